@@ -10,7 +10,7 @@
 use sanjian::sample;
 use sanjian::text::Lang;
 use sanjian::workspace::paper::press::Press;
-use sanjian::workspace::paper::printing::{Paper, Printing, Target};
+use sanjian::workspace::paper::printing::{Paper, PrintTarget, Printing};
 use sanjian::workspace::{Command, Done, Workspace};
 use std::time::Instant;
 
@@ -38,7 +38,7 @@ fn main() {
                     .cloned()
                     .map(Paper::Anew)
                     .collect(),
-                to: Target::Folder(to),
+                to: PrintTarget::Folder(to),
                 press,
                 lang: Lang::En,
                 font: None,

@@ -12,7 +12,7 @@ mod copy;
 
 use copy::copy;
 use sanjian::audit::findings::Findings;
-use sanjian::store::{Reader, RealDisk, verify_bytes};
+use sanjian::store::{RealDisk, TreeReader, verify_bytes};
 use sanjian::workspace::Workspace;
 use serde_json::{Value, json};
 use std::collections::BTreeMap;
@@ -57,7 +57,7 @@ fn facts(version: &Path) -> Value {
     workspace.enter(None).unwrap();
     let disk = Arc::new(RealDisk::new(data.path()).unwrap());
     let mut kinds: BTreeMap<String, u64> = BTreeMap::new();
-    let (reader, _) = Reader::open(disk, &project(data.path())).unwrap();
+    let (reader, _) = TreeReader::open(disk, &project(data.path())).unwrap();
     reader
         .records(&mut |record| *kinds.entry(record.kind).or_default() += 1)
         .unwrap();

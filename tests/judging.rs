@@ -9,7 +9,7 @@
 use sanjian::checklist::Library;
 use sanjian::domain::judge::{Case, judge};
 use sanjian::domain::limit::{Dims, Limit};
-use sanjian::domain::{Answer, Counts, Decimal, Item, Judge, Quantity};
+use sanjian::domain::{Answer, Decimal, Item, Judge, Quantity, StatedCounts};
 use serde::Deserialize;
 use serde_json::{Value, json};
 use std::collections::BTreeMap;
@@ -25,7 +25,7 @@ struct Check {
     variants: Vec<String>,
     capacity: Option<Quantity>,
     #[serde(default)]
-    counts: Counts,
+    counts: StatedCounts,
     #[serde(default)]
     dims: BTreeMap<String, String>,
     /// Whether the items not named below are answered so that they conform.

@@ -13,7 +13,7 @@ use sanjian::domain::limit::{Dims, Limit};
 use sanjian::domain::plan::{double, single};
 use sanjian::domain::ratio::Ratio;
 use sanjian::domain::sampling::table;
-use sanjian::domain::{Answer, Counts, Decimal, Quantity};
+use sanjian::domain::{Answer, Decimal, Quantity, StatedCounts};
 use sanjian::text::escape;
 use sanjian::text::width::{cut, fit, width};
 use std::cmp::Ordering;
@@ -42,7 +42,7 @@ proptest! {
         let list = &library.rulebook.checklists["gb50204-2015.rebar-installation"].checklist;
         let variants = ["slab-wall-shell".to_owned()];
         let dims = Dims::new();
-        let case = Case { checklist: list, stage: "self", variants: &variants, capacity: Quantity::of(20), counts: &Counts::new(), dims: &dims, children: (0, 0) };
+        let case = Case { checklist: list, stage: "self", variants: &variants, capacity: Quantity::of(20), counts: &StatedCounts::new(), dims: &dims, children: (0, 0) };
         let mut distinct: Vec<Answer> = Vec::new();
         for answer in answers {
             if distinct.iter().all(|known| known.item != answer.item) {

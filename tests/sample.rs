@@ -8,11 +8,11 @@
 )]
 
 use sanjian::audit::findings::Findings;
-use sanjian::domain::issue::{Issue, State};
+use sanjian::domain::issue::{Issue, IssueState};
 use sanjian::domain::{CheckRecord, Kind, Outcome};
-use sanjian::rates::{By, Counts, Level, Query, RowKey, Table, rates};
+use sanjian::rates::{By, Counts, Level, Query, RatesTable, RowKey, rates};
 use sanjian::sample;
-use sanjian::workspace::shown::waiting::Progress;
+use sanjian::workspace::shown::waiting::SubjectProgress;
 use sanjian::workspace::{Command, Workspace};
 use std::collections::BTreeSet;
 use std::panic::{AssertUnwindSafe, catch_unwind};
@@ -39,7 +39,7 @@ fn shared() -> Workspace {
     workspace
 }
 
-fn counts(workspace: &Workspace, by: By) -> Table {
+fn counts(workspace: &Workspace, by: By) -> RatesTable {
     let query = Query {
         by: Some(by),
         ..Query::default()
@@ -47,7 +47,7 @@ fn counts(workspace: &Workspace, by: By) -> Table {
     rates(workspace.entered().unwrap(), &query)
 }
 
-fn row<'a>(table: &'a Table, level: Level, group: Option<&str>) -> &'a Counts {
+fn row<'a>(table: &'a RatesTable, level: Level, group: Option<&str>) -> &'a Counts {
     let group = group.map(str::to_owned);
     &table[&RowKey { level, group }]
 }
@@ -103,7 +103,7 @@ fn shows_every_state_and_two_drafts() {
     let workspace = shared();
     let nodes = workspace.entered().unwrap().nodes().iter();
     let lots = nodes.filter(|node| node.subject.kind == Kind::Lot);
-    let states: BTreeSet<Progress> = lots.map(|lot| workspace.progress_of(lot)).collect();
+    let states: BTreeSet<SubjectProgress> = lots.map(|lot| workspace.progress_of(lot)).collect();
     assert_eq!(states.len(), 6, "{states:?}");
     let nodes = workspace.entered().unwrap().nodes().iter();
     let drafts = nodes.flat_map(|node| {
@@ -119,7 +119,7 @@ fn has_issues_in_every_state_some_overdue_and_some_opened_by_hand() {
     let workspace = shared();
     let issues = workspace.entered().unwrap().issues();
     let count = |such: &dyn Fn(&Issue) -> bool| issues.iter().filter(|one| such(one)).count();
-    for state in State::ALL {
+    for state in IssueState::ALL {
         assert!(count(&|one| one.state == state) > 1, "{state:?}");
     }
     let by_hand: Vec<_> = issues.iter().filter(|one| !one.is_automatic()).collect();
@@ -139,7 +139,7 @@ fn has_issues_in_every_state_some_overdue_and_some_opened_by_hand() {
         assert!(times.is_sorted(), "{} {steps:?} {times:?}", issue.id);
         let all = issue.steps.iter();
         assert!(all.clone().all(|one| people.contains_key(&one.step.by)));
-        if issue.state == State::Closed {
+        if issue.state == IssueState::Closed {
             let expected = ["open", "assign", "rectify"];
             assert_eq!(steps[..3], expected, "{} {steps:?}", issue.subject);
         }

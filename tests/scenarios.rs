@@ -9,10 +9,10 @@
 use sanjian::checklist::Library;
 use sanjian::domain::check::{CheckRecord, Submission};
 use sanjian::domain::grade::{Grading, Scheme};
-use sanjian::domain::head::Head;
+use sanjian::domain::head::ProjectHead;
 use sanjian::domain::judge::{Case, judge};
 use sanjian::domain::outcome::Tally;
-use sanjian::domain::pin::Pin;
+use sanjian::domain::pin::ChecklistPin;
 use sanjian::domain::ratio::Ratio;
 use sanjian::domain::ruling::{Ruling, What};
 use sanjian::domain::shares::counted;
@@ -329,9 +329,9 @@ fn check_percent(name: &str, ratio: Ratio, target: Option<String>, expect: &Show
 /// Subjects hang below one unit, division and item of each trade, as in a real tree.
 fn project(scheme: Option<&str>, groups: &[Group]) -> Project {
     let mut project = Project::default();
-    let head = Head {
+    let head = ProjectHead {
         scheme: Scheme::of(scheme.unwrap_or("gbj300-88")),
-        ..Head::default()
+        ..ProjectHead::default()
     };
     project.apply(Event::Project(head), "head");
     let (mut number, mut record) = (0, 0);
@@ -422,7 +422,7 @@ fn check(subject: &str, at: String, outcome: Outcome, grade: Option<Grade>) -> C
         },
         round: 1,
         variants: Vec::new(),
-        checklist: Pin {
+        checklist: ChecklistPin {
             id: "x".into(),
             version: "1.0.0".into(),
             hash: String::new(),

@@ -20,8 +20,8 @@ mod walk;
 
 use sanjian::checklist::Library;
 use sanjian::checklist::division_plan::Picks;
-use sanjian::domain::checklist::Choice;
-use sanjian::domain::criterion::Document;
+use sanjian::domain::checklist::VariantChoice;
+use sanjian::domain::criterion::RequiredDocument;
 use sanjian::domain::judge::variant_faults;
 use sanjian::domain::limit::Limit;
 use sanjian::domain::quantity::Quantity;
@@ -115,7 +115,7 @@ fn head(list: &Checklist, fault: &mut impl FnMut(&str, &str)) {
     }
     for (group, choice) in &list.choose {
         let members = list.variants.iter().filter(|one| one.group == *group);
-        let enough = members.count() >= if *choice == Choice::One { 2 } else { 1 };
+        let enough = members.count() >= if *choice == VariantChoice::One { 2 } else { 1 };
         if !enough {
             fault("", "a group offers no choice");
         }
@@ -233,7 +233,7 @@ fn limits(judge: &Judge, fault: &mut impl FnMut(&str)) {
             }
             (&r.min, &r.max)
         }
-        Judge::Document(Document { required }) if required.is_empty() => {
+        Judge::Document(RequiredDocument { required }) if required.is_empty() => {
             return fault("a document item that requires none");
         }
         _ => return,
@@ -266,7 +266,7 @@ fn planning_hints_fit_the_shipped_checklists() {
                 None => faults.push(format!("{id} has no variant {name}")),
                 Some(variant) => {
                     let again = !taken.insert(&variant.group);
-                    if again && list.choose.get(&variant.group) == Some(&Choice::One) {
+                    if again && list.choose.get(&variant.group) == Some(&VariantChoice::One) {
                         faults.push(format!("{id} takes one {}, not {name} too", variant.group));
                     }
                 }
@@ -298,7 +298,7 @@ fn every_kind_of_document_has_an_english_name() {
     let lists = library.rulebook.checklists.values();
     let items = lists.flat_map(|list| &list.checklist.items);
     let kinds = items.flat_map(|item| match &item.judge {
-        Judge::Document(Document { required }) => required.as_slice(),
+        Judge::Document(RequiredDocument { required }) => required.as_slice(),
         _ => &[],
     });
     let named = |one: &&String| document::kind(Lang::En, one) != one.as_str();

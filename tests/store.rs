@@ -13,9 +13,9 @@ use std::sync::Arc;
 
 use sanjian::store::verify;
 use sanjian::store::{
-    Access, Device, Disk, DiskError, Fault, FaultKind, NewRecord, Notice, ReadOnlyReason, Reader,
-    RealDisk, Record, RecordId, SEGMENT_MAX, Soundness, Stamp, Store, StoreError, Tail,
-    VerifyReport, draft_name,
+    Access, Device, Disk, DiskError, FaultKind, NewRecord, ReadOnlyReason, RealDisk, Record,
+    RecordId, SEGMENT_MAX, Soundness, Stamp, Store, StoreError, StoreFault, StoreNotice, Tail,
+    TreeReader, VerifyReport, draft_name,
 };
 use serde_json::json;
 use tempfile::TempDir;
@@ -38,7 +38,7 @@ impl Place {
         Store::create(self.disk.clone(), &self.dir, "p4x8", did).unwrap()
     }
 
-    fn open(&self, did: &str) -> (Store, Vec<Notice>) {
+    fn open(&self, did: &str) -> (Store, Vec<StoreNotice>) {
         Store::open(self.disk.clone(), &self.dir, did).unwrap()
     }
 
@@ -171,7 +171,7 @@ fn an_exported_copy_reads_the_same() {
         fs::create_dir_all(target.parent().unwrap()).unwrap();
         fs::write(target, bytes).unwrap();
     }
-    let (reader, notices) = Reader::open(copy.disk.clone(), &copy.dir).unwrap();
+    let (reader, notices) = TreeReader::open(copy.disk.clone(), &copy.dir).unwrap();
     assert_eq!(notices, []);
     let mut copied = Vec::new();
     reader.records(&mut |record| copied.push(record)).unwrap();
@@ -217,7 +217,7 @@ fn a_torn_entry_is_named_and_closed_off() {
     bytes.extend_from_slice(torn.as_bytes());
     fs::write(&path, &bytes).unwrap();
     let (mut store, notices) = place.open("d7k2");
-    let [Notice::Interrupted { line, kind, id, .. }] = notices.as_slice() else {
+    let [StoreNotice::Interrupted { line, kind, id, .. }] = notices.as_slice() else {
         panic!("{notices:?}");
     };
     assert_eq!(
@@ -265,7 +265,7 @@ fn what_was_handed_over_and_ends_in_no_record_is_damaged() {
         assert_eq!(report.tails, []);
         for _ in 0..2 {
             let (mut store, notices) = place.open("d7k2");
-            assert_eq!(notices, [Notice::Damaged(torn.clone())]);
+            assert_eq!(notices, [StoreNotice::Damaged(torn.clone())]);
             assert_eq!(notices[0].soundness(), Soundness::Damaged);
             store.append(&measure(3, 1), &stamp(3)).unwrap();
         }
@@ -280,7 +280,7 @@ fn a_cut_behind_the_acknowledged_record_leaves_a_gap_and_no_number_is_used_twice
     let lines: Vec<_> = bytes.split_inclusive(|b| *b == b'\n').collect();
     fs::write(&path, lines[..3].concat()).unwrap();
     let (mut store, notices) = place.open("d7k2");
-    let missing = |from, to| Notice::Missing {
+    let missing = |from, to| StoreNotice::Missing {
         did: "d7k2".into(),
         from,
         to,
@@ -311,7 +311,7 @@ fn a_journal_of_which_only_the_head_is_left_is_missing() {
     let place = Place::with_records(4);
     fs::remove_dir_all(place.segment("d7k2", 1).parent().unwrap()).unwrap();
     let (mut store, notices) = place.open("d7k2");
-    let missing = Notice::Missing {
+    let missing = StoreNotice::Missing {
         did: "d7k2".into(),
         from: 1,
         to: 5,
@@ -341,8 +341,8 @@ fn a_journal_of_which_only_torn_heads_are_left_is_damage() {
     let kinds: Vec<_> = faults.iter().map(|fault| &fault.kind).collect();
     assert_eq!(kinds, [&FaultKind::MissingSegment { n: 1 }]);
     assert_eq!(faults[0].file, "log/d7k2/00000001.jsonl");
-    let (_, notices) = Reader::open(place.disk.clone(), &place.dir).unwrap();
-    assert_eq!(notices, [Notice::Damaged(faults[0].clone())]);
+    let (_, notices) = TreeReader::open(place.disk.clone(), &place.dir).unwrap();
+    assert_eq!(notices, [StoreNotice::Damaged(faults[0].clone())]);
 }
 
 #[test]
@@ -355,8 +355,11 @@ fn a_damaged_line_in_the_middle_costs_only_itself() {
     fs::write(&path, &bytes).unwrap();
     let (mut store, notices) = place.open("d7k2");
     assert_eq!(notices.len(), 2, "{notices:?}");
-    assert!(matches!(notices[0], Notice::Missing { from: 3, to: 3, .. }));
-    assert!(matches!(&notices[1], Notice::Damaged(fault) if fault.line == 3));
+    assert!(matches!(
+        notices[0],
+        StoreNotice::Missing { from: 3, to: 3, .. }
+    ));
+    assert!(matches!(&notices[1], StoreNotice::Damaged(fault) if fault.line == 3));
     store.append(&measure(9, 1), &stamp(9)).unwrap();
     let seqs: Vec<_> = all(&store).iter().map(|record| record.seq).collect();
     assert_eq!(seqs, [1, 2, 4, 5, 6, 7, 8]);
@@ -379,7 +382,7 @@ fn a_damaged_line_is_told_once_and_under_its_number() {
     }
     let told = |lines: &[Vec<u8>]| {
         fs::write(&path, lines.concat()).unwrap();
-        let seq = |fault: &Fault| fault.record.as_ref().map(|id| id.seq);
+        let seq = |fault: &StoreFault| fault.record.as_ref().map(|id| id.seq);
         let faults = place.verify().faults;
         faults
             .iter()
@@ -406,7 +409,9 @@ fn what_stands_in_place_of_a_journal_is_named() {
         .map(|fault| fault.file.as_str())
         .collect();
     assert_eq!(files, ["log/zzzz"]);
-    let error = Reader::open(place.disk.clone(), &place.dir).err().unwrap();
+    let error = TreeReader::open(place.disk.clone(), &place.dir)
+        .err()
+        .unwrap();
     assert!(error.to_string().contains("zzzz"), "{error}");
 }
 
@@ -432,7 +437,10 @@ fn garbage_behind_the_last_record_is_one_class_whatever_it_holds() {
         };
         assert_left();
         let (mut store, notices) = place.open("d7k2");
-        assert!(matches!(notices.as_slice(), [Notice::Interrupted { .. }]));
+        assert!(matches!(
+            notices.as_slice(),
+            [StoreNotice::Interrupted { .. }]
+        ));
         store.append(&measure(3, 1), &stamp(3)).unwrap();
         drop(store);
         // One record later the same bytes are called the same.
@@ -502,7 +510,7 @@ fn the_subject_of_a_damaged_record_is_guessed_from_its_bytes() {
     fs::write(&path, text.replace("self", "seif")).unwrap();
     let (store, notices) = place.open("d7k2");
     let damaged = notices.iter().find_map(|notice| match notice {
-        Notice::Damaged(fault) => store.reader().subject_of(fault),
+        StoreNotice::Damaged(fault) => store.reader().subject_of(fault),
         _ => None,
     });
     assert_eq!(damaged.as_deref(), Some("L-07"));

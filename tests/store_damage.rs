@@ -150,7 +150,7 @@ fn every_flipped_bit_is_reported_with_its_line() {
                 bad[at] ^= 1 << bit;
                 let report = journal.noticed(n, &bad, &format!("bit {bit} of byte {at}"));
                 let line = line_of(&bytes, at);
-                let exact = |f: &sanjian::store::Fault| f.line == line && f.record.is_some();
+                let exact = |f: &sanjian::store::StoreFault| f.line == line && f.record.is_some();
                 assert!(report.faults.iter().any(exact), "{:?}", report.faults);
                 flips += 1;
             }
@@ -235,7 +235,7 @@ fn every_number_that_is_gone_is_told_whatever_else_was_put_there() {
                 let what = format!("{a} and {b} removed, more put before {i} and {j}");
                 let report = journal.noticed(1, &bad.concat(), &what);
                 for seq in [a as u64 + 1, b as u64 + 1] {
-                    let tells = |fault: &sanjian::store::Fault| match fault.kind {
+                    let tells = |fault: &sanjian::store::StoreFault| match fault.kind {
                         FaultKind::Missing { from, to, .. } => (from..=to).contains(&seq),
                         _ => fault.record == Some(RecordId::new(DID, seq)),
                     };
@@ -307,7 +307,7 @@ fn missing_segments_are_reported() {
         let bytes = fs::read(&path).unwrap();
         fs::remove_file(&path).unwrap();
         let report = journal.verify();
-        let named = |f: &sanjian::store::Fault| f.file.ends_with(&format!("{n:08}.jsonl"));
+        let named = |f: &sanjian::store::StoreFault| f.file.ends_with(&format!("{n:08}.jsonl"));
         assert!(report.faults.iter().any(named), "{n}: {:?}", report.faults);
         fs::write(&path, bytes).unwrap();
     }
@@ -336,7 +336,7 @@ fn a_record_with_a_right_hash_in_a_wrong_chain_is_reported() {
     let forged = rehash(&text.replace(r#""i":9"#, r#""i":8"#));
     own.push(forged.into_bytes());
     let report = journal.noticed(LAST, &own.concat(), "two records of one number");
-    let fork = |f: &sanjian::store::Fault| matches!(f.kind, FaultKind::Fork { .. });
+    let fork = |f: &sanjian::store::StoreFault| matches!(f.kind, FaultKind::Fork { .. });
     let fault = report.faults.iter().find(|f| fork(f)).unwrap();
     assert_eq!(fault.record, Some(RecordId::new(DID, 12)));
 }

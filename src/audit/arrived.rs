@@ -2,18 +2,18 @@
 //! from what its device knew. What does not is kept and counts like any other record, for nobody may
 //! choose among records; but whoever takes it in is told. The store's bytes are not looked at here.
 
-use super::judge::{Judge, WrongVerdict};
+use super::judge::{RecordJudge, WrongVerdict};
 use crate::domain::Project;
 use crate::replay::{Along, Content};
-use crate::store::{Heads, Reader, Record};
+use crate::store::{Heads, Record, TreeReader};
 
 /// Goes along with the records, and finds those behind what was here before that do not follow from what
 /// stands before them. What cannot be judged because its checklist has not arrived is not among them.
 pub struct Arrived<'a> {
     /// Judges.
-    pub judge: Judge<'a>,
+    pub judge: RecordJudge<'a>,
     /// All records.
-    pub reader: &'a Reader,
+    pub reader: &'a TreeReader,
     /// What was here before.
     pub before: &'a Heads,
     /// What was found.

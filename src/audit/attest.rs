@@ -3,19 +3,19 @@
 //! the document, and the key to the person and role at that point. What the fold does not believe
 //! is a fault here too.
 
-use super::attested::{Attested, False, Flaw, Signed, Unsigned, What};
-use super::names::Names;
-use super::signable::{Signable, Source, place};
-use super::standing::Standing;
-use crate::domain::doubt::{Doubt, Why};
+use super::attested::{Attested, False, HeldSignature, SignatureFlaw, SignedMatter, Unsigned};
+use super::names::AuditNames;
+use super::signable::{Signable, SignableSource, place};
+use super::standing::AuditStanding;
+use crate::domain::doubt::{Doubt, DoubtReason};
 use crate::domain::key::KeyRecord;
 use crate::domain::rulebook::Pinned;
 use crate::domain::signature::SignRecord;
 use crate::domain::statement::{Canonical, KeyStatement, Statement};
 use crate::domain::{Event, Project, proof};
-use crate::store::{Reader, Record, RecordId};
+use crate::store::{Record, RecordId, TreeReader};
 use crate::text::Lang;
-use crate::text::signing::{self, FORM, Sheet, Signer};
+use crate::text::signing::{self, FORM, SignedSheet, Signer};
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
@@ -37,10 +37,10 @@ pub(super) fn meant(state: &Project, event: &Event, record: &str) -> Meant {
 }
 
 /// Goes along with the records in order, and looks at those about keys and signatures.
-pub(super) struct Witness<'a> {
-    reader: &'a Reader,
-    standing: Standing,
-    names: Names,
+pub(super) struct SignatureWitness<'a> {
+    reader: &'a TreeReader,
+    standing: AuditStanding,
+    names: AuditNames,
     /// The document last signed: the parties sign one after the other.
     last: Option<(Record, Arc<Signable>)>,
     /// The statement of the signature that the state is about to take in, if it holds so far.
@@ -48,12 +48,12 @@ pub(super) struct Witness<'a> {
     pub found: Attested,
 }
 
-impl<'a> Witness<'a> {
-    pub fn new(reader: &'a Reader) -> Self {
+impl<'a> SignatureWitness<'a> {
+    pub fn new(reader: &'a TreeReader) -> Self {
         Self {
             reader,
-            standing: Standing::default(),
-            names: Names::default(),
+            standing: AuditStanding::default(),
+            names: AuditNames::default(),
             last: None,
             given: None,
             found: Attested::default(),
@@ -107,7 +107,7 @@ impl<'a> Witness<'a> {
     pub fn finish(mut self, state: &Project) -> Attested {
         let doubted = |record: &str| state.doubts().iter().any(|one| one.record == record);
         self.found.faults.retain(|fault| match &fault.why {
-            Flaw::Doubted(Why::TwoFirst { .. }) => doubted(&fault.record),
+            SignatureFlaw::Doubted(DoubtReason::TwoFirst { .. }) => doubted(&fault.record),
             _ => true,
         });
         self.found.keys = state.keys().cloned().collect();
@@ -135,7 +135,7 @@ impl<'a> Witness<'a> {
         list.push(False {
             record: doubt.record,
             by: doubt.by,
-            why: Flaw::Doubted(doubt.why),
+            why: SignatureFlaw::Doubted(doubt.why),
         });
     }
 
@@ -146,7 +146,7 @@ impl<'a> Witness<'a> {
             return;
         };
         let key = state.key(&statement.kid);
-        self.found.signed.push(Signed {
+        self.found.signed.push(HeldSignature {
             signature: signature.clone(),
             name: key.map(|key| key.name.clone()).unwrap_or_default(),
             what: what(state, &statement),
@@ -156,17 +156,17 @@ impl<'a> Witness<'a> {
         });
     }
 
-    fn key_flaw(&self, record: &Record, key: &KeyRecord) -> Option<Flaw> {
+    fn key_flaw(&self, record: &Record, key: &KeyRecord) -> Option<SignatureFlaw> {
         // What cannot be read the fold doubts already.
         let statement = KeyStatement::read(&key.statement)?;
         if statement.pid != record.pid {
-            return Some(Flaw::OtherProject);
+            return Some(SignatureFlaw::OtherProject);
         }
         let KeyStatement {
             person, name, org, ..
         } = &statement;
         if !self.names.know_person(person, name, org) {
-            return Some(Flaw::Names);
+            return Some(SignatureFlaw::Names);
         }
         self.standing
             .place_flaw(record, &statement.head, &statement.t)
@@ -178,20 +178,20 @@ impl<'a> Witness<'a> {
         sign: &SignRecord,
         meant: &Meant,
         list: &mut dyn FnMut(&str) -> Option<Arc<Pinned>>,
-    ) -> Option<Flaw> {
+    ) -> Option<SignatureFlaw> {
         let statement = Statement::read(&sign.statement)?;
         if statement.pid != record.pid {
-            return Some(Flaw::OtherProject);
+            return Some(SignatureFlaw::OtherProject);
         }
         if statement.by != record.by {
-            return Some(Flaw::OtherPerson);
+            return Some(SignatureFlaw::OtherPerson);
         }
         let document = self.document(&statement, &sign.labels.trail, meant, list);
         let Some((doc, signable)) = document else {
-            return Some(Flaw::OtherDocument);
+            return Some(SignatureFlaw::OtherDocument);
         };
         if doc.h != statement.doc_h || signable.subject() != statement.subject {
-            return Some(Flaw::OtherDocument);
+            return Some(SignatureFlaw::OtherDocument);
         }
         self.standing
             .place_flaw(record, &statement.head, &statement.t)
@@ -206,13 +206,13 @@ impl<'a> Witness<'a> {
         signable: &Signable,
         statement: &Statement,
         sign: &SignRecord,
-    ) -> Option<Flaw> {
+    ) -> Option<SignatureFlaw> {
         if proof::digest(&sign.shown) != statement.digest {
-            return Some(Flaw::Shown);
+            return Some(SignatureFlaw::Shown);
         }
         if statement.form > FORM {
             // A form that nobody here knows would hide whatever was shown under an honest signature.
-            return Some(Flaw::Form);
+            return Some(SignatureFlaw::Form);
         }
         if statement.form != FORM {
             return None;
@@ -220,7 +220,7 @@ impl<'a> Witness<'a> {
         let lang = Lang::of(&statement.lang);
         let lines = signing::lines(
             lang,
-            &Sheet {
+            &SignedSheet {
                 document: signable.document(),
                 place: &place(doc),
                 labels: &sign.labels,
@@ -237,9 +237,9 @@ impl<'a> Witness<'a> {
             },
         );
         if lines != sign.shown {
-            return Some(Flaw::Shown);
+            return Some(SignatureFlaw::Shown);
         }
-        (!self.names.know(signable, statement, &sign.labels)).then_some(Flaw::Names)
+        (!self.names.know(signable, statement, &sign.labels)).then_some(SignatureFlaw::Names)
     }
 
     /// The document signed, under the very name that was signed.
@@ -272,7 +272,7 @@ impl<'a> Witness<'a> {
         let signable = Signable::read(
             &record,
             trail,
-            &mut Source {
+            &mut SignableSource {
                 record: &mut find,
                 list,
             },
@@ -282,22 +282,22 @@ impl<'a> Witness<'a> {
     }
 }
 
-fn what(state: &Project, statement: &Statement) -> What {
+fn what(state: &Project, statement: &Statement) -> SignedMatter {
     let Some(node) = state.node(&statement.subject) else {
-        return What::Unknown;
+        return SignedMatter::Unknown;
     };
     let ruled = node.rulings.iter().find(|one| one.record == statement.doc);
     if let Some(ruled) = ruled {
-        return What::Ruling(ruled.ruling.what);
+        return SignedMatter::Ruling(ruled.ruling.what);
     }
     let check = node.checks.iter().find(|one| one.record == statement.doc);
     if let Some(one) = check {
-        return What::Check(one.stage.clone(), one.round);
+        return SignedMatter::Check(one.stage.clone(), one.round);
     }
     let step = state.issues_of(&statement.subject).find_map(|issue| {
         let taken = issue.steps.get(issue.taken_in(&statement.doc)?)?;
         let step = taken.step.step.clone();
-        Some(What::Step(step, state.handle(issue).to_owned()))
+        Some(SignedMatter::Step(step, state.handle(issue).to_owned()))
     });
-    step.unwrap_or(What::Unknown)
+    step.unwrap_or(SignedMatter::Unknown)
 }

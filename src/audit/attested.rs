@@ -1,7 +1,7 @@
 //! What verifying keys and signatures found: what holds, what does not and why, what is still to be
 //! signed. How it is found out is in `attest`.
 
-use crate::domain::doubt::Why;
+use crate::domain::doubt::DoubtReason;
 use crate::domain::issue::Step;
 use crate::domain::key::Key;
 use crate::domain::signature::Signature;
@@ -12,7 +12,7 @@ use std::fmt;
 #[derive(Debug, Default)]
 pub struct Attested {
     /// Every signature that holds.
-    pub signed: Vec<Signed>,
+    pub signed: Vec<HeldSignature>,
     /// Every key ever enrolled.
     pub keys: Vec<Key>,
     /// Every record about a key or a signature that is not what it claims.
@@ -26,7 +26,7 @@ pub struct Attested {
 
 /// A signature that holds: who signed what as which role.
 #[derive(Clone, Debug)]
-pub struct Signed {
+pub struct HeldSignature {
     /// The signature.
     pub signature: Signature,
     /// The signer's name, as the key was enrolled for.
@@ -36,15 +36,15 @@ pub struct Signed {
     /// The subject's code.
     pub subject: String,
     /// What that record is.
-    pub what: What,
+    pub what: SignedMatter,
     /// Whether the text shown was made again and is the same.
     pub redone: bool,
 }
 
-impl Signed {
+impl HeldSignature {
     /// The name of the party that signed, in the chain of the check's subject.
     pub fn title<'a>(&self, chain: Option<&'a Chain>) -> Option<&'a Words> {
-        let What::Check(stage, _) = &self.what else {
+        let SignedMatter::Check(stage, _) = &self.what else {
             return None;
         };
         let (_, stage) = chain?.stage(stage)?;
@@ -55,7 +55,7 @@ impl Signed {
 
 /// What was signed.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum What {
+pub enum SignedMatter {
     /// A check of a stage, in a round.
     Check(String, u32),
     /// A ruling.
@@ -67,13 +67,13 @@ pub enum What {
 }
 
 /// In the words of programs.
-impl fmt::Display for What {
+impl fmt::Display for SignedMatter {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            What::Check(stage, round) => write!(f, "{stage}#{round}"),
-            What::Ruling(what) => f.write_str(what.as_str()),
-            What::Step(step, issue) => write!(f, "issue.{} {issue}", step.as_str()),
-            What::Unknown => Ok(()),
+            SignedMatter::Check(stage, round) => write!(f, "{stage}#{round}"),
+            SignedMatter::Ruling(what) => f.write_str(what.as_str()),
+            SignedMatter::Step(step, issue) => write!(f, "issue.{} {issue}", step.as_str()),
+            SignedMatter::Unknown => Ok(()),
         }
     }
 }
@@ -86,7 +86,7 @@ pub struct False {
     /// Who it claims to be by.
     pub by: String,
     /// Why.
-    pub why: Flaw,
+    pub why: SignatureFlaw,
 }
 
 /// A check that parties have still to sign.
@@ -104,9 +104,9 @@ pub struct Unsigned {
 
 /// What is wrong with it.
 #[derive(Clone, Debug)]
-pub enum Flaw {
+pub enum SignatureFlaw {
     /// The state at that point says so.
-    Doubted(Why),
+    Doubted(DoubtReason),
     /// It was signed for another project.
     OtherProject,
     /// The record stands under another name than the statement.

@@ -5,7 +5,7 @@
 use crate::domain::statement::{Canonical, KeyAct, KeyStatement};
 use crate::domain::{Event, clock};
 pub use crate::store::LEAP;
-use crate::store::{FaultKind, Reader, Record, RecordId, SeenHead, VerifyReport};
+use crate::store::{FaultKind, Record, RecordId, SeenHead, TreeReader, VerifyReport};
 use std::collections::BTreeMap;
 
 /// A record that contradicts what stands around it.
@@ -79,8 +79,8 @@ pub enum Contradiction {
 pub type Noted = (String, SeenHead);
 
 /// Goes along with the records in order.
-pub(super) struct Surroundings<'a> {
-    reader: &'a Reader,
+pub(super) struct RecordSurroundings<'a> {
+    reader: &'a TreeReader,
     /// Time of the last record of each device.
     times: BTreeMap<String, String>,
     /// The highest counter so far.
@@ -88,8 +88,8 @@ pub(super) struct Surroundings<'a> {
     pub found: Vec<Contrary>,
 }
 
-impl<'a> Surroundings<'a> {
-    pub fn new(reader: &'a Reader, folder: &str) -> Self {
+impl<'a> RecordSurroundings<'a> {
+    pub fn new(reader: &'a TreeReader, folder: &str) -> Self {
         let other = reader.pid().filter(|pid| *pid != folder);
         let found = other.map(|pid| Contrary {
             record: String::new(),

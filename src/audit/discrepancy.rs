@@ -3,10 +3,10 @@
 
 use crate::checklist::{FileFault, Library};
 use crate::domain::check::CheckRecord;
-use crate::domain::head::Head;
+use crate::domain::head::ProjectHead;
 use crate::domain::rulebook::Pinned;
 use crate::domain::trouble::Course;
-use crate::domain::{Event, Fault as RuleFault, Project, Subject, Words};
+use crate::domain::{Event, Fault, Project, Subject, Words};
 use crate::text::{Lang, contrary, words};
 use std::collections::BTreeSet;
 
@@ -27,7 +27,7 @@ pub enum Discrepancy {
     /// The checklist it pinned calls itself the standard's and is laxer.
     Laxer(Vec<FileFault>),
     /// It should have been refused.
-    Refused(Vec<RuleFault>),
+    Refused(Vec<Fault>),
     /// Judged again it comes out otherwise: the field, recorded, judged.
     Differs {
         /// Which part of the record.
@@ -46,7 +46,7 @@ pub enum Discrepancy {
 }
 
 /// A part of a check's record: its name, whether two have the same, and what it says.
-type Part = (
+type RecordPart = (
     &'static str,
     fn(&CheckRecord, &CheckRecord) -> bool,
     fn(Lang, &CheckRecord) -> String,
@@ -54,7 +54,7 @@ type Part = (
 
 /// What is judged again, in the order in which it is told. Whom checks of old asked to sign, later
 /// chains do not say: that part comes first and is left out for them.
-const PARTS: [Part; 10] = [
+const PARTS: [RecordPart; 10] = [
     (
         "parties",
         |a, b| parties(Lang::En, a) == parties(Lang::En, b),
@@ -209,7 +209,7 @@ fn misplaced(state: &Project, subjects: &[Subject]) -> Option<Discrepancy> {
     (!strange.is_empty()).then_some(Discrepancy::Misplaced(strange))
 }
 
-fn changed(before: &Head, head: &Head) -> Option<Discrepancy> {
+fn changed(before: &ProjectHead, head: &ProjectHead) -> Option<Discrepancy> {
     // The first record of a project has nothing before it.
     let begun = !before.code.is_empty();
     let what = match head {
@@ -223,6 +223,6 @@ fn changed(before: &Head, head: &Head) -> Option<Discrepancy> {
 }
 
 /// Decided about a subject that is not planned.
-pub(super) fn no_subject(code: &str) -> Vec<RuleFault> {
-    vec![RuleFault::whole(Course::NoSuchSubject(code.to_owned()))]
+pub(super) fn no_subject(code: &str) -> Vec<Fault> {
+    vec![Fault::whole(Course::NoSuchSubject(code.to_owned()))]
 }

@@ -3,11 +3,11 @@
 
 use super::attested::Attested;
 use super::contrary::{Contradiction, Contrary};
-use super::judge::{Judge, WrongVerdict};
+use super::judge::{RecordJudge, WrongVerdict};
 use crate::domain::evidence::Evidence;
 use crate::domain::pin::ChainPin;
 use crate::domain::{Chain, Project};
-use crate::store::{Fault, Heads, Reader, Record, RecordId, VerifyReport};
+use crate::store::{Heads, Record, RecordId, StoreFault, TreeReader, VerifyReport};
 use std::collections::BTreeMap;
 use std::path::Path;
 
@@ -32,7 +32,7 @@ pub struct Findings {
     /// Those that do not follow from what stands before them.
     pub verdicts: Vec<WrongVerdict>,
     /// For information: where a device wrote twice, and a person has said which records stand.
-    pub settled: Vec<Fault>,
+    pub settled: Vec<StoreFault>,
     /// Keys and signatures.
     pub attested: Attested,
     /// For information: chains that records went by and that this program does not have.
@@ -141,7 +141,7 @@ impl Findings {
     }
 
     /// Notes which chains the subjects follow at whose stages something was signed or judged otherwise.
-    pub(super) fn name_stages(&mut self, judge: &Judge, state: &Project) {
+    pub(super) fn name_stages(&mut self, judge: &RecordJudge, state: &Project) {
         let signed = self.attested.signed.iter().map(|one| &one.subject);
         let subjects = self.verdicts.iter().map(|one| &one.subject).chain(signed);
         let followed = subjects.map(|code| Some((code.clone(), judge.chain(state, code)?.clone())));
@@ -149,7 +149,7 @@ impl Findings {
     }
 
     /// Notes where the records stand that something is said about.
-    pub(super) fn locate(&mut self, reader: &Reader) {
+    pub(super) fn locate(&mut self, reader: &TreeReader) {
         let verdicts = self.verdicts.iter().map(|one| &one.record);
         let attested = self.attested.faults.iter().map(|one| &one.record);
         let lost = self.lost.iter().map(|one| &one.record);

@@ -5,15 +5,15 @@
 use super::discrepancy::{self, Discrepancy, difference};
 use crate::checklist::{self, Library};
 use crate::domain::decide::{self, Decision};
-use crate::domain::follow::{Earlier, gather};
+use crate::domain::follow::{EarlierChecks, gather};
 use crate::domain::issue::Step;
-use crate::domain::issued::Turn;
+use crate::domain::issued::PaperTurn;
 use crate::domain::pin::ChainPin;
 use crate::domain::rulebook::Pinned;
 use crate::domain::time::moment;
 use crate::domain::{Chain, CheckRecord, Event, Fault, Project, Rulebook};
 use crate::replay;
-use crate::store::{Blobs, Reader, Record, RecordId, device_of};
+use crate::store::{Blobs, Record, RecordId, TreeReader, device_of};
 use crate::text::words;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
@@ -52,7 +52,7 @@ impl WrongVerdict {
 }
 
 /// Goes along with the records in order, and judges each on what stands before it.
-pub struct Judge<'a> {
+pub struct RecordJudge<'a> {
     blobs: Blobs,
     library: &'a Library,
     /// What was found about each checklist that calls itself the standard's.
@@ -68,7 +68,7 @@ pub struct Judge<'a> {
     views: BTreeMap<String, Project>,
 }
 
-impl<'a> Judge<'a> {
+impl<'a> RecordJudge<'a> {
     pub fn new(blobs: Blobs, library: &'a Library) -> Self {
         Self {
             blobs,
@@ -102,7 +102,7 @@ impl<'a> Judge<'a> {
     /// What a record says that does not follow from what stands before it.
     pub fn wrong(
         &mut self,
-        (state, reader): (&Project, &Reader),
+        (state, reader): (&Project, &TreeReader),
         record: &Record,
         event: &Event,
     ) -> Vec<WrongVerdict> {
@@ -138,7 +138,7 @@ impl<'a> Judge<'a> {
     fn again(
         &mut self,
         state: &Project,
-        (check, earlier): (&CheckRecord, &Earlier),
+        (check, earlier): (&CheckRecord, &EarlierChecks),
         id: &RecordId,
     ) -> Option<WrongVerdict> {
         let name = id.to_string();
@@ -293,8 +293,8 @@ pub fn named(state: &Project, event: &Event) -> Option<(String, String)> {
         Event::Settle(settlement) => Some((settlement.subject.clone(), "settle".to_owned())),
         Event::Choose(choice) => Some((choice.code.clone(), "choose".to_owned())),
         Event::Paper(step) => Some(match &step.turn {
-            Turn::Issue { form, number, .. } => (number.clone(), form.clone()),
-            Turn::Withdraw { paper } => (paper.clone(), "withdraw".to_owned()),
+            PaperTurn::Issue { form, number, .. } => (number.clone(), form.clone()),
+            PaperTurn::Withdraw { paper } => (paper.clone(), "withdraw".to_owned()),
         }),
         Event::Project(_) | Event::People(_) | Event::Plan(_) | Event::Check(_) => None,
         Event::Key(_) | Event::Sign(_) => None,
@@ -348,7 +348,7 @@ pub fn decided(
     state: &Project,
     rulebook: &Rulebook,
     pinned: &Arc<Pinned>,
-    (check, earlier): (&CheckRecord, &Earlier),
+    (check, earlier): (&CheckRecord, &EarlierChecks),
 ) -> Result<Decision, Vec<Fault>> {
     let unknown = || discrepancy::no_subject(&check.submission.subject);
     let node = state.node(&check.submission.subject).ok_or_else(unknown)?;

@@ -8,9 +8,9 @@ use crate::domain::statement::Statement;
 use std::collections::BTreeSet;
 
 #[derive(Default)]
-pub(super) struct Names(BTreeSet<String>);
+pub(super) struct AuditNames(BTreeSet<String>);
 
-impl Names {
+impl AuditNames {
     pub fn note(&mut self, event: &Event) {
         match event {
             Event::Project(head) => _ = self.0.insert(project(&head.code, &head.name)),

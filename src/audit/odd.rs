@@ -1,7 +1,7 @@
 //! What is odd about the times of checks that were recorded, by the record and the checks around it.
 
 use crate::domain::node::Node;
-use crate::domain::timely::{self, Frame, Odd};
+use crate::domain::timely::{self, Frame, OddTime};
 use crate::domain::{CheckSummary, Project, clock};
 use chrono::DateTime;
 
@@ -13,7 +13,7 @@ pub fn odd_of(
     check: &CheckSummary,
     (t, clk): (&str, &str),
     frame: &Frame,
-) -> Option<Odd> {
+) -> Option<OddTime> {
     let made = DateTime::parse_from_rfc3339(t).ok();
     let made = made.filter(|_| clk == clock::OK);
     let known = |before: &&CheckSummary| project.sight.knew(&check.record, &before.record);

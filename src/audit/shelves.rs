@@ -5,7 +5,7 @@ use super::findings::{Loss, Lost};
 use crate::domain::Event;
 use crate::domain::evidence::Evidence;
 use crate::domain::issue::Step;
-use crate::domain::ruling::Paper;
+use crate::domain::ruling::RulingPaper;
 use crate::store::{Blobs, Disk, Drafts, FaultKind, StoreError, VerifyReport, device_of, is_hash};
 use serde_json::Value;
 use std::collections::{BTreeMap, BTreeSet};
@@ -98,7 +98,7 @@ impl Shelves {
                 self.look(record, &ruling.subject, &ruling.kept());
             }
             Event::Notice(notice) => {
-                let scan = notice.paper.as_ref().and_then(Paper::scan);
+                let scan = notice.paper.as_ref().and_then(RulingPaper::scan);
                 self.look(record, &notice.subject, scan.as_slice());
             }
             _ => {}

@@ -8,7 +8,7 @@ use crate::domain::trail::{Earlier, Moved, Trail};
 use crate::domain::{CheckRecord, Event, Words};
 use crate::replay::event;
 use crate::store::Record;
-use crate::text::signing::{Document, Place};
+use crate::text::signing::{RecordPlace, SignedDocument};
 use std::sync::Arc;
 
 /// A document that can be signed, as its record has it.
@@ -22,7 +22,7 @@ pub enum Signable {
 }
 
 /// Where records and checklists are looked up.
-pub struct Source<'a> {
+pub struct SignableSource<'a> {
     /// The record of an id.
     pub record: &'a mut dyn FnMut(&str) -> Option<Record>,
     /// The checklist of a hash.
@@ -31,7 +31,7 @@ pub struct Source<'a> {
 
 impl Signable {
     /// The document in a record; of a step of an issue with the records said to have led to it.
-    pub fn read(record: &Record, trail: &[String], source: &mut Source) -> Option<Self> {
+    pub fn read(record: &Record, trail: &[String], source: &mut SignableSource) -> Option<Self> {
         Some(match event(record)? {
             Event::Check(check) => {
                 let pinned = (source.list)(&check.checklist.hash)?;
@@ -49,11 +49,11 @@ impl Signable {
     }
 
     /// What the lines are made from.
-    pub fn document(&self) -> Document<'_> {
+    pub fn document(&self) -> SignedDocument<'_> {
         match self {
-            Signable::Check(check, pinned) => Document::Check(check, &pinned.checklist),
-            Signable::Ruling(ruling) => Document::Ruling(ruling),
-            Signable::Step(trail) => Document::Step(trail),
+            Signable::Check(check, pinned) => SignedDocument::Check(check, &pinned.checklist),
+            Signable::Ruling(ruling) => SignedDocument::Ruling(ruling),
+            Signable::Step(trail) => SignedDocument::Step(trail),
         }
     }
 
@@ -107,8 +107,8 @@ impl Signable {
 }
 
 /// Where a record stands, for the lines.
-pub fn place(record: &Record) -> Place {
-    Place {
+pub fn place(record: &Record) -> RecordPlace {
+    RecordPlace {
         record: record.record_id().to_string(),
         h: record.h.clone(),
         t: record.t.clone(),
@@ -116,7 +116,7 @@ pub fn place(record: &Record) -> Place {
     }
 }
 
-fn earlier(id: &str, source: &mut Source) -> Option<Earlier> {
+fn earlier(id: &str, source: &mut SignableSource) -> Option<Earlier> {
     let what = match event(&(source.record)(id)?)? {
         Event::Issue(step) => Moved::Step(step),
         Event::Check(check) => {

@@ -1,8 +1,8 @@
 //! Where the journal of each device stands while its records go by: whether a statement stands where and
 //! was recorded when it says. What else it says is for `attest`.
 
-use super::attested::Flaw;
-use crate::domain::statement::Head;
+use super::attested::SignatureFlaw;
+use crate::domain::statement::RecordHead;
 use crate::domain::time::moment;
 use crate::store::{Record, device_of, kind};
 use chrono::Duration;
@@ -14,14 +14,14 @@ const RECORDED_WITHIN: i64 = 15;
 const BACK: i64 = 2;
 
 #[derive(Default)]
-pub(super) struct Standing {
+pub(super) struct AuditStanding {
     /// Each device's last record and what the store itself wrote after it.
     tips: BTreeMap<String, Vec<(u64, String)>>,
     /// The last record of each device whose clock was flagged.
     flagged: BTreeMap<String, u64>,
 }
 
-impl Standing {
+impl AuditStanding {
     /// Notes where a record stands, whether anybody knows its kind or not.
     pub fn pass(&mut self, record: &Record) {
         let own = [kind::SEGMENT, kind::RECOVERED, kind::GAP].contains(&record.kind.as_str());
@@ -50,7 +50,7 @@ impl Standing {
     }
 
     /// A statement names the record it stands behind, and was recorded when it says.
-    pub fn place_flaw(&self, record: &Record, head: &Head, t: &str) -> Option<Flaw> {
+    pub fn place_flaw(&self, record: &Record, head: &RecordHead, t: &str) -> Option<SignatureFlaw> {
         let (did, seq, h) = head;
         let tips = self.tips.get(&record.did);
         let behind = match tips {
@@ -62,18 +62,18 @@ impl Standing {
             }
         };
         if *did != device_of(&record.did) || !behind {
-            return Some(Flaw::Moved);
+            return Some(SignatureFlaw::Moved);
         }
         let (stated, recorded) = (moment(t), moment(&record.t));
         let recorded_soon = stated.zip(recorded).is_some_and(|(stated, recorded)| {
             let after = recorded - stated;
             (Duration::seconds(-BACK)..=Duration::minutes(RECORDED_WITHIN)).contains(&after)
         });
-        (!recorded_soon).then_some(Flaw::Time)
+        (!recorded_soon).then_some(SignatureFlaw::Time)
     }
 
     /// Nobody signs before there is something to sign; a clock turned back is flagged on record.
-    pub fn time_flaw(&self, record: &Record, doc: &Record, t: &str) -> Option<Flaw> {
+    pub fn time_flaw(&self, record: &Record, doc: &Record, t: &str) -> Option<SignatureFlaw> {
         if device_of(&doc.did) != device_of(&record.did) {
             // Clocks of two devices cannot be compared (T2); the hash of the document says enough.
             return None;
@@ -84,6 +84,6 @@ impl Standing {
             .is_some_and(|seq| *seq > doc.seq);
         let (stated, made) = (moment(t)?, moment(&doc.t)?);
         let before = stated + Duration::seconds(BACK) < made;
-        (before && !flagged && record.clk == "ok").then_some(Flaw::Time)
+        (before && !flagged && record.clk == "ok").then_some(SignatureFlaw::Time)
     }
 }

@@ -1,10 +1,10 @@
 //! One project looked through: every byte by the store, then its records one by one, each held against
 //! all that it has to agree with.
 
-use super::attest::{self, Witness};
-use super::contrary::{Noted, Surroundings};
+use super::attest::{self, SignatureWitness};
+use super::contrary::{Noted, RecordSurroundings};
 use super::findings::{Findings, OddClock};
-use super::judge::{Judge, WrongVerdict, named};
+use super::judge::{RecordJudge, WrongVerdict, named};
 use super::odd::odd_of;
 use super::shelves::{Shelves, is_from_elsewhere};
 use crate::checklist::Library;
@@ -12,14 +12,14 @@ use crate::domain::timely::Frame;
 use crate::domain::{Event, Project, clock};
 use crate::replay::{self, Along, Content, Folded};
 use crate::store::{
-    self, Blobs, Disk, Drafts, FaultKind, Reader, Record, StoreError, VerifyReport, kind,
+    self, Blobs, Disk, Drafts, FaultKind, Record, StoreError, TreeReader, VerifyReport, kind,
 };
 use std::path::Path;
 use std::sync::Arc;
 
 /// What this machine knows of a project besides its folder.
 #[derive(Clone, Copy, Debug, Default)]
-pub struct Known<'a> {
+pub struct KnownHere<'a> {
     /// The id of the laptop whose folder it is; a stick or a share has none.
     pub own: Option<&'a str>,
     /// What this machine remembers of its last record.
@@ -31,11 +31,11 @@ pub fn verify(
     disk: &Arc<dyn Disk>,
     dir: &Path,
     library: &Library,
-    known: Known<'_>,
+    known: KnownHere<'_>,
 ) -> Result<Findings, StoreError> {
     let bytes = store::verify(disk.as_ref(), dir, &mut |_| ())?;
     let mut findings = Findings::of(dir, bytes);
-    let reader = match Reader::open(Arc::clone(disk), dir) {
+    let reader = match TreeReader::open(Arc::clone(disk), dir) {
         Ok((reader, _)) => reader,
         // What cannot be read at all is named already.
         Err(_) if !findings.bytes.is_sound() => return Ok(findings),
@@ -44,10 +44,10 @@ pub fn verify(
     let mut verifying = Verifying {
         reader: &reader,
         own: known.own,
-        judge: Judge::new(Blobs::new(Arc::clone(disk), dir), library),
-        witness: Witness::new(&reader),
+        judge: RecordJudge::new(Blobs::new(Arc::clone(disk), dir), library),
+        witness: SignatureWitness::new(&reader),
         shelves: Shelves::of(disk, dir, &findings.bytes, known.own),
-        around: Surroundings::new(&reader, &findings.project),
+        around: RecordSurroundings::new(&reader, &findings.project),
         began: None,
         dated: None,
         found: &mut findings,
@@ -60,12 +60,12 @@ pub fn verify(
 
 /// Goes along with the records of a project, and all who look at them with it.
 struct Verifying<'a> {
-    reader: &'a Reader,
+    reader: &'a TreeReader,
     own: Option<&'a str>,
-    judge: Judge<'a>,
-    witness: Witness<'a>,
+    judge: RecordJudge<'a>,
+    witness: SignatureWitness<'a>,
     shelves: Shelves,
-    around: Surroundings<'a>,
+    around: RecordSurroundings<'a>,
     /// When the project's first record was made.
     began: Option<String>,
     /// The subject of the check that the state is about to take in.
@@ -156,7 +156,7 @@ impl Verifying<'_> {
 }
 
 /// Takes out that a device wrote twice where a person has said which records stand.
-fn settled(state: &Project, bytes: &mut VerifyReport) -> Vec<store::Fault> {
+fn settled(state: &Project, bytes: &mut VerifyReport) -> Vec<store::StoreFault> {
     let open = state.forked();
     bytes.faults.take(|fault| {
         let device = fault.record.as_ref().map(|id| id.did.as_str());

@@ -1,6 +1,8 @@
 //! Taking a site's files in: what each comes to beside the shipped checklists, and what is refused.
 
-use super::{Entry, File, FileFault, Flaw, Library, enterprise, entry, name_faults, place_faults};
+use super::{
+    ChecklistEntry, File, FileFault, Flaw, Library, enterprise, entry, name_faults, place_faults,
+};
 use crate::domain::Checklist;
 use crate::domain::rulebook::Pinned;
 use std::sync::Arc;
@@ -8,21 +10,21 @@ use std::sync::Arc;
 impl Library {
     /// What a site's file comes to, or every fault in it; a checklist looser than the standard's of
     /// the same id is refused. Nothing is added yet.
-    pub fn admit(&self, file: &File) -> Result<Entry, Vec<FileFault>> {
+    pub fn admit(&self, file: &File) -> Result<ChecklistEntry, Vec<FileFault>> {
         let named = |faults| name_faults(&file.name, faults);
         match entry(&file.name, &file.bytes)? {
-            Entry::Checklist(pinned) => match self.national.get(&pinned.checklist.id) {
+            ChecklistEntry::Checklist(pinned) => match self.national.get(&pinned.checklist.id) {
                 Some(national) => {
                     let faults = enterprise::looser(&national.checklist, &pinned.checklist, true);
                     if faults.is_empty() {
-                        Ok(Entry::Checklist(pinned))
+                        Ok(ChecklistEntry::Checklist(pinned))
                     } else {
                         Err(named(faults))
                     }
                 }
-                None => Ok(Entry::Checklist(pinned)),
+                None => Ok(ChecklistEntry::Checklist(pinned)),
             },
-            Entry::Override(stricter) => {
+            ChecklistEntry::Override(stricter) => {
                 let base = self.base(&stricter.base);
                 let bytes = stricter.bytes_on(base).map_err(named)?;
                 entry(&file.name, &bytes)
@@ -70,9 +72,13 @@ impl Library {
     }
 
     /// Two files of a site that give the same checklist are a fault: which one would count?
-    pub(super) fn new_id(&self, file: &File, entry: Entry) -> Result<Entry, Vec<FileFault>> {
+    pub(super) fn new_id(
+        &self,
+        file: &File,
+        entry: ChecklistEntry,
+    ) -> Result<ChecklistEntry, Vec<FileFault>> {
         let known = match &entry {
-            Entry::Checklist(pinned) => Some(&pinned.checklist.id),
+            ChecklistEntry::Checklist(pinned) => Some(&pinned.checklist.id),
             _ => None,
         };
         let known = known.filter(|id| self.added.contains(id));
@@ -88,7 +94,7 @@ impl Library {
     /// Every fault of a site's file, its places in the catalogue among them.
     pub fn lint(&self, file: &File) -> Vec<FileFault> {
         match self.admit(file) {
-            Ok(Entry::Checklist(pinned)) => {
+            Ok(ChecklistEntry::Checklist(pinned)) => {
                 place_faults(&file.name, &pinned.checklist, &self.catalogue)
             }
             Ok(_) => Vec::new(),

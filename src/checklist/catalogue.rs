@@ -18,7 +18,7 @@ pub struct CatalogueFile {
     /// What it is called.
     pub title: Words,
     /// How many of everything there must be.
-    pub counts: Counts,
+    pub counts: CatalogueCounts,
     /// English names of 分项, by the Chinese.
     #[serde(default)]
     pub english: BTreeMap<String, String>,
@@ -33,7 +33,7 @@ pub struct CatalogueFile {
 
 /// How many of each there must be: what is left out by a slip is found when it is loaded.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
-pub struct Counts {
+pub struct CatalogueCounts {
     /// 分部.
     #[serde(default)]
     pub divisions: usize,
@@ -51,7 +51,7 @@ pub struct Division {
     /// Its name.
     pub title: Words,
     /// How many there must be in it.
-    pub counts: Counts,
+    pub counts: CatalogueCounts,
     /// Its 子分部工程.
     pub sub_divisions: Vec<SubDivision>,
 }

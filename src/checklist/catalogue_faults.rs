@@ -1,16 +1,16 @@
 //! Whether a catalogue and the planning hints make sense: codes in their places, names once, and
 //! as many of everything as the standard lists.
 
-use super::catalogue::{CATALOGUE, Catalogue, CatalogueFile, Counts, SubDivision};
+use super::catalogue::{CATALOGUE, Catalogue, CatalogueCounts, CatalogueFile, SubDivision};
 use super::lint::{text, words};
 use super::planning::{PLANNING, PlanningFile};
-use super::read::Faults;
+use super::read::ItemFlaws;
 use crate::domain::Checklist;
 use crate::domain::flaw::Flaw;
 use std::collections::BTreeSet;
 
 /// Reads a catalogue, or every fault in it.
-pub fn catalogue(bytes: &[u8]) -> Result<Catalogue, Faults> {
+pub fn catalogue(bytes: &[u8]) -> Result<Catalogue, ItemFlaws> {
     let file: CatalogueFile = shaped(bytes)?;
     let mut faults = words(&file.title, "title");
     if file.schema != CATALOGUE {
@@ -37,7 +37,7 @@ pub fn catalogue(bytes: &[u8]) -> Result<Catalogue, Faults> {
 
 /// Reads planning hints, or every fault in them. Whether their places exist is asked when the
 /// catalogue is known.
-pub fn planning(bytes: &[u8]) -> Result<PlanningFile, Faults> {
+pub fn planning(bytes: &[u8]) -> Result<PlanningFile, ItemFlaws> {
     let file: PlanningFile = shaped(bytes)?;
     let mut faults = Vec::new();
     if file.schema != PLANNING {
@@ -95,11 +95,11 @@ pub fn checklist_places(list: &Checklist, catalogue: &Catalogue) -> Vec<Flaw> {
         .collect()
 }
 
-fn shaped<T: serde::de::DeserializeOwned>(bytes: &[u8]) -> Result<T, Faults> {
+fn shaped<T: serde::de::DeserializeOwned>(bytes: &[u8]) -> Result<T, ItemFlaws> {
     serde_json::from_slice(bytes).map_err(|error| vec![(None, Flaw::Shape(error.to_string()))])
 }
 
-fn sound<T>(faults: Vec<Flaw>, value: impl FnOnce() -> T) -> Result<T, Faults> {
+fn sound<T>(faults: Vec<Flaw>, value: impl FnOnce() -> T) -> Result<T, ItemFlaws> {
     match faults.is_empty() {
         true => Ok(value()),
         false => Err(faults.into_iter().map(|flaw| (None, flaw)).collect()),
@@ -157,9 +157,9 @@ fn miscounts(file: &CatalogueFile) -> Vec<Flaw> {
             });
         }
     };
-    let mut sum = Counts {
+    let mut sum = CatalogueCounts {
         divisions: file.divisions.len(),
-        ..Counts::default()
+        ..CatalogueCounts::default()
     };
     for division in &file.divisions {
         let subs = division.sub_divisions.len();

@@ -1,7 +1,7 @@
 //! Enterprise standards 内控标准: overrides that make a checklist stricter, never looser. What comes
 //! out is a whole checklist of its own bytes, so that a record pins it like any other.
 
-use super::read::{self, Faults};
+use super::read::{self, ItemFlaws};
 use crate::domain::difference::{self, Change, Facet};
 use crate::domain::flaw::{Flaw, Looser};
 use crate::domain::patch::Patch;
@@ -53,7 +53,7 @@ pub(super) fn base_version_of(list: &Checklist) -> Option<&str> {
 }
 
 /// What keeps a checklist from counting as at least as strict as another, item by item.
-pub(super) fn looser(base: &Checklist, list: &Checklist, whole: bool) -> Faults {
+pub(super) fn looser(base: &Checklist, list: &Checklist, whole: bool) -> ItemFlaws {
     let flaw = |change: Change| {
         let item = change.item.as_ref().map(|item| item.id.clone());
         let looser = Looser {
@@ -72,7 +72,7 @@ pub(super) fn looser(base: &Checklist, list: &Checklist, whole: bool) -> Faults 
 
 impl Override {
     /// Reads an override, or every fault of its shape.
-    pub(super) fn read(bytes: &[u8]) -> Result<Self, Faults> {
+    pub(super) fn read(bytes: &[u8]) -> Result<Self, ItemFlaws> {
         let error = match serde_json::from_slice::<Self>(bytes) {
             Ok(stricter) => return Ok(stricter),
             Err(error) => (None, Flaw::Shape(error.to_string())),
@@ -98,7 +98,7 @@ impl Override {
 
     /// The bytes of the checklist it comes to, the same whenever it is made of the same base; or
     /// every fault, each looser figure with both.
-    pub(super) fn bytes_on(&self, base: Option<&Pinned>) -> Result<Vec<u8>, Faults> {
+    pub(super) fn bytes_on(&self, base: Option<&Pinned>) -> Result<Vec<u8>, ItemFlaws> {
         let base = base.ok_or_else(|| vec![(None, Flaw::NoBase(self.base.clone()))])?;
         let (mut list, mut faults) = self.applied(&base.checklist);
         faults.extend(looser(&base.checklist, &list, false));
@@ -114,8 +114,8 @@ impl Override {
             .map_err(|error| vec![(None, Flaw::Shape(error.to_string()))])
     }
 
-    fn applied(&self, base: &Checklist) -> (Checklist, Faults) {
-        let (mut list, mut faults) = (base.clone(), Faults::new());
+    fn applied(&self, base: &Checklist) -> (Checklist, ItemFlaws) {
+        let (mut list, mut faults) = (base.clone(), ItemFlaws::new());
         list.id = self.id.clone().unwrap_or_else(|| base.id.clone());
         list.version.clone_from(&self.version);
         list.title = self.title.clone().unwrap_or(list.title);

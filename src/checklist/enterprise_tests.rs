@@ -1,7 +1,7 @@
 //! Overrides as a quality department writes them: what is stricter stands, what is looser is refused
 //! with the clause and both figures.
 
-use super::{Entry, File, Flaw, Library};
+use super::{ChecklistEntry, File, Flaw, Library};
 use crate::domain::checklist::Checklist;
 use crate::domain::limit::Limit;
 use crate::domain::{Decimal, Judge};
@@ -212,7 +212,7 @@ proptest! {
             let value = json!({"schema": "sanjian.override/1", "base": base, "version": "1.0.0", "items": [{"id": item, "limit": limit}]});
             library.admit(&file("own.json", &value))
         };
-        prop_assert!(matches!(admitted(micro * part / 1_000), Ok(Entry::Checklist(_))));
+        prop_assert!(matches!(admitted(micro * part / 1_000), Ok(ChecklistEntry::Checklist(_))));
         let faults = admitted(micro + more).unwrap_err();
         prop_assert_eq!(faults.len(), 1);
         prop_assert!(matches!(&faults[0].flaw, Flaw::Looser(_)));

@@ -1,7 +1,7 @@
 //! Grading schemes and targets: read from their files, and what they are called.
 
 use super::Library;
-use super::read::Faults;
+use super::read::ItemFlaws;
 use crate::domain::decimal::Decimal;
 use crate::domain::flaw::Flaw;
 use crate::domain::grade::Scheme;
@@ -19,7 +19,7 @@ pub const TARGETS: &str = "sanjian.targets/1";
 
 /// Rates that an outline, a contract or a firm aims at, in per cent by size class.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Target {
+pub struct RateTarget {
     /// Its id, e.g. `outline-1996-2010`.
     pub id: String,
     /// What it is called.
@@ -57,7 +57,7 @@ impl BySize {
 }
 
 /// Reads a grading scheme, or every fault in it.
-pub fn scheme(bytes: &[u8]) -> Result<SchemeRules, Faults> {
+pub fn scheme(bytes: &[u8]) -> Result<SchemeRules, ItemFlaws> {
     let rules: SchemeRules = serde_json::from_slice(bytes).map_err(shape)?;
     let mut flaws = Vec::new();
     if rules.shares.is_some() && rules.score.is_some() {
@@ -100,12 +100,12 @@ fn per_cent(figure: &Decimal) -> bool {
 }
 
 /// Reads targets, or every fault in them.
-pub fn targets(bytes: &[u8]) -> Result<Vec<Target>, Faults> {
+pub fn targets(bytes: &[u8]) -> Result<Vec<RateTarget>, ItemFlaws> {
     #[derive(Deserialize)]
-    struct File {
-        targets: Vec<Target>,
+    struct TargetsFile {
+        targets: Vec<RateTarget>,
     }
-    let file: File = serde_json::from_slice(bytes).map_err(shape)?;
+    let file: TargetsFile = serde_json::from_slice(bytes).map_err(shape)?;
     let mut flaws = Vec::new();
     for target in &file.targets {
         for by in [&target.first_pass, &target.excellence] {
@@ -117,11 +117,11 @@ pub fn targets(bytes: &[u8]) -> Result<Vec<Target>, Faults> {
     found(flaws, file.targets)
 }
 
-fn shape(error: serde_json::Error) -> Faults {
+fn shape(error: serde_json::Error) -> ItemFlaws {
     vec![(None, Flaw::Shape(error.to_string()))]
 }
 
-fn found<T>(flaws: Vec<Flaw>, read: T) -> Result<T, Faults> {
+fn found<T>(flaws: Vec<Flaw>, read: T) -> Result<T, ItemFlaws> {
     if flaws.is_empty() {
         Ok(read)
     } else {
@@ -144,7 +144,7 @@ impl Library {
     }
 
     /// The targets of this id.
-    pub fn target(&self, id: &str) -> Option<&Target> {
+    pub fn target(&self, id: &str) -> Option<&RateTarget> {
         self.targets.iter().find(|target| target.id == id)
     }
 }

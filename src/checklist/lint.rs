@@ -1,7 +1,7 @@
 //! Whether a checklist makes sense: every flaw at once. Chains are looked at in `lint_chain`.
 
-use super::read::Faults;
-use crate::domain::checklist::{Choice, MOST_POINTS};
+use super::read::ItemFlaws;
+use crate::domain::checklist::{MOST_POINTS, VariantChoice};
 use crate::domain::flaw::Flaw;
 use crate::domain::judge::{self, cap, share};
 use crate::domain::sampling::{Counted, Rule, Sampling};
@@ -26,8 +26,8 @@ const SLIP: usize = 1;
 const SHORTEST: usize = 5;
 
 /// Every flaw of a checklist, with the item it is about.
-pub fn faults(list: &Checklist) -> Faults {
-    let mut faults: Faults = head_flaws(list)
+pub fn faults(list: &Checklist) -> ItemFlaws {
+    let mut faults: ItemFlaws = head_flaws(list)
         .into_iter()
         .map(|flaw| (None, flaw))
         .collect();
@@ -107,7 +107,7 @@ fn variant_flaws(list: &Checklist) -> Vec<Flaw> {
             .iter()
             .filter(|variant| variant.group == *group)
             .count();
-        if members == 0 && matches!(choice, Choice::One | Choice::Many) {
+        if members == 0 && matches!(choice, VariantChoice::One | VariantChoice::Many) {
             flaws.push(Flaw::EmptyGroup(group.clone()));
         }
     }

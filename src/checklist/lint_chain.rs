@@ -2,10 +2,10 @@
 //! none of the known ones is are found in the raw file, so that one of them hides nothing else.
 
 use super::lint::{bad_id, words};
-use super::read::Faults;
+use super::read::ItemFlaws;
 use crate::domain::chain::ACCEPTANCE;
 use crate::domain::chain::{Chain, Point, Restart, Stage};
-use crate::domain::flaw::{Field, Flaw};
+use crate::domain::flaw::{ChainField, Flaw};
 use crate::domain::{Kind, Role};
 use serde::Deserialize;
 use serde_json::Value;
@@ -25,9 +25,9 @@ const SINGLE: [Role; 5] = [
 ];
 
 /// Words of a raw chain that are none of the known ones.
-pub fn strange_words(chain: &Value) -> Faults {
-    let mut faults = Faults::new();
-    let mut look = |stage: Option<&str>, field: Field, value: Option<&Value>| {
+pub fn strange_words(chain: &Value) -> ItemFlaws {
+    let mut faults = ItemFlaws::new();
+    let mut look = |stage: Option<&str>, field: ChainField, value: Option<&Value>| {
         let list = value.and_then(Value::as_array).map(Vec::as_slice);
         let words = list.unwrap_or_else(|| value.map_or(&[], std::slice::from_ref));
         let strange = words
@@ -39,14 +39,14 @@ pub fn strange_words(chain: &Value) -> Faults {
             (stage.map(str::to_owned), flaw)
         }));
     };
-    look(None, Field::Kind, chain.get("subjects"));
-    look(None, Field::Restart, chain.get("after_rejection"));
+    look(None, ChainField::Kind, chain.get("subjects"));
+    look(None, ChainField::Restart, chain.get("after_rejection"));
     for stage in list(chain, "stages") {
         let id = stage.get("id").and_then(Value::as_str);
-        look(id, Field::Role, stage.get("roles"));
-        look(id, Field::Point, stage.get("point"));
+        look(id, ChainField::Role, stage.get("roles"));
+        look(id, ChainField::Point, stage.get("point"));
         for party in list(stage, "signatures") {
-            look(id, Field::Role, party.get("roles"));
+            look(id, ChainField::Role, party.get("roles"));
         }
     }
     faults
@@ -57,19 +57,19 @@ fn list<'a>(value: &'a Value, field: &str) -> &'a [Value] {
     list.map_or(&[], Vec::as_slice)
 }
 
-fn knows(field: Field, word: &str) -> bool {
+fn knows(field: ChainField, word: &str) -> bool {
     let reads = |word: &str| Value::from(word);
     match field {
-        Field::Kind => Kind::parse(word).is_some(),
-        Field::Role => Role::parse(word).is_some(),
-        Field::Point => Point::deserialize(reads(word)).is_ok(),
-        Field::Restart => Restart::deserialize(reads(word)).is_ok(),
+        ChainField::Kind => Kind::parse(word).is_some(),
+        ChainField::Role => Role::parse(word).is_some(),
+        ChainField::Point => Point::deserialize(reads(word)).is_ok(),
+        ChainField::Restart => Restart::deserialize(reads(word)).is_ok(),
     }
 }
 
 /// The chain without the words found strange, so that the rest of it can be read and looked at.
-pub fn without(mut chain: Value, strange: &Faults) -> Value {
-    let words = |fields: &[Field]| -> Vec<Value> {
+pub fn without(mut chain: Value, strange: &ItemFlaws) -> Value {
+    let words = |fields: &[ChainField]| -> Vec<Value> {
         let word = |(_, flaw): &(Option<String>, Flaw)| match flaw {
             Flaw::Unknown(field, word) if fields.contains(field) => {
                 Some(Value::from(word.as_str()))
@@ -83,13 +83,13 @@ pub fn without(mut chain: Value, strange: &Faults) -> Value {
             list.retain(|word| !words.contains(word));
         }
     };
-    drop(chain.get_mut("subjects"), &words(&[Field::Kind]));
-    if !words(&[Field::Restart]).is_empty()
+    drop(chain.get_mut("subjects"), &words(&[ChainField::Kind]));
+    if !words(&[ChainField::Restart]).is_empty()
         && let Some(fields) = chain.as_object_mut()
     {
         fields.remove("after_rejection");
     }
-    let (roles, points) = (words(&[Field::Role]), words(&[Field::Point]));
+    let (roles, points) = (words(&[ChainField::Role]), words(&[ChainField::Point]));
     let stages = chain.get_mut("stages").and_then(Value::as_array_mut);
     for stage in stages.into_iter().flatten() {
         drop(stage.get_mut("roles"), &roles);
@@ -109,7 +109,7 @@ pub fn without(mut chain: Value, strange: &Faults) -> Value {
 }
 
 /// Every flaw of a chain, with the stage it is about.
-pub fn faults(chain: &Chain) -> Faults {
+pub fn faults(chain: &Chain) -> ItemFlaws {
     let mut flaws: Vec<Flaw> = bad_id(&chain.id).into_iter().collect();
     flaws.extend(words(&chain.title, "title"));
     if chain.subjects.is_empty() {
@@ -118,7 +118,7 @@ pub fn faults(chain: &Chain) -> Faults {
     if chain.stage(ACCEPTANCE).is_none() {
         flaws.push(Flaw::NoAcceptance);
     }
-    let mut faults: Faults = flaws.into_iter().map(|flaw| (None, flaw)).collect();
+    let mut faults: ItemFlaws = flaws.into_iter().map(|flaw| (None, flaw)).collect();
     let mut blocked = None;
     for (at, stage) in chain.stages.iter().enumerate() {
         let mut flaws = stage_flaws(chain, at, stage);
@@ -224,13 +224,13 @@ fn party_flaws(stage: &Stage) -> Vec<Flaw> {
 
 #[cfg(test)]
 mod tests {
-    use super::super::{Entry, entry};
+    use super::super::{ChecklistEntry, entry};
     use super::*;
     use serde_json::json;
 
     fn flaws(chain: Value) -> Vec<(Option<String>, Flaw)> {
         let faults = match entry("own.json", chain.to_string().as_bytes()) {
-            Ok(Entry::Chain(_)) => return Vec::new(),
+            Ok(ChecklistEntry::Chain(_)) => return Vec::new(),
             Ok(other) => panic!("a chain was read as {other:?}"),
             Err(faults) => faults,
         };
@@ -277,11 +277,11 @@ mod tests {
         assert_eq!(
             flaws(own),
             [
-                (None, unknown(Field::Kind, "batch")),
-                (None, unknown(Field::Restart, "again")),
-                at("self", unknown(Field::Role, "forman")),
-                at("self", unknown(Field::Point, "stop")),
-                at("acceptance", unknown(Field::Role, "boss")),
+                (None, unknown(ChainField::Kind, "batch")),
+                (None, unknown(ChainField::Restart, "again")),
+                at("self", unknown(ChainField::Role, "forman")),
+                at("self", unknown(ChainField::Point, "stop")),
+                at("acceptance", unknown(ChainField::Role, "boss")),
                 at("self", Flaw::Empty("stages.title")),
                 at("acceptance", Flaw::DeemedUntold),
                 at("acceptance", Flaw::NoRoles("s".to_owned())),

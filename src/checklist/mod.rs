@@ -19,7 +19,7 @@ mod read;
 
 pub use crate::domain::flaw::{FileFault, Flaw};
 pub use enterprise::{MADE_FROM, Override};
-pub use grading::Target;
+pub use grading::RateTarget;
 
 use crate::domain::rulebook::{Pinned, Rulebook};
 use crate::domain::scheme::SchemeRules;
@@ -58,7 +58,7 @@ pub struct Library {
     /// Ids of checklists that the site added or replaced.
     pub added: Vec<String>,
     /// Targets set by outlines and others.
-    pub targets: Vec<Target>,
+    pub targets: Vec<RateTarget>,
     /// 分部, 子分部 and 分项 to plan from.
     pub catalogue: Catalogue,
     /// How a division plan is usually made.
@@ -124,9 +124,13 @@ impl Library {
         faults
     }
 
-    fn take(&mut self, name: &str, entry: Result<Entry, Vec<FileFault>>) -> Option<String> {
+    fn take(
+        &mut self,
+        name: &str,
+        entry: Result<ChecklistEntry, Vec<FileFault>>,
+    ) -> Option<String> {
         match entry {
-            Ok(Entry::Checklist(pinned)) => {
+            Ok(ChecklistEntry::Checklist(pinned)) => {
                 let id = pinned.checklist.id.clone();
                 self.files.insert(id.clone(), name.to_owned());
                 self.rulebook
@@ -134,22 +138,22 @@ impl Library {
                     .insert(id.clone(), Arc::new(*pinned));
                 return Some(id);
             }
-            Ok(Entry::Chain(chain)) => {
+            Ok(ChecklistEntry::Chain(chain)) => {
                 let id = chain.id.clone();
                 self.rulebook.chains.retain(|known| known.id != id);
                 self.rulebook.chains.insert(0, chain);
             }
-            Ok(Entry::Scheme(rules)) => {
+            Ok(ChecklistEntry::Scheme(rules)) => {
                 let id = rules.id.clone();
                 self.rulebook.schemes.insert(id, *rules);
             }
-            Ok(Entry::Targets(more)) => self.targets.extend(more),
-            Ok(Entry::Catalogue(catalogue)) => self.catalogue = *catalogue,
-            Ok(Entry::Planning(planning)) => {
+            Ok(ChecklistEntry::Targets(more)) => self.targets.extend(more),
+            Ok(ChecklistEntry::Catalogue(catalogue)) => self.catalogue = *catalogue,
+            Ok(ChecklistEntry::Planning(planning)) => {
                 self.planning = *planning;
                 self.planning_file = name.to_owned();
             }
-            Ok(Entry::Override(_)) => {}
+            Ok(ChecklistEntry::Override(_)) => {}
             Err(faults) => self.faults.extend(faults),
         }
         None
@@ -158,7 +162,7 @@ impl Library {
 
 /// What a file of the checklist folder holds.
 #[derive(Clone, Debug)]
-pub enum Entry {
+pub enum ChecklistEntry {
     /// A checklist.
     Checklist(Box<Pinned>),
     /// A chain.
@@ -166,7 +170,7 @@ pub enum Entry {
     /// A grading scheme.
     Scheme(Box<SchemeRules>),
     /// Targets.
-    Targets(Vec<Target>),
+    Targets(Vec<RateTarget>),
     /// The catalogue of 分项.
     Catalogue(Box<Catalogue>),
     /// How a division plan is usually made.
@@ -190,36 +194,38 @@ pub fn place_faults(file: &str, list: &Checklist, catalogue: &Catalogue) -> Vec<
 }
 
 /// Reads a file of the checklist folder, or every fault in it.
-pub fn entry(name: &str, bytes: &[u8]) -> Result<Entry, Vec<FileFault>> {
+pub fn entry(name: &str, bytes: &[u8]) -> Result<ChecklistEntry, Vec<FileFault>> {
     let named = |faults| name_faults(name, faults);
     if bytes.len() > LARGEST_FILE {
         return Err(named(vec![(None, Flaw::TooLarge(LARGEST_FILE))]));
     }
     match read::schema(bytes).as_deref() {
         Some(read::CHAIN) => read::chain(bytes)
-            .map(|chain| Entry::Chain(filed(chain, bytes)))
+            .map(|chain| ChecklistEntry::Chain(filed(chain, bytes)))
             .map_err(named),
         Some(grading::SCHEME) => grading::scheme(bytes)
-            .map(|rules| Entry::Scheme(Box::new(rules)))
+            .map(|rules| ChecklistEntry::Scheme(Box::new(rules)))
             .map_err(named),
-        Some(grading::TARGETS) => grading::targets(bytes).map(Entry::Targets).map_err(named),
+        Some(grading::TARGETS) => grading::targets(bytes)
+            .map(ChecklistEntry::Targets)
+            .map_err(named),
         Some(catalogue::CATALOGUE) => catalogue_faults::catalogue(bytes)
-            .map(|catalogue| Entry::Catalogue(Box::new(catalogue)))
+            .map(|catalogue| ChecklistEntry::Catalogue(Box::new(catalogue)))
             .map_err(named),
         Some(planning::PLANNING) => catalogue_faults::planning(bytes)
-            .map(|planning| Entry::Planning(Box::new(planning)))
+            .map(|planning| ChecklistEntry::Planning(Box::new(planning)))
             .map_err(named),
         Some(enterprise::OVERRIDE) => Override::read(bytes)
-            .map(|stricter| Entry::Override(Box::new(stricter)))
+            .map(|stricter| ChecklistEntry::Override(Box::new(stricter)))
             .map_err(named),
         Some(FORM) => Err(named(vec![(None, Flaw::Form)])),
         _ => read::checklist(bytes)
-            .map(|list| Entry::Checklist(Box::new(pin(list, bytes))))
+            .map(|list| ChecklistEntry::Checklist(Box::new(pin(list, bytes))))
             .map_err(named),
     }
 }
 
-fn name_faults(file: &str, faults: read::Faults) -> Vec<FileFault> {
+fn name_faults(file: &str, faults: read::ItemFlaws) -> Vec<FileFault> {
     let named = |(item, flaw)| FileFault {
         file: file.to_owned(),
         item,

@@ -13,21 +13,21 @@ pub const CHECKLIST: &str = "sanjian.checklist/1";
 pub const CHAIN: &str = "sanjian.chain/1";
 
 /// Faults with the item they are about.
-pub type Faults = Vec<(Option<String>, Flaw)>;
+pub type ItemFlaws = Vec<(Option<String>, Flaw)>;
 
 /// The schema word of a JSON file, if it has one.
 pub fn schema(bytes: &[u8]) -> Option<String> {
     #[derive(Deserialize)]
-    struct Head {
+    struct SchemaOnly {
         schema: String,
     }
-    serde_json::from_slice::<Head>(bytes)
+    serde_json::from_slice::<SchemaOnly>(bytes)
         .ok()
         .map(|head| head.schema)
 }
 
 /// Reads a checklist, or every fault in it.
-pub fn checklist(bytes: &[u8]) -> Result<Checklist, Faults> {
+pub fn checklist(bytes: &[u8]) -> Result<Checklist, ItemFlaws> {
     let list = match serde_json::from_slice::<Checklist>(bytes) {
         Ok(list) => list,
         Err(error) => return Err(every_fault(bytes, &error)),
@@ -44,7 +44,7 @@ pub fn checklist(bytes: &[u8]) -> Result<Checklist, Faults> {
 }
 
 /// Reads a chain, or every fault in it.
-pub fn chain(bytes: &[u8]) -> Result<Chain, Faults> {
+pub fn chain(bytes: &[u8]) -> Result<Chain, ItemFlaws> {
     let shape = |error: serde_json::Error| vec![(None, Flaw::Shape(error.to_string()))];
     let value: Value = serde_json::from_slice(bytes).map_err(shape)?;
     // Words first: a role nobody knows would hide every other fault of the file.
@@ -53,7 +53,7 @@ pub fn chain(bytes: &[u8]) -> Result<Chain, Faults> {
         Ok(chain) => chain,
         Err(error) => return Err(strange.into_iter().chain(shape(error)).collect()),
     };
-    let faults: Faults = strange
+    let faults: ItemFlaws = strange
         .into_iter()
         .chain(lint_chain::faults(&chain))
         .collect();
@@ -65,7 +65,7 @@ pub fn chain(bytes: &[u8]) -> Result<Chain, Faults> {
 }
 
 /// The items are tried one by one, so that a slip in the third does not hide one in the tenth.
-fn every_fault(bytes: &[u8], error: &serde_json::Error) -> Faults {
+fn every_fault(bytes: &[u8], error: &serde_json::Error) -> ItemFlaws {
     let whole = || vec![(None, Flaw::Shape(error.to_string()))];
     let Ok(value) = serde_json::from_slice::<Value>(bytes) else {
         return whole();
@@ -82,7 +82,7 @@ fn every_fault(bytes: &[u8], error: &serde_json::Error) -> Faults {
 }
 
 /// The faults of the rows of a list, each tried by itself.
-pub(super) fn row_faults<Row: DeserializeOwned>(value: &Value, list: &str) -> Faults {
+pub(super) fn row_faults<Row: DeserializeOwned>(value: &Value, list: &str) -> ItemFlaws {
     let rows = value.get(list).and_then(Value::as_array);
     let rows = rows.map(Vec::as_slice).unwrap_or_default().iter();
     rows.enumerate()

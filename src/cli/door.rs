@@ -4,7 +4,7 @@
 use super::args::need::Need;
 use super::out::Out;
 use crate::failure::{self, Exit, Failure};
-use crate::workspace::{Notice, Soundness, Workspace};
+use crate::workspace::{Soundness, StoreNotice, Workspace};
 
 /// Enters the project that a command needs, and says what that found.
 pub fn enter(
@@ -37,7 +37,7 @@ pub fn onto_screen(workspace: &mut Workspace, project: Option<&str>) -> Result<(
 }
 
 /// What opening a project found, a line each.
-pub fn tell(notices: &[Notice], out: &Out) {
+pub fn tell(notices: &[StoreNotice], out: &Out) {
     for notice in notices {
         let mark = mark(notice);
         out.say(&format!("{mark} {}", failure::notice(out.lang, notice)));
@@ -45,7 +45,7 @@ pub fn tell(notices: &[Notice], out: &Out) {
 }
 
 /// The same of one of several projects, by the name it is shown with.
-pub fn tell_of(project: &str, notices: &[Notice], out: &Out) {
+pub fn tell_of(project: &str, notices: &[StoreNotice], out: &Out) {
     for notice in notices {
         let words = failure::notice(out.lang, notice);
         let line = out.lang.about(project, words);
@@ -54,7 +54,7 @@ pub fn tell_of(project: &str, notices: &[Notice], out: &Out) {
 }
 
 /// What stands before a notice: whether figures differ from those of the whole journal.
-fn mark(notice: &Notice) -> &'static str {
+fn mark(notice: &StoreNotice) -> &'static str {
     match notice.soundness() {
         Soundness::Sound => "!",
         Soundness::Damaged | Soundness::Unreadable => "✗",

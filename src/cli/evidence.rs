@@ -10,8 +10,8 @@ use crate::text::Lang;
 use crate::text::escape::{self, shown};
 use crate::text::screen::subject;
 use crate::text::{evidence, head, meant, words as trade};
-use crate::workspace::evidence::inbox::{Inbox, Place};
-use crate::workspace::evidence::kept::{Attaching, Held, Source};
+use crate::workspace::evidence::inbox::{Inbox, InboxPlace};
+use crate::workspace::evidence::kept::{Attaching, EvidenceSource, Held};
 use crate::workspace::{Command, Done, Workspace};
 use clap::Subcommand;
 use serde_json::Value;
@@ -137,20 +137,20 @@ fn source(held: &Held, workspace: &Workspace, lang: Lang) -> Cell {
     let issue = |id: &str| format!("{} {id}", evidence::issue(lang));
     let notice = |stage: &str| format!("{} {stage}", evidence::notice(lang));
     match &held.source {
-        Source::Check(stage, round) => {
+        EvidenceSource::Check(stage, round) => {
             let shown = subject::round(lang, title(stage), *round);
             Cell::term(format!("{stage} #{round}"), shown)
         }
-        Source::Draft(stage) => {
+        EvidenceSource::Draft(stage) => {
             let in_progress = |stage| evidence::in_progress(lang, stage);
             Cell::term(in_progress(stage), in_progress(title(stage)))
         }
-        Source::Issue(id) => {
+        EvidenceSource::Issue(id) => {
             let handle = project.and_then(|project| Some(project.handle(project.issue(id)?)));
             Cell::term(issue(id), issue(handle.unwrap_or(id)))
         }
-        Source::Notice(stage) => Cell::term(notice(stage), notice(title(stage))),
-        Source::Ruling(what) => trade::ruling(lang, *what).into(),
+        EvidenceSource::Notice(stage) => Cell::term(notice(stage), notice(title(stage))),
+        EvidenceSource::Ruling(what) => trade::ruling(lang, *what).into(),
     }
 }
 
@@ -296,8 +296,8 @@ fn inbox(
     let place = workspace.inbox_place();
     let sight = Inbox::looked(place.clone()).sight();
     out.line(&match place {
-        Place::Folder(folder) => escape::place(&folder),
-        Place::Cards => evidence::cards(lang).to_owned(),
+        InboxPlace::Folder(folder) => escape::place(&folder),
+        InboxPlace::Cards => evidence::cards(lang).to_owned(),
     })?;
     for folder in &sight.folders {
         out.say(&escape::place(folder));

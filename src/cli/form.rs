@@ -44,12 +44,12 @@ pub fn run(verb: &FormVerb, out: &mut Out) -> Result<Exit, Failure> {
 }
 
 /// A field or a column of a table: what a paper is about, the table, its name.
-type Place = (&'static str, &'static str, &'static str);
+type FieldPlace = (&'static str, &'static str, &'static str);
 
 fn fields(asked: Option<&str>, out: &mut Out) -> Result<Exit, Failure> {
     let lang = out.lang;
     let meant = abouts().filter(|about| asked.is_none_or(|asked| about.name == asked));
-    let places: Vec<Place> = meant.flat_map(places).collect();
+    let places: Vec<FieldPlace> = meant.flat_map(places).collect();
     if let (Some(asked), true) = (asked, places.is_empty()) {
         return Err(no_about("about", asked));
     }
@@ -80,7 +80,7 @@ fn is_stencil(file: &Path) -> bool {
     matches!(press, Some(Press::Docx | Press::Xlsx))
 }
 
-fn places(about: About) -> Vec<Place> {
+fn places(about: About) -> Vec<FieldPlace> {
     let own = about.fields().map(|field| (about.name, "", field));
     let tables = about.tables().flat_map(|table| {
         let columns = table.columns();

@@ -40,7 +40,7 @@ mod verify;
 pub mod wrong;
 
 use crate::failure::{Exit, Expected, Failure};
-use crate::rates::responsibility::Asked;
+use crate::rates::responsibility::ResponsibilityAsked;
 use crate::text::Lang;
 use crate::workspace::Workspace;
 use args::need::Need;
@@ -203,7 +203,7 @@ fn dispatch(
         Some(Verb::Responsibility { by, period }) => {
             let (from, to) = period.days(workspace)?;
             let by = by.into();
-            let asked = Asked { by, from, to };
+            let asked = ResponsibilityAsked { by, from, to };
             rates::responsibility::run(&asked, workspace, out)
         }
         Some(Verb::Plausible { subject }) => {

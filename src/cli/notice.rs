@@ -8,12 +8,12 @@ use crate::domain::chain::ACCEPTANCE;
 use crate::domain::node::Node;
 use crate::domain::notice::{Given, Notice};
 use crate::domain::notify;
-use crate::domain::ruling::{Paper, What};
+use crate::domain::ruling::{RulingPaper, What};
 use crate::domain::time::Time;
 use crate::failure::{Exit, Failure};
 use crate::report::column::{Cell, Columns};
 use crate::text::attest;
-use crate::text::day::Side;
+use crate::text::day::DaySide;
 use crate::text::screen::rulings as say;
 use crate::text::{Lang, head, meant, people, words as trade};
 use crate::workspace::{Command, Workspace};
@@ -23,7 +23,7 @@ use std::path::PathBuf;
 #[derive(Subcommand)]
 pub enum NoticeVerb {
     /// Tell the other side of an inspection, or ask for its delay / 发出检查通知，或要求延期
-    Give(Asked),
+    Give(NoticeAsked),
     /// Who was told when / 通知记录
     List {
         /// Of this subject alone / 只看此对象
@@ -32,7 +32,7 @@ pub enum NoticeVerb {
 }
 
 #[derive(clap::Args)]
-pub struct Asked {
+pub struct NoticeAsked {
     /// The subject's code / 对象编号
     subject: String,
     /// The stage; the acceptance when not said / 阶段，不填为验收
@@ -67,7 +67,7 @@ pub fn run(verb: NoticeVerb, workspace: &mut Workspace, out: &mut Out) -> Result
     }
 }
 
-fn give(mut asked: Asked, workspace: &mut Workspace, out: &mut Out) -> Result<Exit, Failure> {
+fn give(mut asked: NoticeAsked, workspace: &mut Workspace, out: &mut Out) -> Result<Exit, Failure> {
     let at = asked.by_at.time(workspace, out)?;
     let node = workspace.entered()?.called(&asked.subject);
     let chain = node.and_then(|node| workspace.chain(node));
@@ -85,7 +85,7 @@ fn give(mut asked: Asked, workspace: &mut Workspace, out: &mut Out) -> Result<Ex
         subject: asked.subject.clone(),
         stage: asked.stage,
         at,
-        meet: said::time(workspace, out, ("--meet", &asked.meet), Side::Ahead)?,
+        meet: said::time(workspace, out, ("--meet", &asked.meet), DaySide::Ahead)?,
         by: asked.by_at.by,
         to: asked.to,
         text: asked.text,
@@ -114,7 +114,7 @@ fn written(
     scan: Option<PathBuf>,
     workspace: &mut Workspace,
     out: &Out,
-) -> Result<Option<Paper>, Failure> {
+) -> Result<Option<RulingPaper>, Failure> {
     let Some(typed) = typed else {
         return Ok(None);
     };

@@ -6,12 +6,12 @@ use super::out::Out;
 use super::out::format::Telling;
 use super::out::said::{self, Said};
 use crate::domain::rule;
-use crate::domain::ruling::{Paper, PaperKind, Ruling, What};
+use crate::domain::ruling::{PaperKind, Ruling, RulingPaper, What};
 use crate::domain::time::Time;
 use crate::domain::{Fault, Trouble};
 use crate::failure::{Exit, Expected, Failure};
 use crate::report::column::{Cell, Columns};
-use crate::text::day::Side;
+use crate::text::day::DaySide;
 use crate::text::screen::rulings;
 use crate::text::{escape, evidence, head, people, words as trade};
 use crate::workspace::{Command, Workspace};
@@ -19,7 +19,7 @@ use clap::ValueEnum;
 use std::path::PathBuf;
 
 #[derive(clap::Args)]
-pub struct Ruled {
+pub struct RulingSaid {
     /// The subject's code / 对象编号
     subject: String,
     /// The ruling; none: which could be made now / 处置；不填则列出现在能作的
@@ -124,14 +124,14 @@ impl WhatWord {
     }
 }
 
-impl Ruled {
+impl RulingSaid {
     /// Whether it decides something, or only asks what could be decided.
     pub fn decides(&self) -> bool {
         self.what.is_some() && self.by.is_some()
     }
 }
 
-pub fn run(asked: Ruled, workspace: &mut Workspace, out: &mut Out) -> Result<Exit, Failure> {
+pub fn run(asked: RulingSaid, workspace: &mut Workspace, out: &mut Out) -> Result<Exit, Failure> {
     match (asked.what, asked.by.clone()) {
         (Some(word), Some(by)) => decide(asked, word.what(), by, workspace, out),
         _ => offered(&asked.subject, workspace, out),
@@ -139,18 +139,18 @@ pub fn run(asked: Ruled, workspace: &mut Workspace, out: &mut Out) -> Result<Exi
 }
 
 fn decide(
-    asked: Ruled,
+    asked: RulingSaid,
     what: What,
     by: String,
     workspace: &mut Workspace,
     out: &mut Out,
 ) -> Result<Exit, Failure> {
     let at = match &asked.at {
-        Some(typed) => said::time(workspace, out, ("--at", typed), Side::Past)?,
+        Some(typed) => said::time(workspace, out, ("--at", typed), DaySide::Past)?,
         None => workspace.now(),
     };
     let papers = asked.paper.iter();
-    let papers: Result<Vec<Paper>, Failure> = papers
+    let papers: Result<Vec<RulingPaper>, Failure> = papers
         .map(|typed| paper(typed, what, workspace, out))
         .collect();
     let mut papers = papers?;
@@ -192,7 +192,12 @@ fn decide(
 }
 
 /// `KIND:NO:DATE:SIGNER`; the kind may be left out where the ruling asks for one alone.
-pub fn paper(typed: &str, what: What, workspace: &Workspace, out: &Out) -> Result<Paper, Failure> {
+pub fn paper(
+    typed: &str,
+    what: What,
+    workspace: &Workspace,
+    out: &Out,
+) -> Result<RulingPaper, Failure> {
     let kinds = PaperKind::ALL.map(|kind| kind.as_str().replace('_', "-"));
     let wrong = || Failure::usage("--paper", typed, Expected::Paper(kinds.to_vec()));
     let typed_plainly = typed.replace('：', ":");
@@ -212,11 +217,11 @@ pub fn paper(typed: &str, what: What, workspace: &Workspace, out: &Out) -> Resul
     let [no @ .., date, signer] = parts.as_slice() else {
         return Err(wrong());
     };
-    Ok(Paper {
+    Ok(RulingPaper {
         kind,
         no: no.join(":"),
         // What is no day is refused with the paper it is on.
-        date: said::day(workspace, out, ("--paper", date), Side::Past)
+        date: said::day(workspace, out, ("--paper", date), DaySide::Past)
             .unwrap_or_else(|_| (*date).into()),
         signer: (*signer).to_owned(),
         blob: String::new(),

@@ -4,7 +4,7 @@
 use super::args::SignAsked;
 use super::out::Out;
 use super::out::secret::Pins;
-use crate::domain::signing::Asked;
+use crate::domain::signing::SigningAsked;
 use crate::domain::statement::Stand;
 use crate::failure::{Exit, Expected, Failure};
 use crate::text::attest;
@@ -18,7 +18,7 @@ pub fn sign(asked: &SignAsked, workspace: &mut Workspace, out: &mut Out) -> Resu
         Some(party) => party.clone(),
         None => only_party(workspace, &subject, &asked.record)?,
     };
-    let wanted = Asked {
+    let wanted = SigningAsked {
         subject,
         doc: asked.record.clone(),
         party,
@@ -69,7 +69,7 @@ fn only_party(workspace: &Workspace, subject: &str, doc: &str) -> Result<String,
 }
 
 /// Who may sign as what, for whoever asked for something else.
-fn seats(workspace: &Workspace, wanted: &Asked, out: &Out) {
+fn seats(workspace: &Workspace, wanted: &SigningAsked, out: &Out) {
     let lang = out.lang;
     for seat in workspace.parties(&wanted.subject, &wanted.doc) {
         let who = match seat.only {

@@ -5,7 +5,7 @@ use crate::audit::discrepancy::Discrepancy;
 use crate::audit::judge::WrongVerdict;
 use crate::text::Lang;
 use crate::text::escape::{quoted, shown};
-use crate::text::refusal::{self, Names};
+use crate::text::refusal::{self, RefusalNames};
 use crate::text::verify as say;
 use crate::text::{contrary, flaw, shape};
 
@@ -72,7 +72,7 @@ pub fn discrepancy(lang: Lang, wrong: &WrongVerdict) -> String {
             lang.about(contrary::changed(lang), contrary::part(lang, what))
         }
         Discrepancy::Refused(faults) => {
-            let names = Names {
+            let names = RefusalNames {
                 lang,
                 chain: None,
                 checklist: None,

@@ -40,7 +40,7 @@ pub use fault::{Fault, FaultRule};
 pub use outcome::{Grade, Outcome};
 pub use person::{Person, Role};
 pub use project::Project;
-pub use quantity::{Counts, Quantity};
+pub use quantity::{Quantity, StatedCounts};
 pub use rulebook::Rulebook;
 pub use subject::{Kind, Subject};
 pub use trouble::Trouble;

@@ -1,37 +1,37 @@
 //! Damage and accidents in stored files, in words.
 
 use super::strict;
-use crate::store::{Doubt, Fault, FaultKind, LineFault, Notice, Soundness};
+use crate::store::{DeviceDoubt, FaultKind, LineFault, Soundness, StoreFault, StoreNotice};
 use crate::text::Lang;
 use crate::text::escape::{quoted, shown};
 use crate::text::evidence::size;
 use crate::text::mishap::{damage as say, fault as chinese};
 
 /// What opening a project found, as one sentence.
-pub fn notice(lang: Lang, notice: &Notice) -> String {
+pub fn notice(lang: Lang, notice: &StoreNotice) -> String {
     match notice {
-        Notice::Interrupted { file, line, .. } => say::interrupted(lang, &shown(file), *line),
-        Notice::Missing { did, from, to } => {
+        StoreNotice::Interrupted { file, line, .. } => say::interrupted(lang, &shown(file), *line),
+        StoreNotice::Missing { did, from, to } => {
             let look = say::look_elsewhere(lang);
             format!("{}{look}", say::missing(lang, &shown(did), [*from, *to]))
         }
-        Notice::Damaged(found) | Notice::Forked(found) => fault(lang, found),
-        Notice::Renewed { was, now, why } => renewed(lang, was, now, *why),
-        Notice::LowSpace { free, reserved } => low_space(lang, *free, *reserved),
-        Notice::Exposed => say::exposed(lang).to_owned(),
-        Notice::ReadOnly { detail } => lang.about(say::read_only(lang), shown(detail)),
+        StoreNotice::Damaged(found) | StoreNotice::Forked(found) => fault(lang, found),
+        StoreNotice::Renewed { was, now, why } => renewed(lang, was, now, *why),
+        StoreNotice::LowSpace { free, reserved } => low_space(lang, *free, *reserved),
+        StoreNotice::Exposed => say::exposed(lang).to_owned(),
+        StoreNotice::ReadOnly { detail } => lang.about(say::read_only(lang), shown(detail)),
     }
 }
 
 /// What damage means, in a line: which record, of which subject, and what follows.
-pub fn damage_in_brief(lang: Lang, notice: &Notice, subject: Option<&str>) -> String {
+pub fn damage_in_brief(lang: Lang, notice: &StoreNotice, subject: Option<&str>) -> String {
     let (what, follows) = match notice {
-        Notice::Damaged(fault) if notice.soundness() == Soundness::Unreadable => {
+        StoreNotice::Damaged(fault) if notice.soundness() == Soundness::Unreadable => {
             let file = shown(&fault.file);
             (say::unreadable(lang, &file), say::nothing_recorded(lang))
         }
-        Notice::Damaged(fault) => (damaged(lang, fault, subject), say::not_counted(lang)),
-        Notice::Missing { did, from, to } => {
+        StoreNotice::Damaged(fault) => (damaged(lang, fault, subject), say::not_counted(lang)),
+        StoreNotice::Missing { did, from, to } => {
             let what = say::missing(lang, &shown(did), [*from, *to]);
             let follows = say::not_counted(lang);
             (what, follows)
@@ -41,7 +41,7 @@ pub fn damage_in_brief(lang: Lang, notice: &Notice, subject: Option<&str>) -> St
     lang.about(what, follows)
 }
 
-fn damaged(lang: Lang, fault: &Fault, subject: Option<&str>) -> String {
+fn damaged(lang: Lang, fault: &StoreFault, subject: Option<&str>) -> String {
     let record = match &fault.record {
         Some(id) => id.to_string(),
         None => format!("{}:{}", shown(&fault.file), fault.line),
@@ -59,18 +59,18 @@ fn low_space(lang: Lang, free: u64, reserved: bool) -> String {
 }
 
 /// Why this device writes under a new id.
-fn renewed(lang: Lang, was: &str, now: &str, why: Doubt) -> String {
+fn renewed(lang: Lang, was: &str, now: &str, why: DeviceDoubt) -> String {
     let why = match why {
-        Doubt::Machine => say::other_machine(lang),
-        Doubt::Copy => say::copied(lang),
-        Doubt::Backup => say::restored(lang),
-        Doubt::Elsewhere => say::later_elsewhere(lang),
+        DeviceDoubt::Machine => say::other_machine(lang),
+        DeviceDoubt::Copy => say::copied(lang),
+        DeviceDoubt::Backup => say::restored(lang),
+        DeviceDoubt::Elsewhere => say::later_elsewhere(lang),
     };
     say::renewed(lang, why, &shown(was), &shown(now))
 }
 
 /// A fault with its place: file, line, record, what is wrong.
-pub fn fault(lang: Lang, fault: &Fault) -> String {
+pub fn fault(lang: Lang, fault: &StoreFault) -> String {
     let record = fault
         .record
         .as_ref()

@@ -2,7 +2,7 @@
 
 use super::{Failure, table};
 use crate::domain::flaw::FileFault;
-use crate::table::fault::{Spot, TableFault};
+use crate::table::fault::{ColumnSpot, TableFault};
 use crate::text::escape::{quoted, shown};
 use crate::text::mishap::table as say;
 use crate::text::{Lang, flaw};
@@ -75,7 +75,7 @@ impl Faulty {
         };
         let column = table::column(
             lang,
-            &Spot {
+            &ColumnSpot {
                 letter: self.letter.clone(),
                 heading: self.place.clone(),
             },

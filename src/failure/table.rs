@@ -1,8 +1,8 @@
 //! Tables that were not taken, in words: the file, and every cell with its place.
 
 use crate::domain::misfit::{Misfit, RowFault};
-use crate::table::book::{Flaw, Foreign, TableError};
-use crate::table::fault::{Spot, TableFault, TableFlaw};
+use crate::table::book::{CellFlaw, Foreign, TableError};
+use crate::table::fault::{ColumnSpot, TableFault, TableFlaw};
 use crate::text::Lang;
 use crate::text::escape::{quoted, shown};
 use crate::text::mishap::table as say;
@@ -58,7 +58,7 @@ fn text(fault: &TableFault) -> Option<&str> {
 /// Faults that say the same, each once, in the order of the first of them.
 fn gathered(faults: &[TableFault]) -> Vec<Alike<'_>> {
     let mut all: Vec<Alike> = Vec::new();
-    let mut place: BTreeMap<(&str, &Spot, String), usize> = BTreeMap::new();
+    let mut place: BTreeMap<(&str, &ColumnSpot, String), usize> = BTreeMap::new();
     for fault in faults {
         let text = text(fault);
         // Told apart by what is wrong, without what stands there.
@@ -143,7 +143,7 @@ fn with_all_texts(lang: Lang, alike: &Alike) -> TableFlaw {
 }
 
 /// A column behind a row: its letter and heading.
-pub fn column(lang: Lang, spot: &Spot) -> String {
+pub fn column(lang: Lang, spot: &ColumnSpot) -> String {
     say::column(lang, &spot.letter, &quoted(&spot.heading))
 }
 
@@ -168,7 +168,7 @@ fn twin(lang: Lang, sheet: &str, row: usize, spelt: Option<&str>) -> String {
     say::twin(lang, &quoted(sheet), row, spelt.as_deref())
 }
 
-fn no_columns(lang: Lang, missing: &[String], found: &[Spot]) -> String {
+fn no_columns(lang: Lang, missing: &[String], found: &[ColumnSpot]) -> String {
     let missing: Vec<String> = missing.iter().map(|name| quoted(name)).collect();
     let missing = missing.join(lang.between());
     let found = found.iter().take(MOST_ROWS);
@@ -180,20 +180,20 @@ fn no_columns(lang: Lang, missing: &[String], found: &[Spot]) -> String {
     }
 }
 
-fn cell(lang: Lang, flaw: &Flaw) -> String {
+fn cell(lang: Lang, flaw: &CellFlaw) -> String {
     let as_text = say::type_as_text(lang);
     match flaw {
-        Flaw::ErrorValue(value) => format!("{} {}", say::formula_failed(lang), quoted(value)),
-        Flaw::NotCalculated => say::not_calculated(lang).to_owned(),
-        Flaw::Unclosed => say::unclosed(lang).to_owned(),
-        Flaw::NotFinite => say::not_finite(lang).to_owned(),
-        Flaw::DigitsLost => say::digits_lost(lang, as_text),
-        Flaw::Date(text) => say::made_a_day(lang, &quoted(text), as_text),
-        Flaw::NotAsShown(text) => say::not_as_shown(lang, &quoted(text), as_text),
-        Flaw::Hidden(c) => format!("{} {}", say::hidden(lang), shown(&c.to_string())),
-        Flaw::TooLong(count) => lang.about(say::too_long(lang), count),
-        Flaw::Beyond => say::beyond(lang).to_owned(),
-        Flaw::Across(range) => say::across(lang, range),
+        CellFlaw::ErrorValue(value) => format!("{} {}", say::formula_failed(lang), quoted(value)),
+        CellFlaw::NotCalculated => say::not_calculated(lang).to_owned(),
+        CellFlaw::Unclosed => say::unclosed(lang).to_owned(),
+        CellFlaw::NotFinite => say::not_finite(lang).to_owned(),
+        CellFlaw::DigitsLost => say::digits_lost(lang, as_text),
+        CellFlaw::Date(text) => say::made_a_day(lang, &quoted(text), as_text),
+        CellFlaw::NotAsShown(text) => say::not_as_shown(lang, &quoted(text), as_text),
+        CellFlaw::Hidden(c) => format!("{} {}", say::hidden(lang), shown(&c.to_string())),
+        CellFlaw::TooLong(count) => lang.about(say::too_long(lang), count),
+        CellFlaw::Beyond => say::beyond(lang).to_owned(),
+        CellFlaw::Across(range) => say::across(lang, range),
     }
 }
 

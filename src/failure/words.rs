@@ -5,12 +5,10 @@ use crate::domain::flaw::FileFault;
 use crate::domain::wish::WishFault;
 use crate::store::{DiskError, ReadOnlyReason, StoreError};
 use crate::text::escape::{place, quoted, shown};
+use crate::text::head::Phrase;
 use crate::text::mishap::{self as say, fault};
 use crate::text::{Lang, contrary, division, evidence, exchange};
 use std::io;
-
-/// A phrase without arguments.
-type Phrase = fn(Lang) -> &'static str;
 
 impl Failure {
     /// What happened and what to do next, a sentence each.

@@ -6,9 +6,9 @@
 use crate::domain::Project;
 use crate::domain::grade::Scheme;
 use crate::domain::zone::Zone;
-use crate::rates::{Query, Table, Targets, accumulate};
+use crate::rates::{Query, RatesTable, Targets, accumulate};
 use crate::replay;
-use crate::store::{Disk, Notice, Reader, RecordId, Soundness, StoreError};
+use crate::store::{Disk, RecordId, Soundness, StoreError, StoreNotice, TreeReader};
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -17,7 +17,7 @@ use std::sync::Arc;
 #[derive(Debug, Default)]
 pub struct Rollup {
     /// The rows.
-    pub table: Table,
+    pub table: RatesTable,
     /// Codes of the projects, sorted.
     pub projects: Vec<String>,
     /// Scheme and targets; of many projects only what all share.
@@ -25,14 +25,14 @@ pub struct Rollup {
     /// Devices that wrote twice and of which nobody has said which records stand.
     pub forks: Vec<String>,
     /// What is damaged or contradicts itself: the folder and what was found there.
-    pub troubles: Vec<(PathBuf, Trouble)>,
+    pub troubles: Vec<(PathBuf, FolderTrouble)>,
 }
 
 /// What a folder holds that cannot be counted on.
 #[derive(Debug)]
-pub enum Trouble {
+pub enum FolderTrouble {
     /// Something the store noticed.
-    Notice(Notice),
+    Notice(StoreNotice),
     /// The first record of one of two histories under one device id; the worse one counts.
     Fork(RecordId),
     /// There is no such folder.
@@ -45,10 +45,10 @@ pub enum Trouble {
     Copy(String),
 }
 
-impl Trouble {
+impl FolderTrouble {
     /// Whether figures lack something for it.
     pub fn is_fault(&self) -> bool {
-        !matches!(self, Trouble::Copy(_))
+        !matches!(self, FolderTrouble::Copy(_))
     }
 }
 
@@ -64,10 +64,10 @@ pub struct Shared {
 }
 
 /// A folder and the disk it is read from.
-pub type Place = (Arc<dyn Disk>, PathBuf);
+pub type FolderPlace = (Arc<dyn Disk>, PathBuf);
 
 /// Counts all projects in these folders together, one project after the other.
-pub fn rollup(places: &[Place], query: &Query) -> Result<Rollup, StoreError> {
+pub fn rollup(places: &[FolderPlace], query: &Query) -> Result<Rollup, StoreError> {
     let mut rollup = Rollup::default();
     for level in &query.levels {
         let key = crate::rates::RowKey {
@@ -87,10 +87,10 @@ pub fn rollup(places: &[Place], query: &Query) -> Result<Rollup, StoreError> {
 
 /// The folders of each project, by its id.
 fn projects(
-    places: &[Place],
+    places: &[FolderPlace],
     rollup: &mut Rollup,
-) -> Result<BTreeMap<String, Vec<Place>>, StoreError> {
-    let mut found: BTreeMap<String, Vec<Place>> = BTreeMap::new();
+) -> Result<BTreeMap<String, Vec<FolderPlace>>, StoreError> {
+    let mut found: BTreeMap<String, Vec<FolderPlace>> = BTreeMap::new();
     for (disk, root) in places {
         let dir = root.join("projects");
         let names: Vec<String> = disk
@@ -101,19 +101,19 @@ fn projects(
             .collect();
         if names.is_empty() {
             let why = match root.is_dir() {
-                true => Trouble::Nothing,
-                false => Trouble::Missing,
+                true => FolderTrouble::Nothing,
+                false => FolderTrouble::Missing,
             };
             rollup.troubles.push((root.clone(), why));
         }
         for name in names {
             let folder = dir.join(&name);
             let Some(pid) = named_by_records(disk, &folder)? else {
-                rollup.troubles.push((folder, Trouble::Empty));
+                rollup.troubles.push((folder, FolderTrouble::Empty));
                 continue;
             };
             if pid != name {
-                let copy = Trouble::Copy(pid.clone());
+                let copy = FolderTrouble::Copy(pid.clone());
                 rollup.troubles.push((folder.clone(), copy));
             }
             let place = (Arc::clone(disk), folder);
@@ -126,13 +126,13 @@ fn projects(
 /// The id of the project whose records lie in a folder, whatever that is called; none when there are
 /// no records.
 fn named_by_records(disk: &Arc<dyn Disk>, folder: &Path) -> Result<Option<String>, StoreError> {
-    let (reader, _) = Reader::open(Arc::clone(disk), folder)?;
+    let (reader, _) = TreeReader::open(Arc::clone(disk), folder)?;
     Ok(reader.pid().map(str::to_owned))
 }
 
 /// A project's state from all folders that hold some of its records: as one tree, in which what stands
 /// in several is read once, and two histories under one device id are found wherever each lies.
-fn joined(folders: &[Place], rollup: &mut Rollup) -> Result<Project, StoreError> {
+fn joined(folders: &[FolderPlace], rollup: &mut Rollup) -> Result<Project, StoreError> {
     let mut places = folders.iter();
     let Some(first) = places.next() else {
         return Ok(Project::default());
@@ -145,7 +145,7 @@ fn joined(folders: &[Place], rollup: &mut Rollup) -> Result<Project, StoreError>
     for device in state.forked() {
         rollup.forks.push(device.to_owned());
         for (record, _) in state.branches_of(device) {
-            let fork = record.parse().map(Trouble::Fork);
+            let fork = record.parse().map(FolderTrouble::Fork);
             let fork = fork.ok().map(|fork| (first.1.clone(), fork));
             rollup.troubles.extend(fork);
         }
@@ -153,13 +153,13 @@ fn joined(folders: &[Place], rollup: &mut Rollup) -> Result<Project, StoreError>
     Ok(state)
 }
 
-fn open(place: &Place, rollup: &mut Rollup) -> Result<Reader, StoreError> {
-    let (reader, notices) = Reader::open(Arc::clone(&place.0), &place.1)?;
+fn open(place: &FolderPlace, rollup: &mut Rollup) -> Result<TreeReader, StoreError> {
+    let (reader, notices) = TreeReader::open(Arc::clone(&place.0), &place.1)?;
     // Whether that still has to be settled shows when all is read.
     let notices = notices.into_iter();
     let troubles = notices
         .filter(|notice| notice.forked().is_none())
-        .map(|notice| (place.1.clone(), Trouble::Notice(notice)));
+        .map(|notice| (place.1.clone(), FolderTrouble::Notice(notice)));
     rollup.troubles.extend(troubles);
     Ok(reader)
 }
@@ -185,7 +185,7 @@ impl Rollup {
     /// How far the figures can be relied on.
     pub fn soundness(&self) -> Soundness {
         let each = self.troubles.iter().map(|(_, trouble)| match trouble {
-            Trouble::Notice(notice) => notice.soundness(),
+            FolderTrouble::Notice(notice) => notice.soundness(),
             _ => Soundness::Sound,
         });
         each.max().unwrap_or_default()

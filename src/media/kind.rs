@@ -7,18 +7,18 @@ use crate::domain::evidence::UNKNOWN_MEDIA;
 pub const HEAD: usize = 16 * 1024;
 
 /// A kind of content: its media type, the ending of its files, how it begins.
-struct Known {
+struct KnownContent {
     media: &'static str,
     ending: &'static str,
     is: fn(&[u8]) -> bool,
 }
 
-const fn known(media: &'static str, ending: &'static str, is: fn(&[u8]) -> bool) -> Known {
-    Known { media, ending, is }
+const fn known(media: &'static str, ending: &'static str, is: fn(&[u8]) -> bool) -> KnownContent {
+    KnownContent { media, ending, is }
 }
 
 /// The first that fits counts: an Office file is a ZIP archive too.
-const KINDS: [Known; 13] = [
+const KINDS: [KnownContent; 13] = [
     known("image/jpeg", "jpg", infer::image::is_jpeg),
     known("image/png", "png", infer::image::is_png),
     known("image/webp", "webp", infer::image::is_webp),

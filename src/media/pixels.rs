@@ -42,10 +42,10 @@ pub fn unpacked(bytes: &[u8], longest: u32) -> Result<DynamicImage, Undrawn> {
 }
 
 /// A picture as papers show it: JPEG or PNG, and columns and rows of its pixels.
-pub type Printed<'b> = (Cow<'b, [u8]>, (u32, u32));
+pub type PrintedPicture<'b> = (Cow<'b, [u8]>, (u32, u32));
 
 /// A picture as papers show it, upright and no larger than needed.
-pub fn printed(bytes: &[u8]) -> Result<Printed<'_>, Undrawn> {
+pub fn printed(bytes: &[u8]) -> Result<PrintedPicture<'_>, Undrawn> {
     let photo = photo(bytes, LONGEST_ON_PAPER, ON_PAPER, FilterType::Triangle)?;
     let size = (photo.pixels.width(), photo.pixels.height());
     let kind = super::of(bytes);
@@ -65,7 +65,7 @@ pub fn printed(bytes: &[u8]) -> Result<Printed<'_>, Undrawn> {
 }
 
 /// A picture that was unpacked.
-struct Photo {
+struct UnpackedPhoto {
     pixels: DynamicImage,
     /// Whether its file shows the same pixels the same way.
     is_as_kept: bool,
@@ -73,7 +73,7 @@ struct Photo {
 
 /// Unpacks a picture; of one too large, or of a kind that is not unpacked, the small one that the camera put beside
 /// it.
-fn photo(bytes: &[u8], longest: u32, most: u64, by: FilterType) -> Result<Photo, Undrawn> {
+fn photo(bytes: &[u8], longest: u32, most: u64, by: FilterType) -> Result<UnpackedPhoto, Undrawn> {
     let why = match large(bytes, longest, most, by) {
         Err(why @ (Undrawn::TooLarge | Undrawn::Kind)) => why,
         whole => return whole,
@@ -85,7 +85,7 @@ fn photo(bytes: &[u8], longest: u32, most: u64, by: FilterType) -> Result<Photo,
     if let Some(orientation) = Orientation::from_exif(preview.orientation) {
         pixels.apply_orientation(orientation);
     }
-    Ok(Photo {
+    Ok(UnpackedPhoto {
         pixels,
         is_as_kept: false,
     })
@@ -110,7 +110,7 @@ fn bounded(bytes: &[u8], most: u64) -> Result<impl ImageDecoder, Undrawn> {
     }
 }
 
-fn large(bytes: &[u8], longest: u32, most: u64, by: FilterType) -> Result<Photo, Undrawn> {
+fn large(bytes: &[u8], longest: u32, most: u64, by: FilterType) -> Result<UnpackedPhoto, Undrawn> {
     let mut decoder = bounded(bytes, most)?;
     let (across, down) = decoder.dimensions();
     let orientation = decoder.orientation().unwrap_or(Orientation::NoTransforms);
@@ -122,7 +122,7 @@ fn large(bytes: &[u8], longest: u32, most: u64, by: FilterType) -> Result<Photo,
         (true, by) => pixels.resize(longest, longest, by),
     };
     pixels.apply_orientation(orientation);
-    Ok(Photo {
+    Ok(UnpackedPhoto {
         pixels,
         is_as_kept: !is_large && orientation == Orientation::NoTransforms,
     })

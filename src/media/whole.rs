@@ -2,7 +2,7 @@
 //! sometimes with nothing but zeros behind it: its kind is right, and nobody can ever see it. Only the
 //! outline is looked at; whether the content makes sense is not known here.
 
-use super::parts::Parts;
+use super::parts::FileParts;
 use std::io::BufRead;
 
 /// So far from the end a PDF says where it ends; some programs write a little behind it.
@@ -51,7 +51,7 @@ fn jpeg(bytes: &[u8]) -> bool {
 }
 
 fn png(bytes: &[u8]) -> bool {
-    Parts::of_png(bytes).any(|part| part.kind == *b"IEND" && part.is_whole)
+    FileParts::of_png(bytes).any(|part| part.kind == *b"IEND" && part.is_whole)
 }
 
 fn webp(bytes: &[u8]) -> bool {
@@ -60,19 +60,20 @@ fn webp(bytes: &[u8]) -> bool {
     let picture = [*b"VP8 ", *b"VP8L", *b"ANMF"];
     // A last chunk of odd length may lack its padding.
     stated <= (bytes.len() as u64).saturating_sub(7)
-        && Parts::of_webp(bytes).any(|part| picture.contains(&part.kind) && part.is_whole)
+        && FileParts::of_webp(bytes).any(|part| picture.contains(&part.kind) && part.is_whole)
 }
 
 /// The list of what is inside, and the pixels. Phones put data of their own behind them.
 fn boxes(bytes: &[u8]) -> bool {
-    let whole = Parts::of_boxes(bytes).take_while(|part| part.is_whole);
+    let whole = FileParts::of_boxes(bytes).take_while(|part| part.is_whole);
     let (mut list, mut pixels) = (false, false);
     for part in whole {
         list |= part.kind == *b"meta";
         // A small picture may lie inside the list; four bytes of version stand before its boxes.
         let inside = part.body.get(4..).unwrap_or_default();
         pixels |= part.kind == *b"mdat"
-            || part.kind == *b"meta" && Parts::of_boxes(inside).any(|part| part.kind == *b"idat");
+            || part.kind == *b"meta"
+                && FileParts::of_boxes(inside).any(|part| part.kind == *b"idat");
     }
     list && pixels
 }

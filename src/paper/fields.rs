@@ -29,7 +29,7 @@ pub struct About {
 
 /// A table of a paper.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Table {
+pub struct FieldTable {
     /// What a form names in `for`.
     pub name: &'static str,
     columns: &'static str,
@@ -71,20 +71,20 @@ impl About {
     }
 
     /// Its tables, in order.
-    pub fn tables(self) -> impl Iterator<Item = Table> {
+    pub fn tables(self) -> impl Iterator<Item = FieldTable> {
         self.lines.lines().filter_map(|line| {
             let (name, columns) = line.trim_start().split_once(": ")?;
-            Some(Table { name, columns })
+            Some(FieldTable { name, columns })
         })
     }
 
     /// Its table of this name.
-    pub fn table(self, name: &str) -> Option<Table> {
+    pub fn table(self, name: &str) -> Option<FieldTable> {
         self.tables().find(|table| table.name == name)
     }
 }
 
-impl Table {
+impl FieldTable {
     /// What stands in a row, in order.
     pub fn columns(self) -> impl Iterator<Item = &'static str> {
         self.columns.split_whitespace()

@@ -10,7 +10,7 @@ pub enum Piece {
     /// Plain text; a line feed begins a new line.
     Text(String),
     /// A reading beyond a limit.
-    Marked(String, Mark),
+    Marked(String, ReadingMark),
     /// A box, ticked or not.
     Box(bool),
     /// `（续）`, on the pages where its form goes on.
@@ -19,19 +19,19 @@ pub enum Piece {
 
 /// How a reading beyond a limit is marked.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Mark {
+pub enum ReadingMark {
     /// △: beyond the standard's limit.
     Standard,
     /// ○: beyond the enterprise's own limit alone.
     Enterprise,
 }
 
-impl Mark {
+impl ReadingMark {
     /// The sign, where it cannot be drawn around the figure.
     pub fn sign(self) -> char {
         match self {
-            Mark::Standard => '△',
-            Mark::Enterprise => '○',
+            ReadingMark::Standard => '△',
+            ReadingMark::Enterprise => '○',
         }
     }
 }

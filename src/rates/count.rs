@@ -1,6 +1,6 @@
 //! Counts a project's subjects into rows.
 
-use super::{By, Counts, Level, Query, RowKey, Table};
+use super::{By, Counts, Level, Query, RatesTable, RowKey};
 use crate::domain::chain::ACCEPTANCE;
 use crate::domain::check::CheckSummary;
 use crate::domain::node::{Accepted, Node};
@@ -14,8 +14,8 @@ use chrono::NaiveDate;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// The rows of one project.
-pub fn rates(project: &Project, query: &Query) -> Table {
-    let mut table = Table::new();
+pub fn rates(project: &Project, query: &Query) -> RatesTable {
+    let mut table = RatesTable::new();
     for level in &query.levels {
         let key = RowKey {
             level: *level,
@@ -28,7 +28,7 @@ pub fn rates(project: &Project, query: &Query) -> Table {
 }
 
 /// Counts one more project into the rows.
-pub fn accumulate(table: &mut Table, project: &Project, query: &Query) {
+pub fn accumulate(table: &mut RatesTable, project: &Project, query: &Query) {
     accumulate_by(table, project, query, &|node| {
         group(project, node, query.by)
     });
@@ -36,7 +36,7 @@ pub fn accumulate(table: &mut Table, project: &Project, query: &Query) {
 
 /// Counts one more project into the rows, by groups of the caller's.
 pub(super) fn accumulate_by(
-    table: &mut Table,
+    table: &mut RatesTable,
     project: &Project,
     query: &Query,
     group: &dyn Fn(&Node) -> Option<String>,
@@ -67,7 +67,7 @@ pub fn first_pass_by(
     query: &Query,
     group: &dyn Fn(&Node) -> Option<String>,
 ) -> BTreeMap<String, Ratio> {
-    let mut table = Table::new();
+    let mut table = RatesTable::new();
     accumulate_by(&mut table, project, query, group);
     let groups = table.into_iter();
     let groups = groups.filter_map(|(key, counts)| Some((key.group?, counts.first_pass)));
@@ -92,7 +92,7 @@ fn group(project: &Project, node: &Node, by: Option<By>) -> Option<String> {
 }
 
 struct Counter<'a> {
-    table: &'a mut Table,
+    table: &'a mut RatesTable,
     query: &'a Query,
     project: &'a Project,
     zone: Zone,
@@ -258,9 +258,9 @@ fn acceptance(counts: &mut Counts, accepted: &Accepted, grade: Option<Grade>) {
 mod tests {
     use super::*;
     use crate::domain::check::{CheckRecord, Submission};
-    use crate::domain::head::{Agreed, Head};
+    use crate::domain::head::{Agreed, ProjectHead};
     use crate::domain::outcome::Tally;
-    use crate::domain::pin::Pin;
+    use crate::domain::pin::ChecklistPin;
     use crate::domain::{Event, Subject};
 
     /// Lots with their crew, each accepted at once at a time.
@@ -280,7 +280,7 @@ mod tests {
                 },
                 round: 1,
                 variants: Vec::new(),
-                checklist: Pin::default(),
+                checklist: ChecklistPin::default(),
                 outcome: Outcome::Accepted,
                 grade: None,
                 failing: Vec::new(),
@@ -337,9 +337,9 @@ mod tests {
             zone: Zone::parse("-05:00"),
             ..Agreed::default()
         };
-        let head = Head {
+        let head = ProjectHead {
             agreed,
-            ..Head::default()
+            ..ProjectHead::default()
         };
         project.apply(Event::Project(head), "d-9");
         assert_eq!(lots(&project, by_month()), "*:2 2026-02:2");

@@ -1,6 +1,6 @@
 //! Rates as contract `sanjian.rates/1`.
 
-use super::{Counts, Query, RowKey, STAGES, Table, Targets};
+use super::{Counts, Query, RatesTable, RowKey, STAGES, Targets};
 use crate::domain::Decimal;
 use crate::domain::ratio::Ratio;
 use crate::domain::zone::Zone;
@@ -8,7 +8,7 @@ use serde_json::{Map, Value, json};
 
 /// Whose rates they are.
 #[derive(Clone, Debug)]
-pub struct Heading {
+pub struct RatesHeading {
     /// The project's code; a list of codes when many are counted together.
     pub project: Value,
     /// The grading scheme's word.
@@ -22,7 +22,7 @@ pub struct Heading {
 }
 
 /// The rates as JSON.
-pub fn document(table: &Table, query: &Query, heading: &Heading) -> Value {
+pub fn document(table: &RatesTable, query: &Query, heading: &RatesHeading) -> Value {
     let rows: Vec<Value> = table
         .iter()
         .map(|(key, counts)| row(key, counts, &heading.targets))

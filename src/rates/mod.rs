@@ -131,7 +131,7 @@ pub struct RowKey {
 }
 
 /// Rows of counts: the row of all before its groups, groups by name.
-pub type Table = BTreeMap<RowKey, Counts>;
+pub type RatesTable = BTreeMap<RowKey, Counts>;
 
 /// What the rates are held against.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

@@ -3,7 +3,7 @@
 //! is not known here.
 
 use crate::domain::{CheckRecord, Event, Project};
-use crate::store::{Heads, Reader, Record, Store, StoreError, kind};
+use crate::store::{Heads, Record, Store, StoreError, TreeReader, kind};
 
 /// What a record holds, with its references as they are meant; nothing in one of the store's own kinds
 /// or of a kind that only a newer program knows.
@@ -74,7 +74,7 @@ impl Folded {
 }
 
 /// The state of all records of a tree.
-pub fn all(reader: &Reader, along: &mut dyn Along) -> Result<Folded, StoreError> {
+pub fn all(reader: &TreeReader, along: &mut dyn Along) -> Result<Folded, StoreError> {
     let mut folded = Folded::default();
     reader.records(&mut |record| folded.take(&record, along))?;
     folded.heads = reader.heads();

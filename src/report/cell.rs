@@ -9,7 +9,7 @@ use crate::text::{Lang, sheet, words};
 
 /// A row with all that its cells depend on.
 #[derive(Clone, Copy)]
-pub struct At<'a> {
+pub struct RateRow<'a> {
     pub key: &'a RowKey,
     pub counts: &'a Counts,
     pub targets: &'a Targets,
@@ -18,7 +18,7 @@ pub struct At<'a> {
 
 /// What stands in a cell.
 #[derive(Clone, Debug, PartialEq)]
-pub enum Cell<'a> {
+pub enum RateCell<'a> {
     /// A name that someone typed.
     Name(&'a str),
     /// A word of our own.
@@ -37,7 +37,7 @@ pub enum Cell<'a> {
 
 /// Columns that belong together under one heading.
 #[derive(Clone, Copy)]
-pub enum Band {
+pub enum RateBand {
     /// What the row is about.
     Row,
     FirstPass,
@@ -52,20 +52,20 @@ pub enum Band {
 }
 
 /// One column.
-pub struct Column {
+pub struct RateColumn {
     pub id: &'static str,
-    pub band: Band,
+    pub band: RateBand,
     pub name: fn(Lang) -> &'static str,
-    pub cell: for<'a> fn(&At<'a>) -> Cell<'a>,
+    pub cell: for<'a> fn(&RateRow<'a>) -> RateCell<'a>,
 }
 
 const fn column(
     id: &'static str,
-    band: Band,
+    band: RateBand,
     name: fn(Lang) -> &'static str,
-    cell: for<'a> fn(&At<'a>) -> Cell<'a>,
-) -> Column {
-    Column {
+    cell: for<'a> fn(&RateRow<'a>) -> RateCell<'a>,
+) -> RateColumn {
+    RateColumn {
         id,
         band,
         name,
@@ -73,141 +73,162 @@ const fn column(
     }
 }
 
-const SELF: Band = Band::Stage(words::self_check);
-const MUTUAL: Band = Band::Stage(words::mutual_check);
-const HANDOVER: Band = Band::Stage(words::handover_check);
-const ACCEPTANCE: Band = Band::Stage(words::acceptance);
+const SELF: RateBand = RateBand::Stage(words::self_check);
+const MUTUAL: RateBand = RateBand::Stage(words::mutual_check);
+const HANDOVER: RateBand = RateBand::Stage(words::handover_check);
+const ACCEPTANCE: RateBand = RateBand::Stage(words::acceptance);
 
 /// All columns, in order.
-pub const COLUMNS: [Column; 29] = [
-    column("level", Band::Row, sheet::level, |at| {
-        Cell::Word(words::kind(at.lang, at.key.level.kind()))
+pub const COLUMNS: [RateColumn; 29] = [
+    column("level", RateBand::Row, sheet::level, |at| {
+        RateCell::Word(words::kind(at.lang, at.key.level.kind()))
     }),
-    column("group", Band::Row, sheet::group, group),
-    column("first_pass.passed", Band::FirstPass, sheet::passed, |at| {
-        Cell::Count(at.counts.first_pass.part)
-    }),
+    column("group", RateBand::Row, sheet::group, group),
+    column(
+        "first_pass.passed",
+        RateBand::FirstPass,
+        sheet::passed,
+        |at| RateCell::Count(at.counts.first_pass.part),
+    ),
     column(
         "first_pass.concluded",
-        Band::FirstPass,
+        RateBand::FirstPass,
         sheet::concluded,
-        |at| Cell::Count(at.counts.first_pass.whole),
+        |at| RateCell::Count(at.counts.first_pass.whole),
     ),
     column(
         "first_pass.rate",
-        Band::FirstPass,
+        RateBand::FirstPass,
         sheet::first_pass_rate,
         |at| rate(at.counts.first_pass, at.targets.first_pass.as_ref()),
     ),
-    column("first_pass.target", Band::FirstPass, sheet::target, |at| {
-        target(at.targets.first_pass.as_ref())
-    }),
-    column("first_pass.met", Band::FirstPass, sheet::met, |at| {
+    column(
+        "first_pass.target",
+        RateBand::FirstPass,
+        sheet::target,
+        |at| target(at.targets.first_pass.as_ref()),
+    ),
+    column("first_pass.met", RateBand::FirstPass, sheet::met, |at| {
         met(at.counts.first_pass, at.targets.first_pass.as_ref())
     }),
     column(
         "excellence.excellent",
-        Band::Excellence,
+        RateBand::Excellence,
         sheet::excellent,
-        |at| Cell::Count(at.counts.excellence.part),
+        |at| RateCell::Count(at.counts.excellence.part),
     ),
-    column("excellence.graded", Band::Excellence, sheet::graded, |at| {
-        Cell::Count(at.counts.excellence.whole)
-    }),
+    column(
+        "excellence.graded",
+        RateBand::Excellence,
+        sheet::graded,
+        |at| RateCell::Count(at.counts.excellence.whole),
+    ),
     column(
         "excellence.accepted",
-        Band::Excellence,
+        RateBand::Excellence,
         sheet::accepted,
-        |at| Cell::Count(at.counts.accepted),
+        |at| RateCell::Count(at.counts.accepted),
     ),
     column(
         "excellence.rate",
-        Band::Excellence,
+        RateBand::Excellence,
         sheet::excellence_rate,
         |at| rate(at.counts.excellence, at.targets.excellence.as_ref()),
     ),
-    column("excellence.target", Band::Excellence, sheet::target, |at| {
-        target(at.targets.excellence.as_ref())
-    }),
-    column("excellence.met", Band::Excellence, sheet::met, |at| {
+    column(
+        "excellence.target",
+        RateBand::Excellence,
+        sheet::target,
+        |at| target(at.targets.excellence.as_ref()),
+    ),
+    column("excellence.met", RateBand::Excellence, sheet::met, |at| {
         met(at.counts.excellence, at.targets.excellence.as_ref())
     }),
-    column("final.accepted", Band::Final, sheet::accepted, |at| {
-        Cell::Count(at.counts.finally.part)
+    column("final.accepted", RateBand::Final, sheet::accepted, |at| {
+        RateCell::Count(at.counts.finally.part)
     }),
-    column("final.concluded", Band::Final, sheet::concluded, |at| {
-        Cell::Count(at.counts.finally.whole)
+    column("final.concluded", RateBand::Final, sheet::concluded, |at| {
+        RateCell::Count(at.counts.finally.whole)
     }),
-    column("rework.reworked", Band::Rework, sheet::reworked, |at| {
-        Cell::Count(at.counts.rework.part)
+    column("rework.reworked", RateBand::Rework, sheet::reworked, |at| {
+        RateCell::Count(at.counts.rework.part)
     }),
-    column("rework.concluded", Band::Rework, sheet::concluded, |at| {
-        Cell::Count(at.counts.rework.whole)
-    }),
-    column("concessions", Band::Concessions, sheet::concessions, |at| {
-        Cell::Count(at.counts.concessions)
-    }),
-    column("points.conforming", Band::Points, sheet::conforming, |at| {
-        Cell::Count(at.counts.points.part)
-    }),
-    column("points.checked", Band::Points, sheet::checked, |at| {
-        Cell::Count(at.counts.points.whole)
+    column(
+        "rework.concluded",
+        RateBand::Rework,
+        sheet::concluded,
+        |at| RateCell::Count(at.counts.rework.whole),
+    ),
+    column(
+        "concessions",
+        RateBand::Concessions,
+        sheet::concessions,
+        |at| RateCell::Count(at.counts.concessions),
+    ),
+    column(
+        "points.conforming",
+        RateBand::Points,
+        sheet::conforming,
+        |at| RateCell::Count(at.counts.points.part),
+    ),
+    column("points.checked", RateBand::Points, sheet::checked, |at| {
+        RateCell::Count(at.counts.points.whole)
     }),
     column("self.passed", SELF, sheet::passed, |at| {
-        Cell::Count(at.counts.stage("self").part)
+        RateCell::Count(at.counts.stage("self").part)
     }),
     column("self.concluded", SELF, sheet::concluded, |at| {
-        Cell::Count(at.counts.stage("self").whole)
+        RateCell::Count(at.counts.stage("self").whole)
     }),
     column("mutual.passed", MUTUAL, sheet::passed, |at| {
-        Cell::Count(at.counts.stage("mutual").part)
+        RateCell::Count(at.counts.stage("mutual").part)
     }),
     column("mutual.concluded", MUTUAL, sheet::concluded, |at| {
-        Cell::Count(at.counts.stage("mutual").whole)
+        RateCell::Count(at.counts.stage("mutual").whole)
     }),
     column("handover.passed", HANDOVER, sheet::passed, |at| {
-        Cell::Count(at.counts.stage("handover").part)
+        RateCell::Count(at.counts.stage("handover").part)
     }),
     column("handover.concluded", HANDOVER, sheet::concluded, |at| {
-        Cell::Count(at.counts.stage("handover").whole)
+        RateCell::Count(at.counts.stage("handover").whole)
     }),
     column("acceptance.passed", ACCEPTANCE, sheet::passed, |at| {
-        Cell::Count(at.counts.stage("acceptance").part)
+        RateCell::Count(at.counts.stage("acceptance").part)
     }),
     column("acceptance.concluded", ACCEPTANCE, sheet::concluded, |at| {
-        Cell::Count(at.counts.stage("acceptance").whole)
+        RateCell::Count(at.counts.stage("acceptance").whole)
     }),
-    column("disputed", Band::Disputed, sheet::disputed, |at| {
-        Cell::Count(at.counts.disputed)
+    column("disputed", RateBand::Disputed, sheet::disputed, |at| {
+        RateCell::Count(at.counts.disputed)
     }),
 ];
 
-fn group<'a>(at: &At<'a>) -> Cell<'a> {
+fn group<'a>(at: &RateRow<'a>) -> RateCell<'a> {
     match at.key.group.as_deref() {
-        None => Cell::Word(sheet::total(at.lang)),
-        Some("") => Cell::Word(sheet::unnamed(at.lang)),
-        Some(name) => Cell::Name(name),
+        None => RateCell::Word(sheet::total(at.lang)),
+        Some("") => RateCell::Word(sheet::unnamed(at.lang)),
+        Some(name) => RateCell::Name(name),
     }
 }
 
-fn rate<'a>(ratio: Ratio, target: Option<&Decimal>) -> Cell<'a> {
+fn rate<'a>(ratio: Ratio, target: Option<&Decimal>) -> RateCell<'a> {
     let short = target.is_some_and(|target| ratio.looks_met(target));
     ratio
         .percent()
-        .map_or(Cell::Absent, |percent| Cell::Rate(percent, short))
+        .map_or(RateCell::Absent, |percent| RateCell::Rate(percent, short))
 }
 
-fn target(target: Option<&Decimal>) -> Cell<'_> {
-    target.map_or(Cell::Absent, Cell::Target)
+fn target(target: Option<&Decimal>) -> RateCell<'_> {
+    target.map_or(RateCell::Absent, RateCell::Target)
 }
 
-fn met<'a>(ratio: Ratio, target: Option<&Decimal>) -> Cell<'a> {
+fn met<'a>(ratio: Ratio, target: Option<&Decimal>) -> RateCell<'a> {
     target
         .and_then(|target| ratio.meets(target))
-        .map_or(Cell::Absent, Cell::Met)
+        .map_or(RateCell::Absent, RateCell::Met)
 }
 
-impl Column {
+impl RateColumn {
     /// The column's name; that of the group says what is grouped by.
     pub fn title(&self, by: Option<By>, lang: Lang) -> &'static str {
         match by {
@@ -226,19 +247,19 @@ fn group_name(by: By) -> fn(Lang) -> &'static str {
     }
 }
 
-impl Band {
+impl RateBand {
     /// The heading over the band; excellence always names its scheme.
     pub fn title(self, scheme: &SchemeName, lang: Lang) -> String {
         let name = match self {
-            Band::Row => return String::new(),
-            Band::Excellence => return graded_by(scheme, lang),
-            Band::FirstPass => sheet::first_pass(lang),
-            Band::Final => sheet::finally(lang),
-            Band::Rework => sheet::rework(lang),
-            Band::Concessions => sheet::concessions(lang),
-            Band::Points => sheet::points(lang),
-            Band::Disputed => sheet::disputed(lang),
-            Band::Stage(name) => name(lang),
+            RateBand::Row => return String::new(),
+            RateBand::Excellence => return graded_by(scheme, lang),
+            RateBand::FirstPass => sheet::first_pass(lang),
+            RateBand::Final => sheet::finally(lang),
+            RateBand::Rework => sheet::rework(lang),
+            RateBand::Concessions => sheet::concessions(lang),
+            RateBand::Points => sheet::points(lang),
+            RateBand::Disputed => sheet::disputed(lang),
+            RateBand::Stage(name) => name(lang),
         };
         name.to_owned()
     }

@@ -9,7 +9,7 @@ pub const BOM: &str = "\u{feff}";
 
 /// For whom a file is, which decides how its lines end and what is quoted.
 #[derive(Clone, Copy)]
-pub enum Reader {
+pub enum CsvReader {
     /// Programs, and people who look at it in a terminal.
     Program,
     /// Spreadsheets, also those that part cells by semicolons or tabs.
@@ -17,25 +17,25 @@ pub enum Reader {
 }
 
 /// A table under its headings.
-pub fn text(sheet: &Sheet, reader: Reader) -> String {
+pub fn text(sheet: &Sheet, reader: CsvReader) -> String {
     let heads = sheet.titles.iter().map(|title| title.name.as_str());
     let mut out = String::from(BOM);
     line(&mut out, heads, reader);
     for row in &sheet.rows {
         let cells = row.iter().map(Cell::plain);
         match reader {
-            Reader::Program => line(&mut out, cells, reader),
-            Reader::Spreadsheet => line(&mut out, cells.map(shown), reader),
+            CsvReader::Program => line(&mut out, cells, reader),
+            CsvReader::Spreadsheet => line(&mut out, cells.map(shown), reader),
         }
     }
     out
 }
 
 /// A line of cells.
-pub fn line(out: &mut String, cells: impl Iterator<Item = impl AsRef<str>>, reader: Reader) {
+pub fn line(out: &mut String, cells: impl Iterator<Item = impl AsRef<str>>, reader: CsvReader) {
     let (quoted, end): (&[char], _) = match reader {
-        Reader::Program => (&[',', '"', '\r', '\n'], "\n"),
-        Reader::Spreadsheet => (&[',', '"', '\r', '\n', ';', '\t'], "\r\n"),
+        CsvReader::Program => (&[',', '"', '\r', '\n'], "\n"),
+        CsvReader::Spreadsheet => (&[',', '"', '\r', '\n', ';', '\t'], "\r\n"),
     };
     let cell = |cell: &str| {
         let cell = guarded(cell);
@@ -63,11 +63,11 @@ mod tests {
             .words(head::NOTE, |_| "")
             .sheet();
         assert_eq!(
-            text(&sheet, Reader::Spreadsheet),
+            text(&sheet, CsvReader::Spreadsheet),
             "\u{feff}名称,注\r\n'=1+1,\r\n-5,\r\n\"a;\"\"b\"\"\",\r\n钢筋⟦U+202E⟧班,\r\n"
         );
         assert_eq!(
-            text(&sheet, Reader::Program),
+            text(&sheet, CsvReader::Program),
             "\u{feff}名称,注\n'=1+1,\n-5,\n\"a;\"\"b\"\"\",\n钢筋\u{202e}班,\n"
         );
     }

@@ -22,7 +22,7 @@ use chrono::{DateTime, FixedOffset, NaiveDate};
 
 /// Whose rates stand in a file, and since when.
 #[derive(Clone, Copy, Debug)]
-pub struct Heading<'a> {
+pub struct ReportHeading<'a> {
     /// The project's code.
     pub code: &'a str,
     /// Its name.

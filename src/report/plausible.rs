@@ -4,7 +4,7 @@
 use super::column::{Cell, Columns};
 use crate::domain::decimal::{STEPS, shown};
 use crate::domain::{Project, Rulebook};
-use crate::rates::plausible::{self, Listed, Looked, Person, Sign};
+use crate::rates::plausible::{self, ListedCheck, Looked, MeasuredPerson, Sign};
 use crate::text::head::called;
 use crate::text::{Lang, plausible as say, words};
 use std::borrow::Cow;
@@ -14,7 +14,7 @@ const NAMED: usize = 2;
 
 /// Where names come from.
 #[derive(Clone, Copy)]
-pub struct Names<'a> {
+pub struct PlausibleNames<'a> {
     /// Lots.
     pub project: &'a Project,
     /// Chains and checklists.
@@ -38,9 +38,9 @@ pub struct Worded {
     pub todo: String,
 }
 
-impl Names<'_> {
+impl PlausibleNames<'_> {
     /// The stage's name.
-    pub fn stage(&self, listed: &Listed) -> String {
+    pub fn stage(&self, listed: &ListedCheck) -> String {
         self.stage_of(&listed.subject, &listed.stage)
     }
 
@@ -52,12 +52,12 @@ impl Names<'_> {
     }
 
     /// The stage's name of checks taken together.
-    pub fn stage_together(&self, person: &Person) -> String {
+    pub fn stage_together(&self, person: &MeasuredPerson) -> String {
         self.stage_of(first(person), &person.stage)
     }
 
     /// The name of whoever concluded them, with the code.
-    pub fn person(&self, person: &Person) -> String {
+    pub fn person(&self, person: &MeasuredPerson) -> String {
         match self.project.people.get(&person.by) {
             Some(known) => format!("{} {}", known.name, person.by),
             None => person.by.clone(),
@@ -65,14 +65,14 @@ impl Names<'_> {
     }
 
     /// The lines of a listed check.
-    pub fn lines(&self, listed: &Listed) -> Vec<Worded> {
+    pub fn lines(&self, listed: &ListedCheck) -> Vec<Worded> {
         let worded = |line| self.worded(&listed.subject, line);
         listed.lines.iter().map(worded).collect()
     }
 
     /// The lines of checks taken together, each with the lots to begin with.
-    pub fn lines_together(&self, person: &Person) -> Vec<Worded> {
-        let worded = |(line, lots): &(plausible::Line, Vec<String>)| {
+    pub fn lines_together(&self, person: &MeasuredPerson) -> Vec<Worded> {
+        let worded = |(line, lots): &(plausible::SignLine, Vec<String>)| {
             let worded = self.worded(first(person), line);
             let todo = say::lots_first(self.lang, lots, &worded.todo);
             Worded { todo, ..worded }
@@ -80,7 +80,7 @@ impl Names<'_> {
         person.lines.iter().map(worded).collect()
     }
 
-    fn worded(&self, lot: &str, line: &plausible::Line) -> Worded {
+    fn worded(&self, lot: &str, line: &plausible::SignLine) -> Worded {
         // A run may come twice in one item.
         let mut items = line.sign.items();
         items.dedup();
@@ -179,7 +179,7 @@ impl Names<'_> {
 }
 
 /// The lot that checks taken together are found by.
-fn first(person: &Person) -> &str {
+fn first(person: &MeasuredPerson) -> &str {
     let lots = person.lines.iter().flat_map(|(_, lots)| lots);
     lots.map(String::as_str).next().unwrap_or_default()
 }
@@ -187,20 +187,20 @@ fn first(person: &Person) -> &str {
 pub use say::title;
 
 /// A line of the list: of a check, or of checks taken together.
-pub struct Line<'a> {
+pub struct PlausibleLine<'a> {
     /// The check's; of several, the lots to begin with.
     lots: Cow<'a, str>,
     stage: String,
-    check: Option<&'a Listed>,
+    check: Option<&'a ListedCheck>,
     person: String,
     worded: Worded,
 }
 
 /// The lines of the list: what was taken together first, and a check may have several.
-pub fn rows<'a>(names: &Names, looked: &'a Looked) -> Vec<Line<'a>> {
+pub fn rows<'a>(names: &PlausibleNames, looked: &'a Looked) -> Vec<PlausibleLine<'a>> {
     let each = looked.listed.iter().flat_map(|listed| {
         let lines = names.lines(listed).into_iter();
-        lines.map(|worded| Line {
+        lines.map(|worded| PlausibleLine {
             lots: Cow::Borrowed(&listed.subject),
             stage: names.stage(listed),
             check: Some(listed),
@@ -210,19 +210,21 @@ pub fn rows<'a>(names: &Names, looked: &'a Looked) -> Vec<Line<'a>> {
     });
     let together = looked.people.iter().flat_map(|person| {
         let lines = names.lines_together(person).into_iter();
-        lines.zip(&person.lines).map(|(worded, (_, lots))| Line {
-            lots: Cow::Owned(lots.join(names.lang.semicolon())),
-            stage: names.stage_together(person),
-            check: None,
-            person: say::together(names.lang, &names.person(person), person.checks),
-            worded,
-        })
+        lines
+            .zip(&person.lines)
+            .map(|(worded, (_, lots))| PlausibleLine {
+                lots: Cow::Owned(lots.join(names.lang.semicolon())),
+                stage: names.stage_together(person),
+                check: None,
+                person: say::together(names.lang, &names.person(person), person.checks),
+                worded,
+            })
     });
     together.chain(each).collect()
 }
 
 /// The list, the same in a file and on a terminal.
-pub fn columns<'a>(lang: Lang, rows: &'a [Line<'a>]) -> Columns<&'a Line<'a>> {
+pub fn columns<'a>(lang: Lang, rows: &'a [PlausibleLine<'a>]) -> Columns<&'a PlausibleLine<'a>> {
     Columns::of(lang, rows)
         .words(called("subject", say::subject), |line| line.lots.as_ref())
         .words(called("stage", say::stage), |line| &line.stage)

@@ -1,21 +1,21 @@
 //! Rates as a table for spreadsheets: every count in a cell of its own, under one line of headings.
 
-use super::Heading;
-use super::cell::{At, Band, COLUMNS, Cell, Column};
+use super::ReportHeading;
+use super::cell::{COLUMNS, RateBand, RateCell, RateColumn, RateRow};
 use super::column::{self, Sheet, Title};
-use crate::rates::{By, Table};
+use crate::rates::{By, RatesTable};
 use crate::text::{Lang, sheet, words};
 
 /// The rows of a table, counted by `by`, under one line of column names.
-pub fn sheet(table: &Table, by: Option<By>, heading: &Heading, lang: Lang) -> Sheet {
+pub fn sheet(table: &RatesTable, by: Option<By>, heading: &ReportHeading, lang: Lang) -> Sheet {
     let titles = COLUMNS.iter().map(|column| Title {
         key: column.id,
         name: title(column, by, heading, lang),
-        figures: !matches!(column.band, Band::Row),
+        figures: !matches!(column.band, RateBand::Row),
     });
     let rows = table.iter().map(|(key, counts)| {
         let targets = heading.targets;
-        let at = At {
+        let at = RateRow {
             key,
             counts,
             targets,
@@ -34,28 +34,28 @@ pub fn sheet(table: &Table, by: Option<By>, heading: &Heading, lang: Lang) -> Sh
     }
 }
 
-fn title(column: &Column, by: Option<By>, heading: &Heading, lang: Lang) -> String {
+fn title(column: &RateColumn, by: Option<By>, heading: &ReportHeading, lang: Lang) -> String {
     let name = column.title(by, lang);
     match column.band {
-        Band::Row if column.id == "group" && by == Some(By::Month) => {
+        RateBand::Row if column.id == "group" && by == Some(By::Month) => {
             let days = words::days_of(lang, heading.zone);
             format!("{name}{}", lang.in_brackets(&days))
         }
-        Band::Row | Band::Concessions | Band::Disputed => name.to_owned(),
+        RateBand::Row | RateBand::Concessions | RateBand::Disputed => name.to_owned(),
         band => format!("{} {name}", band.title(heading.scheme, lang)),
     }
 }
 
-fn cell(cell: Cell, lang: Lang) -> column::Cell {
+fn cell(cell: RateCell, lang: Lang) -> column::Cell {
     match cell {
-        Cell::Name(name) => name.into(),
-        Cell::Word(word) => word.into(),
-        Cell::Met(true) => sheet::yes(lang).into(),
-        Cell::Met(false) => sheet::no(lang).into(),
-        Cell::Count(count) => count.into(),
-        Cell::Rate(rate, _) => column::Cell::Figure(rate),
-        Cell::Target(target) => target.into(),
-        Cell::Absent => "".into(),
+        RateCell::Name(name) => name.into(),
+        RateCell::Word(word) => word.into(),
+        RateCell::Met(true) => sheet::yes(lang).into(),
+        RateCell::Met(false) => sheet::no(lang).into(),
+        RateCell::Count(count) => count.into(),
+        RateCell::Rate(rate, _) => column::Cell::Figure(rate),
+        RateCell::Target(target) => target.into(),
+        RateCell::Absent => "".into(),
     }
 }
 
@@ -63,12 +63,12 @@ fn cell(cell: Cell, lang: Lang) -> column::Cell {
 mod tests {
     use super::super::rates_xlsx::sample;
     use super::*;
-    use crate::report::csv::{self, Reader};
+    use crate::report::csv::{self, CsvReader};
 
     fn lines(lang: Lang) -> Vec<String> {
         let sample = sample::Sample::made();
         let sheet = sheet(&sample.by_crew, Some(By::Crew), &sample.heading(), lang);
-        csv::text(&sheet, Reader::Spreadsheet)
+        csv::text(&sheet, CsvReader::Spreadsheet)
             .split("\r\n")
             .map(str::to_owned)
             .collect()

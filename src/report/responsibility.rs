@@ -4,7 +4,9 @@
 use super::column::{Cell, Columns};
 use crate::domain::Decimal;
 use crate::domain::ratio::Ratio;
-use crate::rates::responsibility::{Estimate, Gap, Party, Row, Table, Unsure};
+use crate::rates::responsibility::{
+    Estimate, Gap, ResponsibilityRow, ResponsibilityTable, ResponsibleParty, Unsure,
+};
 use crate::text::head::{Phrase, called};
 use crate::text::responsibility as say;
 use crate::text::{Lang, reason};
@@ -13,11 +15,11 @@ use crate::text::{Lang, reason};
 pub const STAGES: [&str; 3] = ["self", "mutual", "handover"];
 
 /// Whose figures, in a word.
-pub fn party(by: Party) -> Phrase {
+pub fn party(by: ResponsibleParty) -> Phrase {
     match by {
-        Party::Crew => say::crew,
-        Party::Foreman => say::foreman,
-        Party::Contractor => say::contractor,
+        ResponsibleParty::Crew => say::crew,
+        ResponsibleParty::Foreman => say::foreman,
+        ResponsibleParty::Contractor => say::contractor,
     }
 }
 
@@ -31,7 +33,7 @@ pub fn name(lang: Lang, who: Option<&str>) -> &str {
 }
 
 /// The veto with its figures, or that it is not reached.
-pub fn veto(lang: Lang, row: &Row, below: Option<&Decimal>) -> String {
+pub fn veto(lang: Lang, row: &ResponsibilityRow, below: Option<&Decimal>) -> String {
     match (below, row.vetoed(below)) {
         (None, _) => say::no_threshold(lang).to_owned(),
         (Some(below), Some(true)) => {
@@ -55,22 +57,22 @@ pub fn gap(lang: Lang, gap: &Gap) -> String {
 }
 
 /// Whose they are, and the figures.
-type Figures<'a> = (Option<&'a str>, &'a Row);
+type ResponsibleFigures<'a> = (Option<&'a str>, &'a ResponsibilityRow);
 
-fn of(table: &Table) -> impl Iterator<Item = Figures<'_>> {
+fn of(table: &ResponsibilityTable) -> impl Iterator<Item = ResponsibleFigures<'_>> {
     table.iter().map(|(who, row)| (who.as_deref(), row))
 }
 
 /// The table for a terminal: every rate in a column of its own.
 pub fn figures<'a>(
-    table: &'a Table,
-    by: Party,
+    table: &'a ResponsibilityTable,
+    by: ResponsibleParty,
     below: Option<&Decimal>,
     lang: Lang,
-) -> Columns<Figures<'a>> {
+) -> Columns<ResponsibleFigures<'a>> {
     let rate = |ratio: Ratio| reason::pair(&ratio);
-    let stage = |stage| move |(_, row): Figures| rate(row.counts.stage(stage));
-    let points = |stage| move |(_, row): Figures| gap(lang, &row.gap(stage));
+    let stage = |stage| move |(_, row): ResponsibleFigures| rate(row.counts.stage(stage));
+    let points = |stage| move |(_, row): ResponsibleFigures| gap(lang, &row.gap(stage));
     Columns::of(lang, of(table))
         .words(called("who", party(by)), |(who, _)| name(lang, who))
         .figures(called("first_pass", say::first_pass), |(_, row)| {
@@ -97,11 +99,11 @@ pub fn figures<'a>(
 
 /// The table for spreadsheets: every count in a cell of its own.
 pub fn counts<'a>(
-    table: &'a Table,
-    by: Party,
+    table: &'a ResponsibilityTable,
+    by: ResponsibleParty,
     below: Option<&Decimal>,
     lang: Lang,
-) -> Columns<Figures<'a>> {
+) -> Columns<ResponsibleFigures<'a>> {
     let lots = called("lots", say::lots);
     let mut columns = Columns::of(lang, of(table))
         .words(called("who", party(by)), |(who, _)| name(lang, who))
@@ -143,13 +145,13 @@ pub fn counts<'a>(
 
 /// The gap of a stage with its bounds, or why there is none; and what it was counted from.
 fn gap_columns<'a>(
-    columns: Columns<Figures<'a>>,
+    columns: Columns<ResponsibleFigures<'a>>,
     stage: &str,
     said: Phrase,
     lang: Lang,
-) -> Columns<Figures<'a>> {
+) -> Columns<ResponsibleFigures<'a>> {
     let bound = |of: fn(&Estimate) -> f64| {
-        move |(_, row): Figures| match row.gap(stage).estimate() {
+        move |(_, row): ResponsibleFigures| match row.gap(stage).estimate() {
             Ok(sure) => Some(Cell::Figure(format!("{:.2}", of(&sure)))),
             Err(_) => None,
         }

@@ -4,9 +4,9 @@
 use crate::domain::Item;
 
 /// Words in an item's title, of a hundred lots on how many it is absent, and why.
-type Row = (&'static str, u64, &'static str);
+type Absence = (&'static str, u64, &'static str);
 
-const ROWS: [Row; 17] = [
+const ROWS: [Absence; 17] = [
     ("后浇带处模板", 100, "本段无后浇带"),
     ("落于土层", 100, "支架立于楼板上"),
     ("预埋板", 60, "本段无预埋板"),
@@ -27,7 +27,7 @@ const ROWS: [Row; 17] = [
 ];
 
 /// What the formwork of columns and walls does not have.
-const UPRIGHT: [Row; 3] = [
+const UPRIGHT: [Absence; 3] = [
     ("多层连续支模", 100, "竖向构件，无连续支模"),
     ("起拱", 100, "竖向构件，无起拱要求"),
     ("底模", 100, "竖向构件，无底模"),
@@ -36,7 +36,7 @@ const UPRIGHT: [Row; 3] = [
 /// Why the item does not occur on the lot of this number, if it does not; the same at every check.
 pub fn reason(item: &Item, variants: &[String], number: u64) -> Option<&'static str> {
     let is = |variant: &str| variants.iter().any(|id| id == variant);
-    let more: &[Row] = if is("column-wall-to-6m") {
+    let more: &[Absence] = if is("column-wall-to-6m") {
         &UPRIGHT
     } else {
         &[]

@@ -5,7 +5,7 @@ use super::absent;
 use super::chance::Chance;
 use super::documents;
 use super::readings;
-use crate::domain::criterion::{Attribute, Document};
+use crate::domain::criterion::{Attribute, RequiredDocument};
 use crate::domain::grade::Grading;
 use crate::domain::judge::{self, Case};
 use crate::domain::scheme::Shares;
@@ -29,7 +29,7 @@ pub enum Aim {
 }
 
 /// A check to be answered.
-pub struct Form<'a> {
+pub struct AnswerForm<'a> {
     /// What the judge is given.
     pub case: Case<'a>,
     /// The lot's number in the plan.
@@ -51,7 +51,7 @@ pub struct Temper {
     failing: BTreeSet<String>,
 }
 
-impl Form<'_> {
+impl AnswerForm<'_> {
     /// The answers.
     pub fn fill(&self, chance: &mut Chance) -> Vec<Answer> {
         let mut answers = Vec::new();
@@ -146,7 +146,7 @@ impl Form<'_> {
                     (false, None) => self.passing_places(item, shines, chance),
                 })
             }
-            Judge::Document(Document { required }) => {
+            Judge::Document(RequiredDocument { required }) => {
                 let list = documents::list(required, self.day, fails, chance);
                 Some(Answer::with(&item.id, "documents", list))
             }

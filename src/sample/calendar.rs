@@ -9,7 +9,7 @@ pub const LAST_DAY: i64 = 151;
 pub const LAST_MINUTE: i64 = 15 * 60;
 
 /// A moment: the day, and the minute of that day.
-pub type Moment = (i64, i64);
+pub type DayMinute = (i64, i64);
 
 /// The date of a day.
 pub fn date(day: i64) -> NaiveDate {
@@ -22,7 +22,7 @@ pub fn date(day: i64) -> NaiveDate {
 }
 
 /// A moment as a check states it.
-pub fn stamp((day, minute): Moment) -> String {
+pub fn stamp((day, minute): DayMinute) -> String {
     let (hour, minute) = (minute / 60, minute % 60);
     format!("{}T{hour:02}:{minute:02}:00+08:00", date(day))
 }
@@ -37,6 +37,6 @@ pub fn month(day: i64) -> usize {
 }
 
 /// Whether a moment lies within the sample.
-pub fn has_come(moment: Moment) -> bool {
+pub fn has_come(moment: DayMinute) -> bool {
     moment <= (LAST_DAY, LAST_MINUTE)
 }

@@ -3,10 +3,10 @@
 
 use super::absent;
 use crate::domain::sampling::Rule;
-use crate::domain::{Checklist, Counts, Decimal, Item, Quantity, Subject};
+use crate::domain::{Checklist, Decimal, Item, Quantity, StatedCounts, Subject};
 
 /// What a check of this lot states, the same at every stage.
-pub fn of(checklist: &Checklist, lot: &Subject, stage: &str, number: u64) -> Counts {
+pub fn of(checklist: &Checklist, lot: &Subject, stage: &str, number: u64) -> StatedCounts {
     let items = checklist.applicable(&lot.variants, stage);
     let there = items.filter(|item| absent::reason(item, &lot.variants, number).is_none());
     let counted = there.filter_map(|item| item.sampling.of.as_ref());

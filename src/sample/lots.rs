@@ -2,7 +2,7 @@
 //!
 //! Tower: 18 storeys × (2 sections × 9 + 2) = 360, shafts 12; podium: 3 storeys × 8 = 24, roof 4.
 
-use super::trades::{CONDUIT, FITTING, MASONRY, PLASTERED, Pace, SERVICES, STRUCTURE, Trade};
+use super::trades::{CONDUIT, FITTING, MASONRY, PLASTERED, SERVICES, STRUCTURE, Trade, TradePace};
 use super::tree::node;
 use crate::domain::{Kind, Quantity, Subject};
 
@@ -22,7 +22,7 @@ pub struct Lot {
     /// The day its work is done.
     pub day: i64,
     /// How its checks are spaced.
-    pub pace: Pace,
+    pub pace: TradePace,
     /// Height above ground of what it reaches, in mm.
     pub height: i64,
 }
@@ -126,7 +126,7 @@ fn shaft_conduits(group: i64) -> Lot {
 }
 
 /// A lot of three storeys of the shafts.
-fn shaft(item: &str, group: i64, title: &str, pace: Pace) -> Lot {
+fn shaft(item: &str, group: i64, title: &str, pace: TradePace) -> Lot {
     let place = format!("{}–{} 层", 3 * group - 2, 3 * group);
     let code = format!("{item}-{group:02}");
     let mut subject = node(&code, Kind::Lot, &format!("{place} {title}"));

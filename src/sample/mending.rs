@@ -2,11 +2,11 @@
 //! checked anew; at the end some are left at every state, a few are opened by hand. What was done
 //! already is seen from the issues themselves, so a build that was stopped goes on.
 
-use super::calendar::{Moment, date, stamp};
+use super::calendar::{DayMinute, date, stamp};
 use super::crews;
-use super::schedule::Step as Check;
+use super::schedule::ScheduledCheck;
 use crate::domain::check::Remedy;
-use crate::domain::issue::{Issue, IssueStep, Severity, State, Step};
+use crate::domain::issue::{Issue, IssueState, IssueStep, Severity, Step};
 use crate::domain::{Event, Project};
 use crate::failure::Failure;
 use crate::workspace::{Command, Done, Workspace};
@@ -19,7 +19,7 @@ const DUE: u64 = 3;
 const BEFORE: i64 = 40;
 
 /// A step at the end of the sample: the day and minute, by whom, what, in words.
-type Late = (Moment, &'static str, Todo, &'static str);
+type Late = (DayMinute, &'static str, Todo, &'static str);
 
 /// What is done about an issue.
 #[derive(Clone, Copy)]
@@ -78,7 +78,7 @@ const LEFT: [(&str, usize, &[Late]); 4] = [
 struct ByHand {
     subject: &'static str,
     by: &'static str,
-    when: Moment,
+    when: DayMinute,
     severity: Severity,
     place: &'static str,
     text: &'static str,
@@ -120,7 +120,10 @@ const BY_HAND: [ByHand; 3] = [
 ];
 
 /// Before a rejected lot is checked anew its issues are assigned and mended.
-pub(super) fn mend_before(workspace: &mut Workspace, check: &Check) -> Result<(), Failure> {
+pub(super) fn mend_before(
+    workspace: &mut Workspace,
+    check: &ScheduledCheck,
+) -> Result<(), Failure> {
     let Some(remedy) = check.remedy else {
         return Ok(());
     };
@@ -213,21 +216,21 @@ fn take_step(workspace: &mut Workspace, step: IssueStep) -> Result<(), Failure> 
 
 /// The steps an open issue takes before the check: an order of the day it was found, if it has none
 /// yet, and the word of the crew's leader.
-fn mended(issue: &Issue, check: &Check, remedy: Remedy) -> Vec<IssueStep> {
+fn mended(issue: &Issue, check: &ScheduledCheck, remedy: Remedy) -> Vec<IssueStep> {
     let Some(crew) = crews::of(&issue.crew) else {
         return Vec::new();
     };
     let (day, minute) = check.when;
     let found = issue.opened.day();
     let mut steps = Vec::new();
-    if issue.state == State::Unassigned
+    if issue.state == IssueState::Unassigned
         && let Ok(found) = NaiveDate::parse_from_str(found, "%Y-%m-%d")
     {
         let order = assign(issue, found + Days::new(DUE));
         let at = format!("{found}T17:30:00+08:00");
         steps.push(said(&issue.id, order, at, crew.foreman, "限期整改"));
     }
-    if matches!(issue.state, State::Unassigned | State::Assigned) {
+    if matches!(issue.state, IssueState::Unassigned | IssueState::Assigned) {
         let at = stamp((day, minute - BEFORE));
         let done = match remedy {
             Remedy::Redone => "已返工重做",

@@ -22,14 +22,14 @@ mod tree;
 mod uppers;
 
 use crate::domain::grade::Scheme;
-use crate::domain::head::{Agreed, Head};
+use crate::domain::head::{Agreed, ProjectHead};
 use crate::domain::subject::Scale;
 use crate::domain::{Answer, Decimal, Project, Submission};
 use crate::failure::Failure;
-use crate::workspace::{Command, Done, Entry, Workspace};
+use crate::workspace::{Command, Done, DraftEntry, Workspace};
 use anyhow::anyhow;
 use mending::{leave_issues, mend_before};
-use schedule::Step;
+use schedule::ScheduledCheck;
 use site::Site;
 use std::collections::BTreeSet;
 
@@ -84,12 +84,12 @@ fn prepare(workspace: &mut Workspace, site: &Site) -> Result<(), Failure> {
     Ok(())
 }
 
-fn take(workspace: &mut Workspace, site: &Site, step: &Step) -> Result<(), Failure> {
+fn take(workspace: &mut Workspace, site: &Site, step: &ScheduledCheck) -> Result<(), Failure> {
     let submission = submission(workspace, site, step)?;
     match workspace.execute(Command::Conclude(submission))? {
         Done::Refused(faults) => {
             let why: Vec<String> = faults.iter().map(|fault| format!("{fault:?}")).collect();
-            let Step { code, stage, .. } = step;
+            let ScheduledCheck { code, stage, .. } = step;
             Err(Failure::internal(anyhow!(
                 "{code} {stage}: {}",
                 why.join("; ")
@@ -99,7 +99,11 @@ fn take(workspace: &mut Workspace, site: &Site, step: &Step) -> Result<(), Failu
     }
 }
 
-fn submission(workspace: &Workspace, site: &Site, step: &Step) -> Result<Submission, Failure> {
+fn submission(
+    workspace: &Workspace,
+    site: &Site,
+    step: &ScheduledCheck,
+) -> Result<Submission, Failure> {
     let rulebook = &workspace.library().rulebook;
     site.submission(workspace.entered()?, rulebook, step)
         .ok_or_else(|| Failure::internal(anyhow!("no checklist for {}", step.code)))
@@ -116,18 +120,18 @@ fn keep_drafts(workspace: &mut Workspace, site: &Site) -> Result<(), Failure> {
             dims,
             ..
         } = submission;
-        let mut entries = vec![Entry::By(by)];
-        entries.extend(remedy.map(Entry::Remedy));
+        let mut entries = vec![DraftEntry::By(by)];
+        entries.extend(remedy.map(DraftEntry::Remedy));
         entries.extend(
             counts
                 .into_iter()
-                .map(|(id, there)| Entry::Count(id, there)),
+                .map(|(id, there)| DraftEntry::Count(id, there)),
         );
         entries.extend(
             dims.into_iter()
-                .map(|(name, size)| Entry::Dimension(name, size)),
+                .map(|(name, size)| DraftEntry::Dimension(name, size)),
         );
-        entries.extend(half(submission.answers).into_iter().map(Entry::Answer));
+        entries.extend(half(submission.answers).into_iter().map(DraftEntry::Answer));
         for entry in entries {
             workspace.execute(Command::Keep {
                 subject: step.code.clone(),
@@ -153,7 +157,7 @@ fn half(mut answers: Vec<Answer>) -> Vec<Answer> {
 }
 
 /// The steps not recorded yet; none when the project holds anything that is not the sample's own.
-fn remaining(project: &Project, site: &Site) -> Vec<Step> {
+fn remaining(project: &Project, site: &Site) -> Vec<ScheduledCheck> {
     let checks = || {
         project
             .nodes()
@@ -169,20 +173,20 @@ fn remaining(project: &Project, site: &Site) -> Vec<Step> {
             )
         })
         .collect();
-    let done = |step: &Step| {
+    let done = |step: &ScheduledCheck| {
         recorded.contains(&(
             step.code.as_str(),
             step.stage,
             calendar::stamp(step.when).as_str(),
         ))
     };
-    let todo: Vec<Step> = site
+    let todo: Vec<ScheduledCheck> = site
         .steps
         .iter()
         .filter(|step| !done(step))
         .cloned()
         .collect();
-    let known = Head {
+    let known = ProjectHead {
         grading: None,
         ..project.head.clone()
     };
@@ -190,8 +194,8 @@ fn remaining(project: &Project, site: &Site) -> Vec<Step> {
     if own { todo } else { Vec::new() }
 }
 
-fn head() -> Head {
-    Head {
+fn head() -> ProjectHead {
+    ProjectHead {
         code: CODE.to_owned(),
         name: "滨江花园 1 号楼及商业裙房（样例）".to_owned(),
         scheme: Scheme::gbj300(),
@@ -202,7 +206,7 @@ fn head() -> Head {
             veto_below: Decimal::parse("90").ok(),
             ..Agreed::default()
         },
-        ..Head::default()
+        ..ProjectHead::default()
     }
 }
 
@@ -219,7 +223,7 @@ mod tests {
         enter(&mut workspace, &mut |_, _| {}).unwrap();
         let project = workspace.entered().unwrap();
         let site = Site::new();
-        let lots = |step: &&Step| step.code.matches('-').count() == 4;
+        let lots = |step: &&ScheduledCheck| step.code.matches('-').count() == 4;
         for step in site.steps.iter().filter(lots) {
             let node = project.node(&step.code).unwrap();
             let at = calendar::stamp(step.when);

@@ -8,9 +8,9 @@ const CONTRACTOR: &str = "江城建工集团第三分公司";
 const SUPERVISION: &str = "正衡工程监理有限公司";
 
 /// Code, name, role, organisation, crew.
-type Row = (&'static str, &'static str, Role, &'static str, &'static str);
+type PersonRow = (&'static str, &'static str, Role, &'static str, &'static str);
 
-const ROWS: [Row; 27] = [
+const ROWS: [PersonRow; 27] = [
     ("P01", "周建国", Role::CrewLeader, LABOUR, "木工班"),
     ("P02", "陈小虎", Role::Worker, LABOUR, "木工班"),
     ("P03", "王德发", Role::CrewLeader, LABOUR, "钢筋班"),
@@ -45,7 +45,7 @@ pub const CHIEF: &str = "P23";
 
 /// Everyone.
 pub fn people() -> Vec<Person> {
-    let person = |(code, name, role, org, crew): &Row| Person {
+    let person = |(code, name, role, org, crew): &PersonRow| Person {
         code: (*code).to_owned(),
         name: (*name).to_owned(),
         role: *role,

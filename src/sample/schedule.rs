@@ -2,7 +2,7 @@
 //! sample, in the order of time, without any answers yet.
 
 use super::answers::Aim;
-use super::calendar::{Moment, month};
+use super::calendar::{DayMinute, month};
 use super::chance::Chance;
 use super::crews::{self, Crew};
 use super::lots::Lot;
@@ -17,13 +17,13 @@ const STILL_MENDED: [&str; 3] = ["T-03-0302-MH-07B", "T-05-0501-GS-10", "T-02-02
 
 /// A check to come.
 #[derive(Clone)]
-pub struct Step {
+pub struct ScheduledCheck {
     /// The subject's code.
     pub code: String,
     /// The stage.
     pub stage: &'static str,
     /// When.
-    pub when: Moment,
+    pub when: DayMinute,
     /// Who concludes it.
     pub by: &'static str,
     /// How the work was mended before it.
@@ -33,7 +33,7 @@ pub struct Step {
 }
 
 /// Every step of every lot, as if the sample never stopped, in the order of time.
-pub fn of_lots(lots: &[Lot]) -> Vec<Step> {
+pub fn of_lots(lots: &[Lot]) -> Vec<ScheduledCheck> {
     let mut order: Vec<&Lot> = lots.iter().collect();
     order.sort_by_key(|lot| (lot.day, lot.subject.code.clone()));
     let mut luck = Luck::default();
@@ -41,7 +41,7 @@ pub fn of_lots(lots: &[Lot]) -> Vec<Step> {
         let crew = crews::of(&lot.subject.crew)?;
         Some(career(lot, crew, &mut luck))
     });
-    let mut steps: Vec<Step> = careers.flatten().collect();
+    let mut steps: Vec<ScheduledCheck> = careers.flatten().collect();
     steps.sort_by(|a, b| (a.when, &a.code).cmp(&(b.when, &b.code)));
     steps
 }
@@ -66,7 +66,7 @@ impl Luck {
 }
 
 /// One lot from its first self-check to its acceptance.
-fn career(lot: &Lot, crew: &'static Crew, luck: &mut Luck) -> Vec<Step> {
+fn career(lot: &Lot, crew: &'static Crew, luck: &mut Luck) -> Vec<ScheduledCheck> {
     let mut career = Career {
         lot,
         crew,
@@ -104,7 +104,7 @@ struct Career<'a> {
     day: i64,
     /// How the work was mended before it.
     remedy: Option<Remedy>,
-    steps: Vec<Step>,
+    steps: Vec<ScheduledCheck>,
 }
 
 impl Career<'_> {
@@ -132,7 +132,7 @@ impl Career<'_> {
     }
 
     fn rejected_once(&self) -> bool {
-        let formal = |step: &Step| step.stage == STAGES[3];
+        let formal = |step: &ScheduledCheck| step.stage == STAGES[3];
         self.steps.iter().any(formal)
     }
 
@@ -145,7 +145,7 @@ impl Career<'_> {
     fn pass(&mut self, last: i64, aim: Aim) {
         let shift = Shift::of(self.lot, self.crew, self.day, &mut self.chance);
         for ((nth, stage), (when, by)) in (0..=last).zip(STAGES).zip(shift.checks) {
-            self.steps.push(Step {
+            self.steps.push(ScheduledCheck {
                 code: self.lot.subject.code.clone(),
                 stage,
                 when,

@@ -1,7 +1,7 @@
 //! One pass of a lot through its four checks: on which days, at which hours, by whom. How they end
 //! is not decided here.
 
-use super::calendar::Moment;
+use super::calendar::DayMinute;
 use super::chance::Chance;
 use super::crews::Crew;
 use super::lots::Lot;
@@ -10,7 +10,7 @@ use super::people::CHIEF;
 /// When and by whom each of the four checks is concluded.
 pub struct Shift {
     /// In the order of the chain.
-    pub checks: [(Moment, &'static str); 4],
+    pub checks: [(DayMinute, &'static str); 4],
 }
 
 impl Shift {

@@ -1,11 +1,11 @@
 //! The sample as a whole: its subjects, its steps in the order of time, and the submission that a
 //! step makes.
 
-use super::answers::{Aim, Form};
+use super::answers::{Aim, AnswerForm};
 use super::calendar::{has_come, stamp};
 use super::chance::Chance;
 use super::lots::{self, Lot};
-use super::schedule::{self, Step};
+use super::schedule::{self, ScheduledCheck};
 use super::{counts, tree, uppers};
 use crate::domain::decide;
 use crate::domain::limit::Dims;
@@ -15,9 +15,9 @@ use std::collections::BTreeMap;
 /// Everything that is planned.
 pub struct Site {
     /// What is recorded, in order.
-    pub steps: Vec<Step>,
+    pub steps: Vec<ScheduledCheck>,
     /// What would come next.
-    later: Vec<Step>,
+    later: Vec<ScheduledCheck>,
     lots: Vec<Lot>,
     /// Each lot's place in the plan, by code.
     numbers: BTreeMap<String, usize>,
@@ -59,7 +59,7 @@ impl Site {
         &self,
         project: &Project,
         rulebook: &Rulebook,
-        step: &Step,
+        step: &ScheduledCheck,
     ) -> Option<Submission> {
         let (node, _, pinned) = decide::setting(project, rulebook, &step.code).ok()?;
         let place = self.numbers.get(&step.code).copied();
@@ -81,7 +81,7 @@ impl Site {
             remedy: step.remedy,
             ..Submission::default()
         };
-        let form = Form {
+        let form = AnswerForm {
             case: decide::case(project, node, pinned, &submission),
             number,
             day: step.when.0,
@@ -96,15 +96,15 @@ impl Site {
 
     /// Two checks that would come next on lots already begun, an acceptance and an earlier one,
     /// of different trades.
-    pub fn half_typed(&self) -> Vec<&Step> {
-        let begun = |step: &&Step| {
+    pub fn half_typed(&self) -> Vec<&ScheduledCheck> {
+        let begun = |step: &&ScheduledCheck| {
             let mut own = self.later.iter().filter(|later| later.code == step.code);
             own.next().is_some_and(|first| first.stage == step.stage)
                 && self.steps.iter().any(|done| done.code == step.code)
                 && step.aim != Aim::Fail
         };
         let next = |acceptance: bool, ending: char| {
-            let fitting = |step: &&Step| {
+            let fitting = |step: &&ScheduledCheck| {
                 (step.stage == "acceptance") == acceptance && step.code.ends_with(ending)
             };
             self.later.iter().filter(fitting).find(begun)

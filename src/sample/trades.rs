@@ -3,7 +3,7 @@
 
 /// Days from the end of the work to each check, and from a rejection to the next self-check.
 #[derive(Clone, Copy)]
-pub struct Pace {
+pub struct TradePace {
     /// To the mutual check.
     pub mutual: i64,
     /// To the handover check.
@@ -14,8 +14,8 @@ pub struct Pace {
     pub mend: i64,
 }
 
-const fn pace([mutual, handover, acceptance, mend]: [i64; 4]) -> Pace {
-    Pace {
+const fn pace([mutual, handover, acceptance, mend]: [i64; 4]) -> TradePace {
+    TradePace {
         mutual,
         handover,
         acceptance,
@@ -24,15 +24,15 @@ const fn pace([mutual, handover, acceptance, mend]: [i64; 4]) -> Pace {
 }
 
 /// What the concrete will hide is accepted the next day.
-pub const HIDDEN: Pace = pace([0, 0, 1, 1]);
+pub const HIDDEN: TradePace = pace([0, 0, 1, 1]);
 /// The acceptance needs the 28-day strength; the work ended a week after placing.
-const CONCRETE: Pace = pace([0, 1, 21, 2]);
-const SURFACE: Pace = pace([0, 1, 2, 3]);
+const CONCRETE: TradePace = pace([0, 1, 21, 2]);
+const SURFACE: TradePace = pace([0, 1, 2, 3]);
 /// The acceptance needs the 28-day strength of the mortar.
-pub const MASONRY: Pace = pace([1, 2, 28, 3]);
-const PLASTER: Pace = pace([1, 2, 4, 5]);
+pub const MASONRY: TradePace = pace([1, 2, 28, 3]);
+const PLASTER: TradePace = pace([1, 2, 4, 5]);
 /// Pipes, conduits in shafts, roofing.
-pub const FITTING: Pace = pace([0, 1, 3, 4]);
+pub const FITTING: TradePace = pace([0, 1, 3, 4]);
 
 /// A trade's lots on one storey.
 pub struct Trade {
@@ -51,20 +51,20 @@ pub struct Trade {
     /// The capacity of a section, in the checklist's unit.
     pub capacity: u64,
     /// How its checks are spaced.
-    pub pace: Pace,
+    pub pace: TradePace,
     /// Storeys behind the structure, and days after that storey began.
     pub follows: (i64, i64),
 }
 
-type Row = (
+type TradeRow = (
     [&'static str; 5],
     &'static [&'static str],
     u64,
-    Pace,
+    TradePace,
     (i64, i64),
 );
 
-const fn trade(row: Row) -> Trade {
+const fn trade(row: TradeRow) -> Trade {
     let ([item, letter, title, checklist, crew], variants, capacity, pace, follows) = row;
     Trade {
         item,

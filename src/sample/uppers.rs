@@ -7,11 +7,16 @@ use super::chance::Chance;
 use super::crews::CREWS;
 use super::lots::Lot;
 use super::people::CHIEF;
-use super::schedule::{STAGES, Step};
+use super::schedule::{STAGES, ScheduledCheck};
 use std::collections::BTreeMap;
 
 /// Acceptances of items and divisions whose lots are all accepted in time: item to its lots first.
-pub fn of_uppers(steps: &[Step], lots: &[Lot], items: &[&str], divisions: &[&str]) -> Vec<Step> {
+pub fn of_uppers(
+    steps: &[ScheduledCheck],
+    lots: &[Lot],
+    items: &[&str],
+    divisions: &[&str],
+) -> Vec<ScheduledCheck> {
     let mut ends: BTreeMap<&str, Vec<Option<i64>>> = BTreeMap::new();
     for lot in lots {
         let last = steps.iter().rfind(|step| step.code == lot.subject.code);
@@ -39,9 +44,9 @@ pub fn of_uppers(steps: &[Step], lots: &[Lot], items: &[&str], divisions: &[&str
     found
 }
 
-fn upper(code: &str, day: i64, by: &'static str) -> Step {
+fn upper(code: &str, day: i64, by: &'static str) -> ScheduledCheck {
     let minute = Chance::of(code).between(9 * 60 + 30, 11 * 60);
-    Step {
+    ScheduledCheck {
         code: code.to_owned(),
         stage: STAGES[3],
         when: (day, minute),

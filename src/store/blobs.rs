@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use super::disk::{Disk, DiskError};
 use super::error::StoreError;
-use super::fault::{Fault, FaultKind};
+use super::fault::{FaultKind, StoreFault};
 use super::format::hash::{is_hash, sha256_hex};
 
 /// The largest content that is kept, in bytes; a larger file was not written by us and is never read
@@ -128,8 +128,8 @@ pub(super) fn relative(hash: &str) -> String {
 }
 
 /// What is wrong with the file of a blob.
-pub(super) fn fault(hash: &str, kind: FaultKind) -> Fault {
-    Fault {
+pub(super) fn fault(hash: &str, kind: FaultKind) -> StoreFault {
+    StoreFault {
         file: relative(hash),
         line: 1,
         record: None,

@@ -13,7 +13,7 @@ use super::error::StoreError;
 use super::format::line::Refused;
 use super::format::strict::LINE_MAX;
 use super::format::{canonical, hash, line, strict};
-use super::journal::pieces::Pieces;
+use super::journal::pieces::JournalPieces;
 
 /// The drafts of one project.
 pub struct Drafts {
@@ -25,7 +25,7 @@ pub struct Drafts {
 
 /// What a draft holds.
 #[derive(Debug, Clone, Default, PartialEq)]
-pub struct Draft {
+pub struct StoredDraft {
     /// The readable answers, in the order they were given.
     pub lines: Vec<Value>,
     /// Lines that a power cut left unreadable; none of them was ever reported as saved.
@@ -92,12 +92,12 @@ impl Drafts {
     }
 
     /// Returns the readable answers of a draft; a draft that does not exist is empty.
-    pub fn read(&self, name: &str) -> Result<Draft, StoreError> {
-        let mut draft = Draft::default();
+    pub fn read(&self, name: &str) -> Result<StoredDraft, StoreError> {
+        let mut draft = StoredDraft::default();
         for part in self.parts(name)? {
             let path = self.path(name, part);
             let len = self.disk.len(&path)?.unwrap_or(0);
-            let mut pieces = Pieces::new(self.disk.as_ref(), &path, len);
+            let mut pieces = JournalPieces::new(self.disk.as_ref(), &path, len);
             while let Some(piece) = pieces.next()? {
                 let read = line::unframe(hash::DRAFT, piece.bytes).ok();
                 match read.and_then(|(_, body)| strict::parse(body).ok()) {

@@ -1,8 +1,8 @@
-//! Why the store did not do what it was asked. A fault in stored bytes is no error but a [`Fault`];
+//! Why the store did not do what it was asked. A fault in stored bytes is no error but a [`StoreFault`];
 //! words for people live in `failure`.
 
 use super::disk::DiskError;
-use super::fault::Fault;
+use super::fault::StoreFault;
 use super::format::line::Refused;
 use super::format::record::RecordId;
 
@@ -24,7 +24,7 @@ pub enum StoreError {
     #[error("there is no blob {0}")]
     NoBlob(String),
     #[error("{file}, line {line}: {kind}", file = .0.file, line = .0.line, kind = .0.kind)]
-    Damaged(Fault),
+    Damaged(StoreFault),
     #[error("record {0} is not the one it was")]
     UnknownHead(RecordId),
     #[error("{0:?} cannot name a device, a project or a draft")]

@@ -7,7 +7,7 @@ use super::format::record::RecordId;
 
 /// One thing that is not as it was written.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Fault {
+pub struct StoreFault {
     /// Path below the project folder, with forward slashes.
     pub file: String,
     /// Counted from 1; 1 as well when the file as a whole is meant.
@@ -94,13 +94,13 @@ const KEPT: usize = 10_000;
 /// A list of faults with a bound.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Faults {
-    list: Vec<Fault>,
+    list: Vec<StoreFault>,
     /// How many more there were.
     pub omitted: u64,
 }
 
 impl Faults {
-    pub fn push(&mut self, fault: Fault) {
+    pub fn push(&mut self, fault: StoreFault) {
         if self.list.len() < KEPT {
             self.list.push(fault);
         } else {
@@ -124,26 +124,26 @@ impl Faults {
         self.list.is_empty()
     }
 
-    pub fn iter(&self) -> std::slice::Iter<'_, Fault> {
+    pub fn iter(&self) -> std::slice::Iter<'_, StoreFault> {
         self.list.iter()
     }
 
     /// Takes those out that are such.
-    pub fn take(&mut self, such: impl Fn(&Fault) -> bool) -> Vec<Fault> {
+    pub fn take(&mut self, such: impl Fn(&StoreFault) -> bool) -> Vec<StoreFault> {
         let all = std::mem::take(&mut self.list);
         let (taken, left) = all.into_iter().partition(such);
         self.list = left;
         taken
     }
 
-    pub(super) fn iter_mut(&mut self) -> std::slice::IterMut<'_, Fault> {
+    pub(super) fn iter_mut(&mut self) -> std::slice::IterMut<'_, StoreFault> {
         self.list.iter_mut()
     }
 }
 
 impl<'a> IntoIterator for &'a Faults {
-    type Item = &'a Fault;
-    type IntoIter = std::slice::Iter<'a, Fault>;
+    type Item = &'a StoreFault;
+    type IntoIter = std::slice::Iter<'a, StoreFault>;
 
     fn into_iter(self) -> Self::IntoIter {
         self.list.iter()

@@ -5,7 +5,7 @@
 //! |---|---|
 //! | `project`, `access` | [`Store`], the door: one project, one writer, and why it may not write |
 //! | `exchange` | what may be handed over, what arrives, a journal that was restored or cloned (X1, X4, S9) |
-//! | `whole` | all journals of a project: read in one order ([`Reader`]), verified |
+//! | `whole` | all journals of a project: read in one order ([`TreeReader`]), verified |
 //! | `branch` | two journals under one id, and who wrote on which (X5) |
 //! | `journal` | one device's journal: appended to, looked at, gone on with |
 //! | `drafts`, `blobs` | the other files of a project |
@@ -33,15 +33,15 @@ pub use access::{Access, ReadOnlyReason};
 pub use blobs::Blobs;
 pub use branch::lineage::Branch;
 pub use branch::parting::{Folder, home};
-pub use device::id::{Device, Doubt, random_id};
+pub use device::id::{Device, DeviceDoubt, random_id};
 pub use device::tries::Moment;
 pub use disk::lock;
-pub use disk::{Append, Disk, DiskError, Entry, LockGuard, RealDisk, TryLock, names_in};
-pub use drafts::{Draft, Drafts, draft_name};
+pub use disk::{Append, Disk, DiskEntry, DiskError, LockGuard, RealDisk, TryLock, names_in};
+pub use drafts::{Drafts, StoredDraft, draft_name};
 pub use error::StoreError;
-pub use exchange::arrival::{Arrival, Offer, beginning, folders, offers, segment_path};
+pub use exchange::arrival::{Arrival, SegmentOffer, beginning, folders, offers, segment_path};
 pub use exchange::seal::SealedFile;
-pub use fault::{Fault, FaultKind, Faults, Tail};
+pub use fault::{FaultKind, Faults, StoreFault, Tail};
 pub use format::hash::{is_hash, sha256_hex};
 pub use format::line::{LineFault, Refused};
 pub use format::name::{device_of, is_branch, is_plain_name as is_project_name};
@@ -50,7 +50,7 @@ pub use format::seen::{Heads, SeenHead};
 pub use journal::head::devices as heads_left;
 pub use journal::segment::{SEGMENT_MAX, number as segment_number};
 pub use journal::witness::Witness;
-pub use notice::{Notice, Soundness};
+pub use notice::{Soundness, StoreNotice};
 pub use project::Store;
-pub use whole::reader::Reader;
+pub use whole::reader::TreeReader;
 pub use whole::verify::{VerifyReport, verify, verify_bytes};

@@ -1,11 +1,11 @@
 //! What opening a project found and the user should know. The project is open all the same (S8);
 //! words for people live in `failure`.
 
-use super::device::id::Doubt;
-use super::fault::{Fault, FaultKind};
+use super::device::id::DeviceDoubt;
+use super::fault::{FaultKind, StoreFault};
 
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Notice {
+pub enum StoreNotice {
     /// An entry was being written when the power failed or the program was killed; it was never
     /// reported as saved.
     Interrupted {
@@ -19,15 +19,15 @@ pub enum Notice {
     /// Records that were saved are not there.
     Missing { did: String, from: u64, to: u64 },
     /// A line or a file is not as it was written.
-    Damaged(Fault),
+    Damaged(StoreFault),
     /// A device wrote twice; both are here, and this is where they part.
-    Forked(Fault),
+    Forked(StoreFault),
     /// The data folder is a restored backup or a copy: this device writes under a new id from now on
     /// (S9). All records are there.
     Renewed {
         was: String,
         now: String,
-        why: Doubt,
+        why: DeviceDoubt,
     },
     /// Little room is left where the project lies; whether the reserve for the last record is there (S14).
     LowSpace { free: u64, reserved: bool },
@@ -52,17 +52,17 @@ pub enum Soundness {
 
 impl Soundness {
     /// The worst of what was noticed.
-    pub fn of(notices: &[Notice]) -> Self {
-        let each = notices.iter().map(Notice::soundness);
+    pub fn of(notices: &[StoreNotice]) -> Self {
+        let each = notices.iter().map(StoreNotice::soundness);
         each.max().unwrap_or_default()
     }
 }
 
-impl Notice {
+impl StoreNotice {
     /// The device that wrote twice.
     pub fn forked(&self) -> Option<&str> {
         match self {
-            Notice::Forked(fault) => Some(&fault.record.as_ref()?.did),
+            StoreNotice::Forked(fault) => Some(&fault.record.as_ref()?.did),
             _ => None,
         }
     }

@@ -14,15 +14,15 @@ use super::error::StoreError;
 use super::format::name::is_plain_name;
 use super::format::record::{NewRecord, Record, RecordId, Stamp};
 use super::format::seen::Heads;
-use super::journal::append::{Journal, Written};
+use super::journal::append::{Journal, WrittenRecord};
 use super::journal::witness::Witness;
 use super::journal::{growth, head, recovery, segment};
-use super::notice::Notice;
-use super::whole::reader::Reader;
+use super::notice::StoreNotice;
+use super::whole::reader::TreeReader;
 
 /// The store of one project.
 pub struct Store {
-    pub(super) reader: Reader,
+    pub(super) reader: TreeReader,
     pub(super) did: String,
     pid: String,
     pub(super) access: Access,
@@ -56,14 +56,14 @@ impl Store {
         disk: Arc<dyn Disk>,
         dir: &Path,
         did: &str,
-    ) -> Result<(Self, Vec<Notice>), StoreError> {
+    ) -> Result<(Self, Vec<StoreNotice>), StoreError> {
         check_name(did)?;
         if disk.list(dir)?.is_empty() {
             return Err(StoreError::NoProject);
         }
         let who = format!("{did}, process {}", std::process::id());
         let lock = lock::take(disk.as_ref(), dir, &who);
-        let (reader, mut notices) = Reader::open_for(did, disk, dir)?;
+        let (reader, mut notices) = TreeReader::open_for(did, disk, dir)?;
         let mut store = Self::of(reader, did);
         match lock {
             Ok(Lock::Mine(_)) if store.reader.is_unreadable() => {
@@ -87,14 +87,14 @@ impl Store {
         disk: Arc<dyn Disk>,
         dir: &Path,
         did: &str,
-    ) -> Result<(Self, Vec<Notice>), StoreError> {
+    ) -> Result<(Self, Vec<StoreNotice>), StoreError> {
         if disk.list(dir)?.is_empty() {
             return Err(StoreError::NoProject);
         }
-        let (mut reader, mut notices) = Reader::open_for(did, Arc::clone(&disk), dir)?;
+        let (mut reader, mut notices) = TreeReader::open_for(did, Arc::clone(&disk), dir)?;
         if !notices.is_empty() {
             // A line that somebody is writing just now looks cut short; damage stays as it is.
-            let (again, still) = Reader::open_for(did, disk, dir)?;
+            let (again, still) = TreeReader::open_for(did, disk, dir)?;
             notices.retain(|notice| still.contains(notice));
             reader = again;
         }
@@ -103,7 +103,7 @@ impl Store {
         Ok((store, notices))
     }
 
-    fn of(reader: Reader, did: &str) -> Self {
+    fn of(reader: TreeReader, did: &str) -> Self {
         let (disk, dir) = (Arc::clone(&reader.disk), reader.project.clone());
         let named = dir.file_name().and_then(|name| name.to_str());
         let pid = reader.pid().or(named).unwrap_or_default().to_owned();
@@ -219,7 +219,7 @@ impl Store {
         self.reader.heads()
     }
 
-    pub fn reader(&self) -> &Reader {
+    pub fn reader(&self) -> &TreeReader {
         &self.reader
     }
 
@@ -248,9 +248,9 @@ impl Store {
     }
 
     /// Reads the tree again after segments of other devices were copied in.
-    pub fn refresh(&mut self) -> Result<Vec<Notice>, StoreError> {
+    pub fn refresh(&mut self) -> Result<Vec<StoreNotice>, StoreError> {
         let disk = Arc::clone(&self.reader.disk);
-        let (reader, notices) = Reader::open_for(&self.did, disk, &self.reader.project)?;
+        let (reader, notices) = TreeReader::open_for(&self.did, disk, &self.reader.project)?;
         self.reader = reader;
         let (seen, unstated) = (self.reader.last_counter(), self.reader.unstated(&self.did));
         if let Some(journal) = &mut self.journal {
@@ -291,7 +291,11 @@ impl Store {
     }
 
     /// Keeps index and access in step with what the journal did.
-    pub(super) fn take_note<T>(&mut self, written: Vec<Written>, result: &Result<T, StoreError>) {
+    pub(super) fn take_note<T>(
+        &mut self,
+        written: Vec<WrittenRecord>,
+        result: &Result<T, StoreError>,
+    ) {
         self.reader.pid.get_or_insert_with(|| self.pid.clone());
         if let Some(log) = self.reader.logs.get_mut(&self.did) {
             for written in &written {
@@ -323,12 +327,12 @@ impl Store {
         self.access = Access::ReadOnly { holder, reason };
     }
 
-    fn fail(&mut self, error: &DiskError, notices: &mut Vec<Notice>) {
+    fn fail(&mut self, error: &DiskError, notices: &mut Vec<StoreNotice>) {
         if error.is_protected() {
             return self.forbid(None, ReadOnlyReason::Protected);
         }
         self.forbid(None, ReadOnlyReason::Failed);
-        notices.push(Notice::ReadOnly {
+        notices.push(StoreNotice::ReadOnly {
             detail: error.to_string(),
         });
     }

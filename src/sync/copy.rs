@@ -37,7 +37,7 @@ pub fn copy(
     each: &mut dyn FnMut(usize, usize) -> ControlFlow<()>,
 ) -> Result<Copied, DiskError> {
     let mut copied = Copied::default();
-    let mut shelf = Shelf::default();
+    let mut shelf = JournalShelf::default();
     let mut placed = Vec::new();
     for (done, file) in files.iter().enumerate() {
         let target = shelf.place(from, to, file)?;
@@ -73,14 +73,14 @@ fn still_there(disk: &dyn Disk, placed: &[PathBuf]) -> Result<(), DiskError> {
 /// The journal whose segments are on their way, and the folder there that it goes to. Its place is
 /// looked for when its turn comes: what went before it may be a part of it.
 #[derive(Default)]
-struct Shelf {
+struct JournalShelf {
     journal: String,
     goes: String,
     /// Where segments there end, as their successors there say: number, length, hash.
     sealed: BTreeMap<u64, (u64, String)>,
 }
 
-impl Shelf {
+impl JournalShelf {
     fn place(
         &mut self,
         from: (&dyn Disk, &Path),

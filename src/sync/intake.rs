@@ -5,10 +5,10 @@
 //! device's own journal: if the tree knows more of it than we do, that is a finding (S9).
 
 use super::quarantine::{self, Quarantine};
-use super::taken::{Taken, Tree};
+use super::taken::{Side, Taken};
 use crate::store::{
-    Arrival, Blobs, DiskError, Fault, Folder, Heads, Offer, RecordId, SeenHead, StoreError,
-    device_of, folders, home, is_branch, offers, segment_path, sha256_hex,
+    Arrival, Blobs, DiskError, Folder, Heads, RecordId, SeenHead, SegmentOffer, StoreError,
+    StoreFault, device_of, folders, home, is_branch, offers, segment_path, sha256_hex,
 };
 use std::collections::BTreeMap;
 use std::collections::btree_map::Entry;
@@ -22,12 +22,12 @@ const LEFT: u64 = 64 << 20;
 
 /// Hears how many of how many are done, 0 of 0 while things are only looked at; may stop it between
 /// two files.
-pub type Each<'a> = dyn FnMut(usize, usize) -> ControlFlow<()> + 'a;
+pub type IntakeWatch<'a> = dyn FnMut(usize, usize) -> ControlFlow<()> + 'a;
 
 /// The project that takes in.
 pub struct Intake<'a> {
     /// Its folder.
-    pub here: &'a Tree,
+    pub here: &'a Side,
     /// Its id.
     pub pid: &'a str,
     /// This device.
@@ -42,8 +42,8 @@ pub struct Intake<'a> {
 
 /// A segment not here yet.
 struct Candidate<'a> {
-    from: &'a Tree,
-    offer: Offer,
+    from: &'a Side,
+    offer: SegmentOffer,
     /// The folder it goes to.
     folder: String,
     arrival: Arrival,
@@ -56,8 +56,8 @@ type Candidates<'a> = BTreeMap<(String, u64), Candidate<'a>>;
 
 impl Intake<'_> {
     /// Takes in all that can be taken from this tree and from what waited here before.
-    pub fn run(mut self, from: &Tree, each: &mut Each<'_>) -> Result<Taken, StoreError> {
-        let room = Tree {
+    pub fn run(mut self, from: &Side, each: &mut IntakeWatch<'_>) -> Result<Taken, StoreError> {
+        let room = Side {
             dir: self.here.dir.join("in"),
             writing: None,
             ..self.here.clone()
@@ -74,7 +74,12 @@ impl Intake<'_> {
         Ok(taken)
     }
 
-    fn pass(&mut self, from: &Tree, room: &Tree, each: &mut Each<'_>) -> Result<Taken, StoreError> {
+    fn pass(
+        &mut self,
+        from: &Side,
+        room: &Side,
+        each: &mut IntakeWatch<'_>,
+    ) -> Result<Taken, StoreError> {
         let (mut taken, mut candidates) = (Taken::default(), Candidates::new());
         for tree in [from, room] {
             self.gather(tree, &mut candidates, &mut taken, each)?;
@@ -102,10 +107,10 @@ impl Intake<'_> {
     /// Looks at everything that a tree offers and that is not here.
     fn gather<'t>(
         &self,
-        from: &'t Tree,
+        from: &'t Side,
         candidates: &mut Candidates<'t>,
         taken: &mut Taken,
-        each: &mut Each<'_>,
+        each: &mut IntakeWatch<'_>,
     ) -> Result<(), DiskError> {
         for name in folders(from.disk.as_ref(), &from.dir)? {
             let folder = self.folder(from, &name, taken)?;
@@ -127,7 +132,7 @@ impl Intake<'_> {
     }
 
     /// The folder that a tree's journal belongs into: the same, or that of another branch.
-    fn folder(&self, from: &Tree, name: &str, taken: &mut Taken) -> Result<String, DiskError> {
+    fn folder(&self, from: &Side, name: &str, taken: &mut Taken) -> Result<String, DiskError> {
         let theirs = Folder {
             disk: from.disk.as_ref(),
             project: &from.dir,
@@ -143,8 +148,8 @@ impl Intake<'_> {
     /// A segment that is not here, or is longer than the one here; one that is bad is refused.
     fn look<'t>(
         &self,
-        from: &'t Tree,
-        offer: Offer,
+        from: &'t Side,
+        offer: SegmentOffer,
         folder: &str,
         taken: &mut Taken,
     ) -> Result<Option<Candidate<'t>>, DiskError> {
@@ -286,7 +291,12 @@ impl Intake<'_> {
     }
 
     /// Evidence and checklists come before the records that name them.
-    fn blobs(&self, from: &Tree, taken: &mut Taken, each: &mut Each<'_>) -> Result<(), StoreError> {
+    fn blobs(
+        &self,
+        from: &Side,
+        taken: &mut Taken,
+        each: &mut IntakeWatch<'_>,
+    ) -> Result<(), StoreError> {
         let here = Blobs::new(Arc::clone(&self.here.disk), &self.here.dir);
         let there = Blobs::new(Arc::clone(&from.disk), &from.dir);
         let known: BTreeMap<String, u64> = here.list()?.into_iter().collect();
@@ -314,7 +324,7 @@ impl Intake<'_> {
     }
 
     /// Keeps the first part of what was refused, and says so.
-    fn refuse(&self, bytes: &[u8], fault: Fault, taken: &mut Taken) -> Result<(), DiskError> {
+    fn refuse(&self, bytes: &[u8], fault: StoreFault, taken: &mut Taken) -> Result<(), DiskError> {
         Quarantine::new(self.here.disk.as_ref(), &self.here.dir).keep(bytes, &fault)?;
         taken.refused.push(fault);
         Ok(())
@@ -336,7 +346,7 @@ impl Intake<'_> {
     }
 
     /// Removes what waited and is in the journal now.
-    fn clear(&self, room: &Tree) -> Result<(), DiskError> {
+    fn clear(&self, room: &Side) -> Result<(), DiskError> {
         let disk = room.disk.as_ref();
         for folder in folders(disk, &room.dir)? {
             for offer in offers(disk, &room.dir, &folder)? {
@@ -380,7 +390,7 @@ fn keep<'a>(
     }
 }
 
-fn read_if_there(tree: &Tree, path: &Path) -> Result<Option<Vec<u8>>, DiskError> {
+fn read_if_there(tree: &Side, path: &Path) -> Result<Option<Vec<u8>>, DiskError> {
     match tree.disk.len(path)? {
         Some(_) => tree.disk.read(path).map(Some),
         None => Ok(None),

@@ -2,7 +2,7 @@
 //! is kept; it may come from a hostile hand, so the whole of it is bounded (I1). Nothing is ever read
 //! from there.
 
-use crate::store::{Disk, DiskError, Fault, sha256_hex};
+use crate::store::{Disk, DiskError, StoreFault, sha256_hex};
 use std::path::{Path, PathBuf};
 
 /// So many bytes of a refused file are kept.
@@ -26,7 +26,7 @@ impl<'a> Quarantine<'a> {
     }
 
     /// Keeps the first part of a refused file, and why; once it is full, it keeps no more.
-    pub fn keep(&self, bytes: &[u8], fault: &Fault) -> Result<(), DiskError> {
+    pub fn keep(&self, bytes: &[u8], fault: &StoreFault) -> Result<(), DiskError> {
         let first = bytes.get(..FIRST).unwrap_or(bytes);
         let sha = sha256_hex(first);
         let mark = sha.get(..8).unwrap_or_default();
@@ -48,7 +48,7 @@ impl<'a> Quarantine<'a> {
     }
 }
 
-fn said(fault: &Fault) -> String {
+fn said(fault: &StoreFault) -> String {
     let (file, line) = (&fault.file, fault.line);
     let record = fault.record.as_ref();
     let record = record.map_or_else(String::new, |id| format!(" [{id}]"));
@@ -60,8 +60,8 @@ mod tests {
     use super::*;
     use crate::store::{FaultKind, RealDisk};
 
-    fn fault(n: usize) -> Fault {
-        Fault {
+    fn fault(n: usize) -> StoreFault {
+        StoreFault {
             file: format!("blobs/{n:02x}/{n:064x}"),
             line: 1,
             record: None,

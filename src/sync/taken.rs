@@ -1,12 +1,12 @@
 //! What is taken in from where: a project's folder on either side, and what taking in did.
 
-use crate::store::{Disk, Fault, RecordId, SeenHead};
+use crate::store::{Disk, RecordId, SeenHead, StoreFault};
 use std::path::PathBuf;
 use std::sync::Arc;
 
 /// A project's folder somewhere.
 #[derive(Clone)]
-pub struct Tree {
+pub struct Side {
     /// The disk it is on.
     pub disk: Arc<dyn Disk>,
     /// The folder.
@@ -31,7 +31,7 @@ pub struct Taken {
     /// Segments kept in `in/` until the record they need arrives.
     pub waiting: Vec<(String, RecordId)>,
     /// What is not as it was written; the first part of it lies in `bad/`.
-    pub refused: Vec<Fault>,
+    pub refused: Vec<StoreFault>,
     /// Further branches of journals that were met.
     pub branches: Vec<String>,
     /// A head of our own journal that we do not have: nothing was taken.

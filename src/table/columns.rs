@@ -1,12 +1,12 @@
 //! Which column of a header is which: names in either language, as people write them. Reports
 //! what is unknown, double or missing; whether that matters is the caller's decision.
 
-use super::book::Row;
+use super::book::BookRow;
 use unicode_normalization::UnicodeNormalization;
 
 /// Where the wanted columns stand in a header.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Columns {
+pub struct HeaderColumns {
     found: Vec<(&'static str, usize)>,
     /// Columns nobody asked for, from 0; unnamed ones are left out.
     pub unknown: Vec<usize>,
@@ -16,7 +16,7 @@ pub struct Columns {
     pub missing: Vec<&'static str>,
 }
 
-impl Columns {
+impl HeaderColumns {
     /// The place of a column, from 0, by its English name.
     pub fn place(&self, english: &str) -> Option<usize> {
         self.found
@@ -37,32 +37,32 @@ impl Columns {
     }
 
     /// The text in a column of this row; empty if there is no such column.
-    pub fn text<'row>(&self, row: &'row Row, english: &str) -> &'row str {
+    pub fn text<'row>(&self, row: &'row BookRow, english: &str) -> &'row str {
         let cell = self.place(english).and_then(|place| row.cells.get(place));
         cell.map_or("", String::as_str)
     }
 }
 
 /// Columns that may be looked for in many rows.
-pub struct Wanted {
-    columns: Vec<Column>,
+pub struct WantedColumns {
+    columns: Vec<WantedColumn>,
 }
 
 /// A column that may be looked for.
-struct Column {
+struct WantedColumn {
     key: &'static str,
     zh: &'static str,
     /// All its names, as they are compared.
     names: Vec<String>,
 }
 
-impl Wanted {
+impl WantedColumns {
     /// Columns by an English and a Chinese name, and what else people call them. Case, spaces, full
     /// width and a unit in parentheses do not matter.
     pub fn of(
         names: impl Iterator<Item = (&'static str, &'static str, &'static [&'static str])>,
     ) -> Self {
-        let columns = names.map(|(english, chinese, others)| Column {
+        let columns = names.map(|(english, chinese, others)| WantedColumn {
             key: english,
             zh: chinese,
             names: [english, chinese]
@@ -77,8 +77,8 @@ impl Wanted {
     }
 
     /// Where they stand in a header.
-    pub fn find(&self, header: &[String]) -> Columns {
-        let mut columns = Columns::default();
+    pub fn find(&self, header: &[String]) -> HeaderColumns {
+        let mut columns = HeaderColumns::default();
         let named = header
             .iter()
             .enumerate()
@@ -117,7 +117,7 @@ impl Wanted {
     pub fn meant(&self, name: &str) -> Option<&'static str> {
         let (whole, bare) = (key(name), key(without_unit(name)));
         let by = |wanted: &str| {
-            let is = |column: &&Column| column.names.iter().any(|name| name == wanted);
+            let is = |column: &&WantedColumn| column.names.iter().any(|name| name == wanted);
             self.columns.iter().find(is).map(|column| column.key)
         };
         by(&whole).or_else(|| by(&bare))
@@ -161,14 +161,14 @@ fn key(name: &str) -> String {
 mod tests {
     use super::*;
 
-    fn find(header: &[&str]) -> Columns {
+    fn find(header: &[&str]) -> HeaderColumns {
         let header: Vec<String> = header.iter().map(|name| (*name).to_owned()).collect();
         let wanted: [(&str, &str, &[&str]); 3] = [
             ("code", "编号", &["工号"]),
             ("area_m2", "建筑面积", &[]),
             ("crew", "班组", &["施工班组"]),
         ];
-        Wanted::of(wanted.into_iter()).find(&header)
+        WantedColumns::of(wanted.into_iter()).find(&header)
     }
 
     #[test]
@@ -211,10 +211,10 @@ mod tests {
     #[test]
     fn takes_text_by_name() {
         let cells = vec!["L-1".to_owned(), "钢筋一班".to_owned()];
-        let row = Row {
+        let row = BookRow {
             line: 2,
             cells,
-            ..Row::default()
+            ..BookRow::default()
         };
         let columns = find(&["编号", "班组"]);
         assert_eq!(

@@ -1,10 +1,10 @@
 //! The division table of the trade: one row a lot, with columns of what stands above it. An empty cell of
 //! an upper level means the one above, as in every outline.
 
-use super::book::{Book, Sheet};
+use super::book::{Book, BookSheet};
 use super::headed::Headed;
 use super::layout::Layout;
-use super::reading::Reading;
+use super::reading::RowReading;
 use super::rows::{self, Rows};
 use super::subjects;
 use crate::domain::listed::Listed;
@@ -26,10 +26,10 @@ pub fn is_one(book: &Book) -> bool {
     let (own, plan) = (layout(), subjects::layout());
     let has = |layout: &Layout| {
         book.sheets.iter().any(|sheet| {
-            let beginning = Sheet {
+            let beginning = BookSheet {
                 rows: sheet.rows.iter().take(LOOKED_AT).cloned().collect(),
                 regions: sheet.regions.clone(),
-                ..Sheet::default()
+                ..BookSheet::default()
             };
             Headed::find(beginning, &layout.wanted).is_ok_and(|headed| layout.is_whole(&headed))
         })
@@ -75,7 +75,7 @@ fn take_from_above(own: &mut [String; 5], above: &[String; 5]) -> bool {
     carried
 }
 
-fn listed(reading: &mut Reading) -> Listed {
+fn listed(reading: &mut RowReading) -> Listed {
     Listed {
         above: LEVELS.map(|level| reading.text(level)),
         lot: reading.text("lot"),

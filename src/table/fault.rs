@@ -8,14 +8,14 @@ use crate::domain::misfit::Misfit;
 
 /// A column as the user sees it.
 #[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Spot {
+pub struct ColumnSpot {
     /// Its letter; empty where the column is not there.
     pub letter: String,
     /// Its heading.
     pub heading: String,
 }
 
-impl Spot {
+impl ColumnSpot {
     /// The column at a place, from 0.
     pub fn at(place: usize, heading: &str) -> Self {
         Self {
@@ -41,7 +41,7 @@ pub struct TableFault {
     /// The row as the user sees it, from 1.
     pub row: usize,
     /// The column; empty where the whole row is meant.
-    pub column: Spot,
+    pub column: ColumnSpot,
     /// What is wrong.
     pub what: TableFlaw,
 }
@@ -50,7 +50,7 @@ pub struct TableFault {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum TableFlaw {
     /// A cell that cannot be taken as it is.
-    Cell(book::Flaw),
+    Cell(book::CellFlaw),
     /// A row that does not fit.
     Row(Misfit),
     /// The code of an earlier row.
@@ -67,10 +67,10 @@ pub enum TableFlaw {
         /// What they are called.
         missing: Vec<String>,
         /// The columns that are there.
-        found: Vec<Spot>,
+        found: Vec<ColumnSpot>,
     },
     /// A heading stands twice; where first.
-    TwoColumns(Spot),
+    TwoColumns(ColumnSpot),
     /// So many more cells cannot be taken.
     More(usize),
     /// An entry of a checklist that cannot be taken.

@@ -1,8 +1,8 @@
 //! The headings of a sheet, found where they stand: below a title, in two rows, drawn over several
 //! columns; and the rows below them. What a column's text means is read elsewhere.
 
-use super::book::{Row, Sheet};
-use super::columns::{Columns, Wanted};
+use super::book::{BookRow, BookSheet};
+use super::columns::{HeaderColumns, WantedColumns};
 use crate::text::table::closing::is_closing;
 
 /// Headings are looked for in so many rows.
@@ -14,9 +14,9 @@ const SAME: [&str; 8] = ["同上", "〃", "″", "\"", "''", "“", "”", "ditt
 #[derive(Clone, Debug)]
 pub struct Headed {
     /// The sheet; its rows are those below the headings.
-    pub sheet: Sheet,
+    pub sheet: BookSheet,
     /// Where the wanted columns stand.
-    pub columns: Columns,
+    pub columns: HeaderColumns,
     /// The headings of all columns.
     pub names: Vec<String>,
     /// The first and the last line of the headings, as the user sees them.
@@ -30,7 +30,7 @@ pub struct Headed {
 }
 
 /// A row, or two, that may be headings.
-struct Candidate {
+struct HeaderCandidate {
     /// The first and the last of them among the rows.
     rows: (usize, usize),
     names: Vec<String>,
@@ -40,7 +40,7 @@ struct Candidate {
 impl Headed {
     /// A sheet with the headings that have the most wanted columns, the upper ones of several; its name
     /// when no row has any.
-    pub fn find(mut sheet: Sheet, wanted: &Wanted) -> Result<Self, String> {
+    pub fn find(mut sheet: BookSheet, wanted: &WantedColumns) -> Result<Self, String> {
         let best = (0..sheet.rows.len().min(LOOKED_AT))
             .flat_map(|at| candidates(&sheet, at, wanted))
             .rev()
@@ -121,7 +121,7 @@ impl Headed {
 }
 
 /// A row as headings, and together with the one below it.
-fn candidates(sheet: &Sheet, at: usize, wanted: &Wanted) -> Vec<Candidate> {
+fn candidates(sheet: &BookSheet, at: usize, wanted: &WantedColumns) -> Vec<HeaderCandidate> {
     let Some(row) = sheet.rows.get(at) else {
         return Vec::new();
     };
@@ -142,8 +142,8 @@ fn candidates(sheet: &Sheet, at: usize, wanted: &Wanted) -> Vec<Candidate> {
     std::iter::once(single).chain(pair).collect()
 }
 
-fn candidate(rows: (usize, usize), names: Vec<String>, wanted: &Wanted) -> Candidate {
-    Candidate {
+fn candidate(rows: (usize, usize), names: Vec<String>, wanted: &WantedColumns) -> HeaderCandidate {
+    HeaderCandidate {
         rows,
         found: wanted.find(&names).found().len(),
         names,
@@ -151,7 +151,7 @@ fn candidate(rows: (usize, usize), names: Vec<String>, wanted: &Wanted) -> Candi
 }
 
 /// The cells of a row, where each drawn over several columns stands in all of them.
-fn spread(sheet: &Sheet, row: &Row) -> Vec<String> {
+fn spread(sheet: &BookSheet, row: &BookRow) -> Vec<String> {
     let mut cells = row.cells.clone();
     let here = |(first, last): (usize, usize)| (first + 1..=last + 1).contains(&row.line);
     for region in sheet.regions.iter().filter(|region| here(region.rows)) {
@@ -170,7 +170,12 @@ fn spread(sheet: &Sheet, row: &Row) -> Vec<String> {
 
 /// The name of each column under two rows of headings: the lower one, both together, or the upper one,
 /// whichever means something.
-fn both(spread: &[String], upper: &[String], lower: &[String], wanted: &Wanted) -> Vec<String> {
+fn both(
+    spread: &[String],
+    upper: &[String],
+    lower: &[String],
+    wanted: &WantedColumns,
+) -> Vec<String> {
     let cell = |cells: &[String], at: usize| cells.get(at).cloned().unwrap_or_default();
     let name = |at: usize| {
         let (own, above, below) = (cell(upper, at), cell(spread, at), cell(lower, at));

@@ -2,10 +2,10 @@
 //! there is to tell before a row is read.
 
 use super::book::Region;
-use super::columns::Wanted;
-use super::fault::{Spot, TableFault, TableFlaw};
+use super::columns::WantedColumns;
+use super::fault::{ColumnSpot, TableFault, TableFlaw};
 use super::headed::Headed;
-use crate::text::table::Named;
+use crate::text::table::NamedColumn;
 use crate::text::table::note::Note;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -15,17 +15,17 @@ pub const CLOSE: usize = 2;
 /// The columns of a kind of table.
 pub struct Layout {
     /// All of them.
-    pub wanted: Wanted,
+    pub wanted: WantedColumns,
     /// Those that must be there.
     pub needed: &'static [&'static str],
 }
 
 impl Layout {
     /// Of these columns.
-    pub fn of(columns: &'static [Named], needed: &'static [&'static str]) -> Self {
+    pub fn of(columns: &'static [NamedColumn], needed: &'static [&'static str]) -> Self {
         let names = columns.iter();
         Self {
-            wanted: Wanted::of(names.map(|named| (named.key, named.zh, named.others))),
+            wanted: WantedColumns::of(names.map(|named| (named.key, named.zh, named.others))),
             needed,
         }
     }
@@ -39,17 +39,17 @@ impl Layout {
 
 /// A sheet of a table: its name, and what its columns are called there.
 #[derive(Clone, Debug, Default)]
-pub struct Head {
+pub struct SheetHead {
     /// The sheet; empty for CSV.
     pub sheet: String,
-    spots: BTreeMap<&'static str, Spot>,
+    spots: BTreeMap<&'static str, ColumnSpot>,
 }
 
-impl Head {
+impl SheetHead {
     /// A column as the user sees it.
-    pub fn spot(&self, key: &str) -> Spot {
+    pub fn spot(&self, key: &str) -> ColumnSpot {
         let found = self.spots.get(key).cloned();
-        found.unwrap_or_else(|| Spot::named(key))
+        found.unwrap_or_else(|| ColumnSpot::named(key))
     }
 }
 
@@ -77,23 +77,23 @@ fn is_chinese(text: &str) -> bool {
     text.chars().any(|c| ('\u{4e00}'..='\u{9fff}').contains(&c))
 }
 
-pub fn head(headed: &Headed, layout: &Layout) -> Head {
-    let mut spots: BTreeMap<&'static str, Spot> = BTreeMap::new();
+pub fn head(headed: &Headed, layout: &Layout) -> SheetHead {
+    let mut spots: BTreeMap<&'static str, ColumnSpot> = BTreeMap::new();
     let chinese = headed.names.iter().any(|name| is_chinese(name));
     for key in &headed.columns.missing {
-        spots.insert(key, Spot::named(layout.wanted.called(key, chinese)));
+        spots.insert(key, ColumnSpot::named(layout.wanted.called(key, chinese)));
     }
     for (key, at) in headed.columns.found() {
         spots.insert(key, spot(headed, *at));
     }
-    Head {
+    SheetHead {
         sheet: headed.sheet.name.clone(),
         spots,
     }
 }
 
-fn spot(headed: &Headed, at: usize) -> Spot {
-    Spot::at(at, headed.names.get(at).map_or("", String::as_str))
+fn spot(headed: &Headed, at: usize) -> ColumnSpot {
+    ColumnSpot::at(at, headed.names.get(at).map_or("", String::as_str))
 }
 
 pub fn header_faults(headed: &Headed, layout: &Layout) -> Vec<TableFault> {
@@ -112,8 +112,11 @@ pub fn header_faults(headed: &Headed, layout: &Layout) -> Vec<TableFault> {
     let named = headed.names.iter().enumerate();
     let found = named.filter(|(_, name)| !name.is_empty());
     let missing = (!missing.is_empty()).then(|| {
-        let found = found.map(|(at, name)| Spot::at(at, name)).collect();
-        fault(Spot::default(), TableFlaw::NoColumns { missing, found })
+        let found = found.map(|(at, name)| ColumnSpot::at(at, name)).collect();
+        fault(
+            ColumnSpot::default(),
+            TableFlaw::NoColumns { missing, found },
+        )
     });
     let double = headed.columns.duplicate.iter();
     let double = double.map(|(_, first, this)| {
@@ -126,7 +129,7 @@ pub fn header_faults(headed: &Headed, layout: &Layout) -> Vec<TableFault> {
 }
 
 /// What there is to tell of a sheet before its rows are read.
-pub fn notes(headed: &Headed, head: &Head) -> Vec<Note> {
+pub fn notes(headed: &Headed, head: &SheetHead) -> Vec<Note> {
     let sheet = || head.sheet.clone();
     let mut notes = Vec::new();
     if !headed.at_top || headed.lines.0 != headed.lines.1 {

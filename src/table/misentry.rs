@@ -8,7 +8,7 @@ pub enum Misentry {
     /// Nothing stands there.
     Empty,
     /// None of the words that may stand there.
-    NotOneOf(listing::Words, String),
+    NotOneOf(listing::MeantWords, String),
     /// Not a decimal of up to six places.
     NotANumber(String),
     /// Neither a figure nor a limit that follows a dimension.

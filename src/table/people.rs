@@ -2,12 +2,12 @@
 
 use super::book::Book;
 use super::layout::Layout;
-use super::reading::Reading;
+use super::reading::RowReading;
 use super::rows::{self, Rows};
 use crate::domain::misfit::Misfit;
 use crate::domain::{Person, Role};
 use crate::text::table::note::Sense;
-use crate::text::table::titles::{Title, title};
+use crate::text::table::titles::{PostTitle, title};
 use crate::text::{Lang, table, words};
 
 /// The persons of a people table.
@@ -16,7 +16,7 @@ pub fn read(book: Book) -> Rows<Person> {
     rows::read(book, &layout, person)
 }
 
-fn person(reading: &mut Reading) -> Person {
+fn person(reading: &mut RowReading) -> Person {
     let code = reading.code("code");
     let name = reading.text("name");
     Person {
@@ -29,10 +29,10 @@ fn person(reading: &mut Reading) -> Person {
 }
 
 /// The role of a title; for whoever has none something harmless stands in its place, beside the fault.
-fn role(reading: &mut Reading) -> Role {
+fn role(reading: &mut RowReading) -> Role {
     let text = reading.text("role");
     match title(&text) {
-        Some(Title::Of(role)) => {
+        Some(PostTitle::Of(role)) => {
             let usual = [
                 role.as_str(),
                 words::role(Lang::Zh, role),
@@ -41,7 +41,7 @@ fn role(reading: &mut Reading) -> Role {
             reading.taken_for("role", Sense::Role(role), &usual);
             return role;
         }
-        Some(Title::NoPart) => reading.fault("role", Misfit::NoPart(text)),
+        Some(PostTitle::NoPart) => reading.fault("role", Misfit::NoPart(text)),
         None if text.is_empty() => reading.fault("role", Misfit::Empty),
         None => reading.fault("role", Misfit::NotARole(text)),
     }

@@ -1,10 +1,10 @@
 //! One row being read: its cells by column, its faults, and what its words were taken for. Knows what
 //! a cell may be, not what a table is for.
 
-use super::book::{Flaw, Form, Row, Shown};
-use super::columns::Columns;
+use super::book::{BookRow, CellFlaw, CellForm, Shown};
+use super::columns::HeaderColumns;
 use super::fault::TableFlaw;
-use super::layout::Head;
+use super::layout::SheetHead;
 use crate::domain::misfit::Misfit;
 use crate::text::table::note::{Note, Sense};
 
@@ -16,10 +16,10 @@ const LONGEST_LIST: usize = 4_000;
 const MOST_WORDS: usize = 40;
 
 /// One row being read.
-pub struct Reading<'a> {
-    columns: &'a Columns,
-    head: &'a Head,
-    row: &'a Row,
+pub struct RowReading<'a> {
+    columns: &'a HeaderColumns,
+    head: &'a SheetHead,
+    row: &'a BookRow,
     senses: &'a mut Senses,
     faults: Vec<(&'static str, TableFlaw)>,
     /// The unit behind its amount; empty where none stands.
@@ -75,9 +75,14 @@ impl Senses {
     }
 }
 
-impl<'a> Reading<'a> {
+impl<'a> RowReading<'a> {
     /// A row of a sheet.
-    pub fn new(columns: &'a Columns, head: &'a Head, row: &'a Row, senses: &'a mut Senses) -> Self {
+    pub fn new(
+        columns: &'a HeaderColumns,
+        head: &'a SheetHead,
+        row: &'a BookRow,
+        senses: &'a mut Senses,
+    ) -> Self {
         Self {
             columns,
             head,
@@ -101,9 +106,10 @@ impl<'a> Reading<'a> {
     /// None of the columns takes a day: where one stands, the spreadsheet made it of something else.
     pub fn look_at_forms(&mut self) {
         for (key, at) in self.columns.found() {
-            if self.row.form(*at) == Form::Date {
+            if self.row.form(*at) == CellForm::Date {
                 let text = self.row.cells.get(*at).cloned().unwrap_or_default();
-                self.faults.push((key, TableFlaw::Cell(Flaw::Date(text))));
+                self.faults
+                    .push((key, TableFlaw::Cell(CellFlaw::Date(text))));
             }
         }
     }
@@ -134,7 +140,7 @@ impl<'a> Reading<'a> {
                 shown.clone()
             }
             Some(Shown::Otherwise) => {
-                let flaw = Flaw::NotAsShown(text.clone());
+                let flaw = CellFlaw::NotAsShown(text.clone());
                 self.faults.push((column, TableFlaw::Cell(flaw)));
                 text
             }

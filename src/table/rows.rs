@@ -2,11 +2,11 @@
 //! them, every fault in its place, and what there is to tell. Whether the rows fit the project is
 //! decided elsewhere.
 
-use super::book::{Book, Encoding, Flaw, MOST_FAULTS, Sheet};
-use super::fault::{Spot, TableFault, TableFlaw};
+use super::book::{Book, BookSheet, CellFlaw, Encoding, MOST_FAULTS};
+use super::fault::{ColumnSpot, TableFault, TableFlaw};
 use super::headed::Headed;
-use super::layout::{CLOSE, Head, Layout, across, head, header_faults, notes};
-use super::reading::{Reading, Senses};
+use super::layout::{CLOSE, Layout, SheetHead, across, head, header_faults, notes};
+use super::reading::{RowReading, Senses};
 use crate::domain::misfit::Misfit;
 use crate::text::table::note::Note;
 use std::collections::{BTreeMap, BTreeSet};
@@ -18,7 +18,7 @@ pub struct Rows<T> {
     pub rows: Vec<T>,
     /// The sheet, among the heads, and the row number as the user sees it.
     places: Vec<(usize, usize)>,
-    heads: Vec<Head>,
+    heads: Vec<SheetHead>,
     /// Faults.
     pub faults: Vec<TableFault>,
     /// Cells that could not be read; what follows from them says nothing new.
@@ -39,7 +39,7 @@ impl<T> Rows<T> {
     pub fn made(rows: Vec<T>) -> Self {
         Self {
             places: (2..).take(rows.len()).map(|line| (0, line)).collect(),
-            heads: vec![Head::default()],
+            heads: vec![SheetHead::default()],
             faults: Vec::new(),
             faulty: BTreeSet::new(),
             units: BTreeMap::new(),
@@ -127,7 +127,7 @@ impl<T> Rows<T> {
 pub const WHOLE: &str = "";
 
 /// Reads the rows of all sheets that have the headings.
-pub fn read<T>(book: Book, layout: &Layout, row: fn(&mut Reading) -> T) -> Rows<T> {
+pub fn read<T>(book: Book, layout: &Layout, row: fn(&mut RowReading) -> T) -> Rows<T> {
     let mut rows = Rows::made(Vec::new());
     rows.heads.clear();
     let sorted = Sorted::of(book.sheets, layout);
@@ -159,7 +159,7 @@ struct Sorted {
 
 impl Sorted {
     /// Sheets with all needed columns are tables; when there is none, the nearest is one with faults.
-    fn of(sheets: Vec<Sheet>, layout: &Layout) -> Self {
+    fn of(sheets: Vec<BookSheet>, layout: &Layout) -> Self {
         let (mut tables, mut near, mut passed_over) = (Vec::new(), Vec::new(), Vec::new());
         let mut first = None;
         for sheet in sheets {
@@ -189,7 +189,7 @@ impl Sorted {
             .map(|(sheet, row)| TableFault {
                 sheet,
                 row,
-                column: Spot::default(),
+                column: ColumnSpot::default(),
                 what: TableFlaw::NoColumns {
                     missing: layout
                         .needed
@@ -225,14 +225,14 @@ impl Sorted {
 
 impl<T> Rows<T> {
     /// Takes the rows of a sheet in; with faulty headings only what is wrong with its cells.
-    fn take(&mut self, headed: Headed, layout: &Layout, row: Option<fn(&mut Reading) -> T>) {
+    fn take(&mut self, headed: Headed, layout: &Layout, row: Option<fn(&mut RowReading) -> T>) {
         let at = self.heads.len();
         let head = head(&headed, layout);
         self.notes.extend(notes(&headed, &head));
         self.cell_faults(at, &headed, &head);
         let mut senses = Senses::default();
         for line in headed.sheet.rows.iter().filter(|_| row.is_some()) {
-            let mut reading = Reading::new(&headed.columns, &head, line, &mut senses);
+            let mut reading = RowReading::new(&headed.columns, &head, line, &mut senses);
             let whole = self.faulty.contains(&(at, line.line, WHOLE));
             let Some(row) = row.filter(|_| !whole) else {
                 continue;
@@ -260,15 +260,15 @@ impl<T> Rows<T> {
     }
 
     /// Cells below the headings that cannot be taken, where somebody asked for them.
-    fn cell_faults(&mut self, at: usize, headed: &Headed, head: &Head) {
-        let mut add = |row: usize, key: &'static str, what: Flaw| {
+    fn cell_faults(&mut self, at: usize, headed: &Headed, head: &SheetHead) {
+        let mut add = |row: usize, key: &'static str, what: CellFlaw| {
             let wanted = row > headed.lines.1 && !headed.closing.contains(&row);
             if wanted && self.faulty.insert((at, row, key)) {
                 self.faults.push(TableFault {
                     sheet: head.sheet.clone(),
                     row,
                     column: match key {
-                        WHOLE => Spot::default(),
+                        WHOLE => ColumnSpot::default(),
                         key => head.spot(key),
                     },
                     what: TableFlaw::Cell(what),
@@ -281,13 +281,13 @@ impl<T> Rows<T> {
             }
         }
         for region in across(headed) {
-            add(region.rows.0 + 1, WHOLE, Flaw::Across(region.range()));
+            add(region.rows.0 + 1, WHOLE, CellFlaw::Across(region.range()));
         }
         if headed.sheet.more > 0 && headed.sheet.faults.len() >= MOST_FAULTS {
             self.faults.push(TableFault {
                 sheet: head.sheet.clone(),
                 row: headed.sheet.faults.last().map_or(0, |fault| fault.row),
-                column: Spot::default(),
+                column: ColumnSpot::default(),
                 what: TableFlaw::More(headed.sheet.more),
             });
         }

@@ -2,7 +2,7 @@
 
 use super::book::Book;
 use super::layout::Layout;
-use super::reading::Reading;
+use super::reading::RowReading;
 use super::rows::{self, Rows};
 use crate::domain::misfit::Misfit;
 use crate::domain::subject::{Kind, Scale, Subject};
@@ -21,7 +21,7 @@ pub fn read(book: Book) -> Rows<Subject> {
     rows::read(book, &layout(), subject)
 }
 
-fn subject(reading: &mut Reading) -> Subject {
+fn subject(reading: &mut RowReading) -> Subject {
     let (code, name) = (reading.code("code"), reading.text("name"));
     Subject {
         code: reading.needed("code", code),
@@ -41,7 +41,7 @@ fn subject(reading: &mut Reading) -> Subject {
 }
 
 /// Several, separated by semicolons.
-pub fn variants(reading: &mut Reading) -> Vec<String> {
+pub fn variants(reading: &mut RowReading) -> Vec<String> {
     let text = reading.text("variants");
     let words = text.split([';', '；']).map(str::trim);
     words
@@ -51,13 +51,13 @@ pub fn variants(reading: &mut Reading) -> Vec<String> {
 }
 
 /// A capacity.
-pub fn capacity(reading: &mut Reading) -> Option<Quantity> {
+pub fn capacity(reading: &mut RowReading) -> Option<Quantity> {
     let unit = amount::read(&reading.text("capacity")).map(|amount| amount.unit);
     reading.unit = unit.unwrap_or_default();
     reading.meaning("capacity", quantity, Misfit::NotACount)
 }
 
-fn kind(reading: &mut Reading) -> Kind {
+fn kind(reading: &mut RowReading) -> Kind {
     if reading.text("kind").is_empty() {
         reading.fault("kind", Misfit::Empty);
     }
@@ -73,7 +73,7 @@ fn kind(reading: &mut Reading) -> Kind {
     kind.unwrap_or(Kind::Lot)
 }
 
-fn scale(reading: &mut Reading) -> Option<Scale> {
+fn scale(reading: &mut RowReading) -> Option<Scale> {
     let scale = reading.meaning("scale", titles::scale, Misfit::NotAScale)?;
     let usual = [
         scale.as_str(),

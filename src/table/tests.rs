@@ -1,8 +1,8 @@
 //! Tables as people have them, from bytes to rows: titles, merged cells, several sheets, everyday words,
 //! and every fault at once in its place.
 
-use super::book::{self, Flaw, MOST_ROWS};
-use super::fault::{Spot, TableFault, TableFlaw};
+use super::book::{self, CellFlaw, MOST_ROWS};
+use super::fault::{ColumnSpot, TableFault, TableFlaw};
 use super::rows::Rows;
 use super::{people, subjects};
 use crate::domain::misfit::Misfit;
@@ -48,7 +48,7 @@ fn places(faults: &[TableFault]) -> Vec<(&str, usize, &str, &str)> {
     faults
         .iter()
         .map(|fault| {
-            let Spot { letter, heading } = &fault.column;
+            let ColumnSpot { letter, heading } = &fault.column;
             (
                 fault.sheet.as_str(),
                 fault.row,
@@ -254,7 +254,7 @@ fn a_cell_over_several_columns_is_one_fault_of_its_row() {
     assert_eq!(places(&people.faults), [("甲", 2, "", "")]);
     assert_eq!(
         people.faults[0].what,
-        TableFlaw::Cell(Flaw::Across("A2:C2".to_owned()))
+        TableFlaw::Cell(CellFlaw::Across("A2:C2".to_owned()))
     );
 }
 
@@ -313,8 +313,8 @@ fn codes_are_read_as_the_sheet_shows_them_and_days_are_no_codes() {
     assert_eq!(
         found,
         [
-            (3, TableFlaw::Cell(Flaw::NotAsShown("1234".to_owned()))),
-            (5, TableFlaw::Cell(Flaw::Date("2026-03-01".to_owned()))),
+            (3, TableFlaw::Cell(CellFlaw::NotAsShown("1234".to_owned()))),
+            (5, TableFlaw::Cell(CellFlaw::Date("2026-03-01".to_owned()))),
         ]
     );
 }
@@ -351,7 +351,10 @@ fn missing_columns_are_named_as_the_sheet_names_its_own() {
     let no_columns = |missing: &[&str], found: &[(usize, &str)]| {
         vec![TableFlaw::NoColumns {
             missing: missing.iter().map(|name| (*name).to_owned()).collect(),
-            found: found.iter().map(|(at, name)| Spot::at(*at, name)).collect(),
+            found: found
+                .iter()
+                .map(|(at, name)| ColumnSpot::at(*at, name))
+                .collect(),
         }]
     };
     assert_eq!(

@@ -4,9 +4,9 @@
 use super::lang::Lang;
 use super::words;
 use crate::domain::choice::Thing;
-use crate::domain::collision::Row;
-use crate::domain::fork::Branch;
-use crate::domain::head::Head;
+use crate::domain::collision::CollidingRow;
+use crate::domain::fork::ForkBranch;
+use crate::domain::head::ProjectHead;
 use crate::domain::{Person, Subject};
 use crate::phrases;
 
@@ -151,12 +151,12 @@ pub fn open(lang: Lang, count: usize) -> String {
 }
 
 /// A row's fields with their labels, in the order of its table.
-pub fn fields(lang: Lang, row: Row<'_>) -> Vec<(&'static str, String)> {
+pub fn fields(lang: Lang, row: CollidingRow<'_>) -> Vec<(&'static str, String)> {
     match row {
-        Row::Branch(branch) => of_branch(lang, &branch),
-        Row::Project(head) => of_head(lang, head),
-        Row::Person(person) => of_person(lang, person),
-        Row::Subject(subject) => of_subject(lang, subject),
+        CollidingRow::Branch(branch) => of_branch(lang, &branch),
+        CollidingRow::Project(head) => of_head(lang, head),
+        CollidingRow::Person(person) => of_person(lang, person),
+        CollidingRow::Subject(subject) => of_subject(lang, subject),
     }
 }
 
@@ -173,7 +173,7 @@ pub fn differing(versions: &[Vec<(&'static str, String)>]) -> Vec<usize> {
 }
 
 /// The fields in which versions differ, each version as one line.
-pub fn lines(lang: Lang, rows: &[Row<'_>]) -> Vec<String> {
+pub fn lines(lang: Lang, rows: &[CollidingRow<'_>]) -> Vec<String> {
     let versions: Vec<_> = rows.iter().map(|row| fields(lang, *row)).collect();
     let differing = differing(&versions);
     let line = |fields: &Vec<(&'static str, String)>| {
@@ -193,7 +193,7 @@ pub fn or_nothing(lang: Lang, value: &str) -> &str {
     }
 }
 
-fn of_branch(lang: Lang, it: &Branch<'_>) -> Vec<(&'static str, String)> {
+fn of_branch(lang: Lang, it: &ForkBranch<'_>) -> Vec<(&'static str, String)> {
     let Some(author) = it.author else {
         let none = || "-".to_owned();
         return vec![
@@ -253,7 +253,7 @@ fn of_subject(lang: Lang, subject: &Subject) -> Vec<(&'static str, String)> {
     ]
 }
 
-fn of_head(lang: Lang, head: &Head) -> Vec<(&'static str, String)> {
+fn of_head(lang: Lang, head: &ProjectHead) -> Vec<(&'static str, String)> {
     let target = |value: &Option<crate::domain::Decimal>| {
         value.as_ref().map(ToString::to_string).unwrap_or_default()
     };

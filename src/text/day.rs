@@ -23,7 +23,7 @@ pub fn written(text: &str) -> Option<NaiveDate> {
 
 /// On which side of today a day without its year lies.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Side {
+pub enum DaySide {
     /// Today or before: what is dated already.
     Past,
     /// Today or after: what falls due.
@@ -44,7 +44,7 @@ const NAMED: [(&str, i64); 8] = [
 
 /// The day that is written or named (`昨天`), or, when no year stands there (`12.1`, `12月1日`), the
 /// nearest of this month and date on that side.
-pub fn near(text: &str, today: NaiveDate, side: Side) -> Option<NaiveDate> {
+pub fn near(text: &str, today: NaiveDate, side: DaySide) -> Option<NaiveDate> {
     if let Some(day) = written(text).or_else(|| named(text, today)) {
         return Some(day);
     }
@@ -53,8 +53,8 @@ pub fn near(text: &str, today: NaiveDate, side: Side) -> Option<NaiveDate> {
     // The 29th of February may be some years off.
     let days = (today.year() - 8..=today.year() + 8).filter_map(of_year);
     let on_side = days.filter(|day| match side {
-        Side::Past => *day <= today,
-        Side::Ahead => *day >= today,
+        DaySide::Past => *day <= today,
+        DaySide::Ahead => *day >= today,
     });
     on_side.min_by_key(|day| (*day - today).num_days().abs())
 }
@@ -103,7 +103,7 @@ pub fn is_foreign(c: char) -> bool {
 
 /// The day and the time of day that are written: `2026-3-1 9:30`, `2026年3月1日9时30分`, `昨天9点`; a day
 /// without its year is the nearest on that side.
-pub fn moment(text: &str, today: NaiveDate, side: Side) -> Option<(NaiveDate, NaiveTime)> {
+pub fn moment(text: &str, today: NaiveDate, side: DaySide) -> Option<(NaiveDate, NaiveTime)> {
     let (day, time) = parted(text)?;
     Some((near(&day, today, side)?, time))
 }
@@ -241,21 +241,21 @@ mod tests {
         };
         for text in ["12.1", "12/1", "12-1", "12月1日", "１２。１"] {
             assert_eq!(
-                on(text, Side::Ahead).as_deref(),
+                on(text, DaySide::Ahead).as_deref(),
                 Some("2026-12-01"),
                 "{text}"
             );
             assert_eq!(
-                on(text, Side::Past).as_deref(),
+                on(text, DaySide::Past).as_deref(),
                 Some("2025-12-01"),
                 "{text}"
             );
         }
-        let day = |text| on(text, Side::Ahead);
+        let day = |text| on(text, DaySide::Ahead);
         assert_eq!(day("1月5日").as_deref(), Some("2027-01-05"));
         assert_eq!(day("2026/3/1").as_deref(), Some("2026-03-01"));
-        assert_eq!(day("11.28"), on("11.28", Side::Past));
-        assert_eq!(on("2.29", Side::Past).as_deref(), Some("2024-02-29"));
+        assert_eq!(day("11.28"), on("11.28", DaySide::Past));
+        assert_eq!(on("2.29", DaySide::Past).as_deref(), Some("2024-02-29"));
         assert_eq!([day("13.1"), day("1"), day("日")], [None, None, None]);
     }
 
@@ -269,14 +269,14 @@ mod tests {
             ("明天", "2026-03-02"),
             ("Yesterday", "2026-02-28"),
         ] {
-            for side in [Side::Past, Side::Ahead] {
+            for side in [DaySide::Past, DaySide::Ahead] {
                 let read = near(text, today, side).map(|day| day.to_string());
                 assert_eq!(read.as_deref(), Some(day), "{text}");
             }
             assert!(!text.chars().any(is_foreign), "{text}");
             assert_eq!(written(text), None, "{text}");
         }
-        assert_eq!(near("大前天", today, Side::Past), None);
+        assert_eq!(near("大前天", today, DaySide::Past), None);
     }
 
     #[test]
@@ -319,7 +319,7 @@ mod tests {
             let today = NaiveDate::from_ymd_opt(2026, 3, 2).unwrap();
             moment(text, today, side).map(|(day, time)| format!("{day} {time}"))
         };
-        let at = |text| of(text, Side::Past);
+        let at = |text| of(text, DaySide::Past);
         for text in [
             "2026-03-01 09:30",
             "2026/3/1 9:30",
@@ -333,7 +333,7 @@ mod tests {
             assert_eq!(at(text).as_deref(), Some("2026-03-01 09:30:00"), "{text}");
         }
         assert_eq!(at("2026.3.1 9点").as_deref(), Some("2026-03-01 09:00:00"));
-        let ahead = of("3-1 9:30", Side::Ahead);
+        let ahead = of("3-1 9:30", DaySide::Ahead);
         assert_eq!(ahead.as_deref(), Some("2027-03-01 09:30:00"));
         for text in [
             "9:30",

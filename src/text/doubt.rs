@@ -3,7 +3,7 @@
 use super::escape::quoted;
 use super::lang::Lang;
 use super::words;
-use crate::domain::doubt::Why;
+use crate::domain::doubt::DoubtReason;
 use crate::phrases;
 
 phrases! {
@@ -34,29 +34,29 @@ phrases! {
 }
 
 /// One sentence.
-pub fn sentence(lang: Lang, why: &Why) -> String {
+pub fn sentence(lang: Lang, why: &DoubtReason) -> String {
     let named = |what: fn(Lang) -> &'static str, which| named(lang, what(lang), &quoted(which));
     match why {
-        Why::UnknownKey { kid } if kid.is_empty() => no_key(lang).to_owned(),
-        Why::UnknownKey { kid } => named(unknown_key, kid),
-        Why::Revoked { kid } => named(revoked, kid),
-        Why::NotTheirs { owner } => named(not_theirs, owner),
-        Why::Role { said } => named(role, words::role(lang, *said)),
-        Why::NoDocument { doc } => named(no_document, doc),
-        Why::NotDemanded { party } => named(not_demanded, party),
-        Why::NotForRole { party } => named(not_for_role, party),
-        Why::Taken { party } => named(taken, party),
-        Why::TwoParties { party } => named(two_parties, party),
-        Why::TwoFirst { other, record } => two_first(lang, &quoted(other), &quoted(record)),
-        Why::Malformed => malformed(lang).to_owned(),
-        Why::Signature => signature(lang).to_owned(),
-        Why::Digest => digest(lang).to_owned(),
-        Why::Revision => revision(lang).to_owned(),
-        Why::NoRefusal => no_refusal(lang).to_owned(),
-        Why::TooLate => too_late(lang).to_owned(),
-        Why::NoPerson => no_person(lang).to_owned(),
-        Why::KeyTaken => key_taken(lang).to_owned(),
-        Why::NoProof => no_proof(lang).to_owned(),
-        Why::NoAuthority => no_authority(lang).to_owned(),
+        DoubtReason::UnknownKey { kid } if kid.is_empty() => no_key(lang).to_owned(),
+        DoubtReason::UnknownKey { kid } => named(unknown_key, kid),
+        DoubtReason::Revoked { kid } => named(revoked, kid),
+        DoubtReason::NotTheirs { owner } => named(not_theirs, owner),
+        DoubtReason::Role { said } => named(role, words::role(lang, *said)),
+        DoubtReason::NoDocument { doc } => named(no_document, doc),
+        DoubtReason::NotDemanded { party } => named(not_demanded, party),
+        DoubtReason::NotForRole { party } => named(not_for_role, party),
+        DoubtReason::Taken { party } => named(taken, party),
+        DoubtReason::TwoParties { party } => named(two_parties, party),
+        DoubtReason::TwoFirst { other, record } => two_first(lang, &quoted(other), &quoted(record)),
+        DoubtReason::Malformed => malformed(lang).to_owned(),
+        DoubtReason::Signature => signature(lang).to_owned(),
+        DoubtReason::Digest => digest(lang).to_owned(),
+        DoubtReason::Revision => revision(lang).to_owned(),
+        DoubtReason::NoRefusal => no_refusal(lang).to_owned(),
+        DoubtReason::TooLate => too_late(lang).to_owned(),
+        DoubtReason::NoPerson => no_person(lang).to_owned(),
+        DoubtReason::KeyTaken => key_taken(lang).to_owned(),
+        DoubtReason::NoProof => no_proof(lang).to_owned(),
+        DoubtReason::NoAuthority => no_authority(lang).to_owned(),
     }
 }

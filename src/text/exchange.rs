@@ -4,8 +4,8 @@ use super::escape::shown;
 use super::evidence;
 use super::lang::Lang;
 use super::words;
-use crate::domain::clock::Standing;
-use crate::domain::timely::Odd;
+use crate::domain::clock::ClockStanding;
+use crate::domain::timely::OddTime;
 use crate::phrases;
 
 phrases! {
@@ -209,29 +209,29 @@ pub fn months_in_doubt(lang: Lang, months: &[String], count: u64) -> String {
 }
 
 /// What is odd about the time of a check.
-pub fn odd_date(lang: Lang, odd: Odd) -> &'static str {
+pub fn odd_date(lang: Lang, odd: OddTime) -> &'static str {
     match odd {
-        Odd::Ahead => lang.pick("日期晚于录入之时", "dated later than it was entered"),
-        Odd::Backwards => lang.pick("日期早于上一次检查", "dated before the check it follows"),
-        Odd::BeforeProject => lang.pick("日期早于工程开始", "dated before the project began"),
+        OddTime::Ahead => lang.pick("日期晚于录入之时", "dated later than it was entered"),
+        OddTime::Backwards => lang.pick("日期早于上一次检查", "dated before the check it follows"),
+        OddTime::BeforeProject => lang.pick("日期早于工程开始", "dated before the project began"),
     }
 }
 
 /// What is odd about the time of a step of an issue.
-pub fn odd_step(lang: Lang, odd: Odd) -> &'static str {
+pub fn odd_step(lang: Lang, odd: OddTime) -> &'static str {
     match odd {
-        Odd::Backwards => lang.pick("日期早于上一步", "dated before the step it follows"),
+        OddTime::Backwards => lang.pick("日期早于上一步", "dated before the step it follows"),
         other => odd_date(lang, other),
     }
 }
 
 /// What a record's clock flag means; empty when nothing speaks against the clock.
 pub fn clock(lang: Lang, flag: &str) -> &'static str {
-    match Standing::of(flag) {
-        Standing::Back => clock_back(lang),
-        Standing::Jump => clock_jump(lang),
-        Standing::Unset => clock_unset(lang),
-        Standing::Right | Standing::Unknown => "",
+    match ClockStanding::of(flag) {
+        ClockStanding::Back => clock_back(lang),
+        ClockStanding::Jump => clock_jump(lang),
+        ClockStanding::Unset => clock_unset(lang),
+        ClockStanding::Right | ClockStanding::Unknown => "",
     }
 }
 

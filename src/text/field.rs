@@ -4,7 +4,7 @@
 use super::Lang;
 
 /// A field: its name in forms, what it is called, and an example; without one where a hand or a camera fills it.
-struct Field {
+struct PaperField {
     name: &'static str,
     called: [&'static str; 2],
     example: &'static str,
@@ -12,12 +12,12 @@ struct Field {
 
 macro_rules! fields {
     ($($name:ident: $zh:literal, $en:literal, $example:literal;)*) => {
-        &[$(Field { name: stringify!($name), called: [$zh, $en], example: $example }),*]
+        &[$(PaperField { name: stringify!($name), called: [$zh, $en], example: $example }),*]
     };
 }
 
 /// In the order of their names.
-const FIELDS: &[Field] = fields! {
+const FIELDS: &[PaperField] = fields! {
     acceptor: "验收单位", "Accepting unit", "××监理有限公司项目监理机构";
     acceptor_signature: "验收人签字", "Signature of who accepts", "";
     accidents: "质量事故及其处理情况", "Quality accidents and how they were dealt with", "无";
@@ -367,7 +367,7 @@ pub fn example(name: &str) -> Option<&'static str> {
     field(name).map(|field| field.example)
 }
 
-fn field(name: &str) -> Option<&'static Field> {
+fn field(name: &str) -> Option<&'static PaperField> {
     let at = FIELDS.binary_search_by(|field| field.name.cmp(name)).ok()?;
     FIELDS.get(at)
 }

@@ -5,12 +5,12 @@ use super::escape::quoted;
 use super::judge;
 use super::lang::Lang;
 use super::words;
-use crate::domain::checklist::Choice;
+use crate::domain::checklist::VariantChoice;
 use crate::domain::decimal::{STEPS, shown};
 use crate::domain::difference::{Bearing, Change, Facet, Figure};
 use crate::domain::national::National;
 use crate::domain::plan::Plan;
-use crate::domain::sampling::{Rule, Sampling, Step};
+use crate::domain::sampling::{MinimumStep, Rule, Sampling};
 use crate::domain::{Decimal, Item, Words};
 
 /// The limits of a measured item, or what is required in words.
@@ -39,8 +39,8 @@ pub fn sampling(lang: Lang, sampling: &Sampling) -> String {
     format!("{counted}{}{steps}{own}", rule(lang, &sampling.rule))
 }
 
-fn few(lang: Lang, step: &Step) -> String {
-    let Step { below, at_least } = step;
+fn few(lang: Lang, step: &MinimumStep) -> String {
+    let MinimumStep { below, at_least } = step;
     match lang {
         Lang::Zh => format!("，少于 {below} 时 ≥ {at_least}"),
         Lang::En => format!(", ≥ {at_least} where fewer than {below}"),
@@ -176,8 +176,8 @@ pub fn figure(lang: Lang, facet: Facet, figure: &Figure) -> String {
             .map(|word| quoted(word))
             .collect::<Vec<_>>()
             .join(lang.semicolon()),
-        Figure::Choice(Choice::One) => lang.pick("单选", "one").to_owned(),
-        Figure::Choice(Choice::Many) => lang.pick("多选", "many").to_owned(),
+        Figure::Choice(VariantChoice::One) => lang.pick("单选", "one").to_owned(),
+        Figure::Choice(VariantChoice::Many) => lang.pick("多选", "many").to_owned(),
         Figure::Words(words) => quoted(lang.of_words(words)),
         Figure::Text(text) => quoted(text),
     }

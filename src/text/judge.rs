@@ -4,18 +4,18 @@
 use super::document;
 use super::escape;
 use super::lang::Lang;
-use super::listing::{self, Words};
+use super::listing::{self, MeantWords};
 use crate::domain::Class;
 use crate::domain::appearance::{AppearanceGrade as G, appearance_grade};
 use crate::domain::criterion::{Deviation, Judge, Range};
 use crate::domain::decimal::{STEPS, shown};
 use crate::domain::limit::Limit;
-use crate::domain::plan::Numbers;
+use crate::domain::plan::PlanNumbers;
 use crate::domain::ratio::Ratio;
 use crate::domain::verdict::{Bounds, Crowd, Finding, ItemVerdict};
 
 /// What the kinds are called, by their words in a checklist.
-pub const NAMES: Words = &[
+pub const NAMES: MeantWords = &[
     ("attribute", &["观察"]),
     ("deviation", &["偏差"]),
     ("range", &["实测值"]),
@@ -146,8 +146,8 @@ fn share(lang: Lang, item: &ItemVerdict, checked: u64, failed: u64, rate: i64) -
     }
 }
 
-fn sampled(lang: Lang, [checked, failed]: [u64; 2], draw: u8, numbers: Numbers) -> String {
-    let Numbers { accept, reject } = numbers;
+fn sampled(lang: Lang, [checked, failed]: [u64; 2], draw: u8, numbers: PlanNumbers) -> String {
+    let PlanNumbers { accept, reject } = numbers;
     match lang {
         Lang::Zh => format!(
             "附录D第 {draw} 次抽样：n = {checked}，不合格 {failed}；合格判定数 {accept}，不合格判定数 {reject}。"

@@ -6,7 +6,7 @@ use super::words;
 use crate::domain::Decimal;
 use crate::domain::grade::{Condition, Grading};
 use crate::domain::ratio::Ratio;
-use crate::domain::reference::Source;
+use crate::domain::reference::AnswerSource;
 use crate::domain::verdict::ItemVerdict;
 
 /// Why an item conforms, or does not: inputs, comparison, result; and, where an enterprise demands
@@ -29,8 +29,8 @@ pub fn sentence(lang: Lang, item: &ItemVerdict, unit: &str) -> String {
 }
 
 /// Which round an answer by reference stands in, when that was and whose it is.
-fn taken_over(lang: Lang, source: &Source) -> String {
-    let Source { round, at, by } = source;
+fn taken_over(lang: Lang, source: &AnswerSource) -> String {
+    let AnswerSource { round, at, by } = source;
     let (day, by) = (at.get(..10).unwrap_or(at), super::escape::quoted(by));
     match lang {
         Lang::Zh => format!("沿用第 {round} 轮（{day}，{by}）："),

@@ -8,7 +8,7 @@ use crate::domain::Decimal;
 
 /// Why what was typed is not the figure that is asked for.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Slip {
+pub enum TypedSlip {
     /// Nothing that could be a figure.
     NoFigure,
     /// A comma: a decimal point to some, to others what stands between figures.
@@ -45,7 +45,7 @@ pub fn fits(c: char) -> bool {
 /// The decimal typed, in this unit; an empty unit takes none behind the figure. A plus sign, zeros in
 /// front and a point at either end are forgiven; zeros at the end are kept, they state the
 /// instrument's resolution.
-pub fn figure(typed: &str, unit: &str) -> Result<Decimal, Slip> {
+pub fn figure(typed: &str, unit: &str) -> Result<Decimal, TypedSlip> {
     let typed: String = typed.trim().chars().map(plain).collect();
     let typed = typed.trim();
     let end = typed.find(|c| !fits(c)).unwrap_or(typed.len());
@@ -53,14 +53,14 @@ pub fn figure(typed: &str, unit: &str) -> Result<Decimal, Slip> {
     let tail = tail.trim();
     let is_figure = digits.contains(|c: char| c.is_ascii_digit());
     match tail {
-        _ if typed.contains([',', '，']) => return Err(Slip::Comma),
+        _ if typed.contains([',', '，']) => return Err(TypedSlip::Comma),
         "" => {}
         tail if is_figure && agrees(tail, unit) => {}
-        tail if is_figure && is_several(tail) => return Err(Slip::Several),
+        tail if is_figure && is_several(tail) => return Err(TypedSlip::Several),
         tail if is_figure && KNOWN.iter().any(|known| agrees(tail, known)) => {
-            return Err(Slip::OtherUnit(unit.to_owned()));
+            return Err(TypedSlip::OtherUnit(unit.to_owned()));
         }
-        _ => return Err(Slip::NoFigure),
+        _ => return Err(TypedSlip::NoFigure),
     }
     bare(digits)
 }
@@ -73,7 +73,7 @@ pub struct Unread {
     /// The text.
     pub text: String,
     /// Why not.
-    pub slip: Slip,
+    pub slip: TypedSlip,
 }
 
 /// The figures of a block, parted by blanks, tabs and line ends, and every text among them that is
@@ -97,7 +97,7 @@ pub fn figures(block: &str, unit: &str) -> (Vec<Decimal>, Vec<Unread>) {
 }
 
 /// The amount typed, perhaps with what is counted behind it: `36`, `36 件`, `113.68㎡`.
-pub fn amount(typed: &str, unit: &str) -> Result<Decimal, Slip> {
+pub fn amount(typed: &str, unit: &str) -> Result<Decimal, TypedSlip> {
     let measures: &[&str] = if unit.is_empty() {
         &["m", "m2", "m3"]
     } else {
@@ -112,16 +112,16 @@ pub fn amount(typed: &str, unit: &str) -> Result<Decimal, Slip> {
 }
 
 /// The count typed, perhaps with what is counted behind it: a whole number.
-pub fn count(typed: &str, unit: &str) -> Result<u64, Slip> {
+pub fn count(typed: &str, unit: &str) -> Result<u64, TypedSlip> {
     let figure = amount(typed, unit).map_err(|slip| match slip {
-        Slip::NoFigure | Slip::TooLong => Slip::NotACount,
+        TypedSlip::NoFigure | TypedSlip::TooLong => TypedSlip::NotACount,
         other => other,
     })?;
     let text = figure.as_str();
     let (whole, places) = text.split_once('.').unwrap_or((text, ""));
     match places.trim_end_matches('0') {
-        "" => whole.parse().map_err(|_| Slip::NotACount),
-        _ => Err(Slip::NotACount),
+        "" => whole.parse().map_err(|_| TypedSlip::NotACount),
+        _ => Err(TypedSlip::NotACount),
     }
 }
 
@@ -129,14 +129,14 @@ pub fn count(typed: &str, unit: &str) -> Result<u64, Slip> {
 const COUNTERS: [&str; 4] = ["处", "个", "点", "件"];
 
 /// A figure without its unit.
-fn bare(typed: &str) -> Result<Decimal, Slip> {
+fn bare(typed: &str) -> Result<Decimal, TypedSlip> {
     let (sign, digits) = match typed.strip_prefix('-') {
         Some(rest) => ("-", rest),
         None => ("", typed.strip_prefix('+').unwrap_or(typed)),
     };
     let one_point = digits.matches('.').count() <= 1;
     if digits.contains(['-', '+']) || !one_point || !digits.contains(|c: char| c.is_ascii_digit()) {
-        return Err(Slip::NoFigure);
+        return Err(TypedSlip::NoFigure);
     }
     let digits = digits.strip_suffix('.').unwrap_or(digits);
     let bare = digits.trim_start_matches('0');
@@ -145,7 +145,7 @@ fn bare(typed: &str) -> Result<Decimal, Slip> {
     } else {
         ""
     };
-    Decimal::parse(&format!("{sign}{zero}{bare}")).map_err(|_| Slip::TooLong)
+    Decimal::parse(&format!("{sign}{zero}{bare}")).map_err(|_| TypedSlip::TooLong)
 }
 
 /// Units that people put behind a figure: one of these that is not the one asked for is named.
@@ -208,47 +208,49 @@ pub fn is_foreign(c: char) -> bool {
 /// Characters of known units.
 const UNIT_LETTERS: &str = "mcMCPakNhdL%‰°℃²³㎡㎥㎜㎝米毫厘平方立处个点件根台套组间面";
 
-impl Slip {
+impl TypedSlip {
     /// What is wrong and what to do instead.
     pub fn words(&self, lang: Lang, typed: &str) -> String {
         let typed = quoted(typed);
         match (self, lang) {
-            (Slip::NoFigure, Lang::Zh) => format!("「{typed}」不是数字（如 -3 或 4.5），请改。"),
-            (Slip::NoFigure, Lang::En) => {
+            (TypedSlip::NoFigure, Lang::Zh) => {
+                format!("「{typed}」不是数字（如 -3 或 4.5），请改。")
+            }
+            (TypedSlip::NoFigure, Lang::En) => {
                 format!("\"{typed}\" is no number (such as -3 or 4.5); mend it.")
             }
-            (Slip::Comma, Lang::Zh) => {
+            (TypedSlip::Comma, Lang::Zh) => {
                 format!("「{typed}」里有逗号：小数点请打「.」，几个数之间打空格。")
             }
-            (Slip::Comma, Lang::En) => format!(
+            (TypedSlip::Comma, Lang::En) => format!(
                 "\"{typed}\" has a comma: type \".\" for the decimal point, a space between numbers."
             ),
-            (Slip::Several, Lang::Zh) => format!("「{typed}」是几个数，这里只要一个。"),
-            (Slip::Several, Lang::En) => {
+            (TypedSlip::Several, Lang::Zh) => format!("「{typed}」是几个数，这里只要一个。"),
+            (TypedSlip::Several, Lang::En) => {
                 format!("\"{typed}\" is several numbers; one is asked for.")
             }
-            (Slip::OtherUnit(unit), Lang::Zh) if unit.is_empty() => {
+            (TypedSlip::OtherUnit(unit), Lang::Zh) if unit.is_empty() => {
                 format!("「{typed}」：这里不带单位，请只打数字。")
             }
-            (Slip::OtherUnit(unit), Lang::En) if unit.is_empty() => {
+            (TypedSlip::OtherUnit(unit), Lang::En) if unit.is_empty() => {
                 format!("\"{typed}\": no unit here, type the number alone.")
             }
-            (Slip::OtherUnit(unit), Lang::Zh) => {
+            (TypedSlip::OtherUnit(unit), Lang::Zh) => {
                 format!("「{typed}」的单位不对：这里按 {unit} 填。")
             }
-            (Slip::OtherUnit(unit), Lang::En) => {
+            (TypedSlip::OtherUnit(unit), Lang::En) => {
                 format!("\"{typed}\" has another unit: this is in {unit}.")
             }
-            (Slip::TooLong, Lang::Zh) => {
+            (TypedSlip::TooLong, Lang::Zh) => {
                 format!("「{typed}」太长：整数至多 12 位，小数至多 6 位。")
             }
-            (Slip::TooLong, Lang::En) => {
+            (TypedSlip::TooLong, Lang::En) => {
                 format!("\"{typed}\" is too long: 12 digits and 6 decimals at most.")
             }
-            (Slip::NotACount, Lang::Zh) => {
+            (TypedSlip::NotACount, Lang::Zh) => {
                 format!("「{typed}」须是 0 或更大的整数。")
             }
-            (Slip::NotACount, Lang::En) => {
+            (TypedSlip::NotACount, Lang::En) => {
                 format!("\"{typed}\": it takes a whole number, 0 or above.")
             }
         }
@@ -280,26 +282,26 @@ mod tests {
         for bad in [
             "", "-", ".", "--3", "3-4", "1.2.3", "abc", "1e3", "1/2", "三",
         ] {
-            assert_eq!(figure(bad, "mm"), Err(Slip::NoFigure), "{bad}");
+            assert_eq!(figure(bad, "mm"), Err(TypedSlip::NoFigure), "{bad}");
         }
-        assert_eq!(count("-3", ""), Err(Slip::NotACount));
-        assert_eq!(count("3.5", ""), Err(Slip::NotACount));
+        assert_eq!(count("-3", ""), Err(TypedSlip::NotACount));
+        assert_eq!(count("3.5", ""), Err(TypedSlip::NotACount));
         assert_eq!(count("36.0", ""), Ok(36));
-        assert_eq!(figure("1234567890123", ""), Err(Slip::TooLong));
+        assert_eq!(figure("1234567890123", ""), Err(TypedSlip::TooLong));
     }
 
     #[test]
     fn a_comma_is_refused_wherever_it_stands() {
         for typed in ["-1,5", "－1，5", "3,60", "1,200", ",5", "12,"] {
-            assert_eq!(figure(typed, "mm"), Err(Slip::Comma), "{typed}");
-            assert_eq!(count(typed, "件"), Err(Slip::Comma), "{typed}");
+            assert_eq!(figure(typed, "mm"), Err(TypedSlip::Comma), "{typed}");
+            assert_eq!(count(typed, "件"), Err(TypedSlip::Comma), "{typed}");
         }
     }
 
     #[test]
     fn several_figures_are_not_one() {
         for typed in ["3 4 5", "3　4", "3\t4", "3、4", "3；4"] {
-            assert_eq!(figure(typed, "mm"), Err(Slip::Several), "{typed}");
+            assert_eq!(figure(typed, "mm"), Err(TypedSlip::Several), "{typed}");
         }
     }
 
@@ -308,7 +310,7 @@ mod tests {
         for typed in ["-4.5mm", "-4.5 mm", "-4.5ｍｍ", "-4.5㎜", "-4.5毫米"] {
             assert_eq!(read(typed).as_deref(), Some("-4.5"), "{typed}");
         }
-        let other = Err(Slip::OtherUnit("mm".into()));
+        let other = Err(TypedSlip::OtherUnit("mm".into()));
         for typed in ["4.5cm", "4.5m", "4.5％", "4.5米"] {
             assert_eq!(figure(typed, "mm"), other, "{typed}");
         }
@@ -319,7 +321,7 @@ mod tests {
         );
         assert_eq!(figure("113.68m2", "m²").map(|f| f.micro()), Ok(113_680_000));
         assert_eq!(amount("113.68㎡", "").map(|f| f.micro()), Ok(113_680_000));
-        assert_eq!(amount("36㎡", "件"), Err(Slip::OtherUnit("件".into())));
+        assert_eq!(amount("36㎡", "件"), Err(TypedSlip::OtherUnit("件".into())));
         assert_eq!(count("36件", "件（同类构件）"), Ok(36));
         assert_eq!(count("36处", ""), Ok(36));
     }
@@ -351,11 +353,11 @@ mod tests {
     #[test]
     fn says_what_to_do() {
         assert!(
-            Slip::Comma
+            TypedSlip::Comma
                 .words(Lang::Zh, "-1,5")
                 .contains("小数点请打「.」")
         );
-        let long = Slip::NoFigure.words(Lang::En, &"x".repeat(500));
+        let long = TypedSlip::NoFigure.words(Lang::En, &"x".repeat(500));
         assert!(long.chars().count() < 160, "{long}");
     }
 }

@@ -4,7 +4,7 @@ use super::escape::quoted;
 use super::lang::Lang;
 use crate::domain::chain::Point;
 use crate::domain::check::{Flag, Remedy};
-use crate::domain::issue::{Severity, State};
+use crate::domain::issue::{IssueState, Severity};
 use crate::domain::ruling::{PaperKind, What};
 use crate::domain::subject::Scale;
 use crate::domain::zone::Zone;
@@ -140,12 +140,12 @@ pub fn severity(lang: Lang, severity: Severity) -> &'static str {
 }
 
 /// Where an issue stands.
-pub fn issue_state(lang: Lang, state: State) -> &'static str {
+pub fn issue_state(lang: Lang, state: IssueState) -> &'static str {
     match state {
-        State::Unassigned => lang.pick("待分配", "To assign"),
-        State::Assigned => lang.pick("待整改", "To rectify"),
-        State::Rectified => lang.pick("待复查", "To re-check"),
-        State::Closed => lang.pick("已关闭", "Closed"),
+        IssueState::Unassigned => lang.pick("待分配", "To assign"),
+        IssueState::Assigned => lang.pick("待整改", "To rectify"),
+        IssueState::Rectified => lang.pick("待复查", "To re-check"),
+        IssueState::Closed => lang.pick("已关闭", "Closed"),
     }
 }
 

@@ -4,7 +4,7 @@
 use super::issues::IssuePage;
 use super::keymap::Context;
 use super::keymap::intent::Intent;
-use super::list::{Cell, Cursor, List, Row, WHOLE};
+use super::list::{Cursor, List, ListCell, Row, WHOLE};
 use super::page::{Effect, Page, Scene};
 use super::paint::pen::{Pen, footed};
 use crate::domain::blocked::{Blocker, Obstacle};
@@ -22,7 +22,7 @@ const NAMED: usize = 6;
 
 /// How far around one looks.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Reach {
+enum LookReach {
     Here,
     Place,
     Whole,
@@ -32,7 +32,7 @@ enum Reach {
 #[derive(Debug)]
 pub struct BlockedPage {
     subject: Option<String>,
-    reach: Reach,
+    reach: LookReach,
     found: Vec<Blocker>,
     cursor: Cursor,
 }
@@ -42,7 +42,7 @@ impl BlockedPage {
     pub fn anywhere() -> Self {
         Self {
             subject: None,
-            reach: Reach::Whole,
+            reach: LookReach::Whole,
             found: Vec::new(),
             cursor: Cursor::default(),
         }
@@ -52,7 +52,7 @@ impl BlockedPage {
     pub fn on(subject: &str) -> Self {
         Self {
             subject: Some(subject.to_owned()),
-            reach: Reach::Here,
+            reach: LookReach::Here,
             ..Self::anywhere()
         }
     }
@@ -61,11 +61,11 @@ impl BlockedPage {
         let project = scene.workspace.project();
         let node = self.subject.as_ref().and_then(|code| project?.node(code));
         let named = match (self.reach, node) {
-            (Reach::Here, Some(node)) => Some(node.subject.code.as_str()),
-            (Reach::Place, Some(node)) if !node.subject.location.is_empty() => {
+            (LookReach::Here, Some(node)) => Some(node.subject.code.as_str()),
+            (LookReach::Place, Some(node)) if !node.subject.location.is_empty() => {
                 Some(node.subject.location.as_str())
             }
-            (Reach::Place, Some(node)) => Some(node.subject.code.as_str()),
+            (LookReach::Place, Some(node)) => Some(node.subject.code.as_str()),
             _ => None,
         };
         self.found = scene.workspace.blocked(named).unwrap_or_default();
@@ -77,9 +77,9 @@ impl BlockedPage {
             return;
         }
         self.reach = match (self.reach, forward) {
-            (Reach::Here, true) | (Reach::Whole, false) => Reach::Place,
-            (Reach::Place, true) | (Reach::Here, false) => Reach::Whole,
-            (Reach::Whole, true) | (Reach::Place, false) => Reach::Here,
+            (LookReach::Here, true) | (LookReach::Whole, false) => LookReach::Place,
+            (LookReach::Place, true) | (LookReach::Here, false) => LookReach::Whole,
+            (LookReach::Whole, true) | (LookReach::Place, false) => LookReach::Here,
         };
         self.cursor = Cursor::default();
         self.look(scene);
@@ -101,8 +101,8 @@ impl BlockedPage {
         let project = scene.workspace.project();
         let node = self.subject.as_ref().and_then(|code| project?.node(code));
         let of = match (self.reach, node) {
-            (Reach::Whole, _) | (_, None) => say::whole(lang).to_owned(),
-            (Reach::Here, Some(node)) => {
+            (LookReach::Whole, _) | (_, None) => say::whole(lang).to_owned(),
+            (LookReach::Here, Some(node)) => {
                 format!(
                     "{} {} {}",
                     say::here(lang),
@@ -110,7 +110,7 @@ impl BlockedPage {
                     node.subject.name
                 )
             }
-            (Reach::Place, Some(node)) => {
+            (LookReach::Place, Some(node)) => {
                 format!("{} {}", say::place(lang), node.subject.location)
             }
         };
@@ -133,9 +133,9 @@ impl BlockedPage {
             let what = words::obstacle(scene.lang, project, &blocker.at, &blocker.obstacle);
             let since = blocker.since.clone().unwrap_or_default();
             let cells = [
-                Cell::new(&blocker.held, base),
-                Cell::new(what, grave(blocker, scene)),
-                Cell::new(since, base),
+                ListCell::new(&blocker.held, base),
+                ListCell::new(what, grave(blocker, scene)),
+                ListCell::new(since, base),
             ];
             Row::of(base, cells)
         });

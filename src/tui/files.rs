@@ -8,7 +8,7 @@ use super::paint::pen::Pen;
 use super::paint::popup;
 use crate::text::screen::{evidence, exchange, tables as say};
 use crate::text::width::clip_middle;
-use crate::workspace::outside::{self, Found};
+use crate::workspace::outside::{self, FolderItem};
 use ratatui::Frame;
 use ratatui::layout::Rect;
 use std::path::{Path, PathBuf};
@@ -17,16 +17,16 @@ use std::path::{Path, PathBuf};
 #[derive(Debug)]
 pub struct Files {
     folder: PathBuf,
-    found: Vec<Found>,
+    found: Vec<FolderItem>,
     failed: bool,
     cursor: Cursor,
     /// What is looked for.
-    wanted: Wanted,
+    wanted: WantedFile,
 }
 
 /// What is looked for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Wanted {
+enum WantedFile {
     Tables,
     Files,
     Folder,
@@ -35,20 +35,20 @@ enum Wanted {
 impl Files {
     /// Looks into a folder for tables.
     pub fn of(folder: &Path) -> Self {
-        Self::looking(folder, Wanted::Tables)
+        Self::looking(folder, WantedFile::Tables)
     }
 
     /// Looks into a folder for files of any kind.
     pub fn any(folder: &Path) -> Self {
-        Self::looking(folder, Wanted::Files)
+        Self::looking(folder, WantedFile::Files)
     }
 
     /// Looks for a folder.
     pub fn folders(folder: &Path) -> Self {
-        Self::looking(folder, Wanted::Folder)
+        Self::looking(folder, WantedFile::Folder)
     }
 
-    fn looking(folder: &Path, wanted: Wanted) -> Self {
+    fn looking(folder: &Path, wanted: WantedFile) -> Self {
         let folder = std::path::absolute(folder).unwrap_or_else(|_| folder.to_path_buf());
         let mut files = Self {
             folder,
@@ -64,21 +64,21 @@ impl Files {
     /// The first row leads to the folder above; the cursor stands below it if there is anything.
     fn read(&mut self) {
         let found = match self.wanted {
-            Wanted::Files => outside::files_in(&self.folder),
-            Wanted::Tables => outside::tables_in(&self.folder),
-            Wanted::Folder => outside::folders_in(&self.folder),
+            WantedFile::Files => outside::files_in(&self.folder),
+            WantedFile::Tables => outside::tables_in(&self.folder),
+            WantedFile::Folder => outside::folders_in(&self.folder),
         };
         self.failed = found.is_err();
         self.found = found.unwrap_or_default();
         self.cursor = match self.wanted {
-            Wanted::Folder => Cursor::on(1),
+            WantedFile::Folder => Cursor::on(1),
             _ => Cursor::on(usize::from(!self.found.is_empty())),
         };
     }
 
     /// Rows before those found: the folder above, and this one where a folder is wanted.
     fn lead(&self) -> usize {
-        1 + usize::from(self.wanted == Wanted::Folder)
+        1 + usize::from(self.wanted == WantedFile::Folder)
     }
 
     fn enter(&mut self, folder: PathBuf) -> Effect {
@@ -118,9 +118,9 @@ impl Files {
 impl Page for Files {
     fn title(&self, scene: &Scene) -> String {
         match self.wanted {
-            Wanted::Files => evidence::choose_title(scene.lang),
-            Wanted::Tables => say::choose_title(scene.lang),
-            Wanted::Folder => exchange::choose_title(scene.lang),
+            WantedFile::Files => evidence::choose_title(scene.lang),
+            WantedFile::Tables => say::choose_title(scene.lang),
+            WantedFile::Folder => exchange::choose_title(scene.lang),
         }
         .to_owned()
     }
@@ -169,7 +169,7 @@ impl Page for Files {
         let none = self.found.iter().all(|found| found.is_folder);
         let words = match (self.failed, none) {
             (true, _) => say::unreadable(scene.lang),
-            (false, true) if self.wanted == Wanted::Tables => say::no_files(scene.lang),
+            (false, true) if self.wanted == WantedFile::Tables => say::no_files(scene.lang),
             _ => "",
         };
         pen.line(&[(words, theme.warn)]);

@@ -2,7 +2,7 @@
 //! manual about what is done there. Nothing here is typed by hand.
 
 use super::keymap::intent::Intent;
-use super::keymap::{self, Context, Row};
+use super::keymap::{self, Context, KeyRow};
 use super::list::{Cursor, scrolled};
 use super::page::{Effect, Page, Scene};
 use super::paint::pen::Pen;
@@ -25,7 +25,7 @@ const COLUMNS: usize = 76;
 #[derive(Debug)]
 pub struct Help {
     /// The rows that would do something now.
-    rows: Vec<&'static Row>,
+    rows: Vec<&'static KeyRow>,
     topic: Topic,
     top: Cursor,
 }
@@ -41,40 +41,40 @@ impl Help {
         }
     }
 
-    fn lines(&self, scene: &Scene) -> Vec<Line> {
+    fn lines(&self, scene: &Scene) -> Vec<HelpLine> {
         let mut lines = Vec::new();
         let mut last = None;
         for row in &self.rows {
             if last.replace(row.context) != Some(row.context) {
-                lines.push(Line::Heading(row.context.words(scene.lang)));
+                lines.push(HelpLine::Heading(row.context.words(scene.lang)));
             }
-            lines.push(Line::Row(row));
+            lines.push(HelpLine::Row(row));
         }
-        lines.push(Line::Words(String::new()));
+        lines.push(HelpLine::Words(String::new()));
         lines.extend(told(self.topic, scene.lang));
         lines
     }
 }
 
-enum Line {
+enum HelpLine {
     Heading(&'static str),
-    Row(&'static Row),
+    Row(&'static KeyRow),
     Words(String),
 }
 
 /// A page of the manual without its signs of Markdown.
-fn told(topic: Topic, lang: Lang) -> impl Iterator<Item = Line> {
+fn told(topic: Topic, lang: Lang) -> impl Iterator<Item = HelpLine> {
     let signs = ["```", "<!--"];
     let lines = topic.page(lang).lines();
     let lines = lines.filter(move |line| !signs.iter().any(|sign| line.starts_with(sign)));
     lines.flat_map(|line| {
         let text = line.trim_start_matches('#');
         if text.len() < line.len() {
-            return vec![Line::Heading(text.trim_start())];
+            return vec![HelpLine::Heading(text.trim_start())];
         }
         let plain = text.replace("**", "").replace('`', "");
         let lines = wrap(&plain, COLUMNS).into_iter();
-        lines.map(Line::Words).collect()
+        lines.map(HelpLine::Words).collect()
     })
 }
 
@@ -125,14 +125,14 @@ impl Page for Help {
         let lines = (self.lines(scene), self.top);
         scrolled(&mut pen, scene, lines, |pen, line| {
             match line {
-                Line::Heading(words) => pen.line(&[(words, theme.strong.patch(theme.popup))]),
-                Line::Row(row) => {
+                HelpLine::Heading(words) => pen.line(&[(words, theme.strong.patch(theme.popup))]),
+                HelpLine::Row(row) => {
                     let names: Vec<String> =
                         row.keys.iter().map(|key| key.name(scene.lang)).collect();
                     let keys = fit(&format!("  {}", names.join(" ")), KEYS);
                     pen.line(&[(&keys, theme.popup), ((row.long)(scene.lang), theme.popup)])
                 }
-                Line::Words(words) => pen.line(&[(&words, theme.popup)]),
+                HelpLine::Words(words) => pen.line(&[(&words, theme.popup)]),
             };
         });
     }

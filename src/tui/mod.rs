@@ -54,7 +54,7 @@ mod tree;
 pub use app::App;
 pub use evidence::EvidencePage;
 pub use keymap::intent::Intent;
-pub use keymap::press::Press;
+pub use keymap::press::KeyPress;
 pub use page::{Effect, Page, Scene};
 pub use paint::theme::Theme;
 

@@ -38,10 +38,10 @@ pub fn svg(buffer: &Buffer) -> String {
     out
 }
 
-type Row<'a> = Vec<(usize, &'a Cell)>;
+type PictureRow<'a> = Vec<(usize, &'a Cell)>;
 
 /// The cells of each line with their columns, second halves left out.
-fn rows(buffer: &Buffer) -> impl Iterator<Item = Row<'_>> {
+fn rows(buffer: &Buffer) -> impl Iterator<Item = PictureRow<'_>> {
     let columns = usize::from(buffer.area.width).max(1);
     buffer.content.chunks(columns).map(|line| {
         let mut covered = 0;
@@ -57,15 +57,15 @@ fn rows(buffer: &Buffer) -> impl Iterator<Item = Row<'_>> {
 }
 
 /// Neighbours that look alike, drawn in one piece.
-struct Run<'a> {
+struct PictureRun<'a> {
     x: usize,
     columns: usize,
     text: String,
     cell: &'a Cell,
 }
 
-fn runs<'a>(row: &Row<'a>) -> Vec<Run<'a>> {
-    let mut runs: Vec<Run> = Vec::new();
+fn runs<'a>(row: &PictureRow<'a>) -> Vec<PictureRun<'a>> {
+    let mut runs: Vec<PictureRun> = Vec::new();
     for (x, cell) in row {
         let columns = width(cell.symbol()).max(1);
         match runs.last_mut() {
@@ -73,7 +73,7 @@ fn runs<'a>(row: &Row<'a>) -> Vec<Run<'a>> {
                 run.text.push_str(cell.symbol());
                 run.columns += columns;
             }
-            _ => runs.push(Run {
+            _ => runs.push(PictureRun {
                 x: *x,
                 columns,
                 text: cell.symbol().to_owned(),
@@ -84,7 +84,7 @@ fn runs<'a>(row: &Row<'a>) -> Vec<Run<'a>> {
     runs
 }
 
-fn draw(out: &mut String, y: usize, run: &Run) {
+fn draw(out: &mut String, y: usize, run: &PictureRun) {
     let reversed = run.cell.modifier.contains(Modifier::REVERSED);
     let (ink, ground) = (hex(run.cell.fg, "#d0d0d0"), hex(run.cell.bg, "#1c1c1c"));
     let (ink, ground) = if reversed {

@@ -30,7 +30,7 @@ pub mod signing;
 pub mod tables;
 pub mod trust;
 
-pub use check::draft::{Draft, Entry};
+pub use check::draft::{Draft, DraftEntry};
 pub use check::unfinished::Unfinished;
 pub use door::command::{Command, Concluded, Done};
 pub use enter::projects::Card;
@@ -38,14 +38,14 @@ pub use held::surroundings::Surroundings;
 
 pub use crate::store::device::pin::Pin;
 pub use crate::store::device::wrapped::Cost;
-pub use crate::store::{Access, Notice, Soundness};
+pub use crate::store::{Access, Soundness, StoreNotice};
 
 use crate::checklist::Library;
 use crate::domain::Project;
 use crate::domain::time::Time;
 use crate::domain::zone::Zone;
 use crate::failure::Failure;
-use crate::paper::form::shelf::Shelf;
+use crate::paper::form::shelf::FormShelf;
 use crate::store::{Device, Disk, RealDisk};
 use held::clock::{Clock, SystemClock};
 use held::opened::OpenProject;
@@ -63,7 +63,7 @@ pub struct Workspace {
     key_cost: Cost,
     surroundings: Surroundings,
     /// New ids that this device had to take.
-    renewed: Vec<Notice>,
+    renewed: Vec<StoreNotice>,
     open: Option<OpenProject>,
     /// The folder of photos to watch in this run.
     inbox: Option<PathBuf>,
@@ -126,7 +126,7 @@ impl Workspace {
     }
 
     /// All forms: shipped and the site's own.
-    pub fn forms(&self) -> &Shelf {
+    pub fn forms(&self) -> &FormShelf {
         self.forms.shelf()
     }
 
@@ -156,12 +156,12 @@ impl Workspace {
     }
 
     /// What opening the project found.
-    pub fn notices(&self) -> &[Notice] {
+    pub fn notices(&self) -> &[StoreNotice] {
         self.open.as_ref().map_or(&[], |open| &open.notices)
     }
 
     /// New ids that this device had to take, each with the reason (S9).
-    pub fn renewed(&self) -> &[Notice] {
+    pub fn renewed(&self) -> &[StoreNotice] {
         &self.renewed
     }
 

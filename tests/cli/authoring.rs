@@ -4,7 +4,7 @@
 use crate::journeys::{conforming, fitted};
 use crate::site::Site;
 use sanjian::domain::Answer;
-use sanjian::workspace::{Command, Entry, Workspace};
+use sanjian::workspace::{Command, DraftEntry, Workspace};
 use serde_json::{Value, json};
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -256,7 +256,7 @@ fn a_new_version_is_held_against_drafts_and_accepted_lots_without_touching_them(
     let mut workspace = Workspace::open(&site.data()).unwrap();
     workspace.enter(None).unwrap();
     for item in ["5.5.3-6", "5.5.3-7"] {
-        let entry = Entry::Answer(Answer::readings(item, &["1", "2", "1"]));
+        let entry = DraftEntry::Answer(Answer::readings(item, &["1", "2", "1"]));
         let (subject, stage) = ("L2".to_owned(), "self".to_owned());
         workspace
             .execute(Command::Keep {

@@ -3,9 +3,9 @@
 use crate::issues::{accepted, asked, failed};
 use crate::site::Site;
 use sanjian::text::Lang;
-use sanjian::workspace::held::exchanged::Step;
+use sanjian::workspace::held::exchanged::ExchangeStep;
 use sanjian::workspace::paper::press::Press;
-use sanjian::workspace::paper::printing::{End, Paper, Printed, Printing, Target};
+use sanjian::workspace::paper::printing::{Paper, PrintEnd, PrintTarget, Printed, Printing};
 use sanjian::workspace::{Command, Done, Workspace};
 use std::fs;
 use std::ops::ControlFlow;
@@ -399,7 +399,7 @@ fn a_batch_is_gone_on_with_and_what_is_in_its_way_keeps_no_other_from_being_writ
 }
 
 /// Writes the papers of all lots, and stops before the third.
-fn stopped(site: &Site, to: Target, by: Option<&str>) -> Arc<Printed> {
+fn stopped(site: &Site, to: PrintTarget, by: Option<&str>) -> Arc<Printed> {
     let mut workspace = Workspace::open(&site.data()).unwrap();
     workspace.enter(Some("T1")).unwrap();
     let wanted = workspace.papers_meant("lot", &["U".to_owned()]).unwrap();
@@ -414,7 +414,7 @@ fn stopped(site: &Site, to: Target, by: Option<&str>) -> Arc<Printed> {
     };
     let mut heard = Vec::new();
     let done = workspace.execute_watched(Command::Print(printing), &mut |step| {
-        let Step::Out(_, done, all) = step else {
+        let ExchangeStep::Out(_, done, all) = step else {
             panic!("{step:?}")
         };
         heard.push((done, all));
@@ -436,8 +436,8 @@ fn who_stops_keeps_what_was_written_and_no_number_is_without_its_paper() {
         let site = failed();
         let folder = site.folder("papers");
         fs::create_dir(&folder).unwrap();
-        let printed = stopped(&site, Target::Folder(folder.clone().into()), by);
-        assert!(matches!(printed.end, End::Stopped), "{printed:?}");
+        let printed = stopped(&site, PrintTarget::Folder(folder.clone().into()), by);
+        assert!(matches!(printed.end, PrintEnd::Stopped), "{printed:?}");
         assert_eq!(files(&folder), ["lot-L1.txt", "lot-L2.txt"]);
         assert_eq!((printed.files.len(), printed.written), (2, 2));
         let left: Vec<String> = printed.left.iter().map(Paper::name).collect();
@@ -446,7 +446,7 @@ fn who_stops_keeps_what_was_written_and_no_number_is_without_its_paper() {
         // One document is written for what was numbered; else it would lack a paper unsaid.
         let site = failed();
         let file = site.folder("all.txt");
-        let printed = stopped(&site, Target::File(file.clone().into()), by);
+        let printed = stopped(&site, PrintTarget::File(file.clone().into()), by);
         assert_eq!(fs::exists(&file).unwrap(), by.is_some());
         assert_eq!(printed.written, if by.is_some() { 2 } else { 0 });
         assert_eq!(issued(&site), printed.written);

@@ -6,7 +6,7 @@ use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, MutexGuard};
 
-use sanjian::store::{Append, Disk, DiskError, Entry, LockGuard, TryLock};
+use sanjian::store::{Append, Disk, DiskEntry, DiskError, LockGuard, TryLock};
 
 /// What survives on the platter.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -276,14 +276,14 @@ impl Disk for SimDisk {
         Ok(file[from..file.len().min(from.saturating_add(len))].to_vec())
     }
 
-    fn list(&self, dir: &Path) -> Result<Vec<Entry>, DiskError> {
+    fn list(&self, dir: &Path) -> Result<Vec<DiskEntry>, DiskError> {
         let inner = self.inner();
         let files = inner.names.keys().map(|path| (path, false));
         let dirs = inner.dirs.iter().map(|path| (path, true));
         let inside = files
             .chain(dirs)
             .filter(|(path, _)| path.parent() == Some(dir));
-        let entry = |(path, is_dir): (&PathBuf, bool)| Entry {
+        let entry = |(path, is_dir): (&PathBuf, bool)| DiskEntry {
             name: path.file_name().unwrap().to_string_lossy().into_owned(),
             is_dir,
         };

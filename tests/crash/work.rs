@@ -6,7 +6,9 @@ use std::path::{Path, PathBuf};
 use std::sync::{Arc, OnceLock};
 
 use sanjian::store::verify;
-use sanjian::store::{Access, Disk, NewRecord, Notice, Record, RecordId, Stamp, Store, draft_name};
+use sanjian::store::{
+    Access, Disk, NewRecord, Record, RecordId, Stamp, Store, StoreNotice, draft_name,
+};
 use serde_json::{Value, json};
 
 use super::sim_disk::{Image, Op, Random, SimDisk};
@@ -212,7 +214,7 @@ pub fn recover(disk: &SimDisk, depth: usize) -> Vec<Record> {
     saved
 }
 
-fn open(disk: &SimDisk) -> (Store, Vec<Notice>) {
+fn open(disk: &SimDisk) -> (Store, Vec<StoreNotice>) {
     let (store, notices) = Store::open(Arc::new(disk.clone()), &dir(), DID).unwrap();
     assert_eq!(*store.access(), Access::Writer);
     (store, notices)
@@ -242,7 +244,7 @@ fn check_or_panic(image: &Image, told: &Told) {
     // Opening twice finds the same, and a journal that was only cut is never called damaged.
     let (mut store, again) = open(&disk);
     assert_eq!(notices, again);
-    let harmless = |n: &Notice| matches!(n, Notice::Interrupted { .. });
+    let harmless = |n: &StoreNotice| matches!(n, StoreNotice::Interrupted { .. });
     assert!(notices.iter().all(harmless), "{notices:?}");
     store.settle(&stamp(41)).unwrap();
     let settled = records(&store);

@@ -6,7 +6,7 @@ use crate::place::{
 };
 use proptest::prelude::*;
 use sanjian::checklist::Library;
-use sanjian::domain::issue::{Severity, State, Step};
+use sanjian::domain::issue::{IssueState, Severity, Step};
 use sanjian::domain::ruling::What;
 use sanjian::domain::{Event, Project, decide};
 use sanjian::rates::{Counts, Level, Query, RowKey, rates};
@@ -148,7 +148,7 @@ fn holds(before: &Project, after: &Project) -> Result<(), TestCaseError> {
         );
     }
     for issue in after.issues() {
-        let closed = issue.state == State::Closed;
+        let closed = issue.state == IssueState::Closed;
         prop_assert_eq!(closed, !issue.closed.is_empty());
         prop_assert_eq!(closed, issue.route.is_some());
     }

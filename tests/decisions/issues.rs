@@ -2,7 +2,7 @@
 //! by a named person, and nothing of it forgotten.
 
 use crate::place::{Place, assigned, on, opening, step};
-use sanjian::domain::issue::{Route, Severity, State, Step};
+use sanjian::domain::issue::{IssueState, Route, Severity, Step};
 use sanjian::domain::trouble::{Misstep, Unentitled};
 use sanjian::domain::{Answer, Trouble};
 use sanjian::workspace::Command;
@@ -29,7 +29,7 @@ fn a_failing_check_opens_them_and_a_passing_one_settles_them_with_a_full_trail()
     place.check("S1", "acceptance", "supervisor", 5, &["d1"]);
     assert_eq!(place.issue(&plain).route, Some(Route::Recheck));
     let back = place.issue(&grave);
-    assert_eq!((back.state, back.returns), (State::Assigned, 1));
+    assert_eq!((back.state, back.returns), (IssueState::Assigned, 1));
     place.check("S1", "acceptance", "owner", 6, &[]);
     let closed = place.issue(&grave);
     let trail: Vec<(&str, &str)> = closed
@@ -47,7 +47,7 @@ fn a_failing_check_opens_them_and_a_passing_one_settles_them_with_a_full_trail()
     assert_eq!(trail, steps);
     assert_eq!(
         (closed.state, closed.closed.as_str()),
-        (State::Closed, on(6).as_str())
+        (IssueState::Closed, on(6).as_str())
     );
     assert_eq!(place.workspace.project().unwrap().issues().len(), 2);
 }
@@ -71,7 +71,9 @@ fn steps_are_taken_in_order_by_those_who_may() {
     let early = place.not_taken(&id, Step::Rectify, "leader", 2);
     assert_eq!(
         early,
-        [Trouble::Misstep(Misstep::IssueStands(State::Unassigned))]
+        [Trouble::Misstep(Misstep::IssueStands(
+            IssueState::Unassigned
+        ))]
     );
     let past = place.not_taken(&id, assigned("2026-05-02"), "foreman", 3);
     assert_eq!(past, [Trouble::Misstep(Misstep::DueBefore)]);
@@ -95,14 +97,14 @@ fn steps_are_taken_in_order_by_those_who_may() {
     place.take(&id, Step::Verify { passed: false }, "inspector", 5);
     assert_eq!(
         (place.issue(&id).state, place.issue(&id).returns),
-        (State::Assigned, 1)
+        (IssueState::Assigned, 1)
     );
     place.take(&id, Step::Rectify, "leader", 6);
     place.take(&id, Step::Verify { passed: true }, "inspector", 7);
     let over = place.not_taken(&id, Step::Close, "inspector", 8);
     assert_eq!(
         over,
-        [Trouble::Misstep(Misstep::IssueStands(State::Closed))]
+        [Trouble::Misstep(Misstep::IssueStands(IssueState::Closed))]
     );
     assert_eq!(place.issue(&id).steps.len(), 6);
     let none = place.not_taken("nobody-1", Step::Close, "inspector", 8);

@@ -5,7 +5,7 @@ use crate::place::{Place, at, notice, ruling, submission};
 use sanjian::domain::Trouble;
 use sanjian::domain::check::Flag;
 use sanjian::domain::notice::Notice;
-use sanjian::domain::ruling::{Paper, PaperKind, What};
+use sanjian::domain::ruling::{PaperKind, RulingPaper, What};
 use sanjian::domain::trouble::{Misruled, Notifying};
 use sanjian::workspace::Command;
 
@@ -16,8 +16,8 @@ fn ready() -> Place {
     place
 }
 
-fn paper(date: &str) -> Option<Paper> {
-    Some(Paper {
+fn paper(date: &str) -> Option<RulingPaper> {
+    Some(RulingPaper {
         kind: PaperKind::Other,
         no: "TZ-1".into(),
         date: date.into(),
@@ -29,7 +29,7 @@ fn paper(date: &str) -> Option<Paper> {
 }
 
 /// Given on the third at eight by its own word, for the fifth at ten.
-fn told(paper: Option<Paper>) -> Notice {
+fn told(paper: Option<RulingPaper>) -> Notice {
     let times = [at(3, 8), at(5, 10)];
     Notice {
         paper,

@@ -4,11 +4,11 @@
 use sanjian::checklist::{File, Library};
 use sanjian::domain::evidence::Evidence;
 use sanjian::domain::grade::Scheme;
-use sanjian::domain::head::Head;
+use sanjian::domain::head::ProjectHead;
 use sanjian::domain::issue::{Issue, IssueStep, Severity, Step};
 use sanjian::domain::node::Node;
 use sanjian::domain::notice::Notice;
-use sanjian::domain::ruling::{Paper, PaperKind, Ruling, What};
+use sanjian::domain::ruling::{PaperKind, Ruling, RulingPaper, What};
 use sanjian::domain::{
     Answer, Fault, Kind, Outcome, Person, Quantity, Role, Subject, Submission, Trouble,
 };
@@ -126,12 +126,12 @@ pub fn plan() -> Vec<Subject> {
     ]
 }
 
-pub fn head() -> Head {
-    Head {
+pub fn head() -> ProjectHead {
+    ProjectHead {
         code: "P".into(),
         name: "工程".into(),
         scheme: Scheme::gbj300(),
-        ..Head::default()
+        ..ProjectHead::default()
     }
 }
 
@@ -164,7 +164,7 @@ pub fn submission(lot: &str, stage: &str, by: &str, at: &str, fails: &[&str]) ->
 }
 
 pub fn ruling(subject: &str, what: What, by: &str, at: &str) -> Ruling {
-    let paper = |kind: &PaperKind| Paper {
+    let paper = |kind: &PaperKind| RulingPaper {
         kind: *kind,
         no: "2026-7".into(),
         date: "2026-05-01".into(),

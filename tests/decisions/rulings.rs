@@ -1,7 +1,7 @@
 //! Each row of the table of cases (acceptance rules 6.2), as it is done and as it is got wrong.
 
 use crate::place::{Place, on, opening, ruling, submission};
-use sanjian::domain::issue::{Route, Severity, State};
+use sanjian::domain::issue::{IssueState, Route, Severity};
 use sanjian::domain::ruling::{PaperKind, What};
 use sanjian::domain::trouble::{Finished, Misruled, Miswritten, OutOfTurn, Unentitled};
 use sanjian::domain::{Answer, Grade, Kind, Outcome, Subject, Trouble};
@@ -52,7 +52,7 @@ fn an_exit_settles_what_the_check_found_and_its_annulment_opens_it_again() {
     let issue = place.issue(&id);
     assert_eq!(
         (issue.state, issue.severity),
-        (State::Closed, Severity::Serious)
+        (IssueState::Closed, Severity::Serious)
     );
     assert_eq!(issue.route, Some(Route::Ruling(What::Designer)));
     assert_eq!(
@@ -63,7 +63,7 @@ fn an_exit_settles_what_the_check_found_and_its_annulment_opens_it_again() {
     annulled.of = exit;
     place.done(Command::Rule(annulled));
     let issue = place.issue(&id);
-    assert_eq!((issue.state, issue.returns), (State::Unassigned, 1));
+    assert_eq!((issue.state, issue.returns), (IssueState::Unassigned, 1));
     let who: Vec<&str> = issue
         .steps
         .iter()

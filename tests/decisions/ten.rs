@@ -3,7 +3,7 @@
 
 use crate::place::{Place, notice, on, ruling, submission};
 use sanjian::domain::check::Flag;
-use sanjian::domain::head::{Agreed, Head};
+use sanjian::domain::head::{Agreed, ProjectHead};
 use sanjian::domain::ruling::{PaperKind, What};
 use sanjian::domain::trouble::{
     Answering, Drawn, Finished, Misruled, Notifying, OutOfTurn, Proof, Signing, Unentitled,
@@ -12,7 +12,7 @@ use sanjian::domain::{
     Answer, Fault, Kind, Outcome, Person, Quantity, Role, Subject, Submission, Trouble,
 };
 use sanjian::text::Lang;
-use sanjian::text::refusal::{self, Names};
+use sanjian::text::refusal::{self, RefusalNames};
 use sanjian::workspace::evidence::kept::Attaching;
 use sanjian::workspace::{Command, Done};
 
@@ -72,7 +72,7 @@ fn counted(checked: u64, failed: u64) -> Answer {
 /// What is said of a refusal has what to do next in it, in both languages.
 fn said(trouble: &Trouble, wanted: [&str; 2]) {
     for (lang, wanted) in [Lang::Zh, Lang::En].into_iter().zip(wanted) {
-        let names = Names {
+        let names = RefusalNames {
             lang,
             chain: None,
             checklist: None,
@@ -164,7 +164,7 @@ fn g4_another_trade_goes_on_after_the_handover_and_its_signatures() {
         assert_eq!(waits_for(&mut place, "B"), "Handover check");
         place.check("A", "mutual", "worker", 3, &[]);
         place.check("A", "handover", "foreman", 4, &[]);
-        let head = Head {
+        let head = ProjectHead {
             agreed: Agreed {
                 signatures_required: true,
                 ..Agreed::default()
@@ -181,7 +181,7 @@ fn g4_another_trade_goes_on_after_the_handover_and_its_signatures() {
         said(trouble, ["签字后方可继续", "wait for signatures"]);
         let held = place.workspace.blocked(Some("B")).unwrap();
         assert!(held.iter().any(|blocker| blocker.at == "A"), "{held:?}");
-        let lenient = Command::Agree(Box::new(Head {
+        let lenient = Command::Agree(Box::new(ProjectHead {
             agreed: Agreed::default(),
             ..head
         }));

@@ -9,7 +9,7 @@ use proptest::prelude::*;
 use sanjian::domain::Outcome;
 use sanjian::domain::chain::ACCEPTANCE;
 use sanjian::domain::choice::Thing;
-use sanjian::domain::settle::Asked;
+use sanjian::domain::settle::SettlementAsked;
 use sanjian::domain::sight::parts;
 use sanjian::rates::{Counts, Level, Query, rates};
 use sanjian::workspace::{Command, Done};
@@ -182,7 +182,7 @@ fn settle(laptop: &mut Laptop, side: usize) {
     let Some(fork) = fork.filter(|fork| fork.of == Thing::Journal) else {
         return;
     };
-    let asked = Asked {
+    let asked = SettlementAsked {
         subject: fork.code.to_owned(),
         stands: fork.sides[side % fork.sides.len()].0.to_string(),
         why: "核对过".into(),

@@ -4,11 +4,11 @@
 use crate::identity::on;
 use crate::sim_disk::{Image, SimDisk};
 use crate::site::{Laptop, files, stick};
-use sanjian::audit::attested::Flaw;
+use sanjian::audit::attested::SignatureFlaw;
 use sanjian::audit::contrary::Contradiction;
 use sanjian::audit::findings::Findings;
-use sanjian::domain::doubt::Why;
-use sanjian::domain::signing::Asked;
+use sanjian::domain::doubt::DoubtReason;
+use sanjian::domain::signing::SigningAsked;
 use sanjian::domain::statement::Stand;
 use sanjian::store::format::canonical;
 use sanjian::store::{Disk, FaultKind, sha256_hex};
@@ -199,7 +199,7 @@ fn end(laptop: &mut Laptop, kid: &str) {
 
 /// Signs a self-check as its maker; false when it was refused.
 fn sign(laptop: &mut Laptop, lot: &str, doc: &str) -> bool {
-    let asked = Asked {
+    let asked = SigningAsked {
         subject: lot.into(),
         doc: doc.into(),
         party: "maker".into(),
@@ -249,7 +249,10 @@ fn two_first_keys_of_one_person_are_both_kept_until_one_is_ended() {
     let [one] = &findings.attested.faults[..] else {
         panic!("{:?}", findings.attested.faults)
     };
-    assert!(matches!(one.why, Flaw::Doubted(Why::TwoFirst { .. })));
+    assert!(matches!(
+        one.why,
+        SignatureFlaw::Doubted(DoubtReason::TwoFirst { .. })
+    ));
     end(&mut a, &mine);
     a.assert_sound();
     assert!(a.state().doubts().is_empty());

@@ -7,7 +7,7 @@ use crate::sim_disk::{Image, SimDisk};
 use crate::site::{Laptop, files, stick};
 use sanjian::domain::choice::Thing;
 use sanjian::domain::ruling::What;
-use sanjian::domain::settle::Asked;
+use sanjian::domain::settle::SettlementAsked;
 use sanjian::rates::{Level, Query, rates};
 use sanjian::workspace::{Command, Done};
 use std::collections::BTreeMap;
@@ -179,7 +179,7 @@ fn a_forged_acceptance_raises_no_rate_and_waits_for_a_persons_word() {
 }
 
 fn stands(laptop: &mut Laptop, device: &str, stands: &str) {
-    let asked = Asked {
+    let asked = SettlementAsked {
         subject: device.into(),
         stands: stands.into(),
         why: "核对过".into(),

@@ -5,8 +5,8 @@ use crate::sim_disk::{Failing, SimDisk};
 use crate::site::{Hands, Laptop, exported, root, stick};
 use sanjian::store::{Disk, ReadOnlyReason};
 use sanjian::text::Lang;
-use sanjian::workspace::held::exchanged::{About, Step};
-use sanjian::workspace::held::left::Left;
+use sanjian::workspace::held::exchanged::{ExchangeAbout, ExchangeStep};
+use sanjian::workspace::held::left::LeftRecords;
 use sanjian::workspace::{Command, Done, Workspace};
 use std::collections::BTreeSet;
 use std::io::ErrorKind;
@@ -49,7 +49,7 @@ fn a_full_disk_hands_over_what_was_sealed_and_keeps_no_trace_of_the_try() {
         };
         assert_eq!(
             found,
-            Left {
+            LeftRecords {
                 records: 1,
                 why: ReadOnlyReason::Full
             },
@@ -73,7 +73,7 @@ fn an_export_that_is_stopped_leaves_facts_and_rates_as_they_were() {
     let folder = tempfile::tempdir().unwrap();
     let export = Command::Export(folder.path().join("s"), Lang::Zh);
     let mut heard = Vec::new();
-    let mut stop = |step: Step<'_>| {
+    let mut stop = |step: ExchangeStep<'_>| {
         heard.push(format!("{step:?}"));
         ControlFlow::Break(())
     };
@@ -96,15 +96,20 @@ fn an_exchange_on_a_failing_disk_gives_what_was_sealed_and_says_what_stayed() {
     let mut workspace = on(&base);
     let disk: Arc<dyn Disk> = stick();
     let meet = |workspace: &mut Workspace| {
-        let mut go_on = |_: Step<'_>| ControlFlow::Continue(());
-        let met = workspace.sync_with(&disk, Path::new("/stick"), &About::Known, &mut go_on);
+        let mut go_on = |_: ExchangeStep<'_>| ControlFlow::Continue(());
+        let met = workspace.sync_with(
+            &disk,
+            Path::new("/stick"),
+            &ExchangeAbout::Known,
+            &mut go_on,
+        );
         met.unwrap().synced.remove(0)
     };
     let before = segments(&base);
     let _ = base.clone().failing(Failing::Making(ErrorKind::Other));
     let synced = meet(&mut workspace);
     let why = ReadOnlyReason::Failed;
-    assert_eq!(synced.left, Some(Left { records: 1, why }));
+    assert_eq!(synced.left, Some(LeftRecords { records: 1, why }));
     assert!(synced.copied.written > 0 && synced.is_sound());
     assert_eq!(segments(&base), before);
     let _ = base.clone().failing(Failing::Never);

@@ -4,8 +4,8 @@
 use crate::sim_disk::Failing;
 use crate::site::{Hands, Laptop, root};
 use sanjian::store::{Disk, FaultKind, RealDisk};
-use sanjian::workspace::check::draft::Entry;
-use sanjian::workspace::held::exchanged::{About, Met, Synced};
+use sanjian::workspace::check::draft::DraftEntry;
+use sanjian::workspace::held::exchanged::{ExchangeAbout, Met, Synced};
 use sanjian::workspace::{Command, Workspace};
 use serde_json::{from_value, json};
 use std::fs;
@@ -26,12 +26,13 @@ fn stick() -> (tempfile::TempDir, PathBuf) {
 }
 
 fn meets(laptop: &mut Laptop, stick: &Path) -> Synced {
-    met(laptop, stick, About::Known).synced.remove(0)
+    met(laptop, stick, ExchangeAbout::Known).synced.remove(0)
 }
 
-fn met(laptop: &mut Laptop, stick: &Path, about: About) -> Met {
+fn met(laptop: &mut Laptop, stick: &Path, about: ExchangeAbout) -> Met {
     let disk: Arc<dyn Disk> = Arc::new(RealDisk::new(stick).unwrap());
-    let go_on = &mut |_: sanjian::workspace::held::exchanged::Step<'_>| ControlFlow::Continue(());
+    let go_on =
+        &mut |_: sanjian::workspace::held::exchanged::ExchangeStep<'_>| ControlFlow::Continue(());
     let synced = laptop.workspace.sync_with(&disk, stick, &about, go_on);
     synced.unwrap()
 }
@@ -105,14 +106,14 @@ fn projects_that_nobody_asked_for_stay_on_the_stick() {
     let mut other = Laptop::with_project();
     other.enter();
     let theirs = other.workspace.project_id().unwrap().to_owned();
-    met(&mut other, stick.path(), About::Known);
+    met(&mut other, stick.path(), ExchangeAbout::Known);
     for n in 0..40 {
         let empty = stick.path().join(format!("projects/foreign{n}/log"));
         fs::create_dir_all(empty).unwrap();
     }
     // A new laptop has to say which; one that has a project keeps to it.
     let mut fresh = Laptop::new();
-    let nothing = met(&mut fresh, stick.path(), About::Known);
+    let nothing = met(&mut fresh, stick.path(), ExchangeAbout::Known);
     assert!(nothing.synced.is_empty() && projects(&fresh).is_empty());
     assert_eq!(nothing.strangers.count(), 2);
     assert!(
@@ -123,13 +124,13 @@ fn projects_that_nobody_asked_for_stay_on_the_stick() {
             .all(|one| one.code == "T1" && one.name == "试")
     );
     let before = other.disk.view().files.len();
-    let met_again = met(&mut other, stick.path(), About::Known);
+    let met_again = met(&mut other, stick.path(), ExchangeAbout::Known);
     assert_eq!(met_again.strangers.first[0].pid, ours);
     assert_eq!(projects(&other), [theirs.as_str()]);
     assert_eq!(other.disk.view().files.len(), before);
-    met(&mut fresh, stick.path(), About::One(ours.clone()));
+    met(&mut fresh, stick.path(), ExchangeAbout::One(ours.clone()));
     assert_eq!(projects(&fresh), [ours.as_str()]);
-    met(&mut fresh, stick.path(), About::All);
+    met(&mut fresh, stick.path(), ExchangeAbout::All);
     assert_eq!(projects(&fresh).len(), 2);
 }
 
@@ -146,7 +147,7 @@ fn on_a_full_disk_the_reserve_pays_for_the_answer_in_hand() {
     let keep = |by: usize| Command::Keep {
         subject: "L0".into(),
         stage: "self".into(),
-        entry: Entry::By(format!("P{by}")),
+        entry: DraftEntry::By(format!("P{by}")),
     };
     a.does(keep(3));
     let mut paid = 0;
@@ -192,7 +193,7 @@ fn what_comes_from_elsewhere_never_fills_the_disk() {
     let disk: Arc<dyn Disk> = Arc::new(RealDisk::new(stick.path()).unwrap());
     let met = b
         .workspace
-        .sync_with(&disk, stick.path(), &About::Known, &mut |_| {
+        .sync_with(&disk, stick.path(), &ExchangeAbout::Known, &mut |_| {
             ControlFlow::Continue(())
         });
     assert!(met.is_err());

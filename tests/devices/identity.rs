@@ -4,16 +4,16 @@
 
 use crate::sim_disk::SimDisk;
 use crate::site::{Laptop, files, root, stick};
-use sanjian::store::{Disk, FaultKind, Notice, RecordId};
+use sanjian::store::{Disk, FaultKind, RecordId, StoreNotice};
 use sanjian::workspace::Surroundings;
-use sanjian::workspace::held::exchanged::About;
+use sanjian::workspace::held::exchanged::ExchangeAbout;
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 fn renewed(laptop: &Laptop) -> Vec<&'static str> {
-    let why = |notice: &Notice| match notice {
-        Notice::Renewed { why, .. } => why.as_str(),
+    let why = |notice: &StoreNotice| match notice {
+        StoreNotice::Renewed { why, .. } => why.as_str(),
         other => panic!("{other:?}"),
     };
     laptop.workspace.renewed().iter().map(why).collect()
@@ -344,9 +344,12 @@ fn two_laptops_may_meet_by_one_anothers_folder() {
     let before = files(&a.disk);
     let met = b
         .workspace
-        .sync_with(&disk, Path::new("/data"), &About::Known, &mut |_| {
-            std::ops::ControlFlow::Continue(())
-        })
+        .sync_with(
+            &disk,
+            Path::new("/data"),
+            &ExchangeAbout::Known,
+            &mut |_| std::ops::ControlFlow::Continue(()),
+        )
         .unwrap()
         .synced
         .remove(0);
@@ -366,9 +369,12 @@ fn two_laptops_may_meet_by_one_anothers_folder() {
     assert!(b.state().node("L0").unwrap().checks.is_empty());
     drop(a.workspace);
     b.workspace
-        .sync_with(&disk, Path::new("/data"), &About::Known, &mut |_| {
-            std::ops::ControlFlow::Continue(())
-        })
+        .sync_with(
+            &disk,
+            Path::new("/data"),
+            &ExchangeAbout::Known,
+            &mut |_| std::ops::ControlFlow::Continue(()),
+        )
         .unwrap();
     assert!(b.enter());
     assert_eq!(

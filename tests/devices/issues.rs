@@ -3,9 +3,9 @@
 
 use crate::sim_disk::SimDisk;
 use crate::site::{Laptop, STAGES, stick};
-use sanjian::domain::issue::{Issue, IssueStep, State, Step};
-use sanjian::domain::ruling::{Paper, PaperKind, Ruling, What};
-use sanjian::domain::settle::Asked;
+use sanjian::domain::issue::{Issue, IssueState, IssueStep, Step};
+use sanjian::domain::ruling::{PaperKind, Ruling, RulingPaper, What};
+use sanjian::domain::settle::SettlementAsked;
 use sanjian::workspace::{Command, Done};
 use std::sync::Arc;
 
@@ -63,7 +63,7 @@ fn steps_that_did_not_know_of_each_other_all_stay() {
     takes(&mut b, Step::Close, "P4");
     meet(&mut a, &mut b, &stick);
     let issue = first(&a);
-    assert_eq!(issue.state, State::Closed);
+    assert_eq!(issue.state, IssueState::Closed);
     assert_eq!(issue.steps.len(), 4);
 }
 
@@ -76,7 +76,7 @@ fn a_step_is_judged_on_the_rulings_its_laptop_knew() {
         at: a.workspace.now(),
         by: "P4".into(),
         reason: String::new(),
-        papers: vec![Paper {
+        papers: vec![RulingPaper {
             kind: PaperKind::LabReport,
             no: "J-1".into(),
             date: "2026-05-01".into(),
@@ -92,13 +92,13 @@ fn a_step_is_judged_on_the_rulings_its_laptop_knew() {
         entered: Default::default(),
     };
     assert!(matches!(a.does(Command::Rule(ruling)), Done::Entered(_)));
-    assert_eq!(first(&a).state, State::Closed);
+    assert_eq!(first(&a).state, IssueState::Closed);
     takes(&mut b, assigned(), "P3");
     takes(&mut b, Step::Rectify, "P1");
     takes(&mut b, Step::Verify { passed: true }, "P4");
     meet(&mut a, &mut b, &stick);
     assert_eq!(first(&a).steps.len(), 5);
-    assert_eq!(first(&a).state, State::Closed);
+    assert_eq!(first(&a).state, IssueState::Closed);
 }
 
 #[test]
@@ -107,10 +107,10 @@ fn a_passing_check_that_is_set_aside_settles_no_issue() {
     for (stage, _) in STAGES {
         a.check("L0", stage, true).unwrap();
     }
-    assert_eq!(first(&a).state, State::Closed);
+    assert_eq!(first(&a).state, IssueState::Closed);
     let stands = b.check("L0", "self", true).unwrap();
     meet(&mut a, &mut b, &stick);
-    let asked = Asked {
+    let asked = SettlementAsked {
         subject: "L0".into(),
         stands,
         why: "现场以此为准".into(),
@@ -123,5 +123,5 @@ fn a_passing_check_that_is_set_aside_settles_no_issue() {
     ));
     meet(&mut a, &mut b, &stick);
     let issue = first(&a);
-    assert_eq!((issue.state, issue.returns), (State::Unassigned, 1));
+    assert_eq!((issue.state, issue.returns), (IssueState::Unassigned, 1));
 }

@@ -5,13 +5,13 @@ use crate::identity::{machine, on};
 use crate::sim_disk::{Image, SimDisk};
 use crate::site::{Hands, Laptop, meet, pair, root};
 use sanjian::failure::{Exit, Failure};
-use sanjian::store::{FaultKind, Notice, Soundness};
+use sanjian::store::{FaultKind, Soundness, StoreNotice};
 use sanjian::workspace::Workspace;
 use std::path::Path;
 use std::sync::Arc;
 
 /// What somebody who only looks is told of this disk.
-fn told(image: Image, notes: &SimDisk) -> Vec<Notice> {
+fn told(image: Image, notes: &SimDisk) -> Vec<StoreNotice> {
     let disk = Arc::new(SimDisk::new(image));
     let workspace = Workspace::with(disk, &root(), Hands::new()).unwrap();
     let mut workspace = workspace.in_surroundings(machine("thinkpad", notes));
@@ -26,8 +26,8 @@ fn without(mut image: Image, part: &str) -> Image {
     image
 }
 
-fn all_missing(notices: &[Notice], device: &str) -> bool {
-    let [Notice::Missing { did, from: 1, .. }] = notices else {
+fn all_missing(notices: &[StoreNotice], device: &str) -> bool {
+    let [StoreNotice::Missing { did, from: 1, .. }] = notices else {
         panic!("{notices:?}");
     };
     did == device && notices[0].soundness() == Soundness::Damaged
@@ -44,7 +44,7 @@ fn a_journal_rewritten_as_a_whole_is_told_by_what_this_machine_remembers() {
     let mut forger = Laptop::from(before);
     forger.check("L1", "self", true).unwrap();
     let notices = told(forger.disk.view(), &notes);
-    let [Notice::Damaged(fault)] = notices.as_slice() else {
+    let [StoreNotice::Damaged(fault)] = notices.as_slice() else {
         panic!("{notices:?}");
     };
     assert!(
@@ -103,7 +103,7 @@ fn a_project_of_which_only_keys_are_left_is_damaged() {
     laptop.enrols("P4");
     let bare = without(without(laptop.disk.view(), "/log/"), "/head/");
     let notices = told(bare, &SimDisk::new(Image::default()));
-    let [Notice::Damaged(fault)] = notices.as_slice() else {
+    let [StoreNotice::Damaged(fault)] = notices.as_slice() else {
         panic!("{notices:?}");
     };
     assert_eq!(fault.kind, FaultKind::MissingSegment { n: 1 });

@@ -5,7 +5,7 @@ use crate::sim_disk::SimDisk;
 use crate::site::{Hands, Laptop, pair, root};
 use sanjian::store::Disk;
 use sanjian::workspace::Workspace;
-use sanjian::workspace::held::exchanged::{About, Step};
+use sanjian::workspace::held::exchanged::{ExchangeAbout, ExchangeStep};
 use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -50,8 +50,8 @@ fn an_exchange_of_the_project_entered_folds_it_once() {
     let journal = journal(&a.disk, &did);
     let before = a.disk.begun(&journal);
     let disk: Arc<dyn Disk> = stick.clone();
-    let go_on = &mut |_: Step<'_>| ControlFlow::Continue(());
-    let met = { a.workspace }.sync_with(&disk, Path::new("/stick"), &About::Known, go_on);
+    let go_on = &mut |_: ExchangeStep<'_>| ControlFlow::Continue(());
+    let met = { a.workspace }.sync_with(&disk, Path::new("/stick"), &ExchangeAbout::Known, go_on);
     assert!(met.unwrap().synced[0].taken.records > 0);
     // Opened to be written in, with what came in, and by whoever had entered the project before.
     let passes = 3 * OPENED + FOLDED + PLACED;

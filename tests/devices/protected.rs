@@ -5,7 +5,7 @@ use crate::sim_disk::{Failing, SimDisk};
 use crate::site::{Hands, Laptop, exported, root};
 use sanjian::failure::{Expected, Failure};
 use sanjian::store::ReadOnlyReason;
-use sanjian::workspace::held::exchanged::{About, Meeting};
+use sanjian::workspace::held::exchanged::{ExchangeAbout, Meeting};
 use sanjian::workspace::{Access, Command, Surroundings, Workspace};
 use std::io::ErrorKind;
 use std::sync::Arc;
@@ -102,7 +102,7 @@ fn nobody_is_met_where_no_stick_is_plugged_in_or_in_the_data_folder() {
     let mut refused = |place: &std::path::Path| {
         let meeting = Meeting {
             folder: place.to_path_buf(),
-            about: About::All,
+            about: ExchangeAbout::All,
             makes_folder: true,
         };
         match workspace.execute(Command::Exchange(meeting)) {

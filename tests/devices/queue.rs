@@ -1,6 +1,6 @@
 //! Two instances on one data folder: the second waits for the project and is never left without it.
 
-use sanjian::domain::head::Head;
+use sanjian::domain::head::ProjectHead;
 use sanjian::failure::Failure;
 use sanjian::workspace::{Access, Command, Workspace};
 use serde_json::{from_value, json};
@@ -10,7 +10,7 @@ fn whoever_waits_keeps_the_project_when_taking_over_fails() {
     let folder = tempfile::tempdir().unwrap();
     let mut first = Workspace::open(folder.path()).unwrap();
     let head = json!({"code": "T1", "name": "试", "scheme": "gbj300-88"});
-    let head: Head = from_value(head).unwrap();
+    let head: ProjectHead = from_value(head).unwrap();
     first.execute(Command::CreateProject(head)).unwrap();
     let pid = first.project_id().unwrap().to_owned();
     let mut second = Workspace::open(folder.path()).unwrap();

@@ -6,7 +6,7 @@ use crate::sim_disk::SimDisk;
 use crate::site::{Laptop, STAGES, stick};
 use proptest::prelude::*;
 use sanjian::domain::check::Submission;
-use sanjian::domain::ruling::{Paper, Ruling, What};
+use sanjian::domain::ruling::{Ruling, RulingPaper, What};
 use sanjian::domain::{Answer, Outcome};
 use sanjian::rates::{By, Level, Query, rates};
 use sanjian::workspace::{Command, Done};
@@ -78,7 +78,7 @@ fn submit(laptop: &mut Laptop, subject: &str, passes: bool) -> Option<String> {
 }
 
 pub fn decide(laptop: &mut Laptop, subject: &str, what: What) -> Option<String> {
-    let papers = what.papers().iter().map(|kind| Paper {
+    let papers = what.papers().iter().map(|kind| RulingPaper {
         kind: *kind,
         no: "7".into(),
         date: "2026-05-01".into(),

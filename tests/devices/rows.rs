@@ -4,7 +4,7 @@
 
 use crate::site::{Laptop, STAGES, meet, pair};
 use sanjian::domain::choice::Thing;
-use sanjian::domain::settle::Asked;
+use sanjian::domain::settle::SettlementAsked;
 use sanjian::domain::trouble::{Conflicting, Unentitled};
 use sanjian::domain::{Decimal, Kind, Person, Quantity, Role, Subject, Trouble};
 use sanjian::workspace::{Command, Done};
@@ -18,7 +18,7 @@ fn lot(laptop: &Laptop, code: &str) -> Subject {
 }
 
 fn chooses(laptop: &mut Laptop, (of, code): (Thing, &str), stands: &str, by: &str) -> Done {
-    let asked = Asked {
+    let asked = SettlementAsked {
         subject: code.into(),
         stands: stands.into(),
         why: "问过本人".into(),

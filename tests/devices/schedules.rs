@@ -4,7 +4,7 @@ use crate::sim_disk::{Image, SimDisk};
 use crate::site::{Laptop, files, stick};
 use proptest::prelude::*;
 use sanjian::domain::Quantity;
-use sanjian::domain::settle::Asked;
+use sanjian::domain::settle::SettlementAsked;
 use sanjian::rates::{Query, rates};
 use sanjian::workspace::{Command, Done};
 use std::collections::BTreeSet;
@@ -202,7 +202,7 @@ fn choose(laptop: &mut Laptop, side: usize) {
     let Some((of, subject, stands)) = found else {
         return;
     };
-    let asked = Asked {
+    let asked = SettlementAsked {
         subject,
         stands,
         why: "核对过".into(),

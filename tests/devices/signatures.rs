@@ -3,8 +3,8 @@
 
 use crate::site::{Laptop, stick};
 use sanjian::domain::ruling::{Ruling, What};
-use sanjian::domain::settle::Asked as Settling;
-use sanjian::domain::signing::Asked;
+use sanjian::domain::settle::SettlementAsked;
+use sanjian::domain::signing::SigningAsked;
 use sanjian::domain::statement::Stand;
 use sanjian::text::Lang;
 use sanjian::workspace::signing::keys::KeyCommand;
@@ -24,7 +24,7 @@ fn enrol(laptop: &mut Laptop, person: &str) {
 
 /// The person who concluded a check of L0 signs it.
 fn sign(laptop: &mut Laptop, doc: &str, party: &str, by: &str) {
-    let asked = Asked {
+    let asked = SigningAsked {
         subject: "L0".to_owned(),
         doc: doc.to_owned(),
         party: party.to_owned(),
@@ -76,7 +76,7 @@ fn what_was_set_aside_is_signed_by_nobody() {
     both.sort();
     asked.sort();
     assert_eq!(asked, both, "before it is settled both are asked for");
-    let settled = a.does(Command::Settle(Settling {
+    let settled = a.does(Command::Settle(SettlementAsked {
         subject: "L0".to_owned(),
         stands: stands.clone(),
         why: "到场复核".to_owned(),

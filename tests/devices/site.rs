@@ -5,8 +5,8 @@ use crate::sim_disk::{Image, SimDisk};
 use chrono::{DateTime, FixedOffset};
 use sanjian::domain::check::Submission;
 use sanjian::domain::evidence::Evidence;
-use sanjian::domain::head::Head;
-use sanjian::domain::settle::Asked;
+use sanjian::domain::head::ProjectHead;
+use sanjian::domain::settle::SettlementAsked;
 use sanjian::domain::signing;
 use sanjian::domain::statement::Stand;
 use sanjian::domain::{Answer, Kind, Project, Subject};
@@ -15,7 +15,7 @@ use sanjian::text::Lang;
 use sanjian::workspace::evidence::kept::Attaching;
 use sanjian::workspace::held::clock::Clock;
 use sanjian::workspace::held::exchanged::Exported;
-use sanjian::workspace::held::exchanged::{About, Synced};
+use sanjian::workspace::held::exchanged::{ExchangeAbout, Synced};
 use sanjian::workspace::signing::keys::KeyCommand;
 use sanjian::workspace::{Command, Cost, Done, Pin, Workspace};
 use serde_json::{from_value, json};
@@ -127,7 +127,7 @@ impl Laptop {
     /// A laptop with the project.
     pub fn with_project() -> Self {
         let mut laptop = Self::new();
-        let head: Head =
+        let head: ProjectHead =
             from_value(json!({"code": "T1", "name": "试", "scheme": "gbj300-88"})).unwrap();
         laptop.does(Command::CreateProject(head));
         let people = [
@@ -302,7 +302,7 @@ impl Laptop {
         (party, by): (&str, &str),
         refusal: Option<&str>,
     ) -> Option<String> {
-        let asked = signing::Asked {
+        let asked = signing::SigningAsked {
             subject: lot.into(),
             doc: doc.into(),
             party: party.into(),
@@ -369,7 +369,7 @@ impl Laptop {
     }
 
     pub fn settles(&mut self, lot: &str, stands: &str, by: &str) -> Done {
-        self.does(Command::Settle(Asked {
+        self.does(Command::Settle(SettlementAsked {
             subject: lot.into(),
             stands: stands.into(),
             why: "到场复核".into(),
@@ -380,11 +380,12 @@ impl Laptop {
 
     pub fn meets(&mut self, stick: &Arc<SimDisk>) -> Vec<Synced> {
         let disk: Arc<dyn Disk> = stick.clone();
-        let synced =
-            self.workspace
-                .sync_with(&disk, Path::new("/stick"), &About::Known, &mut |_| {
-                    std::ops::ControlFlow::Continue(())
-                });
+        let synced = self.workspace.sync_with(
+            &disk,
+            Path::new("/stick"),
+            &ExchangeAbout::Known,
+            &mut |_| std::ops::ControlFlow::Continue(()),
+        );
         let met = synced.unwrap();
         self.enter();
         met.synced

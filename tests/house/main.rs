@@ -13,6 +13,7 @@ mod faces;
 mod kinds;
 mod looks;
 mod measures;
+mod names;
 mod rust;
 mod source;
 
@@ -433,6 +434,11 @@ fn what_is_crooked_only_becomes_less() {
             "files that know the formats of results, outside their place",
             kinds::knowing_formats(&sources),
             1,
+        ),
+        (
+            "names of types that stand in several files",
+            names::several(&sources),
+            0,
         ),
         (
             "files that no file declares",

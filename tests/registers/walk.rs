@@ -3,13 +3,13 @@
 
 use sanjian::checklist::Library;
 use sanjian::domain::check::{StandBy, Submission};
-use sanjian::domain::checklist::Choice;
-use sanjian::domain::criterion::Document;
+use sanjian::domain::checklist::VariantChoice;
+use sanjian::domain::criterion::RequiredDocument;
 use sanjian::domain::evidence::Evidence;
 use sanjian::domain::notice::Notice;
 use sanjian::domain::{
-    Answer, Chain, Counts, Event, Item, Judge, Kind, Outcome, Person, Project, Quantity, Role,
-    Rulebook, Stage, Subject, Trouble, decide,
+    Answer, Chain, Event, Item, Judge, Kind, Outcome, Person, Project, Quantity, Role, Rulebook,
+    Stage, StatedCounts, Subject, Trouble, decide,
 };
 use serde_json::{Value, json};
 use std::sync::OnceLock;
@@ -86,7 +86,7 @@ impl Walk {
         let groups = list
             .choose
             .iter()
-            .filter(|(_, choice)| matches!(choice, Choice::One | Choice::Many));
+            .filter(|(_, choice)| matches!(choice, VariantChoice::One | VariantChoice::Many));
         let first = groups
             .filter_map(|(group, _)| list.variants.iter().find(|variant| variant.group == *group));
         first.map(|variant| variant.id.clone()).collect()
@@ -240,7 +240,7 @@ impl Walk {
         let subject = &self.project.node(code).unwrap().subject;
         let list = &self.rulebook().checklist_of(subject).unwrap().checklist;
         let counted = list.counted(&subject.variants, &stage.id).into_iter();
-        let counts: Counts = counted
+        let counts: StatedCounts = counted
             .map(|of| (of.id.clone(), Quantity::of(3).unwrap()))
             .collect();
         let items = list.applicable(&subject.variants, &stage.id);
@@ -282,7 +282,7 @@ impl Walk {
     fn conforming(&self, item: &Item, there: Option<Quantity>) -> Answer {
         let needed = usize::try_from(item.sampling.required(there)).unwrap();
         match &item.judge {
-            Judge::Document(Document { required }) => {
+            Judge::Document(RequiredDocument { required }) => {
                 let document = |kind: &String| {
                     let mut one = json!({"kind": kind, "no": "1", "date": "2026-01-01"});
                     if !self.until.is_empty() {

@@ -4,10 +4,10 @@
 use crate::site::{SIZES, Site};
 use crate::town;
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
-use sanjian::domain::signing::Asked;
+use sanjian::domain::signing::SigningAsked;
 use sanjian::domain::statement::Stand;
 use sanjian::text::Lang;
-use sanjian::workspace::held::exchanged::{About, Meeting};
+use sanjian::workspace::held::exchanged::{ExchangeAbout, Meeting};
 use sanjian::workspace::signing::keys::KeyCommand;
 use sanjian::workspace::{Command, Cost, Done, Pin, Workspace};
 use std::ops::ControlFlow;
@@ -27,7 +27,7 @@ struct Pair {
 fn meet(laptop: &mut Workspace, stick: &TempDir) {
     let meeting = Meeting {
         folder: stick.path().to_path_buf(),
-        about: About::Known,
+        about: ExchangeAbout::Known,
         makes_folder: false,
     };
     let done = laptop.execute(Command::Exchange(meeting)).unwrap();
@@ -364,7 +364,7 @@ fn refuse(laptop: &mut Workspace, lot: &str) {
     };
     laptop.execute(Command::Key(enrol)).unwrap();
     let node = laptop.project().unwrap().node(lot).unwrap();
-    let asked = Asked {
+    let asked = SigningAsked {
         subject: lot.into(),
         doc: node.first("handover").unwrap().record.clone(),
         party: "handing".into(),

@@ -5,7 +5,7 @@ use image::{ImageFormat, Rgb, RgbImage};
 use ratatui::style::Color;
 use sanjian::domain::Kind;
 use sanjian::text::Lang;
-use sanjian::workspace::evidence::inbox::{Inbox, Place};
+use sanjian::workspace::evidence::inbox::{Inbox, InboxPlace};
 use std::fs;
 use std::path::PathBuf;
 use std::time::Duration;
@@ -28,7 +28,7 @@ fn card(site: &mut Site, files: &[(&str, &[u8])]) -> PathBuf {
     for (name, bytes) in files {
         fs::write(folder.join(name), bytes).unwrap();
     }
-    let place = Place::Folder(site.folder.path().join("card/DCIM"));
+    let place = InboxPlace::Folder(site.folder.path().join("card/DCIM"));
     site.app.take_inbox(Inbox::looked(place));
     site.app.idle();
     folder
@@ -199,7 +199,7 @@ fn a_folder_given_becomes_the_inbox_of_the_device() {
     site.shows("收件箱改为");
     let again = entered(site.folder.path());
     let real = fs::canonicalize(&folder).unwrap();
-    assert_eq!(again.inbox_place(), Place::Folder(real));
+    assert_eq!(again.inbox_place(), InboxPlace::Folder(real));
 }
 
 #[test]
@@ -216,7 +216,7 @@ fn the_photo_under_the_cursor_stays_there_when_more_arrive() {
         .open(&newer)
         .and_then(|file| file.set_modified(later))
         .unwrap();
-    let place = Place::Folder(site.folder.path().join("card/DCIM"));
+    let place = InboxPlace::Folder(site.folder.path().join("card/DCIM"));
     site.app.take_inbox(Inbox::looked(place));
     assert!(site.app.idle());
     site.shows("> OLD.PNG").shows("NEW.PNG").shows("1 张新照片");

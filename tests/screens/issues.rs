@@ -1,7 +1,7 @@
 //! Issues, rulings, notices and what is held up, by keys alone.
 
 use crate::site::{SIZES, Site, subject};
-use sanjian::domain::head::Head;
+use sanjian::domain::head::ProjectHead;
 use sanjian::domain::ruling::What;
 use sanjian::domain::{Answer, Kind, Person, Quantity, Role, Subject, Submission};
 use sanjian::text::Lang;
@@ -68,10 +68,10 @@ fn yard(size: (u16, u16), lang: Lang) -> Yard {
 }
 
 fn fill(workspace: &mut Workspace) {
-    let head = Head {
+    let head = ProjectHead {
         code: "Y".into(),
         name: "栏杆场".into(),
-        ..Head::default()
+        ..ProjectHead::default()
     };
     workspace.execute(Command::CreateProject(head)).unwrap();
     let people = [

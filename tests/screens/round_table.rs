@@ -3,7 +3,7 @@
 
 use crate::site::{SIZES, Site};
 use sanjian::domain::Outcome;
-use sanjian::domain::signing::Asked;
+use sanjian::domain::signing::SigningAsked;
 use sanjian::domain::statement::Stand;
 use sanjian::text::Lang;
 
@@ -101,7 +101,7 @@ fn nothing_of_what_is_signed_is_cut() {
         let project = site.app.workspace().project().unwrap();
         let check = project.node("L-001").unwrap().first("handover").unwrap();
         let by = project.keys().next().unwrap().person.clone();
-        let asked = Asked {
+        let asked = SigningAsked {
             subject: "L-001".into(),
             doc: check.record.clone(),
             party: "handing".into(),

@@ -5,7 +5,7 @@ use crate::watched;
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 use ratatui::Terminal;
 use ratatui::backend::TestBackend;
-use sanjian::domain::head::Head;
+use sanjian::domain::head::ProjectHead;
 use sanjian::domain::{Kind, Person, Quantity, Role, Subject};
 use sanjian::text::Lang;
 use sanjian::text::width::width;
@@ -285,11 +285,11 @@ pub fn subject(code: &str, parent: &str, kind: Kind, name: &str) -> Subject {
 
 /// Plans these lots below one item.
 pub fn plan(workspace: &mut Workspace, lots: &[Subject]) {
-    let head = Head {
+    let head = ProjectHead {
         code: "P1".into(),
         name: "滨江一号".into(),
         scheme: sanjian::domain::grade::Scheme::gbj300(),
-        ..Head::default()
+        ..ProjectHead::default()
     };
     workspace.execute(Command::CreateProject(head)).unwrap();
     workspace.execute(Command::ListPeople(people())).unwrap();

@@ -2,7 +2,7 @@
 //! time that the test sets.
 
 use crate::site::{Site, subject};
-use sanjian::domain::head::Head;
+use sanjian::domain::head::ProjectHead;
 use sanjian::domain::{Answer, Decimal, Kind, Person, Quantity, Role, Subject, Submission};
 use sanjian::text::Lang;
 use sanjian::tui::App;
@@ -91,7 +91,7 @@ pub fn site(folder: tempfile::TempDir, workspace: Workspace, size: (u16, u16), l
 pub fn make(workspace: &mut Workspace, lots: usize) {
     assert_eq!(workspace.library().faults, Vec::new());
     let percent = |text| Some(Decimal::parse(text).unwrap());
-    let head = Head {
+    let head = ProjectHead {
         code: "T1".into(),
         name: "江湾新城".into(),
         scheme: sanjian::domain::grade::Scheme::gbj300(),
@@ -101,7 +101,7 @@ pub fn make(workspace: &mut Workspace, lots: usize) {
             veto_below: percent("90"),
             ..Default::default()
         },
-        ..Head::default()
+        ..ProjectHead::default()
     };
     workspace.execute(Command::CreateProject(head)).unwrap();
     let roles = [

@@ -1,7 +1,7 @@
 //! A disk that counts what is asked of it, thread by thread: drawing a frame asks for nothing. Photos
 //! are unpacked by other threads.
 
-use sanjian::store::{Append, Disk, DiskError, Entry, RealDisk, TryLock};
+use sanjian::store::{Append, Disk, DiskEntry, DiskError, RealDisk, TryLock};
 use sanjian::workspace::Workspace;
 use sanjian::workspace::held::clock::{Clock, SystemClock};
 use std::cell::Cell;
@@ -46,7 +46,7 @@ impl Disk for Watched {
         self.real().read_range(path, from, len)
     }
 
-    fn list(&self, dir: &Path) -> Result<Vec<Entry>, DiskError> {
+    fn list(&self, dir: &Path) -> Result<Vec<DiskEntry>, DiskError> {
         self.real().list(dir)
     }
 

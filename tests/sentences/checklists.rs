@@ -6,14 +6,19 @@ use crate::samples::decimal;
 use crate::say;
 use sanjian::domain::Kind;
 use sanjian::domain::difference::{Bearing, Facet, Figure};
-use sanjian::domain::flaw::{Field, FileFault, Flaw, Looser};
+use sanjian::domain::flaw::{ChainField, FileFault, Flaw, Looser};
 use sanjian::failure::Failure;
 use sanjian::text::{flaw, shape};
 
 /// What is said there.
 pub fn told() -> Book {
     let mut book = Book::default();
-    let fields = [Field::Kind, Field::Role, Field::Point, Field::Restart];
+    let fields = [
+        ChainField::Kind,
+        ChainField::Role,
+        ChainField::Point,
+        ChainField::Restart,
+    ];
     fields.iter().for_each(|one| _ = book.occurs(one));
     let mut all = of_files();
     all.extend(of_chains());

@@ -7,7 +7,7 @@ use sanjian::audit::contrary::Contradiction;
 use sanjian::audit::discrepancy::Discrepancy;
 use sanjian::audit::judge::WrongVerdict;
 use sanjian::cli::wrong::{contradiction, discrepancy};
-use sanjian::domain::Fault as RuleFault;
+use sanjian::domain::Fault;
 use sanjian::domain::flaw::{FileFault, Flaw};
 use sanjian::domain::outcome::Tally;
 use sanjian::domain::trouble::{Answering, Misruled};
@@ -81,8 +81,8 @@ fn discrepancies() -> Vec<Discrepancy> {
         },
         D::Laxer(vec![laxer]),
         D::Refused(vec![
-            RuleFault::whole(Misruled::NoWhy),
-            RuleFault::at("m", Answering::NotAnswered),
+            Fault::whole(Misruled::NoWhy),
+            Fault::at("m", Answering::NotAnswered),
         ]),
         D::Differs {
             field: "outcome",

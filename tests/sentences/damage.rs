@@ -4,7 +4,7 @@ use crate::book::Book;
 use sanjian::failure::{damage_in_brief, fault, notice};
 use sanjian::store::format::envelope::EnvelopeFault;
 use sanjian::store::format::strict::{StrictError, StrictFault};
-use sanjian::store::{Doubt, Fault, FaultKind, LineFault, Notice, RecordId};
+use sanjian::store::{DeviceDoubt, FaultKind, LineFault, RecordId, StoreFault, StoreNotice};
 
 /// What is said there.
 pub fn told() -> Book {
@@ -15,7 +15,7 @@ pub fn told() -> Book {
         notices(),
         |lang, one| damage_in_brief(lang, one, Some("L1")),
     );
-    let unnamed = Notice::Damaged(Fault {
+    let unnamed = StoreNotice::Damaged(StoreFault {
         record: None,
         ..found(FaultKind::NoHeader)
     });
@@ -33,10 +33,15 @@ pub fn told() -> Book {
     book
 }
 
-const DOUBTS: [Doubt; 4] = [Doubt::Machine, Doubt::Copy, Doubt::Backup, Doubt::Elsewhere];
+const DOUBTS: [DeviceDoubt; 4] = [
+    DeviceDoubt::Machine,
+    DeviceDoubt::Copy,
+    DeviceDoubt::Backup,
+    DeviceDoubt::Elsewhere,
+];
 
-fn found(kind: FaultKind) -> Fault {
-    Fault {
+fn found(kind: FaultKind) -> StoreFault {
+    StoreFault {
         file: "log/d.1/000001.jsonl".into(),
         line: 3,
         record: Some(RecordId::new("d", 3)),
@@ -44,14 +49,14 @@ fn found(kind: FaultKind) -> Fault {
     }
 }
 
-fn notices() -> Vec<Notice> {
-    let missing = |to| Notice::Missing {
+fn notices() -> Vec<StoreNotice> {
+    let missing = |to| StoreNotice::Missing {
         did: "d".into(),
         from: 3,
         to,
     };
     let mut all = vec![
-        Notice::Interrupted {
+        StoreNotice::Interrupted {
             file: "log/d.1/000001.jsonl".into(),
             line: 9,
             bytes: 40,
@@ -60,25 +65,25 @@ fn notices() -> Vec<Notice> {
         },
         missing(3),
         missing(5),
-        Notice::Damaged(found(FaultKind::NoHeader)),
-        Notice::Damaged(found(FaultKind::Unreadable("Input/output error".into()))),
-        Notice::Forked(found(FaultKind::Fork {
+        StoreNotice::Damaged(found(FaultKind::NoHeader)),
+        StoreNotice::Damaged(found(FaultKind::Unreadable("Input/output error".into()))),
+        StoreNotice::Forked(found(FaultKind::Fork {
             other: "ab12".into(),
         })),
-        Notice::LowSpace {
+        StoreNotice::LowSpace {
             free: 9_000_000,
             reserved: true,
         },
-        Notice::LowSpace {
+        StoreNotice::LowSpace {
             free: 9_000_000,
             reserved: false,
         },
-        Notice::Exposed,
-        Notice::ReadOnly {
+        StoreNotice::Exposed,
+        StoreNotice::ReadOnly {
             detail: "device-1".into(),
         },
     ];
-    all.extend(DOUBTS.map(|why| Notice::Renewed {
+    all.extend(DOUBTS.map(|why| StoreNotice::Renewed {
         was: "d1".into(),
         now: "d2".into(),
         why,

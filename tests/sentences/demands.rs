@@ -3,13 +3,13 @@
 use crate::book::Book;
 use crate::samples::{decimal, item, words};
 use crate::{each, say};
-use sanjian::domain::checklist::Choice;
-use sanjian::domain::criterion::{Attribute, Computed, Deviation, Document, Range};
-use sanjian::domain::difference::{Bearing, Change, Facet, Figure, Named};
+use sanjian::domain::checklist::VariantChoice;
+use sanjian::domain::criterion::{Attribute, Computed, Deviation, Range, RequiredDocument};
+use sanjian::domain::difference::{Bearing, Change, Facet, Figure, NamedItem};
 use sanjian::domain::limit::{Limit, Slope};
 use sanjian::domain::national::National;
 use sanjian::domain::plan::Plan;
-use sanjian::domain::sampling::{Counted, Rule, Sampling, Step};
+use sanjian::domain::sampling::{Counted, MinimumStep, Rule, Sampling};
 use sanjian::domain::{Class, Judge, Quantity};
 use sanjian::text::{figure, judge, screen};
 
@@ -52,7 +52,7 @@ fn samplings() -> Vec<Sampling> {
         rule: percent(Some(3)),
         of: Some(counted),
         own: true,
-        steps: vec![Step {
+        steps: vec![MinimumStep {
             below: decimal("50"),
             at_least: 2,
         }],
@@ -99,7 +99,7 @@ fn judges() -> Vec<Judge> {
         deviation(Some(slope), None, None),
         range(fixed("0.4"), None),
         range(None, fixed("2")),
-        Judge::Document(Document {
+        Judge::Document(RequiredDocument {
             required: crate::samples::texts(&["合格证", "复验报告"]),
         }),
         Judge::Appearance,
@@ -178,7 +178,7 @@ pub fn change(facet: Facet, bearing: Bearing, [old, new]: [Figure; 2]) -> Change
     let (id, clause) = ("m".into(), "5.1".into());
     let title = words("位置", "Position");
     Change {
-        item: Some(Named { id, clause, title }),
+        item: Some(NamedItem { id, clause, title }),
         facet,
         old,
         new,
@@ -200,8 +200,8 @@ fn changes(book: &mut Book) {
         Figure::Sampling(Sampling::from(Rule::All)),
         Figure::List(Vec::new()),
         Figure::List(crate::samples::texts(&["self", "mutual"])),
-        Figure::Choice(Choice::One),
-        Figure::Choice(Choice::Many),
+        Figure::Choice(VariantChoice::One),
+        Figure::Choice(VariantChoice::Many),
         Figure::Words(words("牢固", "firm")),
         Figure::Text("mm".into()),
     ];
@@ -212,7 +212,7 @@ fn changes(book: &mut Book) {
     for one in [Plan::Single, Plan::Double] {
         book.occurs(&one);
     }
-    for one in [Choice::One, Choice::Many] {
+    for one in [VariantChoice::One, VariantChoice::Many] {
         book.occurs(&one);
     }
     let none = || [Figure::Nothing, Figure::Nothing];

@@ -4,12 +4,12 @@ use crate::book::Book;
 use crate::samples::{decimal, lot, person, texts};
 use crate::{each, say};
 use sanjian::domain::choice::Thing;
-use sanjian::domain::collision::Row;
-use sanjian::domain::fork::Branch;
-use sanjian::domain::head::Head;
+use sanjian::domain::collision::CollidingRow;
+use sanjian::domain::fork::ForkBranch;
+use sanjian::domain::head::ProjectHead;
 use sanjian::domain::node::Node;
 use sanjian::domain::subject::Scale;
-use sanjian::domain::timely::Odd;
+use sanjian::domain::timely::OddTime;
 use sanjian::domain::{Event, Project, Quantity, Role};
 use sanjian::text::exchange::{DoubtfulTarget, Figures, Unsealed};
 use sanjian::text::{collision, conflict, exchange};
@@ -63,7 +63,7 @@ fn clocks(book: &mut Book) {
         }
     }
     say! { book; exchange::months_in_doubt(&texts(&["2026-04", "2026-05"]), 3); }
-    let odd = [Odd::Ahead, Odd::Backwards, Odd::BeforeProject];
+    let odd = [OddTime::Ahead, OddTime::Backwards, OddTime::BeforeProject];
     each! { book; exchange::odd_date of odd }
     each! { book; exchange::odd_step of odd }
 }
@@ -124,25 +124,25 @@ fn rows(book: &mut Book) {
     one.area_m2 = Some(decimal("8000.5"));
     one.scale = Some(Scale::LargeMedium);
     one.variants = texts(&["slab", "wall"]);
-    let head = Head {
+    let head = ProjectHead {
         code: "T1".into(),
         name: "一号楼".into(),
         target_first_pass: Some(decimal("96")),
-        ..Head::default()
+        ..ProjectHead::default()
     };
-    let branch = |author, first| Branch {
+    let branch = |author, first| ForkBranch {
         author,
         subjects: 3,
         first,
     };
     let someone = person("P1", "张三", Role::Worker, ["一建", "一班"]);
     let all = [
-        Row::Branch(branch(None, false)),
-        Row::Branch(branch(Some("d"), true)),
-        Row::Branch(branch(Some("d"), false)),
-        Row::Project(&head),
-        Row::Person(&someone),
-        Row::Subject(&one),
+        CollidingRow::Branch(branch(None, false)),
+        CollidingRow::Branch(branch(Some("d"), true)),
+        CollidingRow::Branch(branch(Some("d"), false)),
+        CollidingRow::Project(&head),
+        CollidingRow::Person(&someone),
+        CollidingRow::Subject(&one),
     ];
     book.each("collision::fields", all, |lang, row| {
         let fields = collision::fields(lang, *row).into_iter();
@@ -151,5 +151,5 @@ fn rows(book: &mut Book) {
             .collect::<Vec<_>>()
     });
     let other = person("P1", "张三", Role::Foreman, ["一建", ""]);
-    say! { book; collision::lines(&[Row::Person(&someone), Row::Person(&other)]); }
+    say! { book; collision::lines(&[CollidingRow::Person(&someone), CollidingRow::Person(&other)]); }
 }

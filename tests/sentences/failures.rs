@@ -10,7 +10,9 @@ use sanjian::failure::{self, Doing, Expected, Failure, Locked, PaperFailure};
 use sanjian::store::device::vault::VaultError;
 use sanjian::store::format::canonical::NotAllowed;
 use sanjian::store::format::strict::{StrictError, StrictFault};
-use sanjian::store::{DiskError, Fault, FaultKind, ReadOnlyReason, RecordId, Refused, StoreError};
+use sanjian::store::{
+    DiskError, FaultKind, ReadOnlyReason, RecordId, Refused, StoreError, StoreFault,
+};
 use sanjian::table::book::TableError;
 use std::io::{Error, ErrorKind};
 use std::path::PathBuf;
@@ -181,8 +183,8 @@ fn of_keys() -> Vec<Locked> {
     ]
 }
 
-fn fault() -> Fault {
-    Fault {
+fn fault() -> StoreFault {
+    StoreFault {
         file: "log/d.1/000001.jsonl".into(),
         line: 3,
         record: Some(RecordId::new("d", 3)),

@@ -6,7 +6,7 @@ use crate::say;
 use sanjian::domain::misfit::Column;
 use sanjian::table::listing::{HEAD, ITEMS, VARIANTS, headings as of};
 use sanjian::text::listing::{self, CLASSES};
-use sanjian::text::table::{DIVISION, Named, PEOPLE, PLAN, heading};
+use sanjian::text::table::{DIVISION, NamedColumn, PEOPLE, PLAN, heading};
 
 /// What is said there.
 pub fn told() -> Book {
@@ -27,7 +27,7 @@ fn headings(book: &mut Book) {
             ]
         });
     }
-    let all: Vec<&Named> = PEOPLE
+    let all: Vec<&NamedColumn> = PEOPLE
         .iter()
         .chain(PLAN.iter())
         .chain(DIVISION.iter())

@@ -4,9 +4,9 @@ use crate::book::Book;
 use crate::samples::{texts, words};
 use crate::say;
 use sanjian::domain::blocked::Obstacle;
-use sanjian::domain::doubt::Why;
+use sanjian::domain::doubt::DoubtReason;
 use sanjian::domain::evidence::Unfit;
-use sanjian::domain::issue::State;
+use sanjian::domain::issue::IssueState;
 use sanjian::domain::{Project, Role};
 use sanjian::text::{blocked, doubt, evidence};
 use std::path::Path;
@@ -60,33 +60,33 @@ fn unfit() -> Vec<Unfit> {
     ]
 }
 
-fn doubts() -> Vec<Why> {
+fn doubts() -> Vec<DoubtReason> {
     let party = || "receiving".to_owned();
     vec![
-        Why::Malformed,
-        Why::Signature,
-        Why::Digest,
-        Why::UnknownKey { kid: String::new() },
-        Why::UnknownKey { kid: "0011".into() },
-        Why::Revoked { kid: "0011".into() },
-        Why::NotTheirs { owner: "P2".into() },
-        Why::Role { said: Role::Owner },
-        Why::NoDocument { doc: "d-1".into() },
-        Why::Revision,
-        Why::NotDemanded { party: party() },
-        Why::NotForRole { party: party() },
-        Why::Taken { party: party() },
-        Why::TwoParties { party: party() },
-        Why::NoRefusal,
-        Why::TooLate,
-        Why::NoPerson,
-        Why::KeyTaken,
-        Why::NoProof,
-        Why::TwoFirst {
+        DoubtReason::Malformed,
+        DoubtReason::Signature,
+        DoubtReason::Digest,
+        DoubtReason::UnknownKey { kid: String::new() },
+        DoubtReason::UnknownKey { kid: "0011".into() },
+        DoubtReason::Revoked { kid: "0011".into() },
+        DoubtReason::NotTheirs { owner: "P2".into() },
+        DoubtReason::Role { said: Role::Owner },
+        DoubtReason::NoDocument { doc: "d-1".into() },
+        DoubtReason::Revision,
+        DoubtReason::NotDemanded { party: party() },
+        DoubtReason::NotForRole { party: party() },
+        DoubtReason::Taken { party: party() },
+        DoubtReason::TwoParties { party: party() },
+        DoubtReason::NoRefusal,
+        DoubtReason::TooLate,
+        DoubtReason::NoPerson,
+        DoubtReason::KeyTaken,
+        DoubtReason::NoProof,
+        DoubtReason::TwoFirst {
             other: "0022".into(),
             record: "e-1".into(),
         },
-        Why::NoAuthority,
+        DoubtReason::NoAuthority,
     ]
 }
 
@@ -106,7 +106,7 @@ fn obstacles() -> Vec<Obstacle> {
     };
     let issue = |overdue, blocks| Obstacle::Issue {
         id: "X1".into(),
-        state: State::Assigned,
+        state: IssueState::Assigned,
         overdue,
         blocks,
     };

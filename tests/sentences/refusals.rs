@@ -2,9 +2,9 @@
 
 use crate::book::Book;
 use crate::samples::{chain, list, texts, words};
-use sanjian::domain::doubt::Why;
+use sanjian::domain::doubt::DoubtReason;
 use sanjian::domain::evidence::Unfit;
-use sanjian::domain::issue::State;
+use sanjian::domain::issue::IssueState;
 use sanjian::domain::reference::Unfounded;
 use sanjian::domain::ruling::{PaperKind, What};
 use sanjian::domain::sampling::Counted;
@@ -14,7 +14,7 @@ use sanjian::domain::trouble::{
 };
 use sanjian::domain::unlike::Unlike;
 use sanjian::domain::{Fault, Kind, Role, Trouble};
-use sanjian::text::refusal::{self, Names};
+use sanjian::text::refusal::{self, RefusalNames};
 
 /// What is said there.
 pub fn told() -> Book {
@@ -43,7 +43,7 @@ fn troubles(book: &mut Book) {
     for trouble in all {
         let variant = occurs(book, &trouble);
         book.named("refusal::sentence", &variant, |lang| {
-            let names = Names {
+            let names = RefusalNames {
                 lang,
                 chain: Some(&chain),
                 checklist: Some(&list),
@@ -82,7 +82,7 @@ fn sentences_about_items(book: &mut Book) {
     let list = list();
     for (checklist, item) in [(Some(&list), "m"), (None, "m")] {
         book.say("refusal::sentence of an item", |lang| {
-            let names = Names {
+            let names = RefusalNames {
                 lang,
                 chain: None,
                 checklist,
@@ -178,7 +178,7 @@ fn of_rulings() -> Vec<Trouble> {
         T::Notifying(Notifying::PaperOfOtherDay("2026-05-01".into())),
         T::Misruled(Misruled::NoGround),
         T::Misstep(Misstep::NoSuchIssue("X9".into())),
-        T::Misstep(Misstep::IssueStands(State::Rectified)),
+        T::Misstep(Misstep::IssueStands(IssueState::Rectified)),
         T::Misstep(Misstep::OwnWork),
         T::Misstep(Misstep::NothingShown),
         T::Misstep(Misstep::DueBefore),
@@ -190,8 +190,8 @@ fn of_rulings() -> Vec<Trouble> {
 fn of_people() -> Vec<Trouble> {
     use Trouble as T;
     vec![
-        T::Signing(Signing::CannotSign(Why::TooLate)),
-        T::Signing(Signing::CannotKey(Why::KeyTaken)),
+        T::Signing(Signing::CannotSign(DoubtReason::TooLate)),
+        T::Signing(Signing::CannotKey(DoubtReason::KeyTaken)),
         T::Unentitled(Unentitled::NoSuchPerson("P9".into())),
         T::Unentitled(Unentitled::NoSuchPerson(String::new())),
         T::Unentitled(Unentitled::WrongRole {

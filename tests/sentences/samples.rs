@@ -2,8 +2,8 @@
 
 use chrono::NaiveDate;
 use sanjian::domain::outcome::Tally;
-use sanjian::domain::pin::Pin;
-use sanjian::domain::ruling::{Paper, PaperKind};
+use sanjian::domain::pin::ChecklistPin;
+use sanjian::domain::ruling::{PaperKind, RulingPaper};
 use sanjian::domain::{Chain, CheckSummary, Checklist, Decimal, Item, Kind, Person, Project, Role};
 use sanjian::domain::{Subject, Words};
 use serde_json::{Value, json};
@@ -48,8 +48,8 @@ pub fn lot() -> Subject {
 }
 
 /// A paper of a ruling.
-pub fn paper() -> Paper {
-    Paper {
+pub fn paper() -> RulingPaper {
+    RulingPaper {
         kind: PaperKind::Agreement,
         no: "X-2".into(),
         date: "2026-05-01".into(),
@@ -64,7 +64,7 @@ pub fn paper() -> Paper {
 pub fn round() -> CheckSummary {
     let round = json!({"record": "d-1", "stage": "acceptance", "round": 1, "by": "P1",
         "at": "2026-05-01T09:30:00+08:00", "outcome": "accepted", "grade": null, "remedy": null,
-        "failing": [], "tally": Tally::default(), "checklist": Pin::default()});
+        "failing": [], "tally": Tally::default(), "checklist": ChecklistPin::default()});
     serde_json::from_value(round).unwrap()
 }
 

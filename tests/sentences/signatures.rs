@@ -12,7 +12,7 @@ use sanjian::domain::statement::Stand;
 use sanjian::domain::trail::{Earlier, Moved, Trail};
 use sanjian::domain::{CheckRecord, Role};
 use sanjian::text::attest;
-use sanjian::text::signing::{self, Document, Place, Sheet, Signer};
+use sanjian::text::signing::{self, RecordPlace, SignedDocument, SignedSheet, Signer};
 use serde_json::{Value, json};
 use std::sync::Arc;
 
@@ -161,18 +161,18 @@ fn texts(book: &mut Book) {
     };
     let title = words("接收方", "Receiving");
     let documents = [
-        (Document::Check(&check, &list), "ok"),
-        (Document::Ruling(&ruling), "back"),
-        (Document::Step(&trail), "jump"),
-        (Document::Step(&opening), "unset"),
-        (Document::Step(&opening), "unheard_of"),
+        (SignedDocument::Check(&check, &list), "ok"),
+        (SignedDocument::Ruling(&ruling), "back"),
+        (SignedDocument::Step(&trail), "jump"),
+        (SignedDocument::Step(&opening), "unset"),
+        (SignedDocument::Step(&opening), "unheard_of"),
     ];
     for (document, clk) in documents {
         let (stand, title) = match clk {
             "ok" => (Stand::Refuse, Some(&title)),
             _ => (Stand::Agree, None),
         };
-        let place = Place {
+        let place = RecordPlace {
             record: "d-7".into(),
             h: "ff".into(),
             t: "2026-05-01T09:31:00.000+08:00".into(),
@@ -189,7 +189,7 @@ fn texts(book: &mut Book) {
             t: "2026-05-01T10:00:00+08:00",
         };
         let (place, labels) = (&place, &labels);
-        let sheet = Sheet {
+        let sheet = SignedSheet {
             document,
             place,
             labels,

@@ -26,7 +26,7 @@ pub struct Phrase {
 
 /// A public function that is given a language.
 pub struct Sayer {
-    /// Its path, a method with its type: `typed::Slip::words`.
+    /// Its path, a method with its type: `typed::TypedSlip::words`.
     pub path: String,
     /// The names of the types that it is given.
     pub of: Vec<String>,

@@ -9,8 +9,8 @@ use sanjian::domain::misfit::{Column, Misfit, RowFault};
 use sanjian::domain::subject::Scale;
 use sanjian::domain::{Kind, Role};
 use sanjian::failure::Failure;
-use sanjian::table::book::{Flaw, Foreign, TableError};
-use sanjian::table::fault::{Spot, TableFault, TableFlaw};
+use sanjian::table::book::{CellFlaw, Foreign, TableError};
+use sanjian::table::fault::{ColumnSpot, TableFault, TableFlaw};
 use sanjian::table::listing::Misentry;
 use sanjian::text::listing::CLASSES;
 use sanjian::text::table::note::{self, Note, Sense};
@@ -75,14 +75,14 @@ fn misfits() -> Vec<Misfit> {
     ]
 }
 
-fn spot(letter: &str, heading: &str) -> Spot {
-    Spot {
+fn spot(letter: &str, heading: &str) -> ColumnSpot {
+    ColumnSpot {
         letter: letter.into(),
         heading: heading.into(),
     }
 }
 
-fn fault(sheet: &str, row: usize, column: Spot, what: TableFlaw) -> TableFault {
+fn fault(sheet: &str, row: usize, column: ColumnSpot, what: TableFlaw) -> TableFault {
     TableFault {
         sheet: sheet.into(),
         row,
@@ -91,20 +91,20 @@ fn fault(sheet: &str, row: usize, column: Spot, what: TableFlaw) -> TableFault {
     }
 }
 
-fn flaws() -> Vec<Flaw> {
+fn flaws() -> Vec<CellFlaw> {
     let text = || "46143".to_owned();
     vec![
-        Flaw::ErrorValue("#REF!".into()),
-        Flaw::NotCalculated,
-        Flaw::Unclosed,
-        Flaw::NotFinite,
-        Flaw::DigitsLost,
-        Flaw::Date("2026-05-01".into()),
-        Flaw::NotAsShown(text()),
-        Flaw::Hidden('\u{200b}'),
-        Flaw::TooLong(70_000),
-        Flaw::Beyond,
-        Flaw::Across("A1:C1".into()),
+        CellFlaw::ErrorValue("#REF!".into()),
+        CellFlaw::NotCalculated,
+        CellFlaw::Unclosed,
+        CellFlaw::NotFinite,
+        CellFlaw::DigitsLost,
+        CellFlaw::Date("2026-05-01".into()),
+        CellFlaw::NotAsShown(text()),
+        CellFlaw::Hidden('\u{200b}'),
+        CellFlaw::TooLong(70_000),
+        CellFlaw::Beyond,
+        CellFlaw::Across("A1:C1".into()),
     ]
 }
 

@@ -6,7 +6,7 @@ use crate::{each, say};
 use sanjian::domain::chain::Point;
 use sanjian::domain::check::{Flag, Remedy};
 use sanjian::domain::checklist::Variant;
-use sanjian::domain::issue::{Route, State, Step};
+use sanjian::domain::issue::{IssueState, Route, Step};
 use sanjian::domain::register::Validity;
 use sanjian::domain::ruling::{PaperKind, What};
 use sanjian::domain::severity::Severity;
@@ -17,7 +17,7 @@ use sanjian::domain::wish::WishFault;
 use sanjian::domain::zone::Zone;
 use sanjian::domain::{Class, Grade, Kind, Outcome, Role};
 use sanjian::text::manual::Topic;
-use sanjian::text::typed::Slip;
+use sanjian::text::typed::TypedSlip;
 use sanjian::text::{day, division, document, issue, register, storey, words};
 use std::collections::BTreeSet;
 
@@ -42,7 +42,7 @@ fn names(book: &mut Book) {
     each! { book; words::role of Role::ALL }
     each! { book; words::ruling of What::ALL }
     each! { book; words::paper of PaperKind::ALL }
-    each! { book; words::issue_state of State::ALL }
+    each! { book; words::issue_state of IssueState::ALL }
     let severities = [Severity::Slight, Severity::Ordinary, Severity::Serious];
     each! { book; words::severity of severities }
     let points = [Point::Hold, Point::Witness, Point::StandBy];
@@ -144,13 +144,13 @@ fn registers(book: &mut Book) {
         });
     }
     let slips = [
-        Slip::NoFigure,
-        Slip::Comma,
-        Slip::Several,
-        Slip::OtherUnit(String::new()),
-        Slip::OtherUnit("mm".into()),
-        Slip::TooLong,
-        Slip::NotACount,
+        TypedSlip::NoFigure,
+        TypedSlip::Comma,
+        TypedSlip::Several,
+        TypedSlip::OtherUnit(String::new()),
+        TypedSlip::OtherUnit("mm".into()),
+        TypedSlip::TooLong,
+        TypedSlip::NotACount,
     ];
     book.each("typed::Slip::words", slips, |lang, slip| {
         slip.words(lang, "1,5 cm")

@@ -6,9 +6,9 @@ use sanjian::domain::decimal::STEPS;
 use sanjian::domain::grade::{Condition, Grading};
 use sanjian::domain::limit::{Dims, Exact, Limit};
 use sanjian::domain::national::National;
-use sanjian::domain::plan::Numbers;
+use sanjian::domain::plan::PlanNumbers;
 use sanjian::domain::ratio::Ratio;
-use sanjian::domain::reference::Source;
+use sanjian::domain::reference::AnswerSource;
 use sanjian::domain::verdict::{Bounds, Crowd};
 use sanjian::domain::{Class, Finding, ItemVerdict};
 use sanjian::text::reason;
@@ -80,7 +80,7 @@ fn findings(book: &mut Book) {
         excellent: 3,
         rate: 800_000,
     };
-    let numbers = Numbers {
+    let numbers = PlanNumbers {
         accept: 1,
         reject: 2,
     };
@@ -161,7 +161,7 @@ fn findings(book: &mut Book) {
         });
     }
     let mut taken = verdict(general, true, Finding::Stated { excellent: false });
-    taken.source = Some(Source {
+    taken.source = Some(AnswerSource {
         round: 1,
         at: "2026-05-01T09:30:00+08:00".into(),
         by: "P1".into(),

@@ -3,7 +3,7 @@
 
 use sanjian::checklist::Library;
 use sanjian::domain::Item;
-use sanjian::domain::quantity::{Counts, Quantity};
+use sanjian::domain::quantity::{Quantity, StatedCounts};
 use std::sync::OnceLock;
 
 /// List, item, how many there are, how many are looked at.
@@ -40,7 +40,7 @@ fn asked(list: &str, id: &str, population: &str) -> u64 {
     let sampling = &item(list, id).sampling;
     let there = Quantity::parse(population);
     let counts = sampling.of.iter().zip(there);
-    let counts: Counts = counts.map(|(of, there)| (of.id.clone(), there)).collect();
+    let counts: StatedCounts = counts.map(|(of, there)| (of.id.clone(), there)).collect();
     let capacity = there.filter(|_| sampling.of.is_none());
     sampling.required(sampling.population(capacity, &counts))
 }

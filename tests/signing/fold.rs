@@ -4,10 +4,10 @@
 use ed25519_dalek::{Signer, SigningKey};
 use sanjian::checklist::Library;
 use sanjian::domain::check::{CheckRecord, Submission};
-use sanjian::domain::doubt::Why;
+use sanjian::domain::doubt::DoubtReason;
 use sanjian::domain::key::KeyRecord;
 use sanjian::domain::outcome::Tally;
-use sanjian::domain::pin::Pin;
+use sanjian::domain::pin::ChecklistPin;
 use sanjian::domain::signature::{Labels, SignRecord};
 use sanjian::domain::statement::{Canonical, KEY, KeyAct, KeyStatement, SIGN, Stand, Statement};
 use sanjian::domain::{Event, Kind, Outcome, Person, Project, Role, Subject, proof};
@@ -62,7 +62,7 @@ impl Desk {
     }
 
     /// Applies an event; why it is not believed, if it is not.
-    fn apply(&mut self, event: Event) -> Option<Why> {
+    fn apply(&mut self, event: Event) -> Option<DoubtReason> {
         self.records += 1;
         let record = format!("d-{}", self.records);
         self.project.apply(event, &record);
@@ -72,7 +72,7 @@ impl Desk {
             .map(|doubt| doubt.why.clone())
     }
 
-    fn enrol(&mut self, code: &str, seed: u8) -> Option<Why> {
+    fn enrol(&mut self, code: &str, seed: u8) -> Option<DoubtReason> {
         let own = SigningKey::from_bytes(&[seed; 32]);
         let statement = KeyStatement {
             act: KeyAct::Enrol,
@@ -100,7 +100,12 @@ impl Desk {
     }
 
     /// A signature by somebody's key for a party, with whatever else is changed in the statement.
-    fn sign(&mut self, by: &str, party: &str, change: impl Fn(&mut Statement)) -> Option<Why> {
+    fn sign(
+        &mut self,
+        by: &str,
+        party: &str,
+        change: impl Fn(&mut Statement),
+    ) -> Option<DoubtReason> {
         let shown = vec![format!("{by} {party}")];
         let own = self.keys[by].clone();
         let mut statement = Statement {
@@ -157,7 +162,7 @@ fn handover() -> CheckRecord {
         },
         round: 1,
         variants: Vec::new(),
-        checklist: Pin::default(),
+        checklist: ChecklistPin::default(),
         outcome: Outcome::Accepted,
         grade: None,
         failing: Vec::new(),
@@ -176,13 +181,13 @@ fn each_party_by_a_person_of_its_own() {
     let party = "handing".to_owned();
     assert_eq!(
         desk.sign("P01", "receiving", |_| ()),
-        Some(Why::TwoParties {
+        Some(DoubtReason::TwoParties {
             party: party.clone()
         })
     );
     assert_eq!(
         desk.sign("P02", "handing", |_| ()),
-        Some(Why::Taken { party })
+        Some(DoubtReason::Taken { party })
     );
     assert_eq!(desk.sign("P02", "receiving", |_| ()), None);
     assert_eq!(desk.sign("P07", "witness", |_| ()), None);
@@ -206,12 +211,12 @@ fn a_role_that_does_not_fit_takes_no_place() {
         ("P07", "handing"),
         ("P07", "receiving"),
     ] {
-        let why = Why::NotForRole {
+        let why = DoubtReason::NotForRole {
             party: party.to_owned(),
         };
         assert_eq!(desk.sign(by, party, |_| ()), Some(why), "{by} {party}");
     }
-    let nobody = Why::NotDemanded {
+    let nobody = DoubtReason::NotDemanded {
         party: "maker".to_owned(),
     };
     assert_eq!(desk.sign("P03", "maker", |_| ()), Some(nobody));
@@ -225,20 +230,20 @@ fn a_role_is_not_what_the_statement_says_but_what_person_and_key_have() {
     let claims = |statement: &mut Statement| statement.role = Role::Supervisor;
     assert_eq!(
         desk.sign("P01", "witness", claims),
-        Some(Why::Role { said })
+        Some(DoubtReason::Role { said })
     );
     // Promoted: the old key does not sign in the new role, nor in the old one.
     let promoted = vec![person("P01", Role::Supervisor)];
     desk.apply(Event::People(promoted));
     assert_eq!(
         desk.sign("P01", "witness", |_| ()),
-        Some(Why::Role { said })
+        Some(DoubtReason::Role { said })
     );
     let said = Role::CrewLeader;
     let as_before = |statement: &mut Statement| statement.role = Role::CrewLeader;
     assert_eq!(
         desk.sign("P01", "handing", as_before),
-        Some(Why::Role { said })
+        Some(DoubtReason::Role { said })
     );
     assert!(desk.signed().is_empty());
 }
@@ -250,7 +255,7 @@ fn nobody_signs_with_another_s_key() {
     let owner = "P01".to_owned();
     assert_eq!(
         desk.sign("P01", "receiving", as_other),
-        Some(Why::NotTheirs { owner })
+        Some(DoubtReason::NotTheirs { owner })
     );
     assert!(desk.signed().is_empty());
 }

@@ -3,10 +3,10 @@
 use crate::forger::Forger;
 use crate::site::Site;
 use ed25519_dalek::SigningKey;
-use sanjian::audit::attested::Flaw;
+use sanjian::audit::attested::SignatureFlaw;
 use sanjian::audit::discrepancy::Discrepancy;
 use sanjian::audit::findings::Findings;
-use sanjian::domain::doubt::Why;
+use sanjian::domain::doubt::DoubtReason;
 use sanjian::domain::proof;
 use serde_json::{Value, json};
 
@@ -70,7 +70,7 @@ fn verified(site: &Site, forger: &mut Forger) -> Findings {
     findings
 }
 
-fn flaws(findings: &Findings) -> Vec<&Flaw> {
+fn flaws(findings: &Findings) -> Vec<&SignatureFlaw> {
     findings
         .attested
         .faults
@@ -79,10 +79,10 @@ fn flaws(findings: &Findings) -> Vec<&Flaw> {
         .collect()
 }
 
-fn doubts(findings: &Findings) -> Vec<&Why> {
+fn doubts(findings: &Findings) -> Vec<&DoubtReason> {
     let each = flaws(findings).into_iter();
     let why = each.filter_map(|flaw| match flaw {
-        Flaw::Doubted(why) => Some(why),
+        SignatureFlaw::Doubted(why) => Some(why),
         _ => None,
     });
     why.collect()
@@ -125,7 +125,10 @@ fn swapped_signatures() {
     let other = std::mem::replace(&mut forger.records[second]["p"]["sig"], sig);
     forger.records[first]["p"]["sig"] = other;
     let findings = verified(&site, &mut forger);
-    assert_eq!(doubts(&findings)[..2], [&Why::Signature, &Why::Signature]);
+    assert_eq!(
+        doubts(&findings)[..2],
+        [&DoubtReason::Signature, &DoubtReason::Signature]
+    );
 }
 
 #[test]
@@ -142,7 +145,7 @@ fn a_signature_whose_statement_was_edited() {
         let at = forger.of_kind("sign")[0];
         forger.edit(at, from, to);
         let findings = verified(&site, &mut forger);
-        assert!(doubts(&findings).contains(&&Why::Signature), "{to}");
+        assert!(doubts(&findings).contains(&&DoubtReason::Signature), "{to}");
     }
 }
 
@@ -157,7 +160,7 @@ fn a_statement_of_another_purpose_or_another_spelling() {
         let at = forger.of_kind("sign")[0];
         forger.edit(at, from, to);
         let findings = verified(&site, &mut forger);
-        assert!(doubts(&findings).contains(&&Why::Malformed), "{to}");
+        assert!(doubts(&findings).contains(&&DoubtReason::Malformed), "{to}");
     }
 }
 
@@ -171,15 +174,18 @@ fn a_signature_replayed_on_another_check() {
     forger.append("sign", "P01", payload);
     // As it is, it is the same signature twice; turned to the other check it does not hold.
     let findings = verified(&site, &mut forger);
-    assert!(matches!(doubts(&findings)[..], [Why::Taken { .. }]));
-    found!(findings, Flaw::Moved);
+    assert!(matches!(doubts(&findings)[..], [DoubtReason::Taken { .. }]));
+    found!(findings, SignatureFlaw::Moved);
     let mut forger = Forger::at(&site);
     let at = forger.records.len() - 1;
     let statement: Value = serde_json::from_str(&doc).unwrap();
     forger.edit(at, statement["doc"].as_str().unwrap(), &other);
     forger.edit(at, "\"subject\":\"L1\"", "\"subject\":\"L2\"");
     std::fs::create_dir_all(site.project_dir().join("head")).unwrap();
-    assert_eq!(doubts(&verified(&site, &mut forger)), [&Why::Signature]);
+    assert_eq!(
+        doubts(&verified(&site, &mut forger)),
+        [&DoubtReason::Signature]
+    );
 }
 
 #[test]
@@ -191,7 +197,7 @@ fn a_journal_replayed_as_another_project() {
     for record in &mut forger.records {
         record["pid"] = other.as_str().into();
     }
-    found!(verified(&site, &mut forger), Flaw::OtherProject);
+    found!(verified(&site, &mut forger), SignatureFlaw::OtherProject);
 }
 
 #[test]
@@ -200,7 +206,7 @@ fn a_signature_moved_to_an_earlier_or_later_place() {
     let mut forger = Forger::at(&site);
     let signs = forger.of_kind("sign");
     forger.records.swap(signs[0], signs[1]);
-    found!(verified(&site, &mut forger), Flaw::Moved);
+    found!(verified(&site, &mut forger), SignatureFlaw::Moved);
 }
 
 #[test]
@@ -209,7 +215,7 @@ fn a_signature_stripped_from_between() {
     let mut forger = Forger::at(&site);
     let at = forger.of_kind("sign")[1];
     forger.records.remove(at);
-    found!(verified(&site, &mut forger), Flaw::Moved);
+    found!(verified(&site, &mut forger), SignatureFlaw::Moved);
 }
 
 #[test]
@@ -254,7 +260,7 @@ fn a_check_changed_under_its_signatures() {
     let mut forger = Forger::at(&site);
     let at = forger.of_kind("check")[2];
     forger.records[at]["p"]["capacity"] = 2.into();
-    found!(verified(&site, &mut forger), Flaw::OtherDocument);
+    found!(verified(&site, &mut forger), SignatureFlaw::OtherDocument);
 }
 
 #[test]
@@ -263,7 +269,7 @@ fn a_text_changed_after_it_was_signed() {
     let mut forger = Forger::at(&site);
     let at = forger.of_kind("sign")[0];
     forger.records[at]["p"]["shown"][2] = json!("对象：L9 别处");
-    assert!(doubts(&verified(&site, &mut forger)).contains(&&Why::Digest));
+    assert!(doubts(&verified(&site, &mut forger)).contains(&&DoubtReason::Digest));
 }
 
 #[test]
@@ -280,7 +286,7 @@ fn a_text_signed_that_the_check_does_not_show() {
         statement.digest = proof::digest(&shown);
         payload["shown"] = json!(shown);
     });
-    found!(verified(&site, &mut forger), Flaw::Shown);
+    found!(verified(&site, &mut forger), SignatureFlaw::Shown);
 }
 
 #[test]
@@ -293,7 +299,7 @@ fn a_form_that_nobody_knows_hides_nothing() {
         statement.digest = proof::digest(&shown);
         payload["shown"] = json!(shown);
     });
-    found!(verified(&site, &mut forger), Flaw::Form);
+    found!(verified(&site, &mut forger), SignatureFlaw::Form);
 }
 
 #[test]
@@ -310,7 +316,7 @@ fn a_name_that_was_never_on_record() {
         payload["shown"] = json!(shown);
         payload["labels"]["subject_name"] = json!("别的部位");
     });
-    found!(verified(&site, &mut forger), Flaw::Names);
+    found!(verified(&site, &mut forger), SignatureFlaw::Names);
 }
 
 #[test]
@@ -319,13 +325,13 @@ fn back_dated_by_its_time() {
     let (site, mut forger, own) = own_site();
     let at = forger.of_kind("sign")[0];
     back_date(&mut forger, at, &own);
-    found!(verified(&site, &mut forger), Flaw::Time);
+    found!(verified(&site, &mut forger), SignatureFlaw::Time);
     // The record too: it is earlier than what it signs, and no clock was turned back.
     let (site, mut forger, own) = own_site();
     let at = forger.of_kind("sign")[0];
     back_date(&mut forger, at, &own);
     forger.records[at]["t"] = "2026-04-01T08:00:00.000+08:00".into();
-    found!(verified(&site, &mut forger), Flaw::Time);
+    found!(verified(&site, &mut forger), SignatureFlaw::Time);
 }
 
 fn back_date(forger: &mut Forger, at: usize, own: &SigningKey) {
@@ -350,7 +356,7 @@ fn back_dated_by_its_head() {
     forger.resign(at, &own, |statement, _| {
         statement.head = (statement.head.0.clone(), 2, hashes[1].clone())
     });
-    found!(verified(&site, &mut forger), Flaw::Moved);
+    found!(verified(&site, &mut forger), SignatureFlaw::Moved);
 }
 
 #[test]
@@ -361,7 +367,7 @@ fn a_key_enrolled_after_it_signed() {
     let findings = verified(&site, &mut forger);
     assert!(matches!(
         doubts(&findings)[..],
-        [Why::UnknownKey { .. }, ..]
+        [DoubtReason::UnknownKey { .. }, ..]
     ));
 }
 
@@ -378,7 +384,7 @@ fn a_second_key_that_nobody_entitled_vouches_for() {
         let before = forger.records.len();
         forger.enrol(&own, |_| (), vouch);
         let findings = verified(&site, &mut forger);
-        assert_eq!(doubts(&findings), [&Why::NoAuthority]);
+        assert_eq!(doubts(&findings), [&DoubtReason::NoAuthority]);
         forger.records.truncate(before);
         std::fs::create_dir_all(site.project_dir().join("head")).unwrap();
         forger.write();
@@ -387,26 +393,29 @@ fn a_second_key_that_nobody_entitled_vouches_for() {
 
 #[test]
 fn forged_first_keys() {
-    type Expected = fn(&Flaw) -> bool;
+    type Expected = fn(&SignatureFlaw) -> bool;
     type Change = fn(&mut sanjian::domain::statement::KeyStatement);
     let cases: [(Change, Expected); 5] = [
         (
             |s| s.kid = "0".repeat(16),
-            |f| matches!(f, Flaw::Doubted(Why::KeyTaken)),
+            |f| matches!(f, SignatureFlaw::Doubted(DoubtReason::KeyTaken)),
         ),
         (
             |s| s.role = sanjian::domain::Role::Owner,
-            |f| matches!(f, Flaw::Doubted(Why::Role { .. })),
+            |f| matches!(f, SignatureFlaw::Doubted(DoubtReason::Role { .. })),
         ),
         (
             |s| s.person = "P99".into(),
-            |f| matches!(f, Flaw::Doubted(Why::NoPerson)),
+            |f| matches!(f, SignatureFlaw::Doubted(DoubtReason::NoPerson)),
         ),
         (
             |s| s.pid = "another".into(),
-            |f| matches!(f, Flaw::OtherProject),
+            |f| matches!(f, SignatureFlaw::OtherProject),
         ),
-        (|s| s.name = "冒名".into(), |f| matches!(f, Flaw::Names)),
+        (
+            |s| s.name = "冒名".into(),
+            |f| matches!(f, SignatureFlaw::Names),
+        ),
     ];
     for (nth, (change, expected)) in cases.into_iter().enumerate() {
         let mut site = Site::new();
@@ -432,7 +441,10 @@ fn a_key_that_did_not_sign_its_own_record() {
     let foreign = Forger::at(&signed_site());
     let proof = foreign.records[foreign.of_kind("key")[0]]["p"]["proof"].clone();
     forger.records[at]["p"]["proof"] = proof;
-    assert_eq!(doubts(&verified(&site, &mut forger)), [&Why::NoProof]);
+    assert_eq!(
+        doubts(&verified(&site, &mut forger)),
+        [&DoubtReason::NoProof]
+    );
 }
 
 #[test]
@@ -450,7 +462,7 @@ fn a_forged_role_in_the_people_table_does_not_make_a_supervisor() {
     });
     let findings = verified(&site, &mut forger);
     assert!(
-        matches!(doubts(&findings)[..], [Why::Role { .. }]),
+        matches!(doubts(&findings)[..], [DoubtReason::Role { .. }]),
         "{:?}",
         flaws(&findings)
     );

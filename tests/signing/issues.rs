@@ -3,11 +3,11 @@
 
 use crate::forger::Forger;
 use crate::site::{PIN, Site};
-use sanjian::audit::attested::{Flaw, What};
-use sanjian::domain::doubt::Why;
+use sanjian::audit::attested::{SignatureFlaw, SignedMatter};
+use sanjian::domain::doubt::DoubtReason;
 use sanjian::domain::evidence::Evidence;
-use sanjian::domain::issue::{IssueStep, Severity, State, Step};
-use sanjian::domain::signing::Asked;
+use sanjian::domain::issue::{IssueState, IssueStep, Severity, Step};
+use sanjian::domain::signing::SigningAsked;
 use sanjian::domain::statement::Stand;
 use sanjian::domain::trouble::Signing;
 use sanjian::domain::{Role, Trouble};
@@ -98,7 +98,7 @@ fn every_step_is_signed_by_whoever_took_it_and_verify_says_so() {
     let said: Vec<(&str, &str)> = signed
         .iter()
         .map(|one| match &one.what {
-            What::Step(step, _) => (step.as_str(), one.signature.by.as_str()),
+            SignedMatter::Step(step, _) => (step.as_str(), one.signature.by.as_str()),
             other => panic!("{other}"),
         })
         .collect();
@@ -107,7 +107,7 @@ fn every_step_is_signed_by_whoever_took_it_and_verify_says_so() {
     assert!(signed[0].what.to_string().starts_with("issue.assign "));
     assert!(signed.iter().all(|one| one.redone));
     let project = site.workspace.project().unwrap();
-    assert_eq!(project.issues()[0].state, State::Closed);
+    assert_eq!(project.issues()[0].state, IssueState::Closed);
 }
 
 #[test]
@@ -168,7 +168,7 @@ fn an_order_opened_by_hand_is_signed_and_so_is_a_closing() {
     assert_eq!(findings.attested.signed.len(), 2);
 }
 
-fn whys(site: &mut Site, asked: &Asked) -> Vec<Why> {
+fn whys(site: &mut Site, asked: &SigningAsked) -> Vec<DoubtReason> {
     let faults = site.try_to_sign(asked).unwrap_err();
     let why = |fault: sanjian::domain::Fault| match fault.trouble {
         Trouble::Signing(Signing::CannotSign(why)) => why,
@@ -185,23 +185,26 @@ fn nobody_signs_another_s_step_or_refuses_his_own() {
     let foreign = Site::asked("L1", &docs[3], "maker", "P01");
     assert_eq!(
         whys(&mut site, &foreign),
-        [Why::NotForRole { party: maker() }]
+        [DoubtReason::NotForRole { party: maker() }]
     );
-    let refusal = Asked {
+    let refusal = SigningAsked {
         stand: Stand::Refuse,
         reason: "不同意".to_owned(),
         ..Site::asked("L1", &docs[3], "maker", "P03")
     };
-    assert_eq!(whys(&mut site, &refusal), [Why::NoRefusal]);
+    assert_eq!(whys(&mut site, &refusal), [DoubtReason::NoRefusal]);
     // On another lot there is no such document.
     let elsewhere = Site::asked("L2", &docs[3], "maker", "P03");
-    let none = Why::NoDocument {
+    let none = DoubtReason::NoDocument {
         doc: docs[3].clone(),
     };
     assert_eq!(whys(&mut site, &elsewhere), [none]);
     site.sign("L1", &docs[3], "maker", "P03");
     let again = Site::asked("L1", &docs[3], "maker", "P03");
-    assert_eq!(whys(&mut site, &again), [Why::Taken { party: maker() }]);
+    assert_eq!(
+        whys(&mut site, &again),
+        [DoubtReason::Taken { party: maker() }]
+    );
 }
 
 #[test]
@@ -223,14 +226,17 @@ fn a_text_that_leaves_an_earlier_step_out_or_adds_one_is_not_believed() {
         *labels = serde_json::to_value(&trail).unwrap();
         forger.write();
         let findings = site.verify();
-        let flaws: Vec<&Flaw> = findings
+        let flaws: Vec<&SignatureFlaw> = findings
             .attested
             .faults
             .iter()
             .map(|one| &one.why)
             .collect();
         assert!(
-            matches!(flaws[..], [Flaw::Shown | Flaw::OtherDocument]),
+            matches!(
+                flaws[..],
+                [SignatureFlaw::Shown | SignatureFlaw::OtherDocument]
+            ),
             "{flaws:?}"
         );
     }

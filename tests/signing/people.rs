@@ -1,10 +1,10 @@
 //! What people do: enrol, sign at the round table, refuse, change keys, and what they may not.
 
 use crate::site::{PIN, Site, person, subject};
-use sanjian::audit::attested::What;
-use sanjian::domain::doubt::Why;
+use sanjian::audit::attested::SignedMatter;
+use sanjian::domain::doubt::DoubtReason;
 use sanjian::domain::issue::Route;
-use sanjian::domain::signing::Asked;
+use sanjian::domain::signing::SigningAsked;
 use sanjian::domain::statement::Stand;
 use sanjian::domain::trouble::Signing;
 use sanjian::domain::{Fault, Kind, Outcome, Role, Trouble};
@@ -13,7 +13,7 @@ use sanjian::text::Lang;
 use sanjian::workspace::signing::keys::KeyCommand;
 use sanjian::workspace::{Command, Done, Pin};
 
-fn whys(faults: &[Fault]) -> Vec<Why> {
+fn whys(faults: &[Fault]) -> Vec<DoubtReason> {
     let why = |fault: &Fault| match &fault.trouble {
         Trouble::Signing(Signing::CannotSign(why)) | Trouble::Signing(Signing::CannotKey(why)) => {
             Some(why.clone())
@@ -45,7 +45,7 @@ fn three_parties_sign_a_handover_and_verify_says_who() {
             )
         })
         .collect();
-    let handover = || What::Check("handover".into(), 1);
+    let handover = || SignedMatter::Check("handover".into(), 1);
     assert_eq!(
         said,
         [
@@ -134,25 +134,25 @@ fn nobody_signs_for_two_parties_or_in_a_role_he_has_not() {
     let handing = || "handing".to_owned();
     assert_eq!(
         refused(&mut site, "receiving", "P01"),
-        [Why::TwoParties { party: handing() }]
+        [DoubtReason::TwoParties { party: handing() }]
     );
     assert_eq!(
         refused(&mut site, "handing", "P02"),
-        [Why::Taken { party: handing() }]
+        [DoubtReason::Taken { party: handing() }]
     );
     let witness = "witness".to_owned();
     assert_eq!(
         refused(&mut site, "witness", "P02"),
-        [Why::NotForRole { party: witness }]
+        [DoubtReason::NotForRole { party: witness }]
     );
     let king = "king".to_owned();
     assert_eq!(
         refused(&mut site, "king", "P02"),
-        [Why::NotDemanded { party: king }]
+        [DoubtReason::NotDemanded { party: king }]
     );
     assert_eq!(
         refused(&mut site, "witness", "P03"),
-        [Why::UnknownKey { kid: String::new() }]
+        [DoubtReason::UnknownKey { kid: String::new() }]
     );
 }
 
@@ -163,7 +163,7 @@ fn only_who_concluded_a_check_without_parties_signs_it() {
     let asked = Site::asked("L1", &doc, "maker", "P02");
     let maker = "maker".to_owned();
     let refused = site.try_to_sign(&asked).unwrap_err();
-    assert_eq!(whys(&refused), [Why::NotForRole { party: maker }]);
+    assert_eq!(whys(&refused), [DoubtReason::NotForRole { party: maker }]);
     site.sign("L1", &doc, "maker", "P01");
     assert!(site.verify().is_sound());
 }
@@ -172,14 +172,14 @@ fn only_who_concluded_a_check_without_parties_signs_it() {
 fn a_refusal_turns_the_outcome_and_the_chain_begins_anew() {
     let mut site = Site::enrolled(&["P01", "P07"]);
     let doc = site.handover("L1");
-    let refusal = |reason: &str| Asked {
+    let refusal = |reason: &str| SigningAsked {
         stand: Stand::Refuse,
         reason: reason.to_owned(),
         ..Site::asked("L1", &doc, "witness", "P07")
     };
     assert_eq!(
         whys(&site.try_to_sign(&refusal(" ")).unwrap_err()),
-        [Why::NoRefusal]
+        [DoubtReason::NoRefusal]
     );
     site.try_to_sign(&refusal("钢筋位移")).unwrap();
     assert_eq!(site.outcome("L1", &doc), Outcome::Rejected);
@@ -211,12 +211,15 @@ fn nothing_is_refused_once_something_was_built_on_it() {
     let mut site = Site::enrolled(&["P07"]);
     let doc = site.handover("L1");
     site.passed("L1", "acceptance", "P08");
-    let late = Asked {
+    let late = SigningAsked {
         stand: Stand::Refuse,
         reason: "迟了".to_owned(),
         ..Site::asked("L1", &doc, "witness", "P07")
     };
-    assert_eq!(whys(&site.try_to_sign(&late).unwrap_err()), [Why::TooLate]);
+    assert_eq!(
+        whys(&site.try_to_sign(&late).unwrap_err()),
+        [DoubtReason::TooLate]
+    );
     assert_eq!(site.outcome("L1", &doc), Outcome::Accepted);
     // Agreeing late is no harm.
     site.sign("L1", &doc, "witness", "P07");
@@ -227,7 +230,7 @@ fn a_refused_acceptance_lowers_the_first_pass_rate_for_good() {
     let mut site = Site::enrolled(&["P03"]);
     site.handover("L1");
     let doc = site.passed("L1", "acceptance", "P08");
-    let refusal = Asked {
+    let refusal = SigningAsked {
         stand: Stand::Refuse,
         reason: "漏检".to_owned(),
         ..Site::asked("L1", &doc, "inspector", "P03")
@@ -303,7 +306,7 @@ fn a_second_key_a_rotation_and_a_revocation_take_an_authority() {
         authority: by.map(Site::authority),
     };
     let alone = site.key(enrol("P01", None));
-    assert!(matches!(alone, Done::Refused(faults) if whys(&faults) == [Why::NoAuthority]));
+    assert!(matches!(alone, Done::Refused(faults) if whys(&faults) == [DoubtReason::NoAuthority]));
     // The contractor's leader vouches for his own people, never for the supervision.
     assert!(matches!(
         site.key(enrol("P01", Some("P05"))),
@@ -350,7 +353,10 @@ fn a_second_key_a_rotation_and_a_revocation_take_an_authority() {
     let gone = site
         .try_to_sign(&Site::asked("L2", &doc, "handing", "P01"))
         .unwrap_err();
-    assert_eq!(whys(&gone), [Why::UnknownKey { kid: String::new() }]);
+    assert_eq!(
+        whys(&gone),
+        [DoubtReason::UnknownKey { kid: String::new() }]
+    );
     // What was signed before stays.
     let findings = site.verify();
     assert!(findings.is_sound(), "{:?}", findings.attested.faults);
@@ -373,7 +379,7 @@ fn a_new_role_takes_a_new_key_and_somebody_above_to_vouch() {
     let refused = site.try_to_sign(&asked).unwrap_err();
     assert_eq!(
         whys(&refused),
-        [Why::Role {
+        [DoubtReason::Role {
             said: Role::Supervisor
         }]
     );

@@ -2,8 +2,8 @@
 
 use crate::site::Site;
 use sanjian::audit::attested;
-use sanjian::domain::doubt::Why;
-use sanjian::domain::ruling::{Paper, PaperKind, Ruling, What};
+use sanjian::domain::doubt::DoubtReason;
+use sanjian::domain::ruling::{PaperKind, Ruling, RulingPaper, What};
 use sanjian::domain::trouble::Signing;
 use sanjian::domain::{Outcome, Trouble};
 use sanjian::text::Lang;
@@ -23,7 +23,7 @@ fn ruled(site: &mut Site) -> String {
         at: site.workspace.now(),
         by: "P09".to_owned(),
         reason: "实体检测达到设计要求".to_owned(),
-        papers: vec![Paper {
+        papers: vec![RulingPaper {
             kind: PaperKind::LabReport,
             no: "J-2026-7".to_owned(),
             date: "2026-04-30".into(),
@@ -68,7 +68,7 @@ fn whoever_decided_it_signs_it_and_verify_names_the_ruling() {
     let signed = &findings.attested.signed[0];
     assert_eq!(
         (&signed.what, signed.name.as_str()),
-        (&attested::What::Ruling(What::LabProof), "姓名P09")
+        (&attested::SignedMatter::Ruling(What::LabProof), "姓名P09")
     );
 }
 
@@ -82,7 +82,7 @@ fn nobody_else_signs_it_nor_refuses_it() {
     let party = "maker".to_owned();
     assert_eq!(
         faults[0].trouble,
-        Trouble::Signing(Signing::CannotSign(Why::NotForRole { party }))
+        Trouble::Signing(Signing::CannotSign(DoubtReason::NotForRole { party }))
     );
     let mut refusal = Site::asked("L1", &doc, "maker", "P09");
     refusal.stand = sanjian::domain::statement::Stand::Refuse;
@@ -90,7 +90,7 @@ fn nobody_else_signs_it_nor_refuses_it() {
     let faults = site.try_to_sign(&refusal).unwrap_err();
     assert_eq!(
         faults[0].trouble,
-        Trouble::Signing(Signing::CannotSign(Why::NoRefusal))
+        Trouble::Signing(Signing::CannotSign(DoubtReason::NoRefusal))
     );
     let node = site.workspace.project().unwrap().node("L1").unwrap();
     assert!(node.accepted().is_some());

@@ -2,8 +2,8 @@
 //! on one device, and the way to a handover signed by its three parties.
 
 use sanjian::audit::findings::Findings;
-use sanjian::domain::head::Head;
-use sanjian::domain::signing::Asked;
+use sanjian::domain::head::ProjectHead;
+use sanjian::domain::signing::SigningAsked;
 use sanjian::domain::statement::Stand;
 use sanjian::domain::{Answer, Fault, Kind, Outcome, Person, Quantity, Role, Subject, Submission};
 use sanjian::store::RealDisk;
@@ -78,10 +78,10 @@ impl Site {
         let shared: Arc<SetClock> = Arc::clone(&clock);
         let mut workspace = Workspace::with(disk, folder.path(), shared).unwrap();
         workspace.set_key_cost(Cost::FLOOR);
-        let mut head = Head {
+        let mut head = ProjectHead {
             code: "T1".to_owned(),
             name: "试验楼".to_owned(),
-            ..Head::default()
+            ..ProjectHead::default()
         };
         head.agreed.signatures_required = signatures_required;
         let people = PEOPLE.map(|(code, role, org)| person(code, role, org));
@@ -167,8 +167,8 @@ impl Site {
         self.passed(lot, "handover", "P03")
     }
 
-    pub fn asked(lot: &str, doc: &str, party: &str, by: &str) -> Asked {
-        Asked {
+    pub fn asked(lot: &str, doc: &str, party: &str, by: &str) -> SigningAsked {
+        SigningAsked {
             subject: lot.to_owned(),
             doc: doc.to_owned(),
             party: party.to_owned(),
@@ -178,7 +178,7 @@ impl Site {
         }
     }
 
-    pub fn try_to_sign(&mut self, asked: &Asked) -> Result<String, Vec<Fault>> {
+    pub fn try_to_sign(&mut self, asked: &SigningAsked) -> Result<String, Vec<Fault>> {
         self.tick();
         let sheet = self.workspace.signing_sheet(asked, Lang::Zh).unwrap()?;
         let command = Command::Sign(Box::new(sheet), Pin::new(PIN));

@@ -1,7 +1,7 @@
 //! The division table of the trade, one row a lot, as a tree: whatever stands above the lots is made from
 //! their rows. Names of the catalogue get its codes; what the project has already keeps its own.
 
-use super::numbering::Numbers;
+use super::numbering::LotNumbers;
 use super::picks;
 use crate::checklist::Library;
 use crate::checklist::catalogue::Place;
@@ -60,7 +60,7 @@ struct Grower<'a> {
     library: &'a Library,
     project: &'a Project,
     serving: BTreeMap<&'a str, Vec<&'a crate::domain::Checklist>>,
-    numbers: BTreeMap<String, Numbers>,
+    numbers: BTreeMap<String, LotNumbers>,
     /// Codes by parent, kind and name.
     known: BTreeMap<(String, Kind, String), String>,
     /// How many of a kind were made below a parent.
@@ -293,7 +293,7 @@ impl<'a> Grower<'a> {
                 return there;
             }
         }
-        let new = || Numbers::of(self.project, item);
+        let new = || LotNumbers::of(self.project, item);
         let numbers = self.numbers.entry(item.to_owned()).or_insert_with(new);
         loop {
             let code = numbers.next(item, checklist, 1);

@@ -14,16 +14,16 @@ mod tests;
 
 pub use crate::domain::wish::WishFault;
 pub use listed::grow;
-pub use outline::{Line, outline};
-pub use parts::{Parts, Rule, Section, Storey};
-pub use picks::{ItemPick, LotPick, Picks, Sum, serving};
+pub use outline::{OutlineLine, outline};
+pub use parts::{PlanParts, PlanRule, Section, Storey};
+pub use picks::{ItemPick, LotPick, PickedSum, Picks, serving};
 
 use super::Library;
 use super::catalogue::Place;
 use crate::domain::subject::{Scale, Subject};
 use crate::domain::{Decimal, Kind, Project};
 use crate::text::{Lang, escape};
-use numbering::Numbers;
+use numbering::LotNumbers;
 use std::collections::BTreeSet;
 
 /// No plan has more lots than this.
@@ -50,7 +50,7 @@ pub struct Wish {
     /// The unit.
     pub unit: Unit,
     /// Its storeys and sections.
-    pub parts: Parts,
+    pub parts: PlanParts,
     /// What is chosen from the catalogue.
     pub picks: Picks,
 }
@@ -162,7 +162,7 @@ impl Maker<'_> {
             Kind::Item,
             item.name(self.lang),
         ));
-        let mut numbers = Numbers::of(self.project, &code);
+        let mut numbers = LotNumbers::of(self.project, &code);
         for (rank, lots) in (1..).zip(&pick.lots) {
             if lots.on {
                 self.lots(&code, lots, rank, &mut numbers);
@@ -170,7 +170,7 @@ impl Maker<'_> {
         }
     }
 
-    fn lots(&mut self, item: &str, lots: &LotPick, rank: u32, numbers: &mut Numbers) {
+    fn lots(&mut self, item: &str, lots: &LotPick, rank: u32, numbers: &mut LotNumbers) {
         for place in self.wish.parts.places(&lots.rule, self.lang) {
             let code = match numbers.there(&lots.checklist, &place) {
                 Some(code) => code.clone(),

@@ -7,7 +7,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 /// The numbers of one 分项's lots.
 #[derive(Debug, Default)]
-pub struct Numbers {
+pub struct LotNumbers {
     /// The kind number of each checklist.
     kinds: BTreeMap<String, u32>,
     /// The last number of each kind.
@@ -17,7 +17,7 @@ pub struct Numbers {
     there: BTreeMap<(String, String), String>,
 }
 
-impl Numbers {
+impl LotNumbers {
     /// What the project says of a 分项.
     pub fn of(project: &Project, item: &str) -> Self {
         let mut numbers = Self::default();

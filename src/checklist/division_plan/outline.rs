@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 /// A line of the outline.
 #[derive(Clone, Debug)]
-pub struct Line<'a> {
+pub struct OutlineLine<'a> {
     /// The subject, of several lots the first.
     pub first: &'a Subject,
     /// The last of several lots.
@@ -17,8 +17,8 @@ pub struct Line<'a> {
 }
 
 /// The outline of a plan that has parents before children.
-pub fn outline(plan: &[Subject]) -> Vec<Line<'_>> {
-    let mut lines: Vec<Line> = Vec::new();
+pub fn outline(plan: &[Subject]) -> Vec<OutlineLine<'_>> {
+    let mut lines: Vec<OutlineLine> = Vec::new();
     let mut line_of: BTreeMap<&str, usize> = BTreeMap::new();
     for subject in plan {
         let above = line_of.get(subject.parent.as_str()).copied();
@@ -36,7 +36,7 @@ pub fn outline(plan: &[Subject]) -> Vec<Line<'_>> {
                 .and_then(|at| lines.get(at))
                 .map_or(0, |line| line.depth + 1);
             line_of.insert(&subject.code, lines.len());
-            lines.push(Line {
+            lines.push(OutlineLine {
                 first: subject,
                 last: subject,
                 depth,

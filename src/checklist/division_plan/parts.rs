@@ -38,7 +38,7 @@ impl Storey {
 
 /// Storeys from the lowest up, and the sections of each.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Parts {
+pub struct PlanParts {
     /// Storeys, the lowest first.
     pub storeys: Vec<Storey>,
     /// Names of the sections; none when a storey is made in one go.
@@ -73,7 +73,7 @@ const WHOLE: (&str, &str) = ("全楼", "Whole building");
 /// What one of several lots of a part is called.
 const BATCH: (&str, &str) = ("第{n}批", "batch {n}");
 
-impl Parts {
+impl PlanParts {
     /// Storeys and sections as people write them: `20`, `20 机房层`, `3-18`; `2`, `东段、西段`.
     /// Gives the text that could not be read.
     pub fn read(above: &str, below: &str, sections: &str) -> Result<Self, String> {
@@ -115,7 +115,7 @@ impl Parts {
     }
 
     /// How many lots a rule makes.
-    pub fn count(&self, rule: &Rule) -> usize {
+    pub fn count(&self, rule: &PlanRule) -> usize {
         let storeys = self.within(rule.storeys).len().max(1);
         let sections = self.sections.len().max(1);
         match rule.each {
@@ -127,7 +127,7 @@ impl Parts {
     }
 
     /// The places of the lots that a rule makes, in the order of work.
-    pub fn places(&self, rule: &Rule, lang: Lang) -> Vec<String> {
+    pub fn places(&self, rule: &PlanRule, lang: Lang) -> Vec<String> {
         let part = lang.of_words(&rule.part).to_owned();
         let storeys: Vec<String> = match rule.each {
             Each::StoreySection | Each::Storey => self
@@ -166,7 +166,7 @@ impl Parts {
 }
 
 /// Names of a number of lots; one alone needs none.
-fn numbered(rule: &Rule, lang: Lang) -> Vec<String> {
+fn numbered(rule: &PlanRule, lang: Lang) -> Vec<String> {
     if rule.count <= 1 {
         return Vec::new();
     }
@@ -178,7 +178,7 @@ fn numbered(rule: &Rule, lang: Lang) -> Vec<String> {
 
 /// What makes the lots of one checklist.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Rule {
+pub struct PlanRule {
     /// Storeys, sections, or a number.
     pub each: Each,
     /// How many, of a number.
@@ -191,7 +191,7 @@ pub struct Rule {
     pub label: Words,
 }
 
-impl Rule {
+impl PlanRule {
     /// The usual rule.
     pub fn of(hint: &Hint) -> Self {
         let words = |given: &Option<Words>, (zh, en): (&str, &str)| {

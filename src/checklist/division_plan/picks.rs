@@ -1,11 +1,11 @@
 //! What is chosen from the catalogue: 分项, the checklists of each, what makes their lots and which
 //! variants they are of. Every 分项 stands here, chosen or not, so that any can be chosen.
 
-use super::parts::{Parts, Rule};
+use super::parts::{PlanParts, PlanRule};
 use crate::checklist::Library;
 use crate::checklist::catalogue::Place;
 use crate::checklist::planning::{Each, Preset};
-use crate::domain::checklist::{Checklist, Choice};
+use crate::domain::checklist::{Checklist, VariantChoice};
 use crate::domain::{Kind, Words};
 use std::collections::BTreeMap;
 
@@ -37,7 +37,7 @@ pub struct LotPick {
     /// Whether they are chosen, if the 分项 is.
     pub on: bool,
     /// What makes a lot.
-    pub rule: Rule,
+    pub rule: PlanRule,
     /// Their variants.
     pub variants: Vec<String>,
     /// Whether the variants are a guess that someone should look at.
@@ -121,9 +121,9 @@ impl Picks {
     }
 
     /// What is chosen at or below a code.
-    pub fn sum(&self, code: &str, parts: &Parts) -> Sum {
+    pub fn sum(&self, code: &str, parts: &PlanParts) -> PickedSum {
         let below = self.items.iter().filter(|item| item.code.starts_with(code));
-        below.fold(Sum::default(), |mut sum, item| {
+        below.fold(PickedSum::default(), |mut sum, item| {
             sum.items += 1;
             if item.on {
                 sum.chosen += 1;
@@ -139,7 +139,7 @@ impl Picks {
 
 /// How much is chosen.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Sum {
+pub struct PickedSum {
     /// 分项 in all.
     pub items: usize,
     /// 分项 chosen.
@@ -179,7 +179,7 @@ impl ItemPick {
     }
 
     /// How many lots it has.
-    pub fn count(&self, parts: &Parts) -> usize {
+    pub fn count(&self, parts: &PlanParts) -> usize {
         self.chosen().map(|lots| parts.count(&lots.rule)).sum()
     }
 }
@@ -211,11 +211,11 @@ impl LotPick {
         };
         let has = self.variants.iter().any(|own| own == id);
         match list.choose.get(&variant.group) {
-            Some(Choice::Many) if has => {
+            Some(VariantChoice::Many) if has => {
                 let others = self.variants.iter().filter(|own| of_group(own)).count() > 1;
                 self.variants.retain(|own| own != id || !others);
             }
-            Some(Choice::Many) => self.variants.push(id.to_owned()),
+            Some(VariantChoice::Many) => self.variants.push(id.to_owned()),
             _ => {
                 self.variants.retain(|own| !of_group(own));
                 self.variants.push(id.to_owned());
@@ -245,7 +245,7 @@ fn lots_of(library: &Library, item: &Place, mut lists: Vec<&Checklist>) -> Vec<L
                 en: item.en.clone().unwrap_or_else(|| item.zh.clone()),
             },
             on: true,
-            rule: Rule::of(&hint),
+            rule: PlanRule::of(&hint),
             variants: Vec::new(),
             guessed: false,
         }];
@@ -258,7 +258,7 @@ fn lots_of(library: &Library, item: &Place, mut lists: Vec<&Checklist>) -> Vec<L
             checklist: list.id.clone(),
             title: list.title.clone(),
             on: hint.usual.unwrap_or(true),
-            rule: Rule::of(&hint),
+            rule: PlanRule::of(&hint),
             variants,
             guessed,
         }
@@ -309,17 +309,17 @@ fn usual_variants(list: &Checklist, hinted: &[String]) -> (Vec<String>, bool) {
         guessed |= usual.is_empty() && members.len() > 1;
         let (most, from) = match choice {
             _ if !usual.is_empty() => (
-                if *choice == Choice::One {
+                if *choice == VariantChoice::One {
                     1
                 } else {
                     usize::MAX
                 },
                 usual,
             ),
-            Choice::One => (1, members),
-            Choice::Many if !own.is_empty() && own.len() <= FEW => (usize::MAX, own),
-            Choice::Many if !neutral.is_empty() => (1, neutral),
-            Choice::Many => (1, members),
+            VariantChoice::One => (1, members),
+            VariantChoice::Many if !own.is_empty() && own.len() <= FEW => (usize::MAX, own),
+            VariantChoice::Many if !neutral.is_empty() => (1, neutral),
+            VariantChoice::Many => (1, members),
         };
         chosen.extend(from.into_iter().take(most).cloned());
     }

@@ -16,7 +16,7 @@ fn wish(library: &Library, preset: &str, [above, below, sections]: [&str; 3]) ->
             name: "1号楼".into(),
             ..Unit::default()
         },
-        parts: Parts::read(above, below, sections).unwrap(),
+        parts: PlanParts::read(above, below, sections).unwrap(),
         picks,
     }
 }
@@ -210,29 +210,32 @@ fn what_cannot_be_planned_is_named() {
     let too_many = huge.faults(&Project::default());
     assert!(matches!(too_many[..], [WishFault::TooMany(n)] if n > MOST_LOTS));
     let lot = Subject::new("1#", "", Kind::Lot, "x");
-    huge.parts = Parts::default();
+    huge.parts = PlanParts::default();
     assert_eq!(
         huge.faults(&project_with(vec![lot])),
         [WishFault::Taken(Kind::Lot)]
     );
     for text in ["x\u{202e}", "5-3", "900", "1-2-3", "2 2"] {
-        assert!(Parts::read(text, "", "").is_err(), "{text}");
+        assert!(PlanParts::read(text, "", "").is_err(), "{text}");
     }
     assert_eq!(
-        Parts::read("３－５ 机房层", "", "").unwrap().storeys.len(),
+        PlanParts::read("３－５ 机房层", "", "")
+            .unwrap()
+            .storeys
+            .len(),
         4
     );
-    assert!(Parts::read("3", "-1", "").is_err());
-    let counts = |text| Parts::read(text, "", "").map(|parts| parts.storeys.len());
+    assert!(PlanParts::read("3", "-1", "").is_err());
+    let counts = |text| PlanParts::read(text, "", "").map(|parts| parts.storeys.len());
     for text in ["20层", "1至20", "20F", "二十", "1-20"] {
         assert_eq!(counts(text), Ok(20), "{text}");
     }
     for text in ["0", "20栋", "B2", "20层半1", "18至3"] {
         assert!(counts(text).is_err(), "{text}");
     }
-    let below = Parts::read("20层 机房层", "地下2层", "2段").unwrap();
+    let below = PlanParts::read("20层 机房层", "地下2层", "2段").unwrap();
     assert_eq!((below.storeys.len(), below.sections.len()), (23, 2));
-    assert!(Parts::read("3", "", "A A").is_err());
+    assert!(PlanParts::read("3", "", "A A").is_err());
 }
 
 #[test]

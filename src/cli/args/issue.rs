@@ -1,7 +1,7 @@
 //! The words of `issue`.
 
 use crate::cli::out::said::ByAt;
-use crate::domain::issue::{Severity, State};
+use crate::domain::issue::{IssueState, Severity};
 use clap::{Subcommand, ValueEnum};
 use std::path::PathBuf;
 
@@ -31,11 +31,11 @@ pub enum IssueVerb {
     /// Close without a re-check, with the reason / 不经复查而关闭，写明理由
     Close(Stepped),
     /// Sign the latest step that a person took, as shown / 签本人最近所办的一步
-    Sign(Signed),
+    Sign(SignedArgs),
 }
 
 #[derive(clap::Args)]
-pub struct Signed {
+pub struct SignedArgs {
     /// The issue / 编号
     pub id: String,
     /// Who took the step and signs it: a person's code / 办理人（即签字人）
@@ -171,13 +171,13 @@ impl From<SeverityWord> for Severity {
 }
 
 impl StateWord {
-    pub fn takes(self, state: State) -> bool {
+    pub fn takes(self, state: IssueState) -> bool {
         match self {
-            StateWord::Unassigned => state == State::Unassigned,
-            StateWord::Assigned => state == State::Assigned,
-            StateWord::Rectified => state == State::Rectified,
-            StateWord::Closed => state == State::Closed,
-            StateWord::Open => state != State::Closed,
+            StateWord::Unassigned => state == IssueState::Unassigned,
+            StateWord::Assigned => state == IssueState::Assigned,
+            StateWord::Rectified => state == IssueState::Rectified,
+            StateWord::Closed => state == IssueState::Closed,
+            StateWord::Open => state != IssueState::Closed,
         }
     }
 }

@@ -21,7 +21,7 @@ pub(super) mod value;
 
 pub use check::{CheckVerb, ConflictVerb, SignAsked};
 pub use checklist::ChecklistVerb;
-pub use issue::{Assigned, Filter, IssueVerb, Opened, Signed, StateWord, Stepped};
+pub use issue::{Assigned, Filter, IssueVerb, Opened, SignedArgs, StateWord, Stepped};
 pub use people::{EnrolAsked, PeopleVerb, RevokeAsked};
 pub use project::{Agreement, NewProject, PlanAsked, ProjectVerb};
 pub use rates::{ByWord, LevelWord, PartyWord, RatesAsked};
@@ -30,7 +30,7 @@ pub use register::{NewEntry, RegisterVerb};
 use super::out::format::FormatWord;
 use crate::text::manual::Topic;
 use clap::{Parser, Subcommand};
-use period::Period;
+use period::PeriodTyped;
 use std::path::PathBuf;
 use value::one_of;
 
@@ -80,7 +80,7 @@ pub enum Verb {
     #[command(subcommand)]
     Issue(IssueVerb),
     /// Rulings: legal exits, withdrawals, corrections / 处置：法定出路、撤回、更正
-    Rule(super::rule::Ruled),
+    Rule(super::rule::RulingSaid),
     /// Forms of papers: what fills them, and what is wrong with one / 表式
     #[command(subcommand)]
     Form(super::form::FormVerb),
@@ -108,7 +108,7 @@ pub enum Verb {
         #[arg(long, value_enum, ignore_case = true, default_value = "crew")]
         by: PartyWord,
         #[command(flatten)]
-        period: Period,
+        period: PeriodTyped,
     },
     /// Checks whose readings ought to be taken again / 建议复测的检查
     Plausible {

@@ -2,13 +2,13 @@
 //! is, by its calendar; nothing here reads a clock.
 
 use crate::failure::{Expected, Failure};
-use crate::text::day::Side;
+use crate::text::day::DaySide;
 use crate::workspace::Workspace;
 use chrono::NaiveDate;
 
 /// The days of a period, as typed.
 #[derive(clap::Args, Clone, Debug)]
-pub struct Period {
+pub struct PeriodTyped {
     /// First day, YYYY-MM-DD / 起始日期
     #[arg(long, value_name = "DATE")]
     from: Option<String>,
@@ -17,7 +17,7 @@ pub struct Period {
     to: Option<String>,
 }
 
-impl Period {
+impl PeriodTyped {
     /// The first and the last day. They lie behind, and are shown with the figures.
     pub fn days(
         &self,
@@ -25,7 +25,7 @@ impl Period {
     ) -> Result<(Option<NaiveDate>, Option<NaiveDate>), Failure> {
         let day = |what, typed: &Option<String>| {
             let meant = |typed: &String| {
-                let day = workspace.day_meant(typed, Side::Past);
+                let day = workspace.day_meant(typed, DaySide::Past);
                 day.ok_or_else(|| Failure::usage(what, typed, Expected::Day))
             };
             typed.as_ref().map(meant).transpose()

@@ -1,6 +1,6 @@
 //! Of which rates a command speaks: their level, their groups, whose they are.
 
-use crate::cli::args::period::Period;
+use crate::cli::args::period::PeriodTyped;
 use clap::ValueEnum;
 
 #[derive(clap::Args, Clone, Debug)]
@@ -12,7 +12,7 @@ pub struct RatesAsked {
     #[arg(long, value_enum, ignore_case = true)]
     pub by: Option<ByWord>,
     #[command(flatten)]
-    pub period: Period,
+    pub period: PeriodTyped,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]

@@ -2,10 +2,10 @@
 
 use crate::cli::out::Out;
 use crate::domain::decide::Decision;
-use crate::domain::timely::Odd;
+use crate::domain::timely::OddTime;
 use crate::domain::{Fault, decide};
 use crate::failure::{Exit, Failure};
-use crate::text::refusal::{self, Names};
+use crate::text::refusal::{self, RefusalNames};
 use crate::text::{exchange, reason, words as trade};
 use crate::workspace::check::batch::Answered;
 use crate::workspace::{Done, Workspace, outside};
@@ -84,7 +84,11 @@ fn answer(workspace: &Workspace, answered: &Answered, out: &Out) -> Result<Value
 }
 
 /// What is odd about the time of a check.
-fn odd_date(workspace: &Workspace, subject: &str, record: &str) -> Result<Option<Odd>, Failure> {
+fn odd_date(
+    workspace: &Workspace,
+    subject: &str,
+    record: &str,
+) -> Result<Option<OddTime>, Failure> {
     let node = workspace.entered()?.node(subject);
     let check = node.and_then(|node| {
         Some((
@@ -119,7 +123,7 @@ fn faulted(workspace: &Workspace, subject: &str, faults: &[Fault], out: &Out) ->
     let setting = workspace
         .project()
         .and_then(|project| decide::setting(project, &workspace.library().rulebook, subject).ok());
-    let names = Names {
+    let names = RefusalNames {
         lang: out.lang,
         chain: setting.map(|(_, chain, _)| chain),
         checklist: setting.map(|(_, _, pinned)| &pinned.checklist),

@@ -11,10 +11,10 @@ use crate::failure::{Exit, Failure};
 use crate::report::column::Columns;
 use crate::text::checklist as say;
 use crate::text::escape::shown;
-use crate::text::refusal::{self, Names};
+use crate::text::refusal::{self, RefusalNames};
 use crate::text::{Lang, figure, head, reason};
 use crate::workspace::Workspace;
-use crate::workspace::tables::authoring::{Effect, Replayed, TouchedDraft, Would};
+use crate::workspace::tables::authoring::{Replayed, TouchedDraft, VersionEffect, Would};
 use serde_json::{Value, json};
 
 pub fn run(
@@ -42,7 +42,7 @@ pub fn run(
 fn print(
     [old, new]: [&Checklist; 2],
     changes: &[Change],
-    effect: Option<&Effect>,
+    effect: Option<&VersionEffect>,
     out: &mut Out,
 ) -> Result<(), Failure> {
     let lang = out.lang;
@@ -128,7 +128,7 @@ fn failing(lang: Lang, new: &Checklist, each: &Replayed) -> Vec<(String, String)
 
 /// What the record does not say.
 fn missing(lang: Lang, new: &Checklist, each: &Replayed) -> Vec<String> {
-    let names = Names {
+    let names = RefusalNames {
         lang,
         chain: None,
         checklist: Some(new),
@@ -172,7 +172,7 @@ fn as_json(
     lang: Lang,
     [old, new]: [&Checklist; 2],
     changes: &[Change],
-    effect: Option<&Effect>,
+    effect: Option<&VersionEffect>,
 ) -> Value {
     let change = |change: &Change| {
         let bearing = match change.bearing {
@@ -207,7 +207,7 @@ fn as_json(
             "missing": missing(lang, new, each),
         })
     };
-    let changed = |effect: &Effect| {
+    let changed = |effect: &VersionEffect| {
         let changed = effect
             .accepted
             .iter()

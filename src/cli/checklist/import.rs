@@ -8,7 +8,7 @@ use crate::text::escape::{place, shown};
 use crate::text::project;
 use crate::text::table::note;
 use crate::text::{Lang, figure};
-use crate::workspace::tables::authoring::{Form, NewList, ReadList};
+use crate::workspace::tables::authoring::{AuthoringForm, NewList, ReadList};
 use crate::workspace::{Command, Workspace};
 use std::path::Path;
 
@@ -19,7 +19,7 @@ pub fn template(
     out: &mut Out,
 ) -> Result<Exit, Failure> {
     match file {
-        None => out.bytes(&workspace.sample_list(Form::Csv, out.lang)?)?,
+        None => out.bytes(&workspace.sample_list(AuthoringForm::Csv, out.lang)?)?,
         Some(file) => {
             let bytes = workspace.sample_list(form(file)?, out.lang)?;
             written(file, bytes, workspace, out)?;
@@ -45,9 +45,10 @@ pub fn export(
     Ok(Exit::Done)
 }
 
-fn form(file: &Path) -> Result<Form, Failure> {
+fn form(file: &Path) -> Result<AuthoringForm, Failure> {
     let given = || file.display().to_string();
-    Form::of(file).ok_or_else(|| Failure::usage("--out", &given(), Expected::FileOf(".xlsx, .csv")))
+    AuthoringForm::of(file)
+        .ok_or_else(|| Failure::usage("--out", &given(), Expected::FileOf(".xlsx, .csv")))
 }
 
 fn written(

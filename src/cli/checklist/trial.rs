@@ -2,11 +2,12 @@
 
 use crate::cli::out::Out;
 use crate::cli::out::format::Telling;
-use crate::domain::{Checklist, Fault, ItemVerdict};
+use crate::domain::judge::ItemJudged;
+use crate::domain::{Checklist, Fault};
 use crate::failure::{Exit, Failure};
 use crate::report::column::Columns;
 use crate::text::checklist as say;
-use crate::text::refusal::{self, Names};
+use crate::text::refusal::{self, RefusalNames};
 use crate::text::{head, reason, words as trade};
 use crate::workspace::Workspace;
 use crate::workspace::tables::authoring::Tried;
@@ -33,18 +34,16 @@ pub fn run(
     Ok(exit)
 }
 
-fn names<'a>(list: &'a Checklist, out: &Out) -> Names<'a> {
-    Names {
+fn names<'a>(list: &'a Checklist, out: &Out) -> RefusalNames<'a> {
+    RefusalNames {
         lang: out.lang,
         chain: None,
         checklist: Some(list),
     }
 }
 
-type Judged = Result<ItemVerdict, Vec<Fault>>;
-
 /// The verdict's word and the reason, or what keeps the item from being judged.
-fn told(list: &Checklist, id: &str, judged: &Judged, out: &Out) -> (&'static str, String) {
+fn told(list: &Checklist, id: &str, judged: &ItemJudged, out: &Out) -> (&'static str, String) {
     let lang = out.lang;
     match judged {
         Ok(verdict) => {
@@ -104,7 +103,7 @@ fn print(list: &Checklist, tried: &Tried, out: &mut Out) -> Result<(), Failure> 
 }
 
 fn as_json(list: &Checklist, tried: &Tried, out: &Out) -> Value {
-    let item = |(id, judged): &(String, Judged)| {
+    let item = |(id, judged): &(String, ItemJudged)| {
         let (_, text) = told(list, id, judged, out);
         let rule = match judged {
             Ok(verdict) => verdict.rule(),

@@ -5,18 +5,18 @@ use crate::cli::out::Out;
 use crate::cli::out::format::Telling;
 use crate::domain::CheckSummary;
 use crate::domain::choice::Thing;
-use crate::domain::collision::{Collision, Row};
+use crate::domain::collision::{CollidingRow, Collision};
 use crate::domain::node::Node;
-use crate::domain::settle::{Asked, may_settle, may_settle_row};
+use crate::domain::settle::{SettlementAsked, may_settle, may_settle_row};
 use crate::failure::{Exit, Failure};
 use crate::report::column::{Cell, Columns};
 use crate::text::conflict as say;
 use crate::text::escape::shown;
-use crate::text::refusal::{self, Names};
+use crate::text::refusal::{self, RefusalNames};
 use crate::text::words as trade;
 use crate::text::{Lang, head};
 use crate::text::{attest, collision, people, screen};
-use crate::workspace::shown::conflict::{What, settling, sides_of};
+use crate::workspace::shown::conflict::{SideMatter, settling, sides_of};
 use crate::workspace::{Done, Workspace};
 use serde_json::{Value, json};
 
@@ -30,7 +30,7 @@ pub fn run(verb: ConflictVerb, workspace: &mut Workspace, out: &mut Out) -> Resu
             why,
         } => {
             let at = workspace.now();
-            let asked = Asked {
+            let asked = SettlementAsked {
                 subject,
                 stands,
                 why,
@@ -84,10 +84,10 @@ fn apart<'a, 'p>(rows: &'a [Collision<'p>]) -> (Vec<&'a Collision<'p>>, Vec<&'a 
 }
 
 /// A record, and what it says in a line.
-type Told = (String, String);
+type ToldRecord = (String, String);
 
 /// The records of which one has to stand, each in a line.
-fn sides(workspace: &Workspace, node: &Node, lang: Lang) -> Result<Vec<Told>, Failure> {
+fn sides(workspace: &Workspace, node: &Node, lang: Lang) -> Result<Vec<ToldRecord>, Failure> {
     let project = workspace.entered()?;
     let chain = workspace.chain(node);
     let round = |check: &CheckSummary| {
@@ -99,7 +99,7 @@ fn sides(workspace: &Workspace, node: &Node, lang: Lang) -> Result<Vec<Told>, Fa
         shown(&name).into_owned()
     };
     let line = |what| match what {
-        What::Check(check) => {
+        SideMatter::Check(check) => {
             let grade = check.grade.map_or("", |grade| trade::grade(lang, grade));
             format!(
                 "{}  {}  {}  {} {grade}",
@@ -109,18 +109,18 @@ fn sides(workspace: &Workspace, node: &Node, lang: Lang) -> Result<Vec<Told>, Fa
                 trade::outcome(lang, check.outcome),
             )
         }
-        What::Refusal(check, signature) => {
+        SideMatter::Refusal(check, signature) => {
             let refused = attest::refused(lang);
             let (at, by) = (trade::time(&signature.t), name(&signature.by));
             let (round, reason) = (round(check), shown(&signature.reason));
             format!("{round}  {refused}  {at}  {by}  {reason}")
         }
-        What::Ruling(ruled) => {
+        SideMatter::Ruling(ruled) => {
             let ruling = &ruled.ruling;
             let what = trade::ruling(lang, ruling.what);
             format!("{what}  {}  {}", trade::time(&ruling.at), name(&ruling.by))
         }
-        What::Row(_) => String::new(),
+        SideMatter::Row(_) => String::new(),
     };
     let sides = sides_of(project, node).into_iter();
     let sides = sides.map(|side| {
@@ -146,8 +146,8 @@ fn print(workspace: &Workspace, node: &Node, out: &mut Out) -> Result<(), Failur
 }
 
 /// The versions of a row, each in a line.
-fn versions(row: &Collision<'_>, lang: Lang) -> Vec<Told> {
-    let rows: Vec<Row<'_>> = row.sides.iter().map(|(_, row)| *row).collect();
+fn versions(row: &Collision<'_>, lang: Lang) -> Vec<ToldRecord> {
+    let rows: Vec<CollidingRow<'_>> = row.sides.iter().map(|(_, row)| *row).collect();
     let records = row.sides.iter().map(|(record, _)| record.to_string());
     records.zip(collision::lines(lang, &rows)).collect()
 }
@@ -164,7 +164,7 @@ fn table(
         let thing = Cell::term(row.of.as_str(), collision::thing(lang, row.of));
         (thing, row.code.to_owned(), versions(row, lang))
     };
-    let mut all: Vec<(Cell, String, Vec<Told>)> = forks.iter().map(of).collect();
+    let mut all: Vec<(Cell, String, Vec<ToldRecord>)> = forks.iter().map(of).collect();
     for node in open {
         let thing = Cell::term(head::OBJECT.key, head::OBJECT.shown(lang));
         all.push((
@@ -218,13 +218,17 @@ fn as_json(node: &Node) -> Value {
     json!({"subject": node.subject.code, "sides": node.sides(), "records": records, "may": may})
 }
 
-fn resolve(asked: Asked, workspace: &mut Workspace, out: &mut Out) -> Result<Exit, Failure> {
+fn resolve(
+    asked: SettlementAsked,
+    workspace: &mut Workspace,
+    out: &mut Out,
+) -> Result<Exit, Failure> {
     let lang = out.lang;
     let words = say::settlement(lang, &asked.stands, &asked.by, &asked.why);
     let matter = workspace.matter(&asked.subject, &asked.stands);
     match workspace.execute(settling(&matter, asked))? {
         Done::Refused(faults) => {
-            let names = Names {
+            let names = RefusalNames {
                 lang,
                 chain: None,
                 checklist: None,

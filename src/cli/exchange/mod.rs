@@ -17,8 +17,8 @@ use super::rates::{disputed, print};
 use crate::checklist::Library;
 use crate::domain::grade::Scheme;
 use crate::failure::{self, Exit, Failure};
-use crate::fleet::{Rollup, Trouble};
-use crate::rates::json::Heading;
+use crate::fleet::{FolderTrouble, Rollup};
+use crate::rates::json::RatesHeading;
 use crate::text::Lang;
 use crate::text::escape::{place, shown};
 use crate::text::evidence;
@@ -104,7 +104,7 @@ pub fn rollup(
 }
 
 /// One project keeps its own heading, so that its rollup equals its rates.
-fn heading(rollup: &Rollup) -> Heading {
+fn heading(rollup: &Rollup) -> RatesHeading {
     let project = match rollup.projects.as_slice() {
         [one] => Value::from(one.as_str()),
         many => Value::from(many.to_vec()),
@@ -113,7 +113,7 @@ fn heading(rollup: &Rollup) -> Heading {
     let scheme = shared
         .as_ref()
         .map(|shared| shared.scheme.as_ref().map_or("mixed", Scheme::as_str));
-    Heading {
+    RatesHeading {
         project,
         scheme: scheme.unwrap_or("none").to_owned(),
         zone: shared.as_ref().and_then(|shared| shared.zone),
@@ -122,13 +122,13 @@ fn heading(rollup: &Rollup) -> Heading {
     }
 }
 
-fn words(lang: Lang, trouble: &Trouble) -> String {
+fn words(lang: Lang, trouble: &FolderTrouble) -> String {
     match trouble {
-        Trouble::Missing => say::no_folder(lang).to_owned(),
-        Trouble::Nothing => say::none_here(lang).to_owned(),
-        Trouble::Empty => say::empty_folder(lang).to_owned(),
-        Trouble::Copy(pid) => say::copy_of(lang, pid),
-        Trouble::Fork(id) => format!("{} {id}", say::two_records(lang)),
-        Trouble::Notice(notice) => crate::failure::notice(lang, notice),
+        FolderTrouble::Missing => say::no_folder(lang).to_owned(),
+        FolderTrouble::Nothing => say::none_here(lang).to_owned(),
+        FolderTrouble::Empty => say::empty_folder(lang).to_owned(),
+        FolderTrouble::Copy(pid) => say::copy_of(lang, pid),
+        FolderTrouble::Fork(id) => format!("{} {id}", say::two_records(lang)),
+        FolderTrouble::Notice(notice) => crate::failure::notice(lang, notice),
     }
 }

@@ -4,7 +4,7 @@ use crate::cli::args::need::Need;
 use crate::cli::door;
 use crate::cli::out::Out;
 use crate::cli::out::format::Telling;
-use crate::cli::out::progress::Progress;
+use crate::cli::out::progress::ProgressLine;
 use crate::failure::{self, Exit, Failure};
 use crate::report::column::Columns;
 use crate::text::collision;
@@ -12,7 +12,7 @@ use crate::text::conflict as conflicts;
 use crate::text::escape::shown;
 use crate::text::exchange as say;
 use crate::text::{Lang, head};
-use crate::workspace::held::exchanged::{About, Exchanged, Meeting, Synced};
+use crate::workspace::held::exchanged::{ExchangeAbout, Exchanged, Meeting, Synced};
 use crate::workspace::held::strangers::Strangers;
 use crate::workspace::{Command, Done, Soundness, Workspace};
 use serde_json::{Value, json};
@@ -28,11 +28,11 @@ pub fn run(
     for doubt in workspace.meeting_target(folder)? {
         out.say(&format!("! {}", say::doubtful_target(out.lang, doubt)));
     }
-    let mut progress = Progress::new(out.lang);
+    let mut progress = ProgressLine::new(out.lang);
     let about = match (project, fresh) {
-        (Some(code), _) => About::One(code.to_owned()),
-        (None, true) => About::All,
-        (None, false) => About::Known,
+        (Some(code), _) => ExchangeAbout::One(code.to_owned()),
+        (None, true) => ExchangeAbout::All,
+        (None, false) => ExchangeAbout::Known,
     };
     let meeting = Meeting {
         folder: folder.to_path_buf(),

@@ -4,15 +4,15 @@ use super::named;
 use crate::cli::out::Out;
 use crate::cli::out::format::Telling;
 use crate::cli::signing;
-use crate::domain::issue::{Issue, Taken};
-use crate::domain::timely::Odd;
+use crate::domain::issue::{Issue, StepTaken};
+use crate::domain::timely::OddTime;
 use crate::failure::{Exit, Failure};
 use crate::report::column::Columns;
 use crate::text::head::{self, called};
 use crate::text::issue as say;
 use crate::text::{attest, escape, evidence, exchange, people, reason, words as trade};
 use crate::workspace::Workspace;
-use crate::workspace::shown::finding::Found;
+use crate::workspace::shown::finding::ItemFound;
 use serde_json::{Value, json};
 
 pub fn show(handle: &str, workspace: &Workspace, out: &mut Out) -> Result<Exit, Failure> {
@@ -44,7 +44,7 @@ pub fn show(handle: &str, workspace: &Workspace, out: &mut Out) -> Result<Exit, 
 
 fn show_table(
     issue: &Issue,
-    found: Option<&Found>,
+    found: Option<&ItemFound>,
     workspace: &Workspace,
     out: &mut Out,
 ) -> Result<(), Failure> {
@@ -63,7 +63,7 @@ fn show_table(
 /// What is known of an issue: a label and a value each.
 fn facts(
     issue: &Issue,
-    found: Option<&Found>,
+    found: Option<&ItemFound>,
     workspace: &Workspace,
     out: &Out,
 ) -> Result<Vec<(&'static str, String)>, Failure> {
@@ -99,8 +99,8 @@ fn facts(
 
 /// A step of the trail: who did what, what is odd about its date, its evidence, and who signed it.
 fn show_step(
-    (taken, is_own): (&Taken, bool),
-    odd: Option<Odd>,
+    (taken, is_own): (&StepTaken, bool),
+    odd: Option<OddTime>,
     workspace: &Workspace,
     out: &mut Out,
 ) -> Result<(), Failure> {
@@ -150,7 +150,7 @@ fn due(issue: &Issue, workspace: &Workspace, out: &Out) -> String {
 }
 
 /// The names of photos and documents: the check's, and those of its steps.
-fn photos(issue: &Issue, found: Option<&Found>) -> Vec<String> {
+fn photos(issue: &Issue, found: Option<&ItemFound>) -> Vec<String> {
     let of_check = found.into_iter().flat_map(|found| &found.evidence);
     let of_steps = issue.steps.iter().flat_map(|taken| &taken.step.evidence);
     of_check
@@ -161,7 +161,7 @@ fn photos(issue: &Issue, found: Option<&Found>) -> Vec<String> {
 
 fn as_json(
     issue: &Issue,
-    found: Option<&Found>,
+    found: Option<&ItemFound>,
     workspace: &Workspace,
     out: &Out,
 ) -> Result<Value, Failure> {

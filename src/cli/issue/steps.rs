@@ -2,7 +2,7 @@
 
 use super::{filtered, named};
 use crate::cli::args::SignAsked;
-use crate::cli::args::{Assigned, Filter, Opened, Signed, StateWord, Stepped};
+use crate::cli::args::{Assigned, Filter, Opened, SignedArgs, StateWord, Stepped};
 use crate::cli::evidence::taken_in;
 use crate::cli::out::Out;
 use crate::cli::out::said::{self, ByAt, Said};
@@ -10,7 +10,7 @@ use crate::cli::signing;
 use crate::domain::evidence::Evidence;
 use crate::domain::issue::{Issue, IssueStep, Severity, Step};
 use crate::failure::{Exit, Failure};
-use crate::text::day::Side;
+use crate::text::day::DaySide;
 use crate::text::issue as say;
 use crate::workspace::{Command, Workspace};
 
@@ -63,7 +63,7 @@ fn ids(
 }
 
 pub fn assign(asked: &Assigned, workspace: &mut Workspace, out: &mut Out) -> Result<Exit, Failure> {
-    let due = said::day(workspace, out, ("--due", &asked.due), Side::Ahead)?;
+    let due = said::day(workspace, out, ("--due", &asked.due), DaySide::Ahead)?;
     let chosen = match asked.all {
         true => {
             let filter = Filter {
@@ -163,7 +163,7 @@ fn latest_of<'a>(issue: &'a Issue, by: &str) -> Option<&'a str> {
     own.map(|(_, taken)| taken.record.as_str())
 }
 
-pub fn sign(asked: Signed, workspace: &mut Workspace, out: &mut Out) -> Result<Exit, Failure> {
+pub fn sign(asked: SignedArgs, workspace: &mut Workspace, out: &mut Out) -> Result<Exit, Failure> {
     let Some(issue) = named(&asked.id, workspace, out)? else {
         return Ok(Exit::Refused);
     };

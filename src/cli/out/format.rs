@@ -3,7 +3,7 @@
 
 use crate::failure::{Expected, Failure};
 use crate::report::column::Sheet;
-use crate::report::csv::Reader;
+use crate::report::csv::CsvReader;
 use crate::report::{csv, json, terminal};
 use crate::text::words::TABLE_ZH;
 use crate::workspace::paper::press::Press;
@@ -105,7 +105,7 @@ impl Format {
     }
 
     /// A table in this form, with its last line ended.
-    pub fn written(self, sheet: &Sheet, reader: Reader) -> Result<String, Failure> {
+    pub fn written(self, sheet: &Sheet, reader: CsvReader) -> Result<String, Failure> {
         match self {
             Self::Table => Ok(terminal::text(sheet)),
             Self::Json => json::text(&json::value(sheet)).map_err(Failure::internal),

@@ -18,11 +18,11 @@ use crate::checklist::Library;
 use crate::domain::Fault;
 use crate::failure::Failure;
 use crate::report::column::{Columns, Sheet};
-use crate::report::csv::Reader;
+use crate::report::csv::CsvReader;
 use crate::report::json;
 use crate::text::Lang;
 use crate::text::escape;
-use crate::text::refusal::{self, Names};
+use crate::text::refusal::{self, RefusalNames};
 use format::{Format, Telling};
 use serde_json::Value;
 use setting::Streams;
@@ -81,11 +81,11 @@ impl Out {
 
     /// A table in the form asked for.
     pub fn table<R: Copy>(&mut self, columns: Columns<R>) -> Result<(), Failure> {
-        self.sheet(&columns.sheet(), Reader::Program)
+        self.sheet(&columns.sheet(), CsvReader::Program)
     }
 
     /// A table in the form asked for, as this reader likes its lines.
-    pub fn sheet(&mut self, sheet: &Sheet, reader: Reader) -> Result<(), Failure> {
+    pub fn sheet(&mut self, sheet: &Sheet, reader: CsvReader) -> Result<(), Failure> {
         let text = self.format.written(sheet, reader)?;
         self.bytes(text.as_bytes())
     }
@@ -110,7 +110,7 @@ impl Out {
 
     /// Why something was refused, a line each.
     pub fn refused(&self, faults: &[Fault]) {
-        let names = Names {
+        let names = RefusalNames {
             lang: self.lang,
             chain: None,
             checklist: None,

@@ -3,20 +3,20 @@
 
 use crate::text::Lang;
 use crate::text::exchange as say;
-use crate::workspace::held::exchanged::Step;
+use crate::workspace::held::exchanged::ExchangeStep;
 use std::io::{IsTerminal, Write};
 use std::ops::ControlFlow;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
 /// A line that counts, on a terminal only.
-pub struct Progress {
+pub struct ProgressLine {
     lang: Lang,
     shown: bool,
     live: bool,
 }
 
-impl Progress {
+impl ProgressLine {
     /// Nothing is shown yet.
     pub fn new(lang: Lang) -> Self {
         let live = std::io::stderr().is_terminal();
@@ -28,11 +28,11 @@ impl Progress {
     }
 
     /// Shows how far it is.
-    pub fn show(&mut self, step: Step<'_>) {
+    pub fn show(&mut self, step: ExchangeStep<'_>) {
         let (words, done, of) = match step {
-            Step::Look(_) => return,
-            Step::In(_, done, of) => (say::coming_in(self.lang), done, of),
-            Step::Out(_, done, of) => (say::going_out(self.lang), done, of),
+            ExchangeStep::Look(_) => return,
+            ExchangeStep::In(_, done, of) => (say::coming_in(self.lang), done, of),
+            ExchangeStep::Out(_, done, of) => (say::going_out(self.lang), done, of),
         };
         // A line for every file would slow down what it speaks of.
         if self.live && (done % 16 == 0 || done == of) {

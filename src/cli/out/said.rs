@@ -7,9 +7,9 @@ use crate::domain::Fault;
 use crate::domain::time::{Day, Time};
 use crate::failure::{Exit, Expected, Failure};
 use crate::report::column::Columns;
-use crate::text::day::{self, Side};
+use crate::text::day::{self, DaySide};
 use crate::text::issue;
-use crate::text::refusal::{self, Names};
+use crate::text::refusal::{self, RefusalNames};
 use crate::text::{head, words as trade};
 use crate::workspace::{Done, Workspace};
 use serde_json::{Value, json};
@@ -30,24 +30,24 @@ impl ByAt {
     pub fn time(&self, workspace: &Workspace, out: &Out) -> Result<Time, Failure> {
         match &self.at {
             None => Ok(workspace.now()),
-            Some(typed) => time(workspace, out, ("--at", typed), Side::Past),
+            Some(typed) => time(workspace, out, ("--at", typed), DaySide::Past),
         }
     }
 }
 
 /// What an option is called, and what was typed for it.
-pub type Given<'a> = (&'static str, &'a str);
+pub type GivenOption<'a> = (&'static str, &'a str);
 
 /// A time as typed, said back before it counts where its year was not.
 pub fn time(
     workspace: &Workspace,
     out: &Out,
-    (what, typed): Given,
-    side: Side,
+    (what, typed): GivenOption,
+    side: DaySide,
 ) -> Result<Time, Failure> {
     let expected = match side {
-        Side::Past => Expected::TimeBefore,
-        Side::Ahead => Expected::Time,
+        DaySide::Past => Expected::TimeBefore,
+        DaySide::Ahead => Expected::Time,
     };
     let meant = workspace.time_meant(typed, side);
     let meant = meant.ok_or_else(|| Failure::usage(what, typed, expected))?;
@@ -62,12 +62,12 @@ pub fn time(
 pub fn day(
     workspace: &Workspace,
     out: &Out,
-    (what, typed): Given,
-    side: Side,
+    (what, typed): GivenOption,
+    side: DaySide,
 ) -> Result<Day, Failure> {
     let expected = match side {
-        Side::Past => Expected::Day,
-        Side::Ahead => Expected::DayAhead,
+        DaySide::Past => Expected::Day,
+        DaySide::Ahead => Expected::DayAhead,
     };
     let meant = workspace.day_meant(typed, side);
     let meant = meant.ok_or_else(|| Failure::usage(what, typed, expected))?;
@@ -167,7 +167,7 @@ pub fn sentences(subject: &str, faults: &[Fault], workspace: &Workspace, out: &O
     let node = workspace
         .project()
         .and_then(|project| project.node(subject));
-    let names = Names {
+    let names = RefusalNames {
         lang: out.lang,
         chain: node.and_then(|node| workspace.chain(node)),
         checklist: None,

@@ -4,7 +4,7 @@ use crate::cli::args::Agreement;
 use crate::cli::args::value::{entered, percent};
 use crate::cli::out::Out;
 use crate::cli::out::said;
-use crate::domain::head::{Agreed, Head, Papers};
+use crate::domain::head::{Agreed, Papers, ProjectHead};
 use crate::domain::issue::Blocking;
 use crate::domain::subject::Scale;
 use crate::domain::time::Day;
@@ -12,8 +12,8 @@ use crate::domain::zone::Zone;
 use crate::domain::{Decimal, Kind};
 use crate::failure::{Exit, Expected, Failure};
 use crate::report::column::Columns;
-use crate::text::day::Side;
-use crate::text::refusal::{self, Names};
+use crate::text::day::DaySide;
+use crate::text::refusal::{self, RefusalNames};
 use crate::text::screen::{projects, registers, signing};
 use crate::text::{Lang, agreement, head, register as say, words as trade};
 use crate::workspace::{Command, Done, Workspace};
@@ -32,7 +32,7 @@ pub fn set(asked: &Agreement, workspace: &mut Workspace, out: &mut Out) -> Resul
     if head != *before
         && let Done::Refused(faults) = workspace.execute(Command::Agree(Box::new(head)))?
     {
-        let names = Names {
+        let names = RefusalNames {
             lang: out.lang,
             chain: None,
             checklist: None,
@@ -48,10 +48,10 @@ pub fn set(asked: &Agreement, workspace: &mut Workspace, out: &mut Out) -> Resul
 /// The head as it was asked for.
 fn changed(
     asked: &Agreement,
-    before: &Head,
+    before: &ProjectHead,
     workspace: &Workspace,
     out: &Out,
-) -> Result<Head, Failure> {
+) -> Result<ProjectHead, Failure> {
     let mut head = before.clone();
     if let Some(name) = &asked.name {
         head.name = entered(name);
@@ -112,7 +112,7 @@ fn agree(
         None => {}
         Some("none") => agreed.began = None,
         Some(typed) => {
-            let day = said::day(workspace, out, ("--began", typed), Side::Past)?;
+            let day = said::day(workspace, out, ("--began", typed), DaySide::Past)?;
             agreed.began = Some(day);
         }
     }
@@ -194,7 +194,7 @@ fn show(workspace: &Workspace, out: &mut Out) -> Result<Exit, Failure> {
     Ok(Exit::Done)
 }
 
-fn rows(head: &Head, scheme: String, lang: Lang) -> Vec<(&'static str, String)> {
+fn rows(head: &ProjectHead, scheme: String, lang: Lang) -> Vec<(&'static str, String)> {
     let percent = |figure: &Option<Decimal>| {
         figure
             .as_ref()

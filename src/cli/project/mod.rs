@@ -15,18 +15,18 @@ use super::args::value::{entered, percent};
 use super::args::{NewProject, ProjectVerb};
 use super::door;
 use super::out::Out;
-use crate::domain::head::{Agreed, Head};
+use crate::domain::head::{Agreed, ProjectHead};
 use crate::domain::node::Node;
 use crate::domain::project::Project;
 use crate::domain::subject::Scale;
 use crate::domain::{code, grade::Scheme};
 use crate::failure::{Exit, Expected, Failure};
 use crate::report::column::{Cell, Columns};
-use crate::report::csv::{self, Reader};
+use crate::report::csv::{self, CsvReader};
 use crate::text::escape::shown;
 use crate::text::screen::{figure, standing};
 use crate::text::{Lang, head, project as say, words as trade};
-use crate::workspace::shown::waiting::Progress;
+use crate::workspace::shown::waiting::SubjectProgress;
 use crate::workspace::{Command, Done, Soundness, Workspace};
 use std::path::Path;
 
@@ -51,7 +51,7 @@ fn export(file: Option<&Path>, workspace: &mut Workspace, out: &mut Out) -> Resu
         }
         None => {
             let sheet = workspace.plan_sheet(&subjects, out.lang);
-            out.bytes(csv::text(&sheet, Reader::Program).as_bytes())?;
+            out.bytes(csv::text(&sheet, CsvReader::Program).as_bytes())?;
         }
     }
     Ok(Exit::Done)
@@ -94,7 +94,12 @@ fn scheme(written: &str, workspace: &Workspace, lang: Lang) -> Result<Scheme, Fa
 }
 
 /// The targets of an outline, for what was not said otherwise.
-fn take_over(head: &mut Head, id: &str, workspace: &Workspace, lang: Lang) -> Result<(), Failure> {
+fn take_over(
+    head: &mut ProjectHead,
+    id: &str,
+    workspace: &Workspace,
+    lang: Lang,
+) -> Result<(), Failure> {
     let library = workspace.library();
     let known = |lang: Lang| {
         let targets = library.targets.iter();
@@ -117,7 +122,7 @@ fn take_over(head: &mut Head, id: &str, workspace: &Workspace, lang: Lang) -> Re
 }
 
 fn make(new: &NewProject, workspace: &mut Workspace, out: &mut Out) -> Result<Exit, Failure> {
-    let mut head = Head {
+    let mut head = ProjectHead {
         code: entered(&new.code),
         name: entered(&new.name),
         scheme: scheme(&new.scheme, workspace, out.lang)?,
@@ -134,7 +139,7 @@ fn make(new: &NewProject, workspace: &mut Workspace, out: &mut Out) -> Result<Ex
                 Scale::LargeMedium
             }
         }),
-        ..Head::default()
+        ..ProjectHead::default()
     };
     if let Some(id) = &new.targets {
         take_over(&mut head, id, workspace, out.lang)?;
@@ -227,16 +232,16 @@ fn branch<'a>(project: &'a Project, node: &'a Node, depth: usize) -> Vec<(usize,
     [(depth, node)].into_iter().chain(below).collect()
 }
 
-pub(super) fn state(lang: Lang, progress: Progress) -> &'static str {
+pub(super) fn state(lang: Lang, progress: SubjectProgress) -> &'static str {
     match progress {
-        Progress::NotStarted => standing::not_started(lang),
-        Progress::UnderWay => say::under_way(lang),
-        Progress::AwaitingAcceptance => say::awaiting(lang),
-        Progress::Unsettled => standing::unsettled(lang),
-        Progress::Rejected => say::rejected(lang),
-        Progress::Accepted => figure::accepted(lang),
-        Progress::Excellent => say::excellent(lang),
-        Progress::Forbidden => say::forbidden(lang),
-        Progress::Retired => say::retired(lang),
+        SubjectProgress::NotStarted => standing::not_started(lang),
+        SubjectProgress::UnderWay => say::under_way(lang),
+        SubjectProgress::AwaitingAcceptance => say::awaiting(lang),
+        SubjectProgress::Unsettled => standing::unsettled(lang),
+        SubjectProgress::Rejected => say::rejected(lang),
+        SubjectProgress::Accepted => figure::accepted(lang),
+        SubjectProgress::Excellent => say::excellent(lang),
+        SubjectProgress::Forbidden => say::forbidden(lang),
+        SubjectProgress::Retired => say::retired(lang),
     }
 }

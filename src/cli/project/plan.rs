@@ -2,7 +2,7 @@
 
 use super::difference::{counts, settle};
 use crate::checklist::Library;
-use crate::checklist::division_plan::{Line, Parts, Picks, Unit, Wish, outline};
+use crate::checklist::division_plan::{OutlineLine, Picks, PlanParts, Unit, Wish, outline};
 use crate::checklist::planning::Each;
 use crate::cli::args::PlanAsked;
 use crate::cli::args::value::entered;
@@ -14,7 +14,7 @@ use crate::domain::wish::WishFault;
 use crate::domain::{Kind, Project};
 use crate::failure::{Exit, Expected, Failure};
 use crate::report::column::Columns;
-use crate::report::csv::Reader;
+use crate::report::csv::CsvReader;
 use crate::text::{Lang, division, head, typed, words as trade};
 use crate::workspace::Workspace;
 
@@ -31,7 +31,7 @@ pub fn run(asked: &PlanAsked, workspace: &mut Workspace, out: &mut Out) -> Resul
     match (asked.apply || asked.out.is_some(), out.telling()) {
         (true, _) => {}
         (false, Telling::Rows) => {
-            out.sheet(&workspace.plan_sheet(&plan, out.lang), Reader::Program)?;
+            out.sheet(&workspace.plan_sheet(&plan, out.lang), CsvReader::Program)?;
         }
         (false, Telling::Document) => {
             let json = serde_json::to_value(&plan).map_err(Failure::internal)?;
@@ -83,7 +83,7 @@ fn wish(asked: &PlanAsked, library: &Library, project: &Project) -> Result<Wish,
     for text in &asked.variants {
         faults.extend(be_of(&mut picks, library, text).err());
     }
-    let parts = Parts::read(&asked.storeys, &asked.basements, &asked.sections);
+    let parts = PlanParts::read(&asked.storeys, &asked.basements, &asked.sections);
     let parts = parts.map_err(|text| faults.push(WishFault::Parts(text)));
     let unit = unit(asked, project)?;
     match faults.is_empty() {
@@ -216,7 +216,7 @@ fn preview(plan: &[Subject], out: &mut Out) -> Result<(), Failure> {
     out.table(columns)
 }
 
-fn name(line: &Line) -> String {
+fn name(line: &OutlineLine) -> String {
     let subject = line.first;
     let indent = "  ".repeat(line.depth);
     match line.last.code == subject.code {

@@ -8,10 +8,10 @@ use super::out::format::Telling;
 use crate::domain::ratio::Ratio;
 use crate::domain::{Decimal, Project};
 use crate::failure::{Exit, Failure};
-use crate::rates::{self, By, Counts, Level, Query, RowKey, Table, Targets};
+use crate::rates::{self, By, Counts, Level, Query, RatesTable, RowKey, Targets};
 use crate::report;
 use crate::report::column::{Cell, Columns};
-use crate::report::csv::Reader;
+use crate::report::csv::CsvReader;
 use crate::text::Lang;
 use crate::text::head::{self, called};
 use crate::text::screen::figure;
@@ -64,7 +64,7 @@ pub fn run(asked: &RatesAsked, workspace: &mut Workspace, out: &mut Out) -> Resu
 }
 
 /// Names what counts by its worse side: subjects in two histories under one device id.
-pub fn disputed(table: &Table, forks: &[String], out: &Out) -> Exit {
+pub fn disputed(table: &RatesTable, forks: &[String], out: &Out) -> Exit {
     let all = table.iter().filter(|(key, _)| key.group.is_none());
     let count: u64 = all.map(|(_, counts)| counts.disputed).sum();
     if !forks.is_empty() {
@@ -93,9 +93,9 @@ fn doubts(workspace: &Workspace, out: &Out) -> Result<(), Failure> {
 }
 
 /// Whose rates they are.
-pub fn heading(project: &Project, unverified: bool) -> rates::json::Heading {
+pub fn heading(project: &Project, unverified: bool) -> rates::json::RatesHeading {
     let head = &project.head;
-    rates::json::Heading {
+    rates::json::RatesHeading {
         project: Value::from(head.code.as_str()),
         scheme: head.scheme.as_str().to_owned(),
         zone: Some(head.zone()),
@@ -109,9 +109,9 @@ pub fn heading(project: &Project, unverified: bool) -> rates::json::Heading {
 
 /// Prints rates in the form asked for.
 pub fn print(
-    table: &Table,
+    table: &RatesTable,
     query: &Query,
-    heading: &rates::json::Heading,
+    heading: &rates::json::RatesHeading,
     name: &SchemeName,
     out: &mut Out,
 ) -> Result<(), Failure> {
@@ -122,7 +122,7 @@ pub fn print(
     if out.telling() == Telling::Rows {
         let heading = sheet_heading(heading, query, name);
         let sheet = report::rates::sheet(table, query.by, &heading, lang);
-        return out.sheet(&sheet, Reader::Spreadsheet);
+        return out.sheet(&sheet, CsvReader::Spreadsheet);
     }
     out.line(&title(lang, query, heading, name))?;
     if heading.unverified {
@@ -133,7 +133,7 @@ pub fn print(
 
 /// A row of counts for each level, group and period.
 fn columns<'a>(
-    table: &'a Table,
+    table: &'a RatesTable,
     target: Option<&'a Decimal>,
     lang: Lang,
 ) -> Columns<(&'a RowKey, &'a Counts)> {
@@ -176,7 +176,12 @@ fn columns<'a>(
 }
 
 /// Whose rates, of which time, and by which scheme the excellence is graded.
-fn title(lang: Lang, query: &Query, heading: &rates::json::Heading, name: &SchemeName) -> String {
+fn title(
+    lang: Lang,
+    query: &Query,
+    heading: &rates::json::RatesHeading,
+    name: &SchemeName,
+) -> String {
     let project = heading
         .project
         .as_str()
@@ -212,11 +217,11 @@ fn names(lang: Lang, projects: &serde_json::Value) -> String {
 }
 
 fn sheet_heading<'a>(
-    heading: &'a rates::json::Heading,
+    heading: &'a rates::json::RatesHeading,
     query: &Query,
     name: &'a SchemeName,
-) -> report::Heading<'a> {
-    report::Heading {
+) -> report::ReportHeading<'a> {
+    report::ReportHeading {
         code: heading.project.as_str().unwrap_or_default(),
         name: "",
         scheme: name,

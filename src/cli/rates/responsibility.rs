@@ -6,24 +6,28 @@ use crate::cli::out::Out;
 use crate::cli::out::format::Telling;
 use crate::failure::{Exit, Failure};
 use crate::rates::plausible::json as list_json;
-use crate::rates::responsibility::{Asked, Party, json};
-use crate::report::csv::Reader;
+use crate::rates::responsibility::{ResponsibilityAsked, ResponsibleParty, json};
+use crate::report::csv::CsvReader;
 use crate::report::{plausible, responsibility};
 use crate::text::{plausible as list, responsibility as say, sheet, words as trade};
 use crate::workspace::{Soundness, Workspace};
 use serde_json::Value;
 
-impl From<PartyWord> for Party {
+impl From<PartyWord> for ResponsibleParty {
     fn from(word: PartyWord) -> Self {
         match word {
-            PartyWord::Crew => Party::Crew,
-            PartyWord::Foreman => Party::Foreman,
-            PartyWord::Contractor => Party::Contractor,
+            PartyWord::Crew => ResponsibleParty::Crew,
+            PartyWord::Foreman => ResponsibleParty::Foreman,
+            PartyWord::Contractor => ResponsibleParty::Contractor,
         }
     }
 }
 
-pub fn run(asked: &Asked, workspace: &mut Workspace, out: &mut Out) -> Result<Exit, Failure> {
+pub fn run(
+    asked: &ResponsibilityAsked,
+    workspace: &mut Workspace,
+    out: &mut Out,
+) -> Result<Exit, Failure> {
     let table = workspace.responsibility(asked, &mut |_, _| {})?;
     let unverified = workspace.soundness() != Soundness::Sound;
     let head = &workspace.entered()?.head;
@@ -40,7 +44,7 @@ pub fn run(asked: &Asked, workspace: &mut Workspace, out: &mut Out) -> Result<Ex
             if unverified {
                 sheet = sheet.noted(sheet::unverified(lang));
             }
-            out.sheet(&sheet, Reader::Spreadsheet)?;
+            out.sheet(&sheet, CsvReader::Spreadsheet)?;
         }
         Telling::Words => {
             out.table(responsibility::figures(&table, asked.by, below, lang))?;
@@ -91,7 +95,7 @@ pub fn list(
         return Ok(Exit::Done);
     }
     let lang = out.lang;
-    let names = plausible::Names {
+    let names = plausible::PlausibleNames {
         project,
         rulebook: &workspace.library().rulebook,
         lang,
@@ -102,7 +106,7 @@ pub fn list(
         if unverified {
             sheet = sheet.noted(sheet::unverified(lang));
         }
-        out.sheet(&sheet, Reader::Spreadsheet)?;
+        out.sheet(&sheet, CsvReader::Spreadsheet)?;
         return Ok(Exit::Done);
     }
     match rows.is_empty() {

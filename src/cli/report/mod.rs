@@ -5,18 +5,18 @@ mod said;
 mod shown;
 
 use super::out::Out;
-use crate::domain::issued::{Issued, PaperRecord, Turn};
+use crate::domain::issued::{Issued, PaperRecord, PaperTurn};
 use crate::failure::{Exit, Expected, Failure, PaperFailure};
-use crate::paper::form::Form;
+use crate::paper::form::PaperForm;
 use crate::report::column::{Cell, Columns};
 use crate::text::mishap::paper as say;
 use crate::text::{Lang, field, head};
-use crate::workspace::paper::papers::Wanted;
+use crate::workspace::paper::papers::WantedPaper;
 use crate::workspace::paper::press::Press;
-use crate::workspace::paper::printing::{Paper, Printing, Target};
+use crate::workspace::paper::printing::{Paper, PrintTarget, Printing};
 use crate::workspace::{Command, Done, Workspace};
 use clap::{Args, Subcommand};
-use said::Said;
+use said::SaidOnPaper;
 use std::path::{Path, PathBuf};
 
 /// A paper that is asked for, or the list of them.
@@ -30,14 +30,14 @@ pub struct ReportAsked {
     /// What it is about: codes of subjects (one above stands for all below), or ids of issues / 对象编号或不合格项编号
     about: Vec<String>,
     #[command(flatten)]
-    said: Said,
+    said: SaidOnPaper,
     #[command(flatten)]
-    to: Written,
+    to: WrittenPaper,
 }
 
 /// Where a paper goes, and who issues it.
 #[derive(Args, Default)]
-pub struct Written {
+pub struct WrittenPaper {
     /// File for all together, or folder for one file each; without it the paper is shown as text / 文件或文件夹
     #[arg(long, value_name = "FILE|DIR")]
     out: Option<PathBuf>,
@@ -101,7 +101,7 @@ pub enum ReportVerb {
         /// The lot's code / 检验批编号
         lot: String,
         #[command(flatten)]
-        to: Written,
+        to: WrittenPaper,
     },
     /// Withdraw a paper; it keeps its number / 作废，编号保留
     Withdraw {
@@ -155,8 +155,8 @@ fn made(asked: &ReportAsked, workspace: &mut Workspace, out: &mut Out) -> Result
 
 /// Keeps what is said on papers.
 fn keep(
-    wanted: &[Wanted],
-    said: &Said,
+    wanted: &[WantedPaper],
+    said: &SaidOnPaper,
     workspace: &mut Workspace,
     out: &mut Out,
 ) -> Result<(), Failure> {
@@ -170,7 +170,7 @@ fn keep(
 }
 
 /// The open fields of papers.
-fn words(wanted: &[Wanted], workspace: &Workspace, out: &mut Out) -> Result<Exit, Failure> {
+fn words(wanted: &[WantedPaper], workspace: &Workspace, out: &mut Out) -> Result<Exit, Failure> {
     let lang = out.lang;
     let mut rows = Vec::new();
     for one in wanted {
@@ -188,8 +188,8 @@ fn words(wanted: &[Wanted], workspace: &Workspace, out: &mut Out) -> Result<Exit
     Ok(Exit::Done)
 }
 
-fn anew(wanted: Vec<Wanted>, to: &Written) -> Vec<Paper> {
-    let wanted = wanted.into_iter().map(|one| Wanted {
+fn anew(wanted: Vec<WantedPaper>, to: &WrittenPaper) -> Vec<Paper> {
+    let wanted = wanted.into_iter().map(|one| WantedPaper {
         signatures: to.show_signatures,
         ..one
     });
@@ -210,7 +210,7 @@ fn issued_as(number: &str, workspace: &Workspace) -> Result<Vec<Paper>, Failure>
 /// Writes papers to files, or shows them.
 fn give(
     papers: Vec<Paper>,
-    to: &Written,
+    to: &WrittenPaper,
     workspace: &mut Workspace,
     out: &mut Out,
 ) -> Result<Exit, Failure> {
@@ -221,8 +221,8 @@ fn give(
         papers,
         press: to.press()?.or(to.own()).unwrap_or(Press::Pdf),
         to: match to.file() {
-            Some((file, _)) => Target::File(file.to_path_buf()),
-            None => Target::Folder(place.clone()),
+            Some((file, _)) => PrintTarget::File(file.to_path_buf()),
+            None => PrintTarget::Folder(place.clone()),
         },
         lang: out.lang,
         font: to.font.clone(),
@@ -232,7 +232,7 @@ fn give(
     printed::run(printing, workspace, out)
 }
 
-impl Written {
+impl WrittenPaper {
     /// The format, by `--format` or the file's ending; both must agree where both say one.
     fn press(&self) -> Result<Option<Press>, Failure> {
         match (self.press, self.file().map(|(_, press)| press)) {
@@ -266,11 +266,13 @@ impl Written {
 fn list(workspace: &Workspace, out: &mut Out) -> Result<Exit, Failure> {
     let lang = out.lang;
     let kept = workspace.forms().forms();
-    let forms: Vec<&Form> = kept.map(|kept| &kept.form).collect();
+    let forms: Vec<&PaperForm> = kept.map(|kept| &kept.form).collect();
     let columns = Columns::of(lang, forms)
-        .words(head::FORM, |form: &Form| &form.id)
-        .words(head::NAME, move |form: &Form| lang.of_words(&form.name))
-        .words(head::LAYOUT, |form: &Form| &form.source);
+        .words(head::FORM, |form: &PaperForm| &form.id)
+        .words(head::NAME, move |form: &PaperForm| {
+            lang.of_words(&form.name)
+        })
+        .words(head::LAYOUT, |form: &PaperForm| &form.source);
     out.table(columns)?;
     Ok(Exit::Done)
 }
@@ -305,7 +307,7 @@ fn withdraw(
 ) -> Result<Exit, Failure> {
     for looked in workspace.look_up(number)? {
         let step = PaperRecord {
-            turn: Turn::Withdraw {
+            turn: PaperTurn::Withdraw {
                 paper: looked.paper.record.clone(),
             },
             at: workspace.now(),

@@ -2,16 +2,16 @@
 //! what is left. How they are written is not known here.
 
 use crate::cli::out::Out;
-use crate::cli::out::progress::{Progress, Stop};
+use crate::cli::out::progress::{ProgressLine, Stop};
 use crate::failure::{Exit, Failure};
 use crate::text::escape::{place, shown};
 use crate::text::mishap::paper as say;
-use crate::workspace::paper::printing::{End, Printed, Printing};
+use crate::workspace::paper::printing::{PrintEnd, Printed, Printing};
 use crate::workspace::{Command, Done, Workspace};
 
 /// Writes papers; Ctrl-C ends it between two of them.
 pub fn run(printing: Printing, workspace: &mut Workspace, out: &mut Out) -> Result<Exit, Failure> {
-    let (mut progress, stop) = (Progress::new(out.lang), Stop::on_ctrl_c());
+    let (mut progress, stop) = (ProgressLine::new(out.lang), Stop::on_ctrl_c());
     let is_issued = printing.by.is_some();
     let done = workspace.execute_watched(Command::Print(printing), &mut |step| {
         progress.show(step);
@@ -36,13 +36,13 @@ fn told(printed: &Printed, is_issued: bool, out: &Out) -> Exit {
         out.sentences(&sentences);
     }
     let exit = match &printed.end {
-        End::Whole => Exit::Done,
-        End::Stopped => Exit::Stopped,
-        End::Refused(faults) => {
+        PrintEnd::Whole => Exit::Done,
+        PrintEnd::Stopped => Exit::Stopped,
+        PrintEnd::Refused(faults) => {
             out.refused(faults);
             Exit::Refused
         }
-        End::Failed(failure) => {
+        PrintEnd::Failed(failure) => {
             out.failure(failure);
             failure.exit()
         }

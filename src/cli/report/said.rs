@@ -1,7 +1,7 @@
 //! What a person says on a paper that no record says: fields and texts as they are typed, or taken from another paper.
 //! Which fields are open is not known here.
 
-use crate::domain::issued::{LONGEST_WORDS, Words};
+use crate::domain::issued::{LONGEST_WORDS, PaperWords};
 use crate::failure::{Expected, Failure};
 use crate::workspace::{Workspace, outside};
 use clap::Args;
@@ -9,7 +9,7 @@ use std::path::Path;
 
 /// What a person says on a paper that no record says.
 #[derive(Args)]
-pub struct Said {
+pub struct SaidOnPaper {
     /// Fill in an open field (see report words); @FILE takes a text file / 填写栏目，栏目=内容，@文件 取自文件
     #[arg(long = "say", value_name = "FIELD=TEXT")]
     say: Vec<String>,
@@ -18,18 +18,18 @@ pub struct Said {
     like: Option<String>,
 }
 
-impl Said {
+impl SaidOnPaper {
     /// Whether anything is said.
     pub(super) fn is_any(&self) -> bool {
         !self.say.is_empty() || self.like.is_some()
     }
 
     /// All that is said on a paper of a form.
-    pub(super) fn words(&self, form: &str, workspace: &Workspace) -> Result<Words, Failure> {
+    pub(super) fn words(&self, form: &str, workspace: &Workspace) -> Result<PaperWords, Failure> {
         const LARGEST: usize = 4 * LONGEST_WORDS;
         let mut words = match &self.like {
             Some(other) => workspace.words_of(form, other)?,
-            None => Words::new(),
+            None => PaperWords::new(),
         };
         for said in &self.say {
             let expected = || Failure::usage("--say", said, Expected::Said);

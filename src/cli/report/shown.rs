@@ -1,9 +1,9 @@
 //! Papers shown instead of written to files, each issued where that is asked. How one is drawn is not known here.
 
-use super::Written;
+use super::WrittenPaper;
 use crate::cli::out::Out;
 use crate::failure::{Exit, Expected, Failure};
-use crate::workspace::paper::papers::Drawn;
+use crate::workspace::paper::papers::DrawnPaper;
 use crate::workspace::paper::press::{Manner, Press};
 use crate::workspace::paper::printing::Paper;
 use crate::workspace::{Command, Done, Workspace};
@@ -11,7 +11,7 @@ use crate::workspace::{Command, Done, Workspace};
 /// Shows papers, each issued where that is asked.
 pub(super) fn show(
     papers: &[Paper],
-    to: &Written,
+    to: &WrittenPaper,
     workspace: &mut Workspace,
     out: &mut Out,
 ) -> Result<Exit, Failure> {
@@ -54,7 +54,7 @@ fn one_shown(
     manner: &Manner,
     workspace: &mut Workspace,
     out: &Out,
-) -> Result<Option<Drawn>, Failure> {
+) -> Result<Option<DrawnPaper>, Failure> {
     let sketch = workspace.sketch(paper, by, (manner, false))?;
     if let Some(step) = sketch.step
         && let Done::Refused(faults) = workspace.execute(Command::Paper(step))?

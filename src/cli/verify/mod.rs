@@ -17,7 +17,7 @@ use super::wrong::{contradiction, discrepancy as why};
 use crate::audit::findings::{Findings, Loss, Lost};
 use crate::audit::judge::WrongVerdict;
 use crate::domain::ruling;
-use crate::domain::timely::Odd;
+use crate::domain::timely::OddTime;
 use crate::failure::{self, Exit, Failure};
 use crate::report::column::Columns;
 use crate::text::Lang;
@@ -140,7 +140,7 @@ fn times(findings: &Findings, lang: Lang, lines: &mut Vec<String>) {
         lines.push(say::odd_clocks(lang, &findings.project, count));
     }
     for odd in findings.dates.iter().take(MOST_CLOCKS) {
-        let what = Odd::parse(&odd.flag).map_or("", |odd| exchange::odd_date(lang, odd));
+        let what = OddTime::parse(&odd.flag).map_or("", |odd| exchange::odd_date(lang, odd));
         let (project, at) = (&findings.project, words::time(&odd.at));
         let at = shown(&at);
         lines.push(format!("· {project} [{}] {at}{colon}{what}", odd.record));

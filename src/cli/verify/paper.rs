@@ -7,7 +7,7 @@ use crate::text::Lang;
 use crate::text::escape::quoted;
 use crate::text::verify as say;
 use crate::workspace::Workspace;
-use crate::workspace::paper::papers::Looked;
+use crate::workspace::paper::papers::LookedUp;
 use std::path::{Path, PathBuf};
 
 /// The code of a paper, where that is what was asked for: eight digits, and no folder of that name.
@@ -43,7 +43,7 @@ pub fn tell(
     })
 }
 
-fn lines(looked: &Looked, workspace: &Workspace, lang: Lang) -> Vec<String> {
+fn lines(looked: &LookedUp, workspace: &Workspace, lang: Lang) -> Vec<String> {
     let paper = &looked.paper;
     let name = |code: &str| {
         let person = workspace

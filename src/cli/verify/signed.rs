@@ -1,7 +1,7 @@
 //! Keys and signatures: whose, of what, as which role, and what is not what it claims.
 
 use super::place::{place, placed};
-use crate::audit::attested::{False, Flaw, Signed, What};
+use crate::audit::attested::{False, HeldSignature, SignatureFlaw, SignedMatter};
 use crate::audit::findings::Findings;
 use crate::domain::Chain;
 use crate::domain::signature::MAKER;
@@ -54,12 +54,14 @@ pub fn tell(findings: &Findings, lang: Lang, lines: &mut Vec<String>) {
 }
 
 /// What was signed, and for which party.
-fn document(lang: Lang, chain: Option<&Chain>, one: &Signed) -> String {
+fn document(lang: Lang, chain: Option<&Chain>, one: &HeldSignature) -> String {
     let what = match &one.what {
-        What::Check(stage, round) => subject::round(lang, words::stage(lang, chain, stage), *round),
-        What::Ruling(what) => words::ruling(lang, *what).to_owned(),
-        What::Step(step, handle) => format!("{handle} {}", issue::step(lang, step)),
-        What::Unknown => String::new(),
+        SignedMatter::Check(stage, round) => {
+            subject::round(lang, words::stage(lang, chain, stage), *round)
+        }
+        SignedMatter::Ruling(what) => words::ruling(lang, *what).to_owned(),
+        SignedMatter::Step(step, handle) => format!("{handle} {}", issue::step(lang, step)),
+        SignedMatter::Unknown => String::new(),
     };
     let party = one.signature.party.as_str();
     let party = match one.title(chain) {
@@ -69,7 +71,7 @@ fn document(lang: Lang, chain: Option<&Chain>, one: &Signed) -> String {
     format!("{}  {}", shown(&what), shown(party))
 }
 
-fn signed(lang: Lang, findings: &Findings, one: &Signed) -> String {
+fn signed(lang: Lang, findings: &Findings, one: &HeldSignature) -> String {
     let signature = &one.signature;
     let redone = match one.redone {
         true => "",
@@ -99,15 +101,15 @@ fn signed(lang: Lang, findings: &Findings, one: &Signed) -> String {
 
 fn flaw(lang: Lang, fault: &False) -> String {
     match &fault.why {
-        Flaw::Doubted(why) => return doubt::sentence(lang, why),
-        Flaw::OtherProject => attest::other_project(lang),
-        Flaw::OtherPerson => attest::other_person(lang),
-        Flaw::OtherDocument => attest::other_document(lang),
-        Flaw::Moved => attest::moved(lang),
-        Flaw::Time => attest::time(lang),
-        Flaw::Shown => attest::shown_changed(lang),
-        Flaw::Names => attest::names(lang),
-        Flaw::Form => attest::unknown_form(lang),
+        SignatureFlaw::Doubted(why) => return doubt::sentence(lang, why),
+        SignatureFlaw::OtherProject => attest::other_project(lang),
+        SignatureFlaw::OtherPerson => attest::other_person(lang),
+        SignatureFlaw::OtherDocument => attest::other_document(lang),
+        SignatureFlaw::Moved => attest::moved(lang),
+        SignatureFlaw::Time => attest::time(lang),
+        SignatureFlaw::Shown => attest::shown_changed(lang),
+        SignatureFlaw::Names => attest::names(lang),
+        SignatureFlaw::Form => attest::unknown_form(lang),
     }
     .to_owned()
 }

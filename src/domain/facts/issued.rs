@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
 /// What a person said on a paper, by the field it stands in.
-pub type Words = BTreeMap<String, String>;
+pub type PaperWords = BTreeMap<String, String>;
 
 /// The most characters that stand in one field: some pages.
 pub const LONGEST_WORDS: usize = 10_000;
@@ -14,7 +14,7 @@ pub const LONGEST_WORDS: usize = 10_000;
 /// One step of a paper's way.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(tag = "step", rename_all = "snake_case")]
-pub enum Turn {
+pub enum PaperTurn {
     /// It was issued.
     Issue {
         /// The form's id.
@@ -29,8 +29,8 @@ pub enum Turn {
         #[serde(default, skip_serializing_if = "Vec::is_empty")]
         covers: Vec<String>,
         /// What a person said on it that no record says.
-        #[serde(default, skip_serializing_if = "Words::is_empty")]
-        words: Words,
+        #[serde(default, skip_serializing_if = "PaperWords::is_empty")]
+        words: PaperWords,
         /// Whether it shows the signatures made in the program.
         #[serde(default, skip_serializing_if = "std::ops::Not::not")]
         signatures: bool,
@@ -47,7 +47,7 @@ pub enum Turn {
 pub struct PaperRecord {
     /// The step.
     #[serde(flatten)]
-    pub turn: Turn,
+    pub turn: PaperTurn,
     /// When, RFC 3339 with offset.
     pub at: Time,
     /// Who: a person's code.
@@ -73,8 +73,8 @@ pub struct Issued {
     /// The records it rests on.
     pub covers: Vec<String>,
     /// What a person said on it that no record says.
-    #[serde(default, skip_serializing_if = "Words::is_empty")]
-    pub words: Words,
+    #[serde(default, skip_serializing_if = "PaperWords::is_empty")]
+    pub words: PaperWords,
     /// Whether it shows the signatures made in the program.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub signatures: bool,
@@ -90,7 +90,7 @@ pub struct Issued {
 impl Issued {
     /// A paper that a step issued in a record.
     pub fn of(step: &PaperRecord, record: &str) -> Option<Self> {
-        let Turn::Issue {
+        let PaperTurn::Issue {
             form,
             number,
             hash,

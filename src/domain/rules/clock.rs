@@ -19,7 +19,7 @@ const FLAGS: [&str; 3] = ["back", "jump", "unset"];
 
 /// What a record says of the clock by which it was written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Standing {
+pub enum ClockStanding {
     /// Nothing speaks against it.
     Right,
     /// It was turned back.
@@ -32,7 +32,7 @@ pub enum Standing {
     Unknown,
 }
 
-impl Standing {
+impl ClockStanding {
     /// Of the flag of a record.
     pub fn of(flag: &str) -> Self {
         match flag {

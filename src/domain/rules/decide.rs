@@ -9,10 +9,10 @@ use crate::domain::criterion::Class;
 use crate::domain::event::Event;
 use crate::domain::fault::Fault;
 use crate::domain::follow;
-use crate::domain::follow::Earlier;
+use crate::domain::follow::EarlierChecks;
 use crate::domain::gate;
 use crate::domain::grade::Grading;
-use crate::domain::head::Head;
+use crate::domain::head::ProjectHead;
 use crate::domain::issuing;
 use crate::domain::judge::{self, Case};
 use crate::domain::node::Node;
@@ -52,7 +52,7 @@ pub struct Decision {
 pub fn check(
     project: &Project,
     rulebook: &Rulebook,
-    (submission, earlier): (&Submission, &Earlier),
+    (submission, earlier): (&Submission, &EarlierChecks),
 ) -> Result<Decision, Vec<Fault>> {
     let (node, chain, pinned) = setting(project, rulebook, &submission.subject)?;
     let decision = check_by(
@@ -76,7 +76,7 @@ pub fn check_by(
     rulebook: &Rulebook,
     chain: &Chain,
     (node, pinned): (&Node, &Arc<Pinned>),
-    (submission, earlier): (&Submission, &Earlier),
+    (submission, earlier): (&Submission, &EarlierChecks),
 ) -> Result<Decision, Vec<Fault>> {
     let faults = gate::stage_faults(project, rulebook, chain, node, &submission.stage);
     if !faults.is_empty() {
@@ -136,7 +136,7 @@ fn judged(
     case: &Case,
     node: &Node,
     standing: &Standing,
-    (submission, earlier): (&Submission, &Earlier),
+    (submission, earlier): (&Submission, &EarlierChecks),
 ) -> Result<Verdict, Vec<Fault>> {
     let mut sources = follow::sources(node, standing.pass, submission, earlier)?;
     let answers = follow::resolved(&submission.answers, earlier);
@@ -237,7 +237,7 @@ pub fn refusal(project: &Project, rulebook: &Rulebook, event: &Event) -> Vec<Fau
 
 /// Every fault that keeps a project from agreeing on this: chains that are not there, or a grading
 /// scheme other than the one it began with.
-pub fn agreement(rulebook: &Rulebook, head: &Head, before: &Head) -> Vec<Fault> {
+pub fn agreement(rulebook: &Rulebook, head: &ProjectHead, before: &ProjectHead) -> Vec<Fault> {
     let serves = |kind: &Kind, id: &str| {
         let mut chains = rulebook.chains.iter();
         chains.any(|chain| chain.id == id && chain.subjects.contains(kind))

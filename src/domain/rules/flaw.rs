@@ -109,7 +109,7 @@ pub enum Flaw {
     /// A stage differs from one that the chain does not have.
     NoStage(String),
     /// A word that none of the known ones is: the field, the word.
-    Unknown(Field, String),
+    Unknown(ChainField, String),
     /// Nobody is left to conclude a stage: each of its roles is held by one person, who concludes
     /// the stage named.
     NobodyLeft(String),
@@ -143,7 +143,7 @@ pub struct Looser {
 
 /// A field of a chain that takes one of certain words.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Field {
+pub enum ChainField {
     /// A kind of subject.
     Kind,
     /// A role.

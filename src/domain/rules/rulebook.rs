@@ -2,9 +2,9 @@
 
 use crate::domain::chain::Chain;
 use crate::domain::checklist::Checklist;
-use crate::domain::head::Head;
+use crate::domain::head::ProjectHead;
 use crate::domain::node::Node;
-use crate::domain::pin::{ChainPin, Pin};
+use crate::domain::pin::{ChainPin, ChecklistPin};
 use crate::domain::scheme::SchemeRules;
 use crate::domain::subject::{Kind, Subject};
 use std::collections::BTreeMap;
@@ -23,8 +23,8 @@ pub struct Pinned {
 
 impl Pinned {
     /// What a check's record says of it.
-    pub fn pin(&self) -> Pin {
-        Pin {
+    pub fn pin(&self) -> ChecklistPin {
+        ChecklistPin {
             id: self.checklist.id.clone(),
             version: self.checklist.version.clone(),
             hash: self.hash.clone(),
@@ -69,21 +69,21 @@ impl Rulebook {
     }
 
     /// The scheme a project is graded by: its own thresholds, or those of this program.
-    pub fn scheme_of<'a>(&'a self, head: &'a Head) -> Option<&'a SchemeRules> {
+    pub fn scheme_of<'a>(&'a self, head: &'a ProjectHead) -> Option<&'a SchemeRules> {
         let own = head.grading.as_deref();
         own.or_else(|| self.schemes.get(head.scheme.as_str()))
     }
 
     /// The chain a subject is given when it begins: its own, the project's for its kind, or the
     /// usual one. Whoever asks about a subject that may have begun asks [`Self::chain_for`].
-    pub fn chain_of(&self, head: &Head, subject: &Subject) -> Option<&Chain> {
+    pub fn chain_of(&self, head: &ProjectHead, subject: &Subject) -> Option<&Chain> {
         let mut chains = self.chains.iter();
         chains.find(|chain| serves(chain, head, subject))
     }
 
     /// The chain a subject goes by: the one its run began with, as long as it goes on, and else the
     /// one it would be given now.
-    pub fn chain_for(&self, head: &Head, node: &Node) -> Option<&Chain> {
+    pub fn chain_for(&self, head: &ProjectHead, node: &Node) -> Option<&Chain> {
         self.under_way(node)
             .or_else(|| self.chain_of(head, &node.subject))
     }
@@ -104,7 +104,7 @@ impl Rulebook {
 
     /// The chain that a record says it went by: that of the run under way, or one that may be given
     /// to the subject where the run begins with it.
-    pub fn chain_said(&self, head: &Head, node: &Node, said: &ChainPin) -> Option<&Chain> {
+    pub fn chain_said(&self, head: &ProjectHead, node: &Node, said: &ChainPin) -> Option<&Chain> {
         let chain = self.chain_by(&said.hash).filter(|it| it.id == said.id)?;
         let fits = match self.under_way(node) {
             Some(going) => going.hash == chain.hash,
@@ -116,7 +116,7 @@ impl Rulebook {
 
 /// Whether a chain may be given to a subject: the one that the subject or the project names, or a
 /// usual one of its kind.
-fn serves(chain: &Chain, head: &Head, subject: &Subject) -> bool {
+fn serves(chain: &Chain, head: &ProjectHead, subject: &Subject) -> bool {
     let agreed = || head.agreed.chains.get(&subject.kind).map(String::as_str);
     let named = Some(subject.chain.as_str()).filter(|own| !own.is_empty());
     match named.or_else(agreed) {

@@ -1,7 +1,7 @@
 //! What a camera wrote into a photo: when it was taken, and where. It is shown as written there and
 //! never believed further; a photo without it, or with nonsense in it, is a photo all the same.
 
-use super::parts::Parts;
+use super::parts::FileParts;
 use chrono::NaiveDateTime;
 use exif::{Exif, Field, In, Rational, Reader, Tag, Value};
 use std::io::Cursor;
@@ -14,7 +14,7 @@ const MICRO: i128 = 1_000_000;
 
 /// The small picture that a camera puts beside the large one.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Preview {
+pub struct CameraPreview {
     /// A JPEG.
     pub bytes: Vec<u8>,
     /// How the camera was held, as EXIF counts it.
@@ -45,14 +45,14 @@ pub fn shot(media: &str, bytes: &[u8]) -> Shot {
 /// fills the memory.
 fn written(media: &str, bytes: &[u8]) -> Option<Exif> {
     let mut input = Cursor::new(bytes);
-    let part = |mut parts: Parts<'_>, kind| {
+    let part = |mut parts: FileParts<'_>, kind| {
         let part = parts.find(|part| part.kind == kind)?;
         (part.body.len() <= LARGEST).then(|| part.body.to_vec())
     };
     let raw = match media {
         "image/jpeg" => exif::get_exif_attr_from_jpeg(&mut input).ok(),
-        "image/png" => part(Parts::of_png(bytes), *b"eXIf"),
-        "image/webp" => part(Parts::of_webp(bytes), *b"EXIF"),
+        "image/png" => part(FileParts::of_png(bytes), *b"eXIf"),
+        "image/webp" => part(FileParts::of_webp(bytes), *b"EXIF"),
         // This reader keeps the same bound by itself.
         "image/heif" | "image/avif" => return Reader::new().read_from_container(&mut input).ok(),
         _ => None,
@@ -61,14 +61,14 @@ fn written(media: &str, bytes: &[u8]) -> Option<Exif> {
 }
 
 /// The small picture in a picture, for when the large one is too large to be unpacked.
-pub fn preview(media: &str, bytes: &[u8]) -> Option<Preview> {
+pub fn preview(media: &str, bytes: &[u8]) -> Option<CameraPreview> {
     let exif = written(media, bytes)?;
     let number = |tag, of| exif.get_field(tag, of)?.value.get_uint(0);
     let at = number(Tag::JPEGInterchangeFormat, In::THUMBNAIL)?;
     let len = number(Tag::JPEGInterchangeFormatLength, In::THUMBNAIL)?;
     let (at, len) = (usize::try_from(at).ok()?, usize::try_from(len).ok()?);
     let orientation = number(Tag::Orientation, In::PRIMARY);
-    Some(Preview {
+    Some(CameraPreview {
         bytes: exif.buf().get(at..at.checked_add(len)?)?.to_vec(),
         orientation: orientation
             .and_then(|way| u8::try_from(way).ok())

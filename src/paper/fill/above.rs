@@ -1,10 +1,10 @@
 //! 分项, 分部 and 单位工程质量验收记录 (GB 50300-2013, Appendices F, G, H): they count what lies below, and change when it
 //! does.
 
-use super::Book;
+use super::FillBook;
 use super::completion::rating;
 use super::row::{self, percent};
-use super::told::Told;
+use super::told::ToldCheck;
 use super::word::{formal, put};
 use crate::domain::chain::ACCEPTANCE;
 use crate::domain::node::Node;
@@ -22,7 +22,7 @@ const GROUPS: [(&str, &str, &str); 3] = [
     ("5.0.3-4", "appearance_result", "appearance_conclusion"),
 ];
 
-impl Book<'_> {
+impl FillBook<'_> {
     /// Fills the record of an item: a row a lot.
     pub fn item(&self, values: &mut Values, node: &Node) {
         let lots = self.live(node, Kind::Lot);
@@ -114,7 +114,7 @@ impl Book<'_> {
         let told = formal(node).and_then(|check| self.records.check(&check.record));
         let (own, others) = (self.own_outcome(node), self.others_outcome(node));
         for (id, result, conclusion) in GROUPS {
-            let mut rows = told.iter().flat_map(Told::rows);
+            let mut rows = told.iter().flat_map(ToldCheck::rows);
             let Some((_, found)) = rows.find(|(item, _)| item.id == id) else {
                 continue;
             };

@@ -1,9 +1,9 @@
 //! The tables of Appendix H that a unit's completion rests on (GB 50300-2013, H.0.1-2 to H.0.1-4), and their counts on
 //! the unit's own record. Every row of the list is printed; what nobody looked at stays empty.
 
-use super::Book;
+use super::FillBook;
 use super::row::{is_not_applicable, places};
-use super::told::{Told, ToldItem};
+use super::told::{ToldCheck, ToldItem};
 use super::word::{formal, put};
 use crate::domain::appearance::{AppearanceGrade, appearance_grade};
 use crate::domain::chain::ACCEPTANCE;
@@ -29,11 +29,11 @@ const CONFORMS: [fn() -> String; 2] = [paper::conforms, paper::does_not_conform]
 pub struct Gone<'b> {
     list: Arc<Pinned>,
     entry: Option<&'b Node>,
-    own: Option<Told>,
-    formal: Option<Told>,
+    own: Option<ToldCheck>,
+    formal: Option<ToldCheck>,
 }
 
-impl Book<'_> {
+impl FillBook<'_> {
     /// Fills the check of the documents.
     pub fn unit_documents(&self, values: &mut Values, unit: &Node) {
         let Some(gone) = self.gone(unit, DOCUMENTS) else {
@@ -293,7 +293,7 @@ impl Gone<'_> {
     }
 }
 
-fn told<'a>(check: &'a Option<Told>, item: &Item) -> Option<&'a ToldItem> {
+fn told<'a>(check: &'a Option<ToldCheck>, item: &Item) -> Option<&'a ToldItem> {
     let mut items = check.as_ref()?.items.iter();
     items.find(|told| told.verdict.item == item.id)
 }

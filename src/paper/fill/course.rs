@@ -1,7 +1,7 @@
 //! What a monthly report shows as bars: rates and issues over the last months, and what the month's issues are about.
 //! A bar is a line of signs, so that every format has it with its figures; nothing is drawn here.
 
-use super::Book;
+use super::FillBook;
 use super::above::rate;
 use super::period::{Month, whole};
 use crate::domain::decimal::{Decimal, MICRO};
@@ -24,7 +24,7 @@ const ALL: usize = 16;
 /// So many things are named that issues are about; the rest are one.
 const CAUSES: usize = 6;
 
-impl Book<'_> {
+impl FillBook<'_> {
     /// First-pass rates of the last months, from the first in which anything was concluded, with the target.
     pub fn trend(&self, month: Month) -> Vec<Values> {
         let target = &self.project.head.target_first_pass;

@@ -1,16 +1,16 @@
 //! 监理日志 (GB/T 50319, 7.2.2): a day of the project from what was concluded, found, mended and sent on it. Weather,
 //! progress and all that only a person can say stays open.
 
-use super::Book;
+use super::FillBook;
 use crate::domain::check::CheckSummary;
-use crate::domain::issue::{Issue, Step, Taken};
+use crate::domain::issue::{Issue, Step, StepTaken};
 use crate::domain::node::Node;
 use crate::domain::time::Time;
 use crate::paper::value::Values;
 use crate::text::{Lang, paper, words};
 use chrono::{Datelike, NaiveDate};
 
-impl Book<'_> {
+impl FillBook<'_> {
     /// Fills the log of a day.
     pub fn day(&self, values: &mut Values, day: NaiveDate) {
         let checks = self.checks_on(day);
@@ -132,7 +132,7 @@ impl Book<'_> {
 }
 
 /// What happened to an issue on a day.
-fn steps_on(issue: &Issue, day: NaiveDate) -> Vec<&Taken> {
+fn steps_on(issue: &Issue, day: NaiveDate) -> Vec<&StepTaken> {
     let steps = issue.steps.iter();
     steps.filter(|taken| is_on(&taken.step.at, day)).collect()
 }

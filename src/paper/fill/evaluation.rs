@@ -1,7 +1,7 @@
 //! 工程质量评估报告 (GB/T 50319, 7.2.4): what a unit or a division came to, from the records below it. Its conclusion is
 //! proposed only when nothing is open; otherwise it says what is.
 
-use super::Book;
+use super::FillBook;
 use super::above::rate;
 use super::completion::{ASPECTS, DOCUMENTS, TESTS};
 use crate::domain::issue::Issue;
@@ -14,7 +14,7 @@ use crate::rates::{Level, Query, first_pass_by};
 use crate::text::{Lang, paper, words};
 use std::collections::BTreeMap;
 
-impl Book<'_> {
+impl FillBook<'_> {
     /// Fills the report.
     pub fn evaluation(&self, values: &mut Values, node: &Node) {
         values.set("definitions", paper::definitions());

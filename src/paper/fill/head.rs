@@ -1,7 +1,7 @@
 //! What stands at the top of most papers, and is filled wherever a paper lists it: units, people and places, from
 //! the project's list of people and its tree. Who is not on the list is not on the paper.
 
-use super::Book;
+use super::FillBook;
 use crate::domain::node::Node;
 use crate::domain::person::Role;
 use crate::domain::{Kind, Person};
@@ -18,7 +18,7 @@ const CONTRACTOR: [Role; 4] = [
     Role::Foreman,
 ];
 
-impl Book<'_> {
+impl FillBook<'_> {
     /// What is known of the fields of a paper before anything of its own is filled in.
     pub fn known(&self, about: About, node: Option<&Node>) -> Values {
         let mut values = Values::default();

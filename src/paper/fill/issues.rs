@@ -1,12 +1,12 @@
 //! Papers about issues: 监理通知单 and 回复单, 工程暂停令, 整改通知, 不合格项 lists. One paper may hold several issues; each
 //! point says place, item, what was found, what is allowed, and until when.
 
-use super::Book;
+use super::FillBook;
 use super::row;
 use super::stages::boxed;
-use super::told::{Told, ToldItem};
+use super::told::{ToldCheck, ToldItem};
 use crate::domain::Item;
-use crate::domain::issue::{Issue, Severity, State, Step};
+use crate::domain::issue::{Issue, IssueState, Severity, Step};
 use crate::paper::value::{Value, Values};
 use crate::text::{Lang, paper, words};
 
@@ -15,7 +15,7 @@ const NOTICES: [&str; 2] = ["notice", "rectification"];
 /// The form that stops work.
 const SUSPENSIONS: [&str; 1] = ["suspend"];
 
-impl Book<'_> {
+impl FillBook<'_> {
     /// Fills a paper of chosen issues.
     pub fn issues(&self, values: &mut Values, issues: &[&Issue]) {
         let points = issues.iter().enumerate();
@@ -108,7 +108,7 @@ impl Book<'_> {
         values.set("box_ordinary", boxed(!serious));
         values.set("box_self", boxed(!serious));
         values.set("box_report", boxed(serious));
-        values.set("box_agreed", boxed(issue.state == State::Closed));
+        values.set("box_agreed", boxed(issue.state == IssueState::Closed));
         values.set("box_refused", boxed(issue.returns > 0 && issue.is_open()));
         values.set("issuer", self.org(&issue.by));
         for (field, such) in [
@@ -166,7 +166,7 @@ impl Book<'_> {
     }
 
     /// The check that found it last.
-    fn found(&self, issue: &Issue) -> Option<Told> {
+    fn found(&self, issue: &Issue) -> Option<ToldCheck> {
         let found =
             |step: &Step| matches!(step, Step::Open { .. } | Step::Verify { passed: false });
         let taken = issue.steps.iter().rev().filter(|one| found(&one.step.step));

@@ -1,9 +1,9 @@
 //! 检验批质量验收记录 (GB 50300-2013, Appendix E): of the acceptance that stands, or of the last round that was
 //! concluded; a lot nobody has checked gives the form with its items, to be filled in on the spot.
 
-use super::Book;
+use super::FillBook;
 use super::row;
-use super::told::Told;
+use super::told::ToldCheck;
 use super::word::put;
 use crate::domain::Checklist;
 use crate::domain::chain::ACCEPTANCE;
@@ -15,7 +15,7 @@ use crate::paper::value::Values;
 use crate::text::{Lang, paper};
 use std::sync::Arc;
 
-impl Book<'_> {
+impl FillBook<'_> {
     /// Fills a lot's record.
     pub fn lot(&self, values: &mut Values, node: &Node) {
         let told = self.told(node);
@@ -45,13 +45,13 @@ impl Book<'_> {
     }
 
     /// The checklist that a check went by, or the one that the first will.
-    pub fn list_of(&self, node: &Node, told: Option<&Told>) -> Option<Arc<Pinned>> {
+    pub fn list_of(&self, node: &Node, told: Option<&ToldCheck>) -> Option<Arc<Pinned>> {
         let said = told.map(|told| Arc::clone(&told.pinned));
         said.or_else(|| self.rulebook.checklist_of(&node.subject).map(Arc::clone))
     }
 
     /// That check with all that papers say of it.
-    pub fn told(&self, node: &Node) -> Option<Told> {
+    pub fn told(&self, node: &Node) -> Option<ToldCheck> {
         let spoken = self.spoken(node)?;
         self.records.check(&spoken.record)
     }
@@ -90,7 +90,7 @@ fn basis(list: &Checklist) -> String {
 }
 
 /// What the check said there is, in the unit of its checklist.
-fn capacity(node: &Node, told: &Told) -> String {
+fn capacity(node: &Node, told: &ToldCheck) -> String {
     let stated = told.check.submission.capacity.or(node.subject.capacity);
     let unit = told.checklist().capacity_unit.as_ref();
     let unit = unit.map_or("", |words| Lang::Zh.of_words(words));

@@ -1,10 +1,10 @@
 //! 材料、构配件进场检验记录, its submission B.0.6 and 见证记录: of an entry of the register of arrivals. Sizes, makers,
 //! samples and laboratories that no record names stay open.
 
-use super::Book;
+use super::FillBook;
 use super::row;
 use super::stages::boxed;
-use super::told::{Told, ToldItem};
+use super::told::{ToldCheck, ToldItem};
 use super::word::put;
 use crate::domain::answer::NamedPaper;
 use crate::domain::criterion::Class;
@@ -17,7 +17,7 @@ use crate::text::paper;
 const RETEST: &str = "复验";
 const WITNESSED: &str = "见证";
 
-impl Book<'_> {
+impl FillBook<'_> {
     /// Fills the record of an arrival.
     pub fn material(&self, values: &mut Values, node: &Node) {
         let own = self.own_outcome(node);
@@ -81,7 +81,7 @@ impl Book<'_> {
 }
 
 /// What the check of an arrival says of it: its papers, how it looks, what the re-test found.
-fn arrival(values: Values, told: &Told) -> Values {
+fn arrival(values: Values, told: &ToldCheck) -> Values {
     let numbers = |such: &dyn Fn(&NamedPaper) -> bool| {
         let papers = papers(told).filter(|paper| such(paper));
         papers.map(|paper| paper.no).collect::<Vec<_>>().join("、")
@@ -118,7 +118,7 @@ fn is_looked_at((item, told): &(&Item, &ToldItem)) -> bool {
 }
 
 /// The documents that a check names.
-fn papers(told: &Told) -> impl Iterator<Item = NamedPaper<'_>> {
+fn papers(told: &ToldCheck) -> impl Iterator<Item = NamedPaper<'_>> {
     let answers = told.items.iter().filter_map(|told| told.answer.as_ref());
     answers.flat_map(crate::domain::Answer::documents)
 }

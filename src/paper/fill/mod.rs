@@ -49,18 +49,18 @@ use crate::domain::node::Node;
 use crate::domain::{Kind, Project, Rulebook};
 use chrono::NaiveDate;
 use period::Month;
-use told::Told;
+use told::ToldCheck;
 
 /// What lies behind the state: whoever has the disk hands it in, and remembers what could not be read.
 pub trait Records {
     /// A concluded check with its answers; none when the record is no check.
-    fn check(&self, record: &str) -> Option<Told>;
+    fn check(&self, record: &str) -> Option<ToldCheck>;
     /// A picture kept by its hash, or what is said in its place; none when the content is none.
     fn picture(&self, hash: &str) -> Option<Value>;
 }
 
 /// What papers are filled from.
-pub struct Book<'a> {
+pub struct FillBook<'a> {
     /// The project as it stands.
     pub project: &'a Project,
     /// The checklists and chains.
@@ -73,13 +73,13 @@ pub struct Book<'a> {
 #[derive(Clone, Copy)]
 pub enum Filler<'b> {
     /// A subject of one of these kinds.
-    Node(&'static [Kind], fn(&Book<'b>, &mut Values, &Node)),
+    Node(&'static [Kind], fn(&FillBook<'b>, &mut Values, &Node)),
     /// Issues, one paper for all that are named.
-    Issues(fn(&Book<'b>, &mut Values, &[&Issue])),
+    Issues(fn(&FillBook<'b>, &mut Values, &[&Issue])),
     /// A month of the whole project.
-    Month(fn(&Book<'b>, &mut Values, Month)),
+    Month(fn(&FillBook<'b>, &mut Values, Month)),
     /// A day of the whole project.
-    Day(fn(&Book<'b>, &mut Values, NaiveDate)),
+    Day(fn(&FillBook<'b>, &mut Values, NaiveDate)),
 }
 
 impl Filler<'_> {
@@ -91,38 +91,38 @@ impl Filler<'_> {
         const EVALUATED: &[Kind] = &[Kind::Unit, Kind::SubUnit, Kind::Division, Kind::SubDivision];
         const SUBMITTED: &[Kind] = &[Kind::Lot, Kind::Item, Kind::Concealed];
         Some(match about.name {
-            "lot" => Self::Node(LOT, Book::lot),
-            "original" => Self::Node(LOT, Book::original),
-            "readings" | "measured" => Self::Node(LOT, Book::readings),
-            "three-checks" => Self::Node(LOT, Book::three_checks),
-            "handover" => Self::Node(&[Kind::Lot, Kind::Transfer], Book::handover),
-            "concealed" => Self::Node(&[Kind::Lot, Kind::Concealed], Book::concealed),
-            "photos" => Self::Node(&Kind::ALL, Book::photos),
-            "item" => Self::Node(&[Kind::Item], Book::item),
-            "division" => Self::Node(DIVISION, Book::division),
-            "unit" => Self::Node(UNIT, Book::unit),
-            "unit-documents" => Self::Node(UNIT, Book::unit_documents),
-            "unit-safety" => Self::Node(UNIT, Book::unit_safety),
-            "unit-appearance" => Self::Node(UNIT, Book::unit_appearance),
-            "evaluation" => Self::Node(EVALUATED, Book::evaluation),
-            "site-management" => Self::Node(&[Kind::SiteManagement], Book::site_management),
-            "material" => Self::Node(&[Kind::Material], Book::material),
-            "materials" => Self::Node(&[Kind::Material], Book::materials),
-            "witness" => Self::Node(&[Kind::Material], Book::witnessed),
-            "visit" => Self::Node(&[Kind::Warranty], Book::visit),
-            "standby" => Self::Node(&Kind::ALL, Book::standby),
-            "letter" => Self::Node(&Kind::ALL, Book::letter),
-            "submit" => Self::Node(SUBMITTED, Book::submit),
-            "submit-division" => Self::Node(DIVISION, Book::submit),
-            "submit-completion" => Self::Node(UNIT, Book::submit),
-            "issues" | "notice" => Self::Issues(Book::issues),
-            "suspend" => Self::Issues(Book::suspend),
-            "resume" => Self::Issues(Book::resume),
-            "resume-request" => Self::Issues(Book::resume_request),
-            "reply" => Self::Issues(Book::reply),
-            "nonconformity" => Self::Issues(Book::nonconformity),
-            "month" => Self::Month(Book::month),
-            "log" => Self::Day(Book::day),
+            "lot" => Self::Node(LOT, FillBook::lot),
+            "original" => Self::Node(LOT, FillBook::original),
+            "readings" | "measured" => Self::Node(LOT, FillBook::readings),
+            "three-checks" => Self::Node(LOT, FillBook::three_checks),
+            "handover" => Self::Node(&[Kind::Lot, Kind::Transfer], FillBook::handover),
+            "concealed" => Self::Node(&[Kind::Lot, Kind::Concealed], FillBook::concealed),
+            "photos" => Self::Node(&Kind::ALL, FillBook::photos),
+            "item" => Self::Node(&[Kind::Item], FillBook::item),
+            "division" => Self::Node(DIVISION, FillBook::division),
+            "unit" => Self::Node(UNIT, FillBook::unit),
+            "unit-documents" => Self::Node(UNIT, FillBook::unit_documents),
+            "unit-safety" => Self::Node(UNIT, FillBook::unit_safety),
+            "unit-appearance" => Self::Node(UNIT, FillBook::unit_appearance),
+            "evaluation" => Self::Node(EVALUATED, FillBook::evaluation),
+            "site-management" => Self::Node(&[Kind::SiteManagement], FillBook::site_management),
+            "material" => Self::Node(&[Kind::Material], FillBook::material),
+            "materials" => Self::Node(&[Kind::Material], FillBook::materials),
+            "witness" => Self::Node(&[Kind::Material], FillBook::witnessed),
+            "visit" => Self::Node(&[Kind::Warranty], FillBook::visit),
+            "standby" => Self::Node(&Kind::ALL, FillBook::standby),
+            "letter" => Self::Node(&Kind::ALL, FillBook::letter),
+            "submit" => Self::Node(SUBMITTED, FillBook::submit),
+            "submit-division" => Self::Node(DIVISION, FillBook::submit),
+            "submit-completion" => Self::Node(UNIT, FillBook::submit),
+            "issues" | "notice" => Self::Issues(FillBook::issues),
+            "suspend" => Self::Issues(FillBook::suspend),
+            "resume" => Self::Issues(FillBook::resume),
+            "resume-request" => Self::Issues(FillBook::resume_request),
+            "reply" => Self::Issues(FillBook::reply),
+            "nonconformity" => Self::Issues(FillBook::nonconformity),
+            "month" => Self::Month(FillBook::month),
+            "log" => Self::Day(FillBook::day),
             _ => return None,
         })
     }

@@ -1,7 +1,7 @@
 //! 监理月报 (GB/T 50319, 7.2.3): its quality sections from the records of a month. Rates are those of `rates`, with
 //! what they are counted of; what only a person can say stays open.
 
-use super::Book;
+use super::FillBook;
 use super::above::rate;
 use super::course::causes;
 use super::period::{Month, whole};
@@ -11,11 +11,11 @@ use crate::domain::node::Node;
 use crate::domain::ratio::Ratio;
 use crate::domain::{Kind, Outcome};
 use crate::paper::value::Values;
-use crate::rates::{By, Counts, Level, RowKey, Table, rates};
+use crate::rates::{By, Counts, Level, RatesTable, RowKey, rates};
 use crate::text::paper;
 use chrono::Datelike;
 
-impl Book<'_> {
+impl FillBook<'_> {
     /// Fills the report of a month.
     pub fn month(&self, values: &mut Values, month: Month) {
         let (first, last) = (month.first.to_string(), month.last.to_string());
@@ -68,7 +68,7 @@ impl Book<'_> {
     }
 
     /// A row for each item of which lots were concluded, in the order of the plan.
-    fn lots_of(&self, month: &Table, all: &Table) -> Vec<Values> {
+    fn lots_of(&self, month: &RatesTable, all: &RatesTable) -> Vec<Values> {
         let mut rows: Vec<Values> = Vec::new();
         let mut seen: Vec<&str> = Vec::new();
         let items = self.project.nodes().iter();
@@ -128,7 +128,7 @@ impl Book<'_> {
         rows
     }
 
-    fn crews(&self, month: Month, table: &Table) -> Vec<Values> {
+    fn crews(&self, month: Month, table: &RatesTable) -> Vec<Values> {
         let groups = table
             .iter()
             .filter_map(|(key, counts)| Some((key.group.as_deref()?, counts)));
@@ -364,7 +364,7 @@ fn share(ratio: Ratio) -> String {
     rate(ratio.part, ratio.whole)
 }
 
-fn of_group<'a>(table: &'a Table, name: &str) -> Option<&'a Counts> {
+fn of_group<'a>(table: &'a RatesTable, name: &str) -> Option<&'a Counts> {
     let key = RowKey {
         level: Level::Lot,
         group: Some(name.to_owned()),
@@ -373,7 +373,7 @@ fn of_group<'a>(table: &'a Table, name: &str) -> Option<&'a Counts> {
 }
 
 /// The month's rates in a sentence, with what they are counted of.
-fn quality(month: &Table, all: &Table) -> String {
+fn quality(month: &RatesTable, all: &RatesTable) -> String {
     let (Some(now), Some(sum)) = (whole(month), whole(all)) else {
         return String::new();
     };

@@ -1,15 +1,15 @@
 //! 现场验收检查原始记录 and its readings (GB 50300-2013, 5.0.5): a row a place, every reading as it was typed, those
 //! beyond a limit marked. Only what was measured stands there.
 
-use super::Book;
-use super::row::{self, Row};
+use super::FillBook;
+use super::row::{self, ItemRow};
 use super::told::ToldItem;
 use crate::domain::criterion::Class;
 use crate::domain::decimal::shown;
-use crate::domain::judge::Kind as _;
+use crate::domain::judge::JudgeKind as _;
 use crate::domain::node::Node;
 use crate::domain::{Answer, Item};
-use crate::paper::value::{Mark, Piece, Value, Values};
+use crate::paper::value::{Piece, ReadingMark, Value, Values};
 use crate::text::paper;
 
 /// Readings in a line of the annex.
@@ -17,7 +17,7 @@ const IN_A_LINE: usize = 10;
 /// The cells of such a line.
 const CELLS: [&str; IN_A_LINE] = ["r1", "r2", "r3", "r4", "r5", "r6", "r7", "r8", "r9", "r10"];
 
-impl Book<'_> {
+impl FillBook<'_> {
     /// Fills the record made at the place.
     pub fn original(&self, values: &mut Values, node: &Node) {
         let told = self.told(node);
@@ -45,7 +45,7 @@ impl Book<'_> {
             .filter(|(_, row)| !row.readings.is_empty())
             .collect();
         let lines = measured.iter().enumerate().flat_map(|(at, (item, row))| {
-            let marked: Vec<(&str, Option<Mark>)> = row.marked().collect();
+            let marked: Vec<(&str, Option<ReadingMark>)> = row.marked().collect();
             let lines = marked.chunks(IN_A_LINE).enumerate();
             let lines = lines.map(|line| {
                 let place = node.subject.location.as_str();
@@ -71,7 +71,7 @@ impl Book<'_> {
 }
 
 /// A row for each item, its number as the lot's record has it: 主控1, 一般7.
-fn places(rows: &[Row], place: &str) -> Vec<Values> {
+fn places(rows: &[ItemRow], place: &str) -> Vec<Values> {
     let classes = [
         (Class::Dominant, paper::dominant()),
         (Class::General, paper::general()),
@@ -115,7 +115,7 @@ fn found(item: &Item, told: &ToldItem) -> Value {
     }
 }
 
-fn piece(reading: &str, mark: Option<Mark>) -> Piece {
+fn piece(reading: &str, mark: Option<ReadingMark>) -> Piece {
     match mark {
         None => Piece::Text(reading.to_owned()),
         Some(mark) => Piece::Marked(reading.to_owned(), mark),
@@ -126,7 +126,7 @@ fn reading_line(
     number: usize,
     item: &Item,
     told: &ToldItem,
-    (line, readings): (usize, &[(&str, Option<Mark>)]),
+    (line, readings): (usize, &[(&str, Option<ReadingMark>)]),
 ) -> Values {
     let mut values = totals(item, told);
     values.set("no", number.to_string());

@@ -1,6 +1,6 @@
 //! The month that a report is about, by the days as they were written at the site.
 
-use crate::rates::{By, Counts, Level, Query, RowKey, Table};
+use crate::rates::{By, Counts, Level, Query, RatesTable, RowKey};
 use chrono::{Days, Months, NaiveDate};
 use std::fmt;
 
@@ -60,7 +60,7 @@ impl Month {
 }
 
 /// What was counted of all lots together.
-pub fn whole(table: &Table) -> Option<&Counts> {
+pub fn whole(table: &RatesTable) -> Option<&Counts> {
     let key = RowKey {
         level: Level::Lot,
         group: None,

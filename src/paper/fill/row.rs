@@ -1,10 +1,10 @@
 //! An item of a check as a row of the lot form: requirement, smallest and actual sample, record and result, in the
 //! customary words.
 
-use super::told::{Told, ToldItem};
+use super::told::{ToldCheck, ToldItem};
 use crate::domain::chain::ACCEPTANCE;
 use crate::domain::criterion::Class;
-use crate::domain::quantity::{Counts, Quantity};
+use crate::domain::quantity::{Quantity, StatedCounts};
 use crate::domain::rulebook::Pinned;
 use crate::domain::sampling::Rule;
 use crate::domain::{Answer, Finding, Item};
@@ -12,10 +12,14 @@ use crate::paper::value::Values;
 use crate::text::paper;
 
 /// An item with what was told of it; nothing before it was checked.
-pub type Row<'a> = (&'a Item, Option<&'a ToldItem>);
+pub type ItemRow<'a> = (&'a Item, Option<&'a ToldItem>);
 
 /// The rows of a checklist: those that were checked, or those that will be of a lot of these variants.
-pub fn of<'a>(list: &'a Pinned, told: Option<&'a Told>, variants: &'a [String]) -> Vec<Row<'a>> {
+pub fn of<'a>(
+    list: &'a Pinned,
+    told: Option<&'a ToldCheck>,
+    variants: &'a [String],
+) -> Vec<ItemRow<'a>> {
     match told {
         Some(told) => told.rows().map(|(item, told)| (item, Some(told))).collect(),
         None => {
@@ -39,9 +43,9 @@ pub struct Numbered<'a> {
 }
 
 /// The items of one class with their numbers, in the order of the form.
-pub fn numbered<'a>(rows: &[Row<'a>], class: Class) -> Vec<Numbered<'a>> {
+pub fn numbered<'a>(rows: &[ItemRow<'a>], class: Class) -> Vec<Numbered<'a>> {
     let of_class = rows.iter().filter(|(item, _)| item.class == class);
-    let of_class: Vec<Row<'a>> = of_class.copied().collect();
+    let of_class: Vec<ItemRow<'a>> = of_class.copied().collect();
     let mut number = 0;
     let mut before: Option<&str> = None;
     let numbered = of_class.iter().enumerate().map(|(at, (item, told))| {
@@ -64,7 +68,7 @@ pub fn numbered<'a>(rows: &[Row<'a>], class: Class) -> Vec<Numbered<'a>> {
 }
 
 /// The rows of one class on the lot form; how many places are wanted of so many pieces, before they are checked.
-pub fn rows(rows: &[Row], class: Class, pieces: Option<Quantity>) -> Vec<Values> {
+pub fn rows(rows: &[ItemRow], class: Class, pieces: Option<Quantity>) -> Vec<Values> {
     let numbered = numbered(rows, class);
     let rows = numbered.iter().map(|one| match one.told {
         Some(told) => found(named(one), one.item, told),
@@ -74,7 +78,7 @@ pub fn rows(rows: &[Row], class: Class, pieces: Option<Quantity>) -> Vec<Values>
 }
 
 /// The name that an item shares with the one before or after it, of titles such as `预埋件：水平高差`.
-fn shared_name<'a>(rows: &[Row<'a>], at: usize) -> Option<&'a str> {
+fn shared_name<'a>(rows: &[ItemRow<'a>], at: usize) -> Option<&'a str> {
     let name = |at: usize| prefix(rows.get(at)?.0);
     let this = name(at)?;
     let beside = [at.checked_sub(1), Some(at + 1)].into_iter().flatten();
@@ -135,7 +139,10 @@ fn found(values: Values, item: &Item, told: &ToldItem) -> Values {
 /// The smallest sample of an item that nobody has checked; empty where nothing is counted, or not yet known.
 fn wanted(item: &Item, pieces: Option<Quantity>) -> String {
     let sampling = &item.sampling;
-    match (&sampling.rule, sampling.population(pieces, &Counts::new())) {
+    match (
+        &sampling.rule,
+        sampling.population(pieces, &StatedCounts::new()),
+    ) {
         (Rule::Stated { .. }, _) => String::new(),
         (Rule::All, _) => paper::all(),
         (_, None) => String::new(),

@@ -1,7 +1,7 @@
 //! Signatures made in the program, on papers that record an acceptance, where they are asked for: name, day and key
 //! in type, never as handwriting. A line that stays to be signed by hand is not touched.
 
-use super::Book;
+use super::FillBook;
 use crate::domain::Role;
 use crate::domain::node::Node;
 use crate::domain::signature::Signature;
@@ -13,7 +13,7 @@ use crate::text::paper;
 /// Papers that those sign who sign the acceptance itself; what is handed in or passed on is signed otherwise.
 const OF_ACCEPTANCE: [&str; 5] = ["lot", "item", "division", "unit", "concealed"];
 
-impl Book<'_> {
+impl FillBook<'_> {
     /// Fills the lines of those who signed the acceptance of a subject; gives their signatures.
     pub fn signed(&self, values: &mut Values, about: About, node: &Node) -> Vec<&Signature> {
         let acceptance = node

@@ -1,9 +1,9 @@
 //! Papers of the stages: 自检、互检、交接检记录, 交接检查记录, 隐蔽工程验收记录, 旁站记录, 报验表. A round that failed stands there
 //! like one that passed.
 
-use super::Book;
+use super::FillBook;
 use super::row;
-use super::told::{Told, ToldItem};
+use super::told::{ToldCheck, ToldItem};
 use crate::domain::check::CheckSummary;
 use crate::domain::node::Node;
 use crate::domain::person::Role;
@@ -28,13 +28,13 @@ const WITNESSES: [Role; 6] = [
     Role::Owner,
 ];
 
-impl Book<'_> {
+impl FillBook<'_> {
     /// Fills the record of the three checks: an item a row, a stage a column, every round a line.
     pub fn three_checks(&self, values: &mut Values, node: &Node) {
         let last = COLUMNS.map(|(stage, column)| (column, self.last_of(node, stage)));
         let mut rows: Vec<(String, Values)> = Vec::new();
         for (column, told) in &last {
-            for (item, row) in told.iter().flat_map(Told::rows) {
+            for (item, row) in told.iter().flat_map(ToldCheck::rows) {
                 let at = match rows.iter().position(|(id, _)| *id == item.id) {
                     Some(at) => at,
                     None => {
@@ -192,7 +192,7 @@ impl Book<'_> {
     }
 
     /// The last round of a stage.
-    fn last_of(&self, node: &Node, stage: &str) -> Option<Told> {
+    fn last_of(&self, node: &Node, stage: &str) -> Option<ToldCheck> {
         let round = node.checks.iter().rfind(|check| check.stage == stage)?;
         self.records.check(&round.record)
     }
@@ -200,7 +200,7 @@ impl Book<'_> {
     /// Each item with what was found, a line each.
     fn content(&self, check: &CheckSummary) -> String {
         let told = self.records.check(&check.record);
-        let rows = told.iter().flat_map(Told::rows).enumerate();
+        let rows = told.iter().flat_map(ToldCheck::rows).enumerate();
         let lines: Vec<String> = rows
             .map(|(at, (item, told))| {
                 format!("{}. {}：{}", at + 1, item.title.zh, short(item, told))

@@ -1,16 +1,16 @@
 //! A concluded check with all that a paper says of it: its answers followed, each item's verdict, and which of
 //! its readings lie beyond the limits. Judged by the one judge; nothing is decided here.
 
-use crate::domain::follow::{Earlier, resolved};
+use crate::domain::follow::{EarlierChecks, resolved};
 use crate::domain::judge::{self, Case, judge_item};
 use crate::domain::rulebook::Pinned;
 use crate::domain::{Answer, CheckRecord, Checklist, Item, ItemVerdict};
-use crate::paper::value::Mark;
+use crate::paper::value::ReadingMark;
 use std::sync::Arc;
 
 /// A concluded check.
 #[derive(Clone, Debug)]
-pub struct Told {
+pub struct ToldCheck {
     /// As it was recorded.
     pub check: CheckRecord,
     /// The checklist that judged it.
@@ -36,23 +36,27 @@ pub struct ToldItem {
 
 impl ToldItem {
     /// Its readings as typed, each with its mark where it lies beyond a limit.
-    pub fn marked(&self) -> impl Iterator<Item = (&str, Option<Mark>)> {
+    pub fn marked(&self) -> impl Iterator<Item = (&str, Option<ReadingMark>)> {
         let readings = self.readings.iter().enumerate();
         readings.map(|(at, (reading, within))| {
             let standard = self.standard.as_ref().and_then(|all| all.get(at));
             let mark = match standard {
-                Some(true) => Mark::Enterprise,
-                Some(false) | None => Mark::Standard,
+                Some(true) => ReadingMark::Enterprise,
+                Some(false) | None => ReadingMark::Standard,
             };
             (reading.as_str(), (!within).then_some(mark))
         })
     }
 }
 
-impl Told {
+impl ToldCheck {
     /// A check with its checklist and the checks that its answers refer to; or the item that cannot be judged
     /// by its record: nothing is left out unsaid.
-    pub fn new(check: CheckRecord, pinned: Arc<Pinned>, earlier: &Earlier) -> Result<Self, String> {
+    pub fn new(
+        check: CheckRecord,
+        pinned: Arc<Pinned>,
+        earlier: &EarlierChecks,
+    ) -> Result<Self, String> {
         let items = items(&check, &pinned.checklist, earlier)?;
         Ok(Self {
             check,
@@ -78,7 +82,7 @@ impl Told {
 fn items(
     check: &CheckRecord,
     checklist: &Checklist,
-    earlier: &Earlier,
+    earlier: &EarlierChecks,
 ) -> Result<Vec<ToldItem>, String> {
     let submission = &check.submission;
     let answers = resolved(&submission.answers, earlier);

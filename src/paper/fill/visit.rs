@@ -1,13 +1,13 @@
 //! 工程回访记录: of an entry of the register of visits under warranty, and what was found on it.
 
-use super::Book;
+use super::FillBook;
 use crate::domain::node::Node;
 use crate::domain::warranted::{Term, terms};
 use crate::domain::warranty::Period;
 use crate::paper::value::Values;
 use crate::text::paper;
 
-impl Book<'_> {
+impl FillBook<'_> {
     /// Fills the record of a visit.
     pub fn visit(&self, values: &mut Values, node: &Node) {
         let terms = terms(self.project, self.rulebook, node);

@@ -2,7 +2,7 @@
 //! side stands by it: with a signature, or, before anybody was enrolled to sign, by having concluded the check. The
 //! contractor's rounds before it are his word by themselves.
 
-use super::Book;
+use super::FillBook;
 use crate::domain::Outcome;
 use crate::domain::chain::ACCEPTANCE;
 use crate::domain::check::CheckSummary;
@@ -11,7 +11,7 @@ use crate::domain::person::{CONTRACTOR, Role};
 use crate::domain::statement::Stand;
 use crate::paper::value::Values;
 
-impl Book<'_> {
+impl FillBook<'_> {
     /// What the other side concluded in the formal round.
     pub fn others_outcome(&self, node: &Node) -> Option<Outcome> {
         let formal = formal(node)?;

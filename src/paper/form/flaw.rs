@@ -2,7 +2,7 @@
 
 /// Where in a form, counted from 1; nothing: the form as a whole.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct At {
+pub struct FormPosition {
     /// Which part.
     pub part: Option<usize>,
     /// Whether the row is one of its head.
@@ -14,7 +14,7 @@ pub struct At {
 }
 
 /// Flaws with their places.
-pub type Faults = Vec<(At, FormFlaw)>;
+pub type FormFaults = Vec<(FormPosition, FormFlaw)>;
 
 /// A fault of a form file.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -22,7 +22,7 @@ pub struct FormFault {
     /// The file.
     pub file: String,
     /// Where in it.
-    pub at: At,
+    pub at: FormPosition,
     /// What is wrong.
     pub flaw: FormFlaw,
 }

@@ -1,11 +1,11 @@
 //! Whether a form makes sense: every flaw at once, each with its part, row and cell. What is checked is what would
 //! come out wrong on paper, or not at all.
 
-use super::flaw::{At, Faults, FormFlaw, High, Many};
+use super::flaw::{FormFaults, FormFlaw, FormPosition, High, Many};
 use super::near::near;
 use super::scope::Scope;
 use super::widths;
-use super::{Cell, Form, Paragraph, Part, Row, Shown, page_height};
+use super::{FormCell, FormPart, FormRow, HeadShown, PaperForm, Paragraph, page_height};
 use crate::paper::fields::{About, abouts};
 
 /// Bounds of a form, so that no file can ask for more than a machine has.
@@ -18,16 +18,16 @@ const MOST_ADDED: u32 = 100;
 const LONGEST_ID: usize = 80;
 
 /// Every flaw of a form.
-pub fn faults(form: &Form) -> Faults {
-    let mut faults: Faults = head_flaws(form)
+pub fn faults(form: &PaperForm) -> FormFaults {
+    let mut faults: FormFaults = head_flaws(form)
         .into_iter()
-        .map(|flaw| (At::default(), flaw))
+        .map(|flaw| (FormPosition::default(), flaw))
         .collect();
     let about = About::of(&form.about);
     for (number, part) in form.parts.iter().enumerate() {
-        let at = At {
+        let at = FormPosition {
             part: Some(number + 1),
-            ..At::default()
+            ..FormPosition::default()
         };
         let flaws = part_flaws(form, part, about);
         faults.extend(flaws.into_iter().map(|flaw| (at, flaw)));
@@ -40,7 +40,7 @@ pub fn faults(form: &Form) -> Faults {
                     .map(|flaw| (at, flaw)),
             );
             for (number, cell) in row.cells.iter().enumerate() {
-                let cell_at = At {
+                let cell_at = FormPosition {
                     cell: Some(number + 1),
                     ..at
                 };
@@ -54,9 +54,9 @@ pub fn faults(form: &Form) -> Faults {
 }
 
 /// The rows of a part with their places, those of its head first.
-fn rows(at: At, part: &Part) -> impl Iterator<Item = (At, &Row)> {
+fn rows(at: FormPosition, part: &FormPart) -> impl Iterator<Item = (FormPosition, &FormRow)> {
     let placed = move |head: bool, (number, row)| {
-        let row_at = At {
+        let row_at = FormPosition {
             head,
             row: Some(number + 1),
             ..at
@@ -73,7 +73,7 @@ fn rows(at: At, part: &Part) -> impl Iterator<Item = (At, &Row)> {
     )
 }
 
-fn head_flaws(form: &Form) -> Vec<FormFlaw> {
+fn head_flaws(form: &PaperForm) -> Vec<FormFlaw> {
     let mut flaws = Vec::new();
     flaws.extend(bad_id(&form.id));
     let about = About::of(&form.about);
@@ -127,9 +127,9 @@ fn too_many(what: Many, count: usize, most: usize) -> Option<FormFlaw> {
 }
 
 /// What stands on every page leaves half of it, what stands on the last fits there.
-fn heights(form: &Form) -> Vec<FormFlaw> {
+fn heights(form: &PaperForm) -> Vec<FormFlaw> {
     let page = page_height(form.landscape);
-    let of = |wanted: &dyn Fn(&&Part) -> bool| {
+    let of = |wanted: &dyn Fn(&&FormPart) -> bool| {
         let rows = form
             .parts
             .iter()
@@ -145,7 +145,7 @@ fn heights(form: &Form) -> Vec<FormFlaw> {
     [repeated, last].into_iter().filter_map(high).collect()
 }
 
-fn part_flaws(form: &Form, part: &Part, about: Option<About>) -> Vec<FormFlaw> {
+fn part_flaws(form: &PaperForm, part: &FormPart, about: Option<About>) -> Vec<FormFlaw> {
     let scope = Scope::of(about, None);
     let mut flaws = Vec::new();
     flaws.extend(bounds("units", part.units, 1, MOST_UNITS));
@@ -169,7 +169,7 @@ fn part_flaws(form: &Form, part: &Part, about: Option<About>) -> Vec<FormFlaw> {
     if part.each.is_none() && part.at_least.is_some() {
         flaws.push(without("at_least", "for"));
     }
-    if part.head.is_empty() && part.head_shown != Shown::Begin {
+    if part.head.is_empty() && part.head_shown != HeadShown::Begin {
         flaws.push(without("head_shown", "head"));
     }
     let units = part.units.unwrap_or(form.units);
@@ -185,7 +185,7 @@ fn part_flaws(form: &Form, part: &Part, about: Option<About>) -> Vec<FormFlaw> {
     flaws
 }
 
-fn row_flaws(form: &Form, row: &Row, scope: Scope) -> Vec<FormFlaw> {
+fn row_flaws(form: &PaperForm, row: &FormRow, scope: Scope) -> Vec<FormFlaw> {
     let mut flaws = Vec::new();
     if row.cells.is_empty() {
         flaws.push(FormFlaw::Empty("cells"));
@@ -199,7 +199,7 @@ fn row_flaws(form: &Form, row: &Row, scope: Scope) -> Vec<FormFlaw> {
     flaws
 }
 
-fn cell_flaws(part: &Part, cell: &Cell, scope: Scope) -> Vec<FormFlaw> {
+fn cell_flaws(part: &FormPart, cell: &FormCell, scope: Scope) -> Vec<FormFlaw> {
     let mut flaws = Vec::new();
     let figures = [
         ("w", Some(cell.w), 1, MOST_UNITS),

@@ -47,7 +47,7 @@ pub const fn page_height(landscape: bool) -> u32 {
 /// A form.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(default, deny_unknown_fields)]
-pub struct Form {
+pub struct PaperForm {
     /// Always `sanjian.form/1`.
     pub schema: String,
     /// Its id, by which it is asked for and overridden, e.g. `lot`.
@@ -70,13 +70,13 @@ pub struct Form {
     /// Into how many units the width is divided, unless a part says otherwise.
     pub units: u32,
     /// What stands on it, from top to bottom.
-    pub parts: Vec<Part>,
+    pub parts: Vec<FormPart>,
 }
 
 /// Rows that belong together: fixed ones, or one for each row of a table.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(default, deny_unknown_fields)]
-pub struct Part {
+pub struct FormPart {
     /// Into how many units the width is divided here.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub units: Option<u32>,
@@ -100,15 +100,15 @@ pub struct Part {
     pub label: Option<Label>,
     /// Rows at its beginning.
     #[serde(skip_serializing_if = "Vec::is_empty")]
-    pub head: Vec<Row>,
+    pub head: Vec<FormRow>,
     /// Where `head` is shown.
     #[serde(skip_serializing_if = "is_usual")]
-    pub head_shown: Shown,
+    pub head_shown: HeadShown,
     /// The table whose rows it shows, each by `rows`; none: `rows` stand as they are.
     #[serde(rename = "for", skip_serializing_if = "Option::is_none")]
     pub each: Option<String>,
     /// Its rows.
-    pub rows: Vec<Row>,
+    pub rows: Vec<FormRow>,
     /// The field of the table by which rows are kept on one page and `join` cells grow together; a field of the paper
     /// keeps all its rows on one page, while a page has the room.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -121,7 +121,7 @@ pub struct Part {
 /// Where the head of a part is shown.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
-pub enum Shown {
+pub enum HeadShown {
     /// Where the part begins.
     #[default]
     Begin,
@@ -144,7 +144,7 @@ pub struct Label {
 /// A row.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(default, deny_unknown_fields)]
-pub struct Row {
+pub struct FormRow {
     /// Least height in millimetres; 8 when it is not said.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub height: Option<u32>,
@@ -155,10 +155,10 @@ pub struct Row {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub when: Option<String>,
     /// Its cells, from left to right; their widths fill the row.
-    pub cells: Vec<Cell>,
+    pub cells: Vec<FormCell>,
 }
 
-impl Form {
+impl PaperForm {
     /// Whether the text of a field stands anywhere on it.
     pub fn shows(&self, field: &str) -> bool {
         let rows = self
@@ -171,7 +171,7 @@ impl Form {
     }
 }
 
-impl Row {
+impl FormRow {
     /// Its least height in millimetres.
     pub fn least(&self) -> u32 {
         self.height.unwrap_or(8)
@@ -185,12 +185,12 @@ fn is_zero(number: &u32) -> bool {
 /// A cell.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(default, deny_unknown_fields)]
-pub struct Cell {
+pub struct FormCell {
     /// Width in units.
     pub w: u32,
     /// Its paragraphs: one text, or a list.
     #[serde(deserialize_with = "paragraphs", skip_serializing_if = "Vec::is_empty")]
-    #[schemars(with = "Written")]
+    #[schemars(with = "WrittenParagraphs")]
     pub text: Vec<Paragraph>,
     /// The field whose pictures it shows.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -200,7 +200,7 @@ pub struct Cell {
     pub align: Align,
     /// Where its text stands from top to bottom.
     #[serde(skip_serializing_if = "is_usual")]
-    pub stand: Stand,
+    pub stand: CellStand,
     /// Type size in points; smaller where a cell of 10 points or less must fit its row.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub size: Option<u32>,
@@ -259,7 +259,7 @@ pub enum Align {
 /// From top to bottom.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
-pub enum Stand {
+pub enum CellStand {
     /// At the top.
     Top,
     /// In the middle.
@@ -307,14 +307,14 @@ pub struct Set {
 /// fields of a paragraph too.
 #[derive(Deserialize, JsonSchema)]
 #[serde(untagged)]
-enum Written {
+enum WrittenParagraphs {
     Many(Vec<Paragraph>),
     One(Paragraph),
 }
 
 fn paragraphs<'de, D: Deserializer<'de>>(from: D) -> Result<Vec<Paragraph>, D::Error> {
-    Ok(match Written::deserialize(from)? {
-        Written::One(one) => vec![one],
-        Written::Many(many) => many,
+    Ok(match WrittenParagraphs::deserialize(from)? {
+        WrittenParagraphs::One(one) => vec![one],
+        WrittenParagraphs::Many(many) => many,
     })
 }

@@ -1,7 +1,7 @@
 //! Where the cells of a row stand: side by side, and beside those that reach into it from the rows above. Who
 //! checks a form and who fills one set its cells by this.
 
-use super::{Cell, Row};
+use super::{FormCell, FormRow};
 use std::ops::Range;
 
 /// A cell that reaches into the rows below it.
@@ -15,9 +15,9 @@ struct Reach {
 pub struct Reaching(Vec<Reach>);
 
 /// A row, its cells in their places.
-pub struct Standing<'a> {
+pub struct PlacedRow<'a> {
     /// Those that stand there, each with the unit it begins at.
-    pub cells: Vec<(u32, &'a Cell)>,
+    pub cells: Vec<(u32, &'a FormCell)>,
     /// The unit at which the row ends, with what reaches into it there.
     pub end: u32,
     /// Whether a cell stands where one reaches down from above.
@@ -33,11 +33,11 @@ impl Reaching {
     /// Sets the cells of the next row, from a unit on; what reaches out of it reaches into the one after.
     pub fn next<'a>(
         &mut self,
-        row: &'a Row,
+        row: &'a FormRow,
         from: u32,
         is_filled: &dyn Fn(&str) -> bool,
-    ) -> Standing<'a> {
-        let stands = |cell: &&Cell| {
+    ) -> PlacedRow<'a> {
+        let stands = |cell: &&FormCell| {
             let is_shown = cell.when.as_deref().is_none_or(is_filled);
             is_shown && !cell.unless.as_deref().is_some_and(is_filled)
         };
@@ -57,7 +57,7 @@ impl Reaching {
         self.0.iter_mut().for_each(|reach| reach.rows -= 1);
         self.0.retain(|reach| reach.rows > 0);
         self.0.extend(below);
-        Standing {
+        PlacedRow {
             cells,
             end,
             overlaps,

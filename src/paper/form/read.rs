@@ -1,10 +1,10 @@
 //! A form file read piece by piece, so that a slip in one cell does not hide one in the next. Whether what was
 //! read makes sense is asked in `lint`.
 
-use super::flaw::{At, Faults, FormFlaw};
+use super::flaw::{FormFaults, FormFlaw, FormPosition};
 use super::near::near;
 use super::template::Template;
-use super::{Cell, Form, Paragraph, Part, Row, SCHEMA, lint};
+use super::{FormCell, FormPart, FormRow, PaperForm, Paragraph, SCHEMA, lint};
 use schemars::{JsonSchema, schema_for};
 use serde::de::DeserializeOwned;
 use serde_json::{Map, Value};
@@ -14,8 +14,8 @@ use std::sync::OnceLock;
 pub const LARGEST: usize = 256 << 10;
 
 /// Reads a form, or every fault in it.
-pub fn form(bytes: &[u8]) -> Result<Form, Faults> {
-    let whole = |flaw| vec![(At::default(), flaw)];
+pub fn form(bytes: &[u8]) -> Result<PaperForm, FormFaults> {
+    let whole = |flaw| vec![(FormPosition::default(), flaw)];
     if bytes.len() > LARGEST {
         return Err(whole(FormFlaw::TooLarge(LARGEST)));
     }
@@ -26,7 +26,7 @@ pub fn form(bytes: &[u8]) -> Result<Form, Faults> {
         let said = said.unwrap_or_default().to_owned();
         return Err(whole(FormFlaw::Schema(said)));
     }
-    let mut reader = Reader::default();
+    let mut reader = FormReader::default();
     let form = reader.form(value);
     let mut faults = reader.faults;
     faults.extend(lint::faults(&form));
@@ -44,20 +44,20 @@ fn shape(field: &str, error: &serde_json::Error) -> FormFlaw {
 }
 
 /// The fields that each piece has.
-struct Known {
+struct KnownFields {
     form: Vec<String>,
     part: Vec<String>,
     row: Vec<String>,
     cell: Vec<String>,
 }
 
-fn known() -> &'static Known {
-    static KNOWN: OnceLock<Known> = OnceLock::new();
-    KNOWN.get_or_init(|| Known {
-        form: fields_of::<Form>(),
-        part: fields_of::<Part>(),
-        row: fields_of::<Row>(),
-        cell: fields_of::<Cell>(),
+fn known() -> &'static KnownFields {
+    static KNOWN: OnceLock<KnownFields> = OnceLock::new();
+    KNOWN.get_or_init(|| KnownFields {
+        form: fields_of::<PaperForm>(),
+        part: fields_of::<FormPart>(),
+        row: fields_of::<FormRow>(),
+        cell: fields_of::<FormCell>(),
     })
 }
 
@@ -68,62 +68,62 @@ fn fields_of<T: JsonSchema>() -> Vec<String> {
 }
 
 #[derive(Default)]
-struct Reader {
-    faults: Faults,
+struct FormReader {
+    faults: FormFaults,
 }
 
-impl Reader {
-    fn form(&mut self, value: Value) -> Form {
-        let at = At::default();
+impl FormReader {
+    fn form(&mut self, value: Value) -> PaperForm {
+        let at = FormPosition::default();
         let mut fields = self.fields(at, value, &known().form);
         let parts = self.list(at, &mut fields, "parts");
-        let mut form: Form = self.piece(at, fields);
+        let mut form: PaperForm = self.piece(at, fields);
         let parts = parts.into_iter().enumerate().map(|(number, value)| {
             let part = Some(number + 1);
-            self.part(At { part, ..at }, value)
+            self.part(FormPosition { part, ..at }, value)
         });
         form.parts = parts.collect();
         form
     }
 
-    fn part(&mut self, at: At, value: Value) -> Part {
+    fn part(&mut self, at: FormPosition, value: Value) -> FormPart {
         let mut fields = self.fields(at, value, &known().part);
         let [head, rows] = ["head", "rows"].map(|name| self.list(at, &mut fields, name));
-        let mut part: Part = self.piece(at, fields);
-        part.head = self.rows(At { head: true, ..at }, head);
+        let mut part: FormPart = self.piece(at, fields);
+        part.head = self.rows(FormPosition { head: true, ..at }, head);
         part.rows = self.rows(at, rows);
         part
     }
 
-    fn rows(&mut self, at: At, rows: Vec<Value>) -> Vec<Row> {
+    fn rows(&mut self, at: FormPosition, rows: Vec<Value>) -> Vec<FormRow> {
         let rows = rows.into_iter().enumerate().map(|(number, value)| {
             let row = Some(number + 1);
-            self.row(At { row, ..at }, value)
+            self.row(FormPosition { row, ..at }, value)
         });
         rows.collect()
     }
 
-    fn row(&mut self, at: At, value: Value) -> Row {
+    fn row(&mut self, at: FormPosition, value: Value) -> FormRow {
         let mut fields = self.fields(at, value, &known().row);
         let cells = self.list(at, &mut fields, "cells");
-        let mut row: Row = self.piece(at, fields);
+        let mut row: FormRow = self.piece(at, fields);
         let cells = cells.into_iter().enumerate().map(|(number, value)| {
             let cell = Some(number + 1);
-            self.cell(At { cell, ..at }, value)
+            self.cell(FormPosition { cell, ..at }, value)
         });
         row.cells = cells.collect();
         row
     }
 
-    fn cell(&mut self, at: At, value: Value) -> Cell {
+    fn cell(&mut self, at: FormPosition, value: Value) -> FormCell {
         let mut fields = self.fields(at, value, &known().cell);
         let text = fields.shift_remove("text");
-        let mut cell: Cell = self.piece(at, fields);
+        let mut cell: FormCell = self.piece(at, fields);
         cell.text = self.paragraphs(at, text.unwrap_or_default());
         cell
     }
 
-    fn paragraphs(&mut self, at: At, text: Value) -> Vec<Paragraph> {
+    fn paragraphs(&mut self, at: FormPosition, text: Value) -> Vec<Paragraph> {
         let each = match text {
             Value::Null => Vec::new(),
             Value::Array(many) => many,
@@ -133,7 +133,7 @@ impl Reader {
         read.collect()
     }
 
-    fn paragraph(&mut self, at: At, value: Value) -> Option<Paragraph> {
+    fn paragraph(&mut self, at: FormPosition, value: Value) -> Option<Paragraph> {
         let text = match &value {
             Value::Object(fields) => fields.get("text").and_then(Value::as_str),
             other => other.as_str(),
@@ -153,7 +153,7 @@ impl Reader {
     }
 
     /// The fields of a piece without those that it does not have.
-    fn fields(&mut self, at: At, value: Value, known: &[String]) -> Map<String, Value> {
+    fn fields(&mut self, at: FormPosition, value: Value, known: &[String]) -> Map<String, Value> {
         let fields = serde_json::from_value::<Map<String, Value>>(value);
         let mut fields = fields.unwrap_or_else(|error| {
             self.faults.push((at, shape("", &error)));
@@ -172,7 +172,12 @@ impl Reader {
     }
 
     /// A list that is read by itself.
-    fn list(&mut self, at: At, fields: &mut Map<String, Value>, name: &str) -> Vec<Value> {
+    fn list(
+        &mut self,
+        at: FormPosition,
+        fields: &mut Map<String, Value>,
+        name: &str,
+    ) -> Vec<Value> {
         let list = fields.shift_remove(name).map(serde_json::from_value);
         let list = list.unwrap_or_else(|| Ok(Vec::new()));
         list.unwrap_or_else(|error| {
@@ -182,7 +187,11 @@ impl Reader {
     }
 
     /// A piece of its fields, each tried by itself.
-    fn piece<T: DeserializeOwned + Default>(&mut self, at: At, fields: Map<String, Value>) -> T {
+    fn piece<T: DeserializeOwned + Default>(
+        &mut self,
+        at: FormPosition,
+        fields: Map<String, Value>,
+    ) -> T {
         let alone = |field: &str, value: &Value| {
             let one = Map::from_iter([(field.to_owned(), value.clone())]);
             serde_json::from_value::<T>(Value::Object(one))

@@ -3,13 +3,13 @@
 
 use super::flaw::FormFlaw;
 use super::near::near;
-use crate::paper::fields::{ADDED, About, Table, is_picture};
+use crate::paper::fields::{ADDED, About, FieldTable, is_picture};
 
 /// What a place may name.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Scope {
     about: Option<About>,
-    rows: [Option<Table>; 2],
+    rows: [Option<FieldTable>; 2],
 }
 
 impl Scope {
@@ -35,7 +35,7 @@ impl Scope {
     fn fields(self) -> Option<Vec<&'static str>> {
         let about = self.about?;
         let tables = self.rows.into_iter().flatten();
-        let mut fields: Vec<&str> = tables.flat_map(Table::columns).collect();
+        let mut fields: Vec<&str> = tables.flat_map(FieldTable::columns).collect();
         if !fields.is_empty() {
             fields.extend(ADDED);
         }

@@ -1,8 +1,8 @@
 //! All forms: those shipped with the program, and those a site adds or puts in their place by id. A file with
 //! faults stays off the shelf and is named. Names and bytes come in; nobody here touches a disk.
 
-use super::flaw::{At, Faults, FormFault, FormFlaw};
-use super::{Form, read};
+use super::flaw::{FormFault, FormFaults, FormFlaw, FormPosition};
+use super::{PaperForm, read};
 use include_dir::{Dir, include_dir};
 use std::collections::BTreeMap;
 use std::sync::OnceLock;
@@ -11,7 +11,7 @@ static SHIPPED: Dir = include_dir!("$CARGO_MANIFEST_DIR/checklists/forms");
 
 /// All forms.
 #[derive(Clone, Debug, Default)]
-pub struct Shelf {
+pub struct FormShelf {
     forms: BTreeMap<String, Kept>,
     /// Faults of the files that were left out.
     pub faults: Vec<FormFault>,
@@ -21,14 +21,14 @@ pub struct Shelf {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Kept {
     /// The form.
-    pub form: Form,
+    pub form: PaperForm,
     /// The file it was read from.
     pub file: String,
     /// Whether the site added it or put it in the place of a shipped one.
     pub own: bool,
 }
 
-impl Shelf {
+impl FormShelf {
     /// The shipped forms with a site's own, by name and bytes.
     pub fn load<'a>(own: impl IntoIterator<Item = (&'a str, &'a [u8])>) -> Self {
         let mut shelf = Self::shipped().clone();
@@ -40,11 +40,11 @@ impl Shelf {
 
     /// What the program brings along, read once a run.
     fn shipped() -> &'static Self {
-        static SHELF: OnceLock<Shelf> = OnceLock::new();
+        static SHELF: OnceLock<FormShelf> = OnceLock::new();
         SHELF.get_or_init(|| {
             let kept = SHIPPED.files().filter_map(|file| {
                 // That each of them is sound is shown by a test, and not asked at every start.
-                let form: Form = serde_json::from_slice(file.contents()).ok()?;
+                let form: PaperForm = serde_json::from_slice(file.contents()).ok()?;
                 let file = format!("checklists/forms/{}", file.path().display());
                 let own = false;
                 Some((form.id.clone(), Kept { form, file, own }))
@@ -67,14 +67,16 @@ impl Shelf {
                 id: form.id,
                 file: there.file.clone(),
             };
-            return self.faults.push(fault(file, (At::default(), flaw)));
+            return self
+                .faults
+                .push(fault(file, (FormPosition::default(), flaw)));
         }
         let (file, own) = (file.to_owned(), true);
         self.forms.insert(form.id.clone(), Kept { form, file, own });
     }
 
     /// The form of this id.
-    pub fn get(&self, id: &str) -> Option<&Form> {
+    pub fn get(&self, id: &str) -> Option<&PaperForm> {
         self.forms.get(id).map(|kept| &kept.form)
     }
 
@@ -85,12 +87,12 @@ impl Shelf {
 }
 
 /// Reads a form file, or every fault in it.
-pub fn lint(file: &str, bytes: &[u8]) -> Result<Form, Vec<FormFault>> {
-    let named = |faults: Faults| faults.into_iter().map(|one| fault(file, one)).collect();
+pub fn lint(file: &str, bytes: &[u8]) -> Result<PaperForm, Vec<FormFault>> {
+    let named = |faults: FormFaults| faults.into_iter().map(|one| fault(file, one)).collect();
     read::form(bytes).map_err(named)
 }
 
-fn fault(file: &str, (at, flaw): (At, FormFlaw)) -> FormFault {
+fn fault(file: &str, (at, flaw): (FormPosition, FormFlaw)) -> FormFault {
     FormFault {
         file: file.to_owned(),
         at,
@@ -109,7 +111,7 @@ mod tests {
 
     #[test]
     fn everything_shipped_is_sound_and_called_like_its_file() {
-        let shelf = Shelf::load([]);
+        let shelf = FormShelf::load([]);
         for file in SHIPPED.files() {
             let name = file.path().display().to_string();
             let form = lint(&name, file.contents()).unwrap();
@@ -125,7 +127,7 @@ mod tests {
         let other = shipped("lot").replace("\"id\": \"lot\"", "\"id\": \"lot.beijing\"");
         let mended = shipped("item").replace("分项工程质量验收记录", "分项记录");
         let own = [("a.json", other.as_bytes()), ("b.json", mended.as_bytes())];
-        let shelf = Shelf::load(own);
+        let shelf = FormShelf::load(own);
         assert_eq!(shelf.faults, []);
         assert!(shelf.get("lot").is_some() && shelf.get("lot.beijing").is_some());
         assert_eq!(shelf.get("item").unwrap().name.zh, "分项记录");
@@ -139,18 +141,21 @@ mod tests {
     #[test]
     fn of_two_files_of_one_id_the_second_is_named_with_the_first() {
         let text = shipped("lot");
-        let shelf = Shelf::load([("a.json", text.as_bytes()), ("b.json", text.as_bytes())]);
+        let shelf = FormShelf::load([("a.json", text.as_bytes()), ("b.json", text.as_bytes())]);
         let flaw = FormFlaw::SameId {
             id: "lot".into(),
             file: "a.json".into(),
         };
-        assert_eq!(shelf.faults, [fault("b.json", (At::default(), flaw))]);
+        assert_eq!(
+            shelf.faults,
+            [fault("b.json", (FormPosition::default(), flaw))]
+        );
     }
 
     #[test]
     fn a_form_with_faults_stays_off_and_the_shipped_one_stays_on() {
         let text = shipped("lot").replace("\"units\": 63", "\"units\": 0");
-        let shelf = Shelf::load([("a.json", text.as_bytes())]);
+        let shelf = FormShelf::load([("a.json", text.as_bytes())]);
         assert!(!shelf.faults.is_empty());
         assert_eq!(shelf.get("lot").unwrap().units, 63);
     }

@@ -19,11 +19,11 @@ const SET_IN: &str = "　　";
 #[serde(try_from = "String", into = "String")]
 #[schemars(with = "String")]
 pub struct Template {
-    parts: Vec<Part>,
+    parts: Vec<TemplatePart>,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq)]
-enum Part {
+enum TemplatePart {
     Text(String),
     Place { name: String, empty: String },
 }
@@ -49,9 +49,9 @@ impl TryFrom<String> for Template {
 impl From<Template> for String {
     fn from(template: Template) -> Self {
         let written = template.parts.iter().map(|part| match part {
-            Part::Text(text) => text.replace('{', "{{").replace('}', "}}"),
-            Part::Place { name, empty } if empty.is_empty() => format!("{{{name}}}"),
-            Part::Place { name, empty } => format!("{{{name}|{empty}}}"),
+            TemplatePart::Text(text) => text.replace('{', "{{").replace('}', "}}"),
+            TemplatePart::Place { name, empty } if empty.is_empty() => format!("{{{name}}}"),
+            TemplatePart::Place { name, empty } => format!("{{{name}|{empty}}}"),
         });
         written.collect()
     }
@@ -64,7 +64,7 @@ impl Template {
     }
 
     /// A piece of a text that has these marks; a place belongs to the piece in which it begins.
-    pub fn piece(text: &str, marks: &[Mark], of: Range<usize>) -> Self {
+    pub fn piece(text: &str, marks: &[TemplateMark], of: Range<usize>) -> Self {
         let mut template = Self::default();
         let mut at = of.start;
         for mark in marks {
@@ -72,8 +72,8 @@ impl Template {
             template.say(text.get(at..from).unwrap_or_default());
             if of.contains(&mark.span.start) {
                 match &mark.part {
-                    Part::Text(brace) => template.say(brace),
-                    place @ Part::Place { .. } => template.parts.push(place.clone()),
+                    TemplatePart::Text(brace) => template.say(brace),
+                    place @ TemplatePart::Place { .. } => template.parts.push(place.clone()),
                 }
             }
             at = at.max(to);
@@ -85,15 +85,15 @@ impl Template {
     fn say(&mut self, words: &str) {
         match self.parts.last_mut() {
             _ if words.is_empty() => {}
-            Some(Part::Text(text)) => text.push_str(words),
-            _ => self.parts.push(Part::Text(words.to_owned())),
+            Some(TemplatePart::Text(text)) => text.push_str(words),
+            _ => self.parts.push(TemplatePart::Text(words.to_owned())),
         }
     }
 
     /// The names of its places, in order.
     pub fn places(&self) -> impl Iterator<Item = &str> {
         self.parts.iter().filter_map(|part| match part {
-            Part::Place { name, .. } if name != CONTINUED => Some(name.as_str()),
+            TemplatePart::Place { name, .. } if name != CONTINUED => Some(name.as_str()),
             _ => None,
         })
     }
@@ -111,9 +111,11 @@ impl Template {
         let mut pieces = Vec::new();
         for part in &self.parts {
             match part {
-                Part::Text(text) => pieces.push(Piece::Text(text.clone())),
-                Part::Place { name, .. } if name == CONTINUED => pieces.push(Piece::Continued),
-                Part::Place { name, empty } => {
+                TemplatePart::Text(text) => pieces.push(Piece::Text(text.clone())),
+                TemplatePart::Place { name, .. } if name == CONTINUED => {
+                    pieces.push(Piece::Continued)
+                }
+                TemplatePart::Place { name, empty } => {
                     match find(name).filter(|found| !plain(found).is_empty()) {
                         Some(found) => pieces.extend(found.iter().map(|piece| self.set_in(piece))),
                         None => pieces.push(Piece::Text(empty.clone())),
@@ -127,7 +129,7 @@ impl Template {
     /// Where the text is set in at its beginning, every line of a value is.
     fn set_in(&self, piece: &Piece) -> Piece {
         match (self.parts.first(), piece) {
-            (Some(Part::Text(first)), Piece::Text(text)) if first.starts_with(SET_IN) => {
+            (Some(TemplatePart::Text(first)), Piece::Text(text)) if first.starts_with(SET_IN) => {
                 Piece::Text(text.replace('\n', &format!("\n{SET_IN}")))
             }
             _ => piece.clone(),
@@ -137,24 +139,24 @@ impl Template {
 
 /// A place or a brace in a text, and where it is written.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Mark {
+pub struct TemplateMark {
     /// Which bytes of the text.
     pub span: Range<usize>,
-    part: Part,
+    part: TemplatePart,
 }
 
-impl Mark {
+impl TemplateMark {
     /// The name of the place; none of a brace, and of what is no value.
     pub fn name(&self) -> Option<&str> {
         match &self.part {
-            Part::Place { name, .. } if name != CONTINUED => Some(name),
+            TemplatePart::Place { name, .. } if name != CONTINUED => Some(name),
             _ => None,
         }
     }
 }
 
 /// The places and braces of a text, in order.
-pub fn marks(text: &str) -> Result<Vec<Mark>, Unclosed> {
+pub fn marks(text: &str) -> Result<Vec<TemplateMark>, Unclosed> {
     let mut marks = Vec::new();
     let mut at = 0;
     while let Some(from) = text.get(at..).filter(|rest| rest.contains(['{', '}'])) {
@@ -165,7 +167,7 @@ pub fn marks(text: &str) -> Result<Vec<Mark>, Unclosed> {
             Unclosed(before.chars().count())
         })?;
         at = start + len;
-        marks.push(Mark {
+        marks.push(TemplateMark {
             span: start..at,
             part,
         });
@@ -174,14 +176,14 @@ pub fn marks(text: &str) -> Result<Vec<Mark>, Unclosed> {
 }
 
 /// What a text begins with, and how many bytes it takes.
-fn mark(text: &str) -> Option<(Part, usize)> {
+fn mark(text: &str) -> Option<(TemplatePart, usize)> {
     if let Some(brace) = ["{{", "}}"].into_iter().find(|two| text.starts_with(two)) {
         let one = brace.get(1..)?.to_owned();
-        return Some((Part::Text(one), brace.len()));
+        return Some((TemplatePart::Text(one), brace.len()));
     }
     let (place, _) = text.strip_prefix('{')?.split_once('}')?;
     let (name, empty) = place.split_once('|').unwrap_or((place, ""));
-    let part = Part::Place {
+    let part = TemplatePart::Place {
         name: name.to_owned(),
         empty: empty.to_owned(),
     };
@@ -216,7 +218,10 @@ mod tests {
             ["致{{{to|__}", "", "。}}"]
         );
         assert_eq!(
-            marks.iter().filter_map(Mark::name).collect::<Vec<_>>(),
+            marks
+                .iter()
+                .filter_map(TemplateMark::name)
+                .collect::<Vec<_>>(),
             ["to"]
         );
     }

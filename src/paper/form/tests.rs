@@ -1,6 +1,6 @@
 //! Faults of forms: each kind is found, with its place, and none hides another.
 
-use super::flaw::{At, FormFlaw, High, Many};
+use super::flaw::{FormFlaw, FormPosition, High, Many};
 use super::said;
 use super::shelf::lint;
 use crate::text::Lang;
@@ -16,7 +16,7 @@ fn form(part: &str) -> String {
     )
 }
 
-fn flaws(text: &str) -> Vec<(At, FormFlaw)> {
+fn flaws(text: &str) -> Vec<(FormPosition, FormFlaw)> {
     let faults = lint("x.json", text.as_bytes()).err().unwrap_or_default();
     faults
         .into_iter()
@@ -24,9 +24,9 @@ fn flaws(text: &str) -> Vec<(At, FormFlaw)> {
         .collect()
 }
 
-fn at(part: usize, row: usize, cell: usize) -> At {
+fn at(part: usize, row: usize, cell: usize) -> FormPosition {
     let some = |number| (number > 0).then_some(number);
-    At {
+    FormPosition {
         part: some(part),
         head: false,
         row: some(row),
@@ -76,8 +76,7 @@ fn no_slip_hides_another() {
     assert_eq!(is(&FormFlaw::Unclosed { text, after }), Some(at(2, 3, 6)));
     let (field, near) = named("txet", Some("text"));
     assert_eq!(is(&FormFlaw::Unknown { field, near }), Some(at(2, 4, 1)));
-    let shape =
-        |(_, flaw): &&(At, FormFlaw)| matches!(flaw, FormFlaw::Shape { field, .. } if field == "w");
+    let shape = |(_, flaw): &&(FormPosition, FormFlaw)| matches!(flaw, FormFlaw::Shape { field, .. } if field == "w");
     assert_eq!(
         found.iter().find(shape).map(|(at, _)| *at),
         Some(at(2, 4, 3))
@@ -184,7 +183,7 @@ fn heights_have_room_on_a_page() {
 fn a_form_needs_a_title_and_a_known_subject() {
     let text = form(r#"{"rows": [{"cells": [{"w": 10}]}]}"#);
     assert_eq!(flaws(&text), []);
-    let whole = |flaw| vec![(At::default(), flaw)];
+    let whole = |flaw| vec![(FormPosition::default(), flaw)];
     assert_eq!(
         flaws(&text.replace(", \"bold\": true", "")),
         whole(FormFlaw::NoTitle)
@@ -223,7 +222,7 @@ fn no_file_asks_for_more_than_a_machine_has() {
     );
     assert_eq!(
         flaws(&" ".repeat(300 << 10)),
-        vec![(At::default(), FormFlaw::TooLarge(256 << 10))]
+        vec![(FormPosition::default(), FormFlaw::TooLarge(256 << 10))]
     );
 }
 

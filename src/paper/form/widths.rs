@@ -1,20 +1,20 @@
 //! Whether the cells of every row fill it, whichever of them stand there, and none stands where another one
 //! reaches down from above.
 
-use super::flaw::{At, Faults, FormFlaw, Many};
+use super::flaw::{FormFaults, FormFlaw, FormPosition, Many};
 use super::reach::Reaching;
-use super::{Form, Part, Row};
+use super::{FormPart, FormRow, PaperForm};
 use std::collections::BTreeSet;
 
 /// On so many fields the cells of one part may depend: each doubles what there is to look at.
 const MOST_CONDITIONS: usize = 8;
 
 /// The flaws of the rows of a part, those of its head and the others.
-pub fn faults(form: &Form, part: &Part, at: At) -> Faults {
+pub fn faults(form: &PaperForm, part: &FormPart, at: FormPosition) -> FormFaults {
     let label = part.label.as_ref().map_or(0, |label| label.w);
     let units = part.units.unwrap_or(form.units);
     let room = label..units;
-    let mut faults = Faults::new();
+    let mut faults = FormFaults::new();
     for (head, rows) in [(true, &part.head), (false, &part.rows)] {
         let names = conditions(rows);
         if names.len() > MOST_CONDITIONS {
@@ -31,7 +31,7 @@ pub fn faults(form: &Form, part: &Part, at: At) -> Faults {
                 .into_iter()
                 .map(|(row, flaw)| {
                     let row = Some(row + 1);
-                    (At { head, row, ..at }, flaw)
+                    (FormPosition { head, row, ..at }, flaw)
                 });
             for fault in flaws {
                 // Of a row one width is told, not one for each combination.
@@ -45,7 +45,7 @@ pub fn faults(form: &Form, part: &Part, at: At) -> Faults {
 }
 
 /// The fields on which it depends which cells stand there.
-fn conditions(rows: &[Row]) -> Vec<&str> {
+fn conditions(rows: &[FormRow]) -> Vec<&str> {
     let cells = rows.iter().flat_map(|row| &row.cells);
     let names = cells.flat_map(|cell| cell.when.iter().chain(&cell.unless));
     let names: BTreeSet<&str> = names.map(String::as_str).collect();
@@ -53,7 +53,7 @@ fn conditions(rows: &[Row]) -> Vec<&str> {
 }
 
 fn flaws(
-    rows: &[Row],
+    rows: &[FormRow],
     room: &std::ops::Range<u32>,
     is_filled: &dyn Fn(&str) -> bool,
 ) -> Vec<(usize, FormFlaw)> {

@@ -1,7 +1,7 @@
 //! A4, its margins and its type area, upright and on its side.
 
 use super::length::Length;
-use super::{Page, Placed};
+use super::{PaperPage, Placed};
 use crate::paper::form::page_height;
 
 /// From the upper edge of the paper to the type area, and from there to the lower edge.
@@ -58,7 +58,7 @@ pub struct Area {
     pub height: Length,
 }
 
-impl Page {
+impl PaperPage {
     /// Where a pane stands on the paper.
     pub fn area(&self, placed: &Placed) -> Area {
         let band = self.bands.get(placed.band).copied().unwrap_or_default();

@@ -9,7 +9,7 @@ use crate::text::width::width;
 use unicode_linebreak::{BreakOpportunity, linebreaks};
 
 /// Broken lines.
-pub type Lines = Vec<Vec<Piece>>;
+pub type BrokenLines = Vec<Vec<Piece>>;
 
 /// How wide a character is, in thousandths of its size.
 fn breadth(c: char) -> i64 {
@@ -62,8 +62,8 @@ pub fn longest(line: &[Piece], size: u32) -> Length {
 
 /// A line as it is written, broken so that none is wider than the room; a word that is wider than the room is
 /// broken where the room ends.
-pub fn broken(line: &[Piece], size: u32, room: Length) -> Lines {
-    let mut lines: Lines = Vec::new();
+pub fn broken(line: &[Piece], size: u32, room: Length) -> BrokenLines {
+    let mut lines: BrokenLines = Vec::new();
     let mut current: Vec<Piece> = Vec::new();
     let mut taken = Length::default();
     for chunk in chunks(line) {
@@ -189,7 +189,7 @@ fn forced(chunk: &Piece, size: u32, room: Length) -> Vec<Piece> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::paper::value::{Mark, plain};
+    use crate::paper::value::{ReadingMark, plain};
 
     fn lines(text: &str, characters: i32) -> Vec<String> {
         let room = Length(Length::tenths(100).0 * characters);
@@ -259,7 +259,7 @@ mod tests {
     #[test]
     fn a_marked_reading_is_not_parted() {
         let readings: Vec<Piece> = (10..16)
-            .map(|n| Piece::Marked(n.to_string(), Mark::Standard))
+            .map(|n| Piece::Marked(n.to_string(), ReadingMark::Standard))
             .collect();
         let broken = broken(&readings, 100, Length(Length::tenths(100).0 * 5));
         assert_eq!(broken.len(), 3);

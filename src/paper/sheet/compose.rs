@@ -2,22 +2,22 @@
 
 use super::area::width;
 use super::length::Length;
-use super::{Band, Block, Edge, Edges, Face, Look, Pane, Sheet, Table as Data};
-use crate::paper::fields::{About, BLANK, NUMBER, Table};
+use super::{Band, Block, Edge, Edges, Face, Pane, PaneLook, PaperSheet, ValueTable};
+use crate::paper::fields::{About, BLANK, FieldTable, NUMBER};
 use crate::paper::form::reach::Reaching;
-use crate::paper::form::{self, Align, Form, Paragraph, Part, Row, Stand};
+use crate::paper::form::{self, Align, CellStand, FormPart, FormRow, PaperForm, Paragraph};
 use crate::paper::value::{Piece, Value, Values, plain};
 use crate::text::{escape, paper};
 use std::iter::once;
 
 /// A form filled with values.
-pub fn compose(form: &Form, values: &Values, title: &str) -> Sheet {
+pub fn compose(form: &PaperForm, values: &Values, title: &str) -> PaperSheet {
     let whole = whole(form, values);
     let has = |name: &str| is_filled(name, &[values]) || !values.table(name).is_empty();
     let blocks = form.parts.iter().filter(|part| {
         part.when.as_deref().is_none_or(has) && !part.unless.as_deref().is_some_and(has)
     });
-    Sheet {
+    PaperSheet {
         title: title.to_owned(),
         landscape: form.landscape,
         thin: form.thin,
@@ -29,7 +29,7 @@ pub fn compose(form: &Form, values: &Values, title: &str) -> Sheet {
 
 /// Values whose rows have all columns of their tables: what a row does not say is empty there, and never what the
 /// paper says under the same name.
-fn whole(form: &Form, values: &Values) -> Values {
+fn whole(form: &PaperForm, values: &Values) -> Values {
     let mut whole = values.clone();
     for table in About::of(&form.about).into_iter().flat_map(About::tables) {
         let rows = values.table(table.name).iter();
@@ -47,17 +47,17 @@ fn with_column(row: Values, column: &'static str) -> Values {
 }
 
 /// The fields of the paper as one row, and then its tables.
-fn data(values: &Values) -> Vec<Data> {
+fn data(values: &Values) -> Vec<ValueTable> {
     let row = |values: &Values| {
         let fields = values.fields();
         let texts = fields.map(|(name, value)| (name.to_owned(), value.plain()));
         texts.collect()
     };
-    let own = Data {
+    let own = ValueTable {
         name: String::new(),
         rows: vec![row(values)],
     };
-    let tables = values.tables().map(|(name, rows)| Data {
+    let tables = values.tables().map(|(name, rows)| ValueTable {
         name: name.to_owned(),
         rows: rows.iter().map(row).collect(),
     });
@@ -83,22 +83,22 @@ impl Ruler {
 }
 
 /// A part of a form, filled.
-pub(super) fn block(form: &Form, part: &Part, values: &Values) -> Block {
+pub(super) fn block(form: &PaperForm, part: &FormPart, values: &Values) -> Block {
     let ruler = Ruler {
         width: width(form.landscape),
         units: part.units.unwrap_or(form.units),
         from: part.label.as_ref().map_or(0, |label| label.w),
     };
     let label = part.label.as_ref().map(|label| {
-        let cell = form::Cell {
+        let cell = form::FormCell {
             w: label.w,
             upright: true,
-            ..form::Cell::default()
+            ..form::FormCell::default()
         };
         let lines = vec![vec![Piece::Text(label.text.clone())]];
         pane(&ruler, 0, &cell, lines, Vec::new())
     });
-    let fixed = |rows: &[Row]| bands(&ruler, rows, &[values], None);
+    let fixed = |rows: &[FormRow]| bands(&ruler, rows, &[values], None);
     Block {
         repeat: part.repeat,
         last: part.last,
@@ -110,7 +110,7 @@ pub(super) fn block(form: &Form, part: &Part, values: &Values) -> Block {
             None => fixed(&part.rows),
             Some(table) => {
                 let columns = About::of(&form.about).and_then(|about| about.table(table));
-                let columns = columns.into_iter().flat_map(Table::columns);
+                let columns = columns.into_iter().flat_map(FieldTable::columns);
                 let empty = columns.fold(Values::default(), with_column);
                 unrolled(&ruler, part, values, (table, &empty))
             }
@@ -121,7 +121,7 @@ pub(super) fn block(form: &Form, part: &Part, values: &Values) -> Block {
 /// The rows of a part once for each row of its table, those that belong together in one group.
 fn unrolled(
     ruler: &Ruler,
-    part: &Part,
+    part: &FormPart,
     values: &Values,
     (table, empty): (&str, &Values),
 ) -> Vec<Band> {
@@ -152,7 +152,7 @@ fn empty_rows(empty: &Values, after: usize, missing: usize) -> Vec<Values> {
 
 /// Which rows belong together: neighbours with the same text in the field that says so. A field of the paper itself
 /// keeps all rows together.
-fn groups(part: &Part, rows: &[&Values], paper: &Values) -> Vec<usize> {
+fn groups(part: &FormPart, rows: &[&Values], paper: &Values) -> Vec<usize> {
     let key = |row: &Values| {
         let field = part.together.as_deref()?;
         row.get(field)
@@ -199,7 +199,7 @@ fn joined(bands: &mut [Band]) {
 const JOINED: usize = usize::MAX;
 
 /// Rows as bands, all of one group, or each by itself with those into which its cells reach.
-fn bands(ruler: &Ruler, rows: &[Row], values: &[&Values], group: Option<usize>) -> Vec<Band> {
+fn bands(ruler: &Ruler, rows: &[FormRow], values: &[&Values], group: Option<usize>) -> Vec<Band> {
     let is = |name: &str| is_filled(name, values);
     let mut reaching = Reaching::default();
     let mut own = 0;
@@ -222,7 +222,7 @@ fn bands(ruler: &Ruler, rows: &[Row], values: &[&Values], group: Option<usize>) 
     bands
 }
 
-fn filled(ruler: &Ruler, at: u32, cell: &form::Cell, values: &[&Values]) -> Pane {
+fn filled(ruler: &Ruler, at: u32, cell: &form::FormCell, values: &[&Values]) -> Pane {
     let shown = cell.picture.as_deref();
     let shown = shown.and_then(|name| values.iter().find_map(|values| values.get(name)));
     let instead = shown.filter(|shown| !shown.pieces.is_empty());
@@ -284,7 +284,7 @@ fn split(pieces: &[Piece]) -> Vec<Vec<Piece>> {
 fn pane(
     ruler: &Ruler,
     at: u32,
-    cell: &form::Cell,
+    cell: &form::FormCell,
     lines: Vec<Vec<Piece>>,
     pictures: Vec<super::Picture>,
 ) -> Pane {
@@ -317,13 +317,13 @@ const USUAL: u32 = 10;
 /// Height of a line of a Chinese face, in per cent of its size.
 const LEADING: u32 = 130;
 
-fn look(cell: &form::Cell) -> Look {
+fn look(cell: &form::FormCell) -> PaneLook {
     let size = cell.size.unwrap_or(USUAL);
     let line = |open: bool| match cell.bare || open {
         true => Edge::Open,
         false => Edge::Thin,
     };
-    Look {
+    PaneLook {
         align: cell.align,
         stand: cell.stand,
         size: size * 10,
@@ -344,12 +344,12 @@ fn look(cell: &form::Cell) -> Look {
     }
 }
 
-impl Default for Look {
+impl Default for PaneLook {
     fn default() -> Self {
-        look(&form::Cell {
+        look(&form::FormCell {
             align: Align::Centre,
-            stand: Stand::Middle,
-            ..form::Cell::default()
+            stand: CellStand::Middle,
+            ..form::FormCell::default()
         })
     }
 }

@@ -1,9 +1,9 @@
 //! The type size and the height that a pane takes: as it is written when that fits; smaller, step by step, when
 //! it must; and higher when even that does not do. Nothing is ever cut.
 
-use super::breaking::{Lines, broken, longest};
+use super::breaking::{BrokenLines, broken, longest};
 use super::length::Length;
-use super::{Look, Pane, Piece};
+use super::{Pane, PaneLook, Piece};
 
 /// Between the line of a pane and its text, at the left and right; less where the pane is narrow.
 const SIDE: Length = Length(900);
@@ -21,7 +21,7 @@ pub struct Fitted {
     /// In tenths of a point.
     pub size: u32,
     /// Its lines.
-    pub lines: Lines,
+    pub lines: BrokenLines,
     /// What it takes.
     pub height: Length,
 }
@@ -53,8 +53,8 @@ fn is_whole(pane: &Pane, size: u32) -> bool {
 
 fn at_size(pane: &Pane, size: u32) -> Fitted {
     let lines = pane.lines.iter();
-    let lines: Lines = lines.flat_map(|line| parts(pane, line, size)).collect();
-    let look = Look { size, ..pane.look };
+    let lines: BrokenLines = lines.flat_map(|line| parts(pane, line, size)).collect();
+    let look = PaneLook { size, ..pane.look };
     let height = look.high(lines.len()) + picture_height(pane) + ABOVE + ABOVE;
     Fitted {
         size,
@@ -64,7 +64,7 @@ fn at_size(pane: &Pane, size: u32) -> Fitted {
 }
 
 /// A line of a pane in the lines that it is broken into at this size.
-pub fn parts(pane: &Pane, line: &[Piece], size: u32) -> Lines {
+pub fn parts(pane: &Pane, line: &[Piece], size: u32) -> BrokenLines {
     match pane.look.upright {
         true => vec![line.to_vec()],
         false => broken(line, size, text_room(pane)),

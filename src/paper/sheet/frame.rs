@@ -1,12 +1,12 @@
 //! The lines around the panes of a page: the frame, most often thick, and what is left open open on both sides.
 
 use super::length::Length;
-use super::{Edge, Page, Placed};
+use super::{Edge, PaperPage, Placed};
 use std::ops::Range;
 
 /// The outer line of what is framed, whatever is open within: at the sides of the page, and where framed bands begin and end.
 /// A line that the pane at one side leaves out is not drawn by the pane at the other.
-pub fn framed(page: &mut Page, width: Length, outer: Edge) {
+pub fn framed(page: &mut PaperPage, width: Length, outer: Edge) {
     let is_framed: Vec<bool> = (0..page.bands.len())
         .map(|band| {
             let mut over = page.panes.iter().filter(|one| bands(one).contains(&band));
@@ -47,7 +47,7 @@ pub fn framed(page: &mut Page, width: Length, outer: Edge) {
 }
 
 /// Whether all that stands at the right of a pane, and all that stands below it, leaves the line between out.
-fn opened(page: &Page, one: &Placed) -> (bool, bool) {
+fn opened(page: &PaperPage, one: &Placed) -> (bool, bool) {
     let (over, pane) = (bands(one), &one.pane);
     let framed = { page.panes.iter() }.filter(|other| other.pane.look.edges.bottom != Edge::Open);
     let right = framed.clone().filter(|other| {

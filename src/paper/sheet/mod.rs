@@ -29,14 +29,14 @@ mod shelf_tests;
 #[cfg(test)]
 mod tests;
 
-use super::form::{Align, Shown, Stand};
+use super::form::{Align, CellStand, HeadShown};
 use super::value::{Picture, Piece};
 use crate::text::paper;
 use length::Length;
 
 /// A filled form, not yet on pages.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Sheet {
+pub struct PaperSheet {
     /// What it is called, for bookmarks and the names of sheets.
     pub title: String,
     /// A4 on its side.
@@ -48,19 +48,19 @@ pub struct Sheet {
     /// What stands on it, from top to bottom.
     pub blocks: Vec<Block>,
     /// What it was filled with, for the formats that keep data beside the paper.
-    pub data: Vec<Table>,
+    pub data: Vec<ValueTable>,
 }
 
 /// Values as programs read them back: one row an item, a text for each field.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Table {
+pub struct ValueTable {
     /// What the form calls it; empty: the fields of the paper itself, in one row.
     pub name: String,
     /// Its rows: fields and their texts.
     pub rows: Vec<Vec<(String, String)>>,
 }
 
-impl Sheet {
+impl PaperSheet {
     /// Whether it has nothing but what repeats and what signs.
     pub fn is_bare(&self) -> bool {
         let mut between = self
@@ -93,7 +93,7 @@ pub struct Block {
     /// Bands at its beginning.
     pub head: Vec<Band>,
     /// Where they are shown.
-    pub head_shown: Shown,
+    pub head_shown: HeadShown,
     /// Its bands.
     pub bands: Vec<Band>,
 }
@@ -125,16 +125,16 @@ pub struct Pane {
     /// Pictures, side by side.
     pub pictures: Vec<Picture>,
     /// How it is set.
-    pub look: Look,
+    pub look: PaneLook,
 }
 
 /// How a pane is set.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Look {
+pub struct PaneLook {
     /// From left to right.
     pub align: Align,
     /// From top to bottom.
-    pub stand: Stand,
+    pub stand: CellStand,
     /// Type size in tenths of a point.
     pub size: u32,
     /// Whether it may become smaller to fit.
@@ -194,14 +194,14 @@ pub struct Document {
     /// Who made it.
     pub author: String,
     /// Its pages.
-    pub pages: Vec<Page>,
+    pub pages: Vec<PaperPage>,
     /// What each of its sheets was filled with.
-    pub data: Vec<Vec<Table>>,
+    pub data: Vec<Vec<ValueTable>>,
 }
 
 /// A page.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Page {
+pub struct PaperPage {
     /// Which sheet of the document it belongs to, from 0.
     pub sheet: usize,
     /// What that sheet is called.
@@ -211,14 +211,14 @@ pub struct Page {
     /// The code by which the paper is looked up.
     pub check: Option<String>,
     /// Where each band begins, from the top of the type area, and how high it is.
-    pub bands: Vec<Place>,
+    pub bands: Vec<BandPlace>,
     /// Its panes, from top to bottom and left to right.
     pub panes: Vec<Placed>,
 }
 
 /// Where a band stands.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Place {
+pub struct BandPlace {
     /// From the top of the type area.
     pub top: Length,
     /// How high it is.
@@ -236,7 +236,7 @@ pub struct Placed {
     pub broken: Vec<Vec<Piece>>,
 }
 
-impl Page {
+impl PaperPage {
     /// How high a placed pane is.
     pub fn height(&self, placed: &Placed) -> Length {
         let bands = self.bands.iter().skip(placed.band).take(placed.pane.down);
@@ -251,7 +251,7 @@ impl Placed {
     }
 }
 
-impl Look {
+impl PaneLook {
     /// How high a line is.
     pub fn line(self) -> Length {
         Length::tenths(self.size * self.leading / 100)
@@ -264,7 +264,7 @@ impl Look {
     }
 }
 
-impl Page {
+impl PaperPage {
     /// What stands below the frame, at the left and at the right, on the page of this number of so many.
     pub fn footer(&self, number: usize, count: usize) -> [String; 2] {
         let code = self.check.as_deref().map(paper::check_code);

@@ -7,14 +7,14 @@ use super::fit::{Fitted, fit};
 use super::frame::framed;
 use super::length::Length;
 use super::slip::{Slip, beside_labels, parted, slips, taken};
-use super::{Document, Edge, Page, Pane, Place, Placed, Sheet};
-use crate::paper::form::Shown;
+use super::{BandPlace, Document, Edge, Pane, PaperPage, PaperSheet, Placed};
+use crate::paper::form::HeadShown;
 
 /// No band is stretched beyond this.
 const STRETCHED: Length = Length::mm(28);
 
 /// Sheets on pages, numbered through.
-pub fn place(sheets: &[Sheet], title: &str, author: &str) -> Document {
+pub fn place(sheets: &[PaperSheet], title: &str, author: &str) -> Document {
     let pages = sheets.iter().enumerate().flat_map(|(at, sheet)| {
         let mut pages = Paging::of(sheet).pages();
         pages.iter_mut().for_each(|page| page.sheet = at);
@@ -29,7 +29,7 @@ pub fn place(sheets: &[Sheet], title: &str, author: &str) -> Document {
 }
 
 /// Bands that stay together.
-struct Unit<'a> {
+struct BandUnit<'a> {
     block: usize,
     new_page: bool,
     slips: Vec<Slip<'a>>,
@@ -39,7 +39,7 @@ struct Unit<'a> {
     signs: usize,
 }
 
-impl<'a> Unit<'a> {
+impl<'a> BandUnit<'a> {
     fn of(slips: Vec<Slip<'a>>) -> Self {
         Self {
             block: slips.first().map_or(0, |slip| slip.block),
@@ -52,19 +52,19 @@ impl<'a> Unit<'a> {
 }
 
 struct Paging<'a> {
-    sheet: &'a Sheet,
+    sheet: &'a PaperSheet,
     room: Length,
 }
 
 impl<'a> Paging<'a> {
-    fn of(sheet: &'a Sheet) -> Self {
+    fn of(sheet: &'a PaperSheet) -> Self {
         Self {
             sheet,
             room: height(sheet.landscape),
         }
     }
 
-    fn pages(&self) -> Vec<Page> {
+    fn pages(&self) -> Vec<PaperPage> {
         let mut pages = vec![self.top(1)];
         let mut units = self.units();
         let last = self.last();
@@ -73,7 +73,7 @@ impl<'a> Paging<'a> {
                 unit.signs = last.len();
                 unit.slips.extend(last);
             }
-            None if !last.is_empty() => units.push(Unit::of(last)),
+            None if !last.is_empty() => units.push(BandUnit::of(last)),
             None => {}
         }
         for unit in units {
@@ -83,7 +83,7 @@ impl<'a> Paging<'a> {
     }
 
     /// Puts a unit on the page that is open, or on the next; what is higher than a page is parted.
-    fn put(&self, pages: &mut Vec<Vec<Slip<'a>>>, mut unit: Unit<'a>) {
+    fn put(&self, pages: &mut Vec<Vec<Slip<'a>>>, mut unit: BandUnit<'a>) {
         let top = self.top(pages.len());
         let begun = pages.last().is_some_and(|page| page.len() > top.len());
         let mut fresh = top;
@@ -104,10 +104,10 @@ impl<'a> Paging<'a> {
         }
         let left = self.room - taken(open);
         if let Some((first, rest)) = parted(&unit.slips, [unit.heads, unit.signs], left) {
-            let rest = Unit {
+            let rest = BandUnit {
                 block: unit.block,
                 signs: unit.signs,
-                ..Unit::of(rest)
+                ..BandUnit::of(rest)
             };
             unit.slips = first;
             self.add(pages, unit, begun);
@@ -121,14 +121,14 @@ impl<'a> Paging<'a> {
             let signs = unit.slips.split_off(unit.slips.len() - unit.signs);
             unit.signs = 0;
             self.put(pages, unit);
-            self.put(pages, Unit::of(signs));
+            self.put(pages, BandUnit::of(signs));
         } else {
             self.add(pages, unit, begun);
         }
     }
 
     /// Adds a unit to the page that is open, under the head of its block where nothing stands there yet.
-    fn add(&self, pages: &mut [Vec<Slip<'a>>], unit: Unit<'a>, begun: bool) {
+    fn add(&self, pages: &mut [Vec<Slip<'a>>], unit: BandUnit<'a>, begun: bool) {
         let lead = if begun { Vec::new() } else { self.again(&unit) };
         if let Some(page) = pages.last_mut() {
             page.extend(lead);
@@ -137,14 +137,16 @@ impl<'a> Paging<'a> {
     }
 
     /// The head of a block at the top of a page, unless the unit brings it along.
-    fn again(&self, unit: &Unit) -> Vec<Slip<'a>> {
+    fn again(&self, unit: &BandUnit) -> Vec<Slip<'a>> {
         let Some(block) = self.sheet.blocks.get(unit.block) else {
             return Vec::new();
         };
         match block.head_shown {
-            Shown::Begin => Vec::new(),
-            Shown::Always if unit.heads > 0 => Vec::new(),
-            Shown::Always | Shown::Page => going_on(slips(unit.block, block, &block.head), true),
+            HeadShown::Begin => Vec::new(),
+            HeadShown::Always if unit.heads > 0 => Vec::new(),
+            HeadShown::Always | HeadShown::Page => {
+                going_on(slips(unit.block, block, &block.head), true)
+            }
         }
     }
 
@@ -164,8 +166,8 @@ impl<'a> Paging<'a> {
     }
 
     /// What stands between, in pieces that stay together; the head of a block stays with what follows.
-    fn units(&self) -> Vec<Unit<'a>> {
-        let mut units: Vec<Unit> = Vec::new();
+    fn units(&self) -> Vec<BandUnit<'a>> {
+        let mut units: Vec<BandUnit> = Vec::new();
         for (at, block) in self.sheet.blocks.iter().enumerate() {
             if block.repeat || block.last {
                 continue;
@@ -180,24 +182,24 @@ impl<'a> Paging<'a> {
                     Some(unit) => unit.slips.push(slip),
                     None => {
                         let mut slips = match block.head_shown {
-                            Shown::Page => Vec::new(),
-                            Shown::Begin | Shown::Always => std::mem::take(&mut waiting),
+                            HeadShown::Page => Vec::new(),
+                            HeadShown::Begin | HeadShown::Always => std::mem::take(&mut waiting),
                         };
                         let heads = slips.len();
                         slips.push(slip);
-                        units.push(Unit {
+                        units.push(BandUnit {
                             new_page,
                             heads,
-                            ..Unit::of(slips)
+                            ..BandUnit::of(slips)
                         });
                         new_page = false;
                     }
                 }
             }
             if !waiting.is_empty() && block.bands.is_empty() {
-                units.push(Unit {
+                units.push(BandUnit {
                     new_page,
-                    ..Unit::of(waiting)
+                    ..BandUnit::of(waiting)
                 });
             }
         }
@@ -205,14 +207,14 @@ impl<'a> Paging<'a> {
     }
 
     /// A page with its bands: height shared out, labels set, frames drawn.
-    fn page(&self, mut slips: Vec<Slip<'a>>) -> Page {
+    fn page(&self, mut slips: Vec<Slip<'a>>) -> PaperPage {
         beside_labels(&mut slips);
         self.share(&mut slips);
         let mut top = Length::default();
         let mut bands = Vec::new();
         let mut panes = Vec::new();
         for (at, slip) in slips.iter().enumerate() {
-            bands.push(Place {
+            bands.push(BandPlace {
                 top,
                 height: slip.height,
             });
@@ -224,7 +226,7 @@ impl<'a> Paging<'a> {
                 panes.push((at, pane.clone(), pane.down.min(slips.len() - at)));
             }
         }
-        let mut page = Page {
+        let mut page = PaperPage {
             sheet: 0,
             title: self.sheet.title.clone(),
             landscape: self.sheet.landscape,

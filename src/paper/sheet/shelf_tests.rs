@@ -6,11 +6,11 @@ use super::compose::compose;
 use super::fit::{ABOVE, fit, picture_sizes};
 use super::length::Length;
 use super::place::place;
-use super::{Document, Page, Placed};
+use super::{Document, PaperPage, Placed};
 use crate::paper::fields::{About, NUMBER, is_picture};
-use crate::paper::form::shelf::Shelf;
-use crate::paper::form::{Form, Paragraph, Part};
-use crate::paper::value::{Mark, Picture, Piece, Value, Values, plain};
+use crate::paper::form::shelf::FormShelf;
+use crate::paper::form::{FormPart, PaperForm, Paragraph};
+use crate::paper::value::{Picture, Piece, ReadingMark, Value, Values, plain};
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
@@ -30,7 +30,7 @@ fn value(name: &str, text: &str) -> Value {
             pictures: vec![picture],
         },
         "r6" => Value {
-            pieces: vec![Piece::Marked("13".into(), Mark::Standard)],
+            pieces: vec![Piece::Marked("13".into(), ReadingMark::Standard)],
             pictures: Vec::new(),
         },
         _ if name.starts_with("box_") => Value {
@@ -78,17 +78,17 @@ fn is_reading(name: &str) -> bool {
         .is_some_and(|number| number.parse::<u32>().is_ok())
 }
 
-fn made(form: &Form, values: &Values) -> Document {
+fn made(form: &PaperForm, values: &Values) -> Document {
     place(&[compose(form, values, "")], "", "")
 }
 
-fn bands(page: &Page, placed: &Placed) -> Range<Length> {
+fn bands(page: &PaperPage, placed: &Placed) -> Range<Length> {
     let top = page.bands[placed.band].top;
     top..top + page.height(placed)
 }
 
 /// Nothing leaves the page, overlaps, or is cut.
-fn sound(form: &Form, document: &Document) {
+fn sound(form: &PaperForm, document: &Document) {
     for (number, page) in document.pages.iter().enumerate() {
         for (at, one) in page.panes.iter().enumerate() {
             let here = format!("{} page {number}: {}", form.id, one.pane.plain());
@@ -134,7 +134,7 @@ fn counted(document: &Document) -> BTreeMap<String, usize> {
 
 #[test]
 fn every_form_holds_nothing_the_usual_and_the_longest() {
-    for kept in Shelf::load([]).forms() {
+    for kept in FormShelf::load([]).forms() {
         let about = About::of(&kept.form.about).unwrap();
         sound(&kept.form, &made(&kept.form, &Values::default()));
         let fillings = [
@@ -152,7 +152,7 @@ fn every_form_holds_nothing_the_usual_and_the_longest() {
 
 #[test]
 fn every_row_of_four_hundred_stands_once() {
-    for kept in Shelf::load([]).forms() {
+    for kept in FormShelf::load([]).forms() {
         let about = About::of(&kept.form.about).unwrap();
         let document = made(&kept.form, &values(about, "符合要求", 400));
         sound(&kept.form, &document);
@@ -183,7 +183,7 @@ fn every_row_of_four_hundred_stands_once() {
 }
 
 /// What is printed in the cells of the parts that sign, and nowhere else on the form.
-fn labels_of_last(form: &Form) -> BTreeSet<String> {
+fn labels_of_last(form: &PaperForm) -> BTreeSet<String> {
     let labels = |last: bool| -> BTreeSet<String> {
         let parts = form.parts.iter().filter(|part| part.last == last);
         let rows = parts.flat_map(|part| part.head.iter().chain(&part.rows));
@@ -201,10 +201,10 @@ fn labels_of_last(form: &Form) -> BTreeSet<String> {
 
 #[test]
 fn what_signs_stands_on_the_last_page_and_never_alone() {
-    for kept in Shelf::load([]).forms() {
+    for kept in FormShelf::load([]).forms() {
         let form = &kept.form;
         let about = About::of(&form.about).unwrap();
-        let count = |wanted: fn(&&Part) -> bool| {
+        let count = |wanted: fn(&&FormPart) -> bool| {
             let parts = form.parts.iter().filter(wanted);
             parts.map(|part| part.rows.len()).sum::<usize>()
         };
@@ -224,7 +224,7 @@ fn what_signs_stands_on_the_last_page_and_never_alone() {
 
 #[test]
 fn a_text_longer_than_a_page_goes_on_over_several() {
-    let shelf = Shelf::load([]);
+    let shelf = FormShelf::load([]);
     for (id, field) in [
         ("letter", "content"),
         ("notice", "content"),
@@ -249,7 +249,7 @@ fn a_text_longer_than_a_page_goes_on_over_several() {
 
 #[test]
 fn a_chart_stays_on_one_page_and_a_heading_with_what_it_heads() {
-    let shelf = Shelf::load([]);
+    let shelf = FormShelf::load([]);
     let month = shelf.get("month").unwrap();
     let rows = |count: usize, name: &'static str| {
         let row = |number: usize| Values::default().with(name, format!("{name}{number}"));
@@ -262,7 +262,7 @@ fn a_chart_stays_on_one_page_and_a_heading_with_what_it_heads() {
         let document = made(month, &values);
         let page_of = |text: &str| {
             let mut pages = document.pages.iter();
-            let has = |page: &Page| {
+            let has = |page: &PaperPage| {
                 page.panes
                     .iter()
                     .any(|placed| placed.pane.plain().starts_with(text))

@@ -3,7 +3,7 @@
 
 use super::fit::{ABOVE, Fitted, fit};
 use super::length::Length;
-use super::{Band, Block, Look, Pane};
+use super::{Band, Block, Pane, PaneLook};
 
 /// A band on its way to a page: which block it is of, and what it takes.
 #[derive(Clone)]
@@ -150,7 +150,7 @@ fn within<'a>(slip: &Slip<'a>, room: Length) -> Option<(Slip<'a>, Slip<'a>)> {
     let set: Vec<Fitted> = panes.map(|pane| fit(pane, slip.height)).collect();
     let line = |pane: &Pane, set: &Fitted| {
         let size = set.size;
-        Look { size, ..pane.look }.line()
+        PaneLook { size, ..pane.look }.line()
     };
     let each = || slip.band.panes.iter().zip(&set);
     let (tall, tallest) = each().max_by_key(|(_, set)| set.height)?;

@@ -1,36 +1,36 @@
 //! What is said of a whole paper at the top of each of its pages, such as that it is void. What stands below it
 //! stays as it was issued.
 
-use super::Sheet;
+use super::PaperSheet;
 use super::compose::block;
 use crate::paper::form::template::Template;
-use crate::paper::form::{Align, Cell, Form, Paragraph, Part, Row};
+use crate::paper::form::{Align, FormCell, FormPart, FormRow, PaperForm, Paragraph};
 use crate::paper::value::Values;
 
 /// Says it, large and at the right.
-pub fn stamp(sheet: &mut Sheet, words: &str) {
-    let cell = Cell {
+pub fn stamp(sheet: &mut PaperSheet, words: &str) {
+    let cell = FormCell {
         w: 1,
         text: vec![Paragraph::Plain(Template::read(words).unwrap_or_default())],
         align: Align::Right,
         size: Some(16),
         bold: true,
         bare: true,
-        ..Cell::default()
+        ..FormCell::default()
     };
-    let row = Row {
+    let row = FormRow {
         cells: vec![cell],
-        ..Row::default()
+        ..FormRow::default()
     };
-    let part = Part {
+    let part = FormPart {
         units: Some(1),
         repeat: true,
         rows: vec![row],
-        ..Part::default()
+        ..FormPart::default()
     };
-    let form = Form {
+    let form = PaperForm {
         landscape: sheet.landscape,
-        ..Form::default()
+        ..PaperForm::default()
     };
     let stamp = block(&form, &part, &Values::default());
     sheet.blocks.insert(0, stamp);

@@ -4,11 +4,11 @@ use super::area::height;
 use super::compose::compose;
 use super::length::Length;
 use super::place::place;
-use super::{Document, Edge, Page, Placed};
-use crate::paper::form::Form;
+use super::{Document, Edge, PaperPage, Placed};
+use crate::paper::form::PaperForm;
 use crate::paper::value::{Values, plain};
 
-fn form() -> Form {
+fn form() -> PaperForm {
     serde_json::from_str(include_str!("../../../checklists/forms/lot.json")).unwrap()
 }
 
@@ -32,7 +32,7 @@ fn document(dominant: usize, general: usize) -> Document {
     place(&[compose(&form(), &values, "")], "", "")
 }
 
-fn texts(page: &Page) -> Vec<String> {
+fn texts(page: &PaperPage) -> Vec<String> {
     page.panes
         .iter()
         .map(|placed| placed.pane.plain())
@@ -84,7 +84,7 @@ fn every_item_stands_once_and_the_head_on_every_page() {
 fn signatures_stand_on_the_last_page_and_never_alone() {
     for count in 1..=70 {
         let document = document(count, 0);
-        let signs = |page: &Page| {
+        let signs = |page: &PaperPage| {
             texts(page)
                 .iter()
                 .any(|text| text.contains("专业监理工程师"))
@@ -120,7 +120,7 @@ fn goes_on(characters: usize) {
     rows[0].set("record", text.as_str());
     values.set_table("general", rows);
     let document = place(&[compose(&form(), &values, "")], "", "");
-    let record = |page: &Page| -> String {
+    let record = |page: &PaperPage| -> String {
         let texts = texts(page).into_iter();
         let parts = texts.filter(|text| text.contains("检查记录，"));
         parts.map(|text| text.replace('\n', "")).collect()
@@ -133,13 +133,13 @@ fn goes_on(characters: usize) {
             assert!(bottom(page, placed) <= height(false));
         }
     }
-    let signed = |page: &Page| texts(page).iter().any(|text| text.contains("专业监理"));
+    let signed = |page: &PaperPage| texts(page).iter().any(|text| text.contains("专业监理"));
     let signed: Vec<bool> = pages.iter().map(signed).collect();
     assert_eq!(signed.iter().filter(|signed| **signed).count(), 1);
     assert_eq!(signed.last(), Some(&true));
 }
 
-fn bottom(page: &Page, placed: &Placed) -> Length {
+fn bottom(page: &PaperPage, placed: &Placed) -> Length {
     page.bands[placed.band].top + page.height(placed)
 }
 
@@ -185,7 +185,7 @@ fn the_frame_is_thick_outside_and_thin_inside() {
     assert_eq!(of("施工单位").top, Edge::Thin);
     assert_eq!(of("监理单位验收结论").bottom, Edge::Thick);
     assert_eq!(of("场地平整检验批质量验收记录").bottom, Edge::Open);
-    let thin = Form {
+    let thin = PaperForm {
         thin: true,
         ..form()
     };
@@ -237,7 +237,7 @@ fn a_label_is_never_higher_than_what_it_stands_beside() {
 #[test]
 fn a_row_that_says_nothing_says_nothing_of_the_paper_either() {
     let form = include_str!("../../../checklists/forms/issues.json");
-    let form: Form = serde_json::from_str(form).unwrap();
+    let form: PaperForm = serde_json::from_str(form).unwrap();
     let mut values = Values::default()
         .with("location", "七层")
         .with("deadline", "2026年10月31日");

@@ -4,9 +4,9 @@
 use super::cell::{Rich, texts};
 use super::fault::StencilFlaw;
 use super::growth::Growth;
-use super::names::{Names, Rows};
+use super::names::{RepeatedRows, StencilNames};
 use super::package::Package;
-use super::sheet::{self, Sheet};
+use super::sheet::{self, StencilSheet};
 use super::xml::{self, Is};
 use quick_xml::escape::partial_escape;
 use std::collections::BTreeMap;
@@ -16,16 +16,16 @@ const SHARED: &str =
     "application/vnd.openxmlformats-officedocument.spreadsheetml.sharedStrings+xml";
 
 /// A workbook with places.
-pub struct Book {
+pub struct StencilBook {
     /// Its sheets, by the names of their parts.
-    sheets: BTreeMap<String, Sheet>,
+    sheets: BTreeMap<String, StencilSheet>,
     /// The part that names the sheets, and its text.
     workbook: (String, String),
 }
 
-impl Book {
+impl StencilBook {
     /// Reads all sheets of a workbook.
-    pub fn read(package: &mut Package, names: &mut Names) -> Result<Self, StencilFlaw> {
+    pub fn read(package: &mut Package, names: &mut StencilNames) -> Result<Self, StencilFlaw> {
         let main = package.workbook();
         let text = package.text(&main)?;
         let called = called(package, &main, &text)?;
@@ -40,7 +40,7 @@ impl Book {
             let sheet = sheet::read(name, package.text(&part)?, &shared, names)?;
             sheets.insert(part, sheet);
         }
-        if sheets.values().any(Sheet::repeats) {
+        if sheets.values().any(StencilSheet::repeats) {
             for (spot, fixed) in sheets.values().filter_map(|sheet| sheet.fixed.as_ref()) {
                 names.flaw(spot, StencilFlaw::Fixed(*fixed));
             }
@@ -50,7 +50,7 @@ impl Book {
     }
 
     /// The parts with what stands on a paper in their places.
-    pub fn filled(&self, paper: &Rows) -> Result<BTreeMap<String, String>, StencilFlaw> {
+    pub fn filled(&self, paper: &RepeatedRows) -> Result<BTreeMap<String, String>, StencilFlaw> {
         let (mut parts, mut grown) = (BTreeMap::new(), BTreeMap::new());
         for (part, sheet) in self.sheets.iter().filter(|(_, sheet)| sheet.has_places()) {
             let (text, growth) = sheet.filled(paper)?;

@@ -2,8 +2,8 @@
 //! and becomes a figure is a number, so that it can be reckoned with.
 
 use super::fault::{Position, StencilFlaw};
-use super::names::{Names, Rows};
-use super::runs::{Filled, Run, found, joined};
+use super::names::{RepeatedRows, StencilNames};
+use super::runs::{FilledRun, StencilRun, found, joined};
 use super::xml::{self, Is, Token};
 use crate::paper::writer::xlsx::number;
 use std::ops::Range;
@@ -12,11 +12,11 @@ use std::ops::Range;
 #[derive(Default)]
 pub struct Rich {
     xml: String,
-    runs: Vec<Run>,
+    runs: Vec<StencilRun>,
 }
 
 /// A cell with places.
-pub struct Cell {
+pub struct StencilCell {
     /// Which bytes of the sheet.
     pub span: Range<usize>,
     /// Its tag without the kind of cell it is, and the prefix of its tags.
@@ -24,15 +24,15 @@ pub struct Cell {
     prefix: String,
     /// Its runs as they stand in the document.
     rich: String,
-    filled: Vec<Filled>,
+    filled: Vec<FilledRun>,
     is_place: bool,
 }
 
 /// The texts of a part: what stands in each element of this name.
 pub fn texts(part: &str, tokens: &[Token], element: &str) -> Vec<Rich> {
     let mut texts = Vec::new();
-    let mut open: Option<(usize, Vec<Run>)> = None;
-    let (mut run, mut is_spoken): (Option<Run>, bool) = (None, false);
+    let mut open: Option<(usize, Vec<StencilRun>)> = None;
+    let (mut run, mut is_spoken): (Option<StencilRun>, bool) = (None, false);
     for token in tokens {
         match &token.is {
             Is::Empty(tag) if xml::name(tag) == element => texts.push(Rich::default()),
@@ -41,7 +41,7 @@ pub fn texts(part: &str, tokens: &[Token], element: &str) -> Vec<Rich> {
                 // How it is spoken stands beside the text in some languages.
                 "rPh" => is_spoken = true,
                 "t" if !is_spoken => {
-                    run = Some(Run {
+                    run = Some(StencilRun {
                         span: token.span.clone(),
                         tag: xml::written(tag),
                         text: String::new(),
@@ -79,8 +79,8 @@ pub fn read(
     sheet: &str,
     tokens: &[Token],
     shared: &[Rich],
-    (spot, names): (&Position, &mut Names),
-) -> Result<Option<(Cell, Vec<String>)>, StencilFlaw> {
+    (spot, names): (&Position, &mut StencilNames),
+) -> Result<Option<(StencilCell, Vec<String>)>, StencilFlaw> {
     let (Some(first), Some(last)) = (tokens.first(), tokens.last()) else {
         return Ok(None);
     };
@@ -101,7 +101,7 @@ pub fn read(
         return Ok(None);
     }
     let prefix = xml::written(tag);
-    let cell = Cell {
+    let cell = StencilCell {
         span: first.span.start..last.span.end,
         tag: xml::retagged(tag, false, &vec![("t", None)]),
         prefix: prefix.strip_suffix('c').unwrap_or_default().to_owned(),
@@ -124,9 +124,9 @@ fn shared_by<'s>(tokens: &[Token], shared: &'s [Rich]) -> Result<&'s Rich, Stenc
     text.ok_or_else(|| StencilFlaw::Damaged(format!("shared string {}", said.trim())))
 }
 
-impl Cell {
+impl StencilCell {
     /// Its element with values in its places.
-    pub fn filled(&self, rows: &Rows) -> String {
+    pub fn filled(&self, rows: &RepeatedRows) -> String {
         let prefix = &self.prefix;
         let plain: String = self
             .filled

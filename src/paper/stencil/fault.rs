@@ -1,7 +1,7 @@
 //! What can be wrong with a firm's own document, and where in it. How it is said stands in `said`.
 
 /// Flaws with their places.
-pub type Faults = Vec<(Position, StencilFlaw)>;
+pub type StencilFaults = Vec<(Position, StencilFlaw)>;
 
 /// Where in a document, counted from 1 as a person counts.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -10,11 +10,11 @@ pub enum Position {
     #[default]
     Whole,
     /// A paragraph outside of tables.
-    Paragraph(Part, usize),
+    Paragraph(DocxPart, usize),
     /// A cell of a table.
     Table {
         /// In which part.
-        part: Part,
+        part: DocxPart,
         /// Which table, row and cell.
         at: [usize; 3],
     },
@@ -24,7 +24,7 @@ pub enum Position {
 
 /// A part of a word processor's document.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Part {
+pub enum DocxPart {
     /// What it is about.
     Body,
     /// At the top of pages.

@@ -33,10 +33,10 @@ mod xml;
 pub use package::LARGEST;
 
 use super::fields::About;
-use super::sheet::Sheet;
-use book::Book;
-use fault::{Faults, Position, StencilFlaw};
-use names::{Names, Rows};
+use super::sheet::PaperSheet;
+use book::StencilBook;
+use fault::{Position, StencilFaults, StencilFlaw};
+use names::{RepeatedRows, StencilNames};
 use package::Package;
 use std::collections::BTreeMap;
 use story::Story;
@@ -44,26 +44,26 @@ use story::Story;
 /// A document with places.
 pub struct Stencil {
     package: Package,
-    filled: Parts,
+    filled: StencilParts,
 }
 
 /// The parts that have places.
-enum Parts {
+enum StencilParts {
     /// Of a DOCX, by name.
     Stories(BTreeMap<String, Story>),
     /// Of an XLSX.
-    Book(Book),
+    Book(StencilBook),
 }
 
 impl Stencil {
     /// Reads a document for papers about this, or names all that is wrong with it.
-    pub fn read(bytes: Vec<u8>, about: About) -> Result<Self, Faults> {
+    pub fn read(bytes: Vec<u8>, about: About) -> Result<Self, StencilFaults> {
         let whole = |flaw| vec![(Position::Whole, flaw)];
         let mut package = Package::open(bytes).map_err(whole)?;
-        let mut names = Names::of(about);
+        let mut names = StencilNames::of(about);
         let filled = match package.is_workbook() {
-            true => Book::read(&mut package, &mut names).map(Parts::Book),
-            false => story::read_all(&mut package, &mut names).map(Parts::Stories),
+            true => StencilBook::read(&mut package, &mut names).map(StencilParts::Book),
+            false => story::read_all(&mut package, &mut names).map(StencilParts::Stories),
         };
         let filled = filled.map_err(whole)?;
         let (mut faults, places) = names.told();
@@ -82,11 +82,11 @@ impl Stencil {
     }
 
     /// The document with what stands on a paper in its places.
-    pub fn filled(&self, paper: &Sheet) -> Result<Vec<u8>, StencilFlaw> {
-        let rows = Rows::of(paper);
+    pub fn filled(&self, paper: &PaperSheet) -> Result<Vec<u8>, StencilFlaw> {
+        let rows = RepeatedRows::of(paper);
         let parts = match &self.filled {
-            Parts::Book(book) => book.filled(&rows)?,
-            Parts::Stories(stories) => {
+            StencilParts::Book(book) => book.filled(&rows)?,
+            StencilParts::Stories(stories) => {
                 let filled = stories.iter();
                 let filled = filled.map(|(name, story)| Ok((name.clone(), story.filled(&rows)?)));
                 filled.collect::<Result<_, StencilFlaw>>()?

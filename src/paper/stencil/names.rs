@@ -1,10 +1,10 @@
 //! Which names a place may use, and what stands for each: a field of the paper, or a column of a table in what is
 //! repeated for its rows, as `points.problem`.
 
-use super::fault::{Faults, Position, StencilFlaw};
-use crate::paper::fields::{About, Table, is_picture};
+use super::fault::{Position, StencilFaults, StencilFlaw};
+use crate::paper::fields::{About, FieldTable, is_picture};
 use crate::paper::form::near::near;
-use crate::paper::sheet::{Sheet, Table as Data};
+use crate::paper::sheet::{PaperSheet, ValueTable};
 use crate::paper::value::Piece;
 
 /// The place for the code by which an issued paper is looked up. No form has it: the code is reckoned from what
@@ -12,13 +12,13 @@ use crate::paper::value::Piece;
 const CHECK_CODE: &str = "check_code";
 
 /// Looks at one name after the other, and keeps what is wrong.
-pub struct Names {
+pub struct StencilNames {
     about: About,
-    faults: Faults,
+    faults: StencilFaults,
     places: usize,
 }
 
-impl Names {
+impl StencilNames {
     /// Of papers about this.
     pub fn of(about: About) -> Self {
         Self {
@@ -34,7 +34,7 @@ impl Names {
     }
 
     /// All that was wrong, and how many places there were.
-    pub fn told(self) -> (Faults, usize) {
+    pub fn told(self) -> (StencilFaults, usize) {
         (self.faults, self.places)
     }
 
@@ -72,7 +72,7 @@ impl Names {
         self.flaw(spot, StencilFlaw::NoField { name, near });
     }
 
-    fn near_column(&self, table: Table, column: &str) -> Option<String> {
+    fn near_column(&self, table: FieldTable, column: &str) -> Option<String> {
         let meant = near(column, table.columns())?;
         Some(format!("{}.{meant}", table.name))
     }
@@ -88,7 +88,7 @@ impl Names {
 
     /// A field, or the column of a table whose name was left out.
     fn near_field(&self, name: &str) -> Option<String> {
-        let column = |table: Table| {
+        let column = |table: FieldTable| {
             let known = table.columns().any(|column| column == name);
             known.then(|| format!("{}.{name}", table.name))
         };
@@ -100,24 +100,24 @@ impl Names {
 
 /// What stands on a paper, and the rows of tables that are being repeated.
 #[derive(Clone)]
-pub struct Rows<'p> {
-    paper: &'p Sheet,
-    rows: Vec<(&'p str, Option<&'p Row>)>,
+pub struct RepeatedRows<'p> {
+    paper: &'p PaperSheet,
+    rows: Vec<(&'p str, Option<&'p RowTexts>)>,
 }
 
 /// The fields of a row and their texts.
-type Row = Vec<(String, String)>;
+type RowTexts = Vec<(String, String)>;
 
-impl<'p> Rows<'p> {
+impl<'p> RepeatedRows<'p> {
     /// Outside of tables.
-    pub fn of(paper: &'p Sheet) -> Self {
+    pub fn of(paper: &'p PaperSheet) -> Self {
         let rows = Vec::new();
         Self { paper, rows }
     }
 
     /// What is repeated, once for each row of a table; of a table without rows once, with nothing in it.
     pub fn each(&self, table: &str) -> Vec<Self> {
-        let found = |data: &&Data| data.name == table;
+        let found = |data: &&ValueTable| data.name == table;
         let found = self
             .paper
             .data
@@ -125,7 +125,7 @@ impl<'p> Rows<'p> {
             .filter(|data| !data.name.is_empty())
             .find(found);
         let rows = found.map_or(&[][..], |data| &data.rows);
-        let within = |row: Option<&'p Row>| {
+        let within = |row: Option<&'p RowTexts>| {
             let mut within = self.clone();
             within
                 .rows
@@ -152,7 +152,7 @@ impl<'p> Rows<'p> {
     }
 }
 
-fn text<'r>(row: &'r Row, name: &str) -> Option<&'r str> {
+fn text<'r>(row: &'r RowTexts, name: &str) -> Option<&'r str> {
     let found = row.iter().find(|(field, _)| field == name);
     found.map(|(_, text)| text.as_str())
 }

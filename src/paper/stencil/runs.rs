@@ -2,15 +2,15 @@
 //! found in the text as it reads; each is filled in the run in which it begins.
 
 use super::fault::{Position, StencilFlaw};
-use super::names::{Names, Rows};
-use crate::paper::form::template::{Mark, Template, marks};
+use super::names::{RepeatedRows, StencilNames};
+use crate::paper::form::template::{Template, TemplateMark, marks};
 use crate::paper::value::plain;
 use crate::text::escape;
 use quick_xml::escape::partial_escape as escaped;
 use std::ops::Range;
 
 /// A piece of text, as it stands in a part.
-pub struct Run {
+pub struct StencilRun {
     /// Which bytes of the part, its tags among them.
     pub span: Range<usize>,
     /// Its tag as it is written.
@@ -20,7 +20,7 @@ pub struct Run {
 }
 
 /// A piece of text that is written anew.
-pub struct Filled {
+pub struct FilledRun {
     /// Which bytes of the part, its tags among them.
     pub span: Range<usize>,
     tag: String,
@@ -28,9 +28,9 @@ pub struct Filled {
 }
 
 /// What a text is filled with.
-pub struct Found {
+pub struct Replacement {
     /// The pieces that are written anew.
-    pub filled: Vec<Filled>,
+    pub filled: Vec<FilledRun>,
     /// The tables whose columns it names.
     pub tables: Vec<String>,
     /// Whether it is one place and nothing else.
@@ -38,9 +38,9 @@ pub struct Found {
 }
 
 /// The places of a text that is cut into these runs.
-pub fn found(runs: &[Run], spot: &Position, names: &mut Names) -> Found {
+pub fn found(runs: &[StencilRun], spot: &Position, names: &mut StencilNames) -> Replacement {
     let text: String = runs.iter().map(|run| run.text.as_str()).collect();
-    let none = Found {
+    let none = Replacement {
         filled: Vec::new(),
         tables: Vec::new(),
         is_place: false,
@@ -55,7 +55,7 @@ pub fn found(runs: &[Run], spot: &Position, names: &mut Names) -> Found {
         }
     };
     let mut found = none;
-    let whole = |mark: &Mark| mark.name().is_some() && mark.span == (0..text.len());
+    let whole = |mark: &TemplateMark| mark.name().is_some() && mark.span == (0..text.len());
     found.is_place = marks.iter().any(whole);
     for name in marks.iter().filter_map(|mark| mark.name()) {
         found.tables.extend(names.table(spot, name));
@@ -66,7 +66,7 @@ pub fn found(runs: &[Run], spot: &Position, names: &mut Names) -> Found {
         at = of.end;
         let touched = |span: &Range<usize>| span.start < of.end && of.start < span.end;
         if marks.iter().any(|mark| touched(&mark.span)) {
-            found.filled.push(Filled {
+            found.filled.push(FilledRun {
                 span: run.span.clone(),
                 tag: run.tag.clone(),
                 text: Template::piece(&text, &marks, of),
@@ -80,8 +80,8 @@ pub fn found(runs: &[Run], spot: &Position, names: &mut Names) -> Found {
 pub fn joined(
     part: &str,
     span: Range<usize>,
-    filled: &[Filled],
-    element: impl Fn(&Filled) -> String,
+    filled: &[FilledRun],
+    element: impl Fn(&FilledRun) -> String,
 ) -> String {
     let mut out = String::new();
     let mut at = span.start;
@@ -96,9 +96,9 @@ pub fn joined(
     out
 }
 
-impl Filled {
+impl FilledRun {
     /// How it reads with values in its places.
-    pub fn plain(&self, rows: &Rows) -> String {
+    pub fn plain(&self, rows: &RepeatedRows) -> String {
         let pieces = self.text.filled_by(|name| rows.find(name));
         let text = plain(&pieces);
         let lines = text
@@ -108,7 +108,7 @@ impl Filled {
     }
 
     /// Its element with values in its places; `line` stands between the elements of two lines.
-    pub fn element(&self, rows: &Rows, line: Option<&str>) -> String {
+    pub fn element(&self, rows: &RepeatedRows, line: Option<&str>) -> String {
         let text = self.plain(rows);
         let tag = &self.tag;
         let element =

@@ -1,6 +1,6 @@
 //! Faults of a firm's own document in words, by one match.
 
-use super::fault::{Fixed, Part, Position, StencilFlaw};
+use super::fault::{DocxPart, Fixed, Position, StencilFlaw};
 use crate::text::escape::{quoted, shown};
 use crate::text::{Lang, form, stencil as say};
 
@@ -16,12 +16,12 @@ pub fn sentence(lang: Lang, file: &str, (spot, flaw): &(Position, StencilFlaw)) 
     lang.about(format!("{file} [{place}]"), what(lang, flaw))
 }
 
-fn called(lang: Lang, part: Part) -> &'static str {
+fn called(lang: Lang, part: DocxPart) -> &'static str {
     match part {
-        Part::Body => say::body(lang),
-        Part::Header => say::header(lang),
-        Part::Footer => say::footer(lang),
-        Part::Notes => say::notes(lang),
+        DocxPart::Body => say::body(lang),
+        DocxPart::Header => say::header(lang),
+        DocxPart::Footer => say::footer(lang),
+        DocxPart::Notes => say::notes(lang),
     }
 }
 

@@ -1,28 +1,28 @@
 //! A sheet of a workbook: rows of cells. A row with a place of a table is repeated for each row of that table, and
 //! what stands below moves down. Text that a cell shares with others becomes its own when it is filled.
 
-use super::cell::{self, Cell, Rich};
+use super::cell::{self, Rich, StencilCell};
 use super::fault::{Fixed, Position, StencilFlaw};
 use super::growth::Growth;
-use super::names::{Names, Rows};
+use super::names::{RepeatedRows, StencilNames};
 use super::package::bounded;
 use super::xml::{self, Is, Token};
 use std::ops::Range;
 
 /// A sheet.
-pub struct Sheet {
+pub struct StencilSheet {
     /// What it is called.
     pub name: String,
     /// What would not follow repeated rows, the first of it.
     pub fixed: Option<(Position, Fixed)>,
     text: String,
-    rows: Vec<Row>,
+    rows: Vec<StencilRow>,
 }
 
-struct Row {
+struct StencilRow {
     span: Range<usize>,
     number: u64,
-    cells: Vec<Cell>,
+    cells: Vec<StencilCell>,
     table: Option<String>,
 }
 
@@ -31,10 +31,10 @@ pub fn read(
     name: String,
     text: String,
     shared: &[Rich],
-    names: &mut Names,
-) -> Result<Sheet, StencilFlaw> {
+    names: &mut StencilNames,
+) -> Result<StencilSheet, StencilFlaw> {
     let tokens = xml::tokens(&text)?;
-    let mut sheet = Sheet {
+    let mut sheet = StencilSheet {
         name,
         fixed: None,
         text: String::new(),
@@ -47,7 +47,7 @@ pub fn read(
                 "row" => {
                     let before = sheet.rows.last().map_or(0, |row| row.number);
                     let said = xml::attribute(tag, "r").and_then(|said| said.parse().ok());
-                    sheet.rows.push(Row {
+                    sheet.rows.push(StencilRow {
                         span: token.span.clone(),
                         number: said.unwrap_or(before + 1),
                         cells: Vec::new(),
@@ -75,7 +75,7 @@ pub fn read(
     Ok(sheet)
 }
 
-impl Sheet {
+impl StencilSheet {
     /// Whether it has places.
     pub fn has_places(&self) -> bool {
         self.rows.iter().any(|row| !row.cells.is_empty())
@@ -106,7 +106,7 @@ impl Sheet {
         text: &str,
         tokens: &[Token],
         shared: &[Rich],
-        names: &mut Names,
+        names: &mut StencilNames,
     ) -> Result<(), StencilFlaw> {
         let Some(first) = tokens.first() else {
             return Ok(());
@@ -132,7 +132,7 @@ impl Sheet {
     }
 
     /// The sheet with what stands on a paper in its places, and where its rows stand now.
-    pub fn filled(&self, paper: &Rows) -> Result<(String, Growth), StencilFlaw> {
+    pub fn filled(&self, paper: &RepeatedRows) -> Result<(String, Growth), StencilFlaw> {
         let mut growth = Growth::default();
         for row in &self.rows {
             let times = row.table.as_ref().map(|table| paper.each(table).len());
@@ -162,8 +162,8 @@ impl Sheet {
     }
 }
 
-impl Row {
-    fn filled(&self, text: &str, rows: &Rows) -> String {
+impl StencilRow {
+    fn filled(&self, text: &str, rows: &RepeatedRows) -> String {
         let mut out = String::new();
         let mut at = self.span.start;
         for cell in &self.cells {

@@ -1,22 +1,22 @@
 //! A part of a DOCX: its paragraphs, and the rows of its tables. A row with a place of a table is repeated for each
 //! row of that table, outside of tables the paragraph.
 
-use super::fault::{Part, Position, StencilFlaw};
-use super::names::{Names, Rows};
+use super::fault::{DocxPart, Position, StencilFlaw};
+use super::names::{RepeatedRows, StencilNames};
 use super::package::{Package, bounded};
-use super::runs::{Filled, Run, found, joined};
+use super::runs::{FilledRun, StencilRun, found, joined};
 use super::xml::{self, Is};
 use quick_xml::events::BytesStart;
 use std::collections::BTreeMap;
 use std::ops::Range;
 
 /// The parts that people write text in, and what of the document they are.
-const KINDS: [(&str, Part); 5] = [
-    ("document.main", Part::Body),
-    ("header", Part::Header),
-    ("footer", Part::Footer),
-    ("footnotes", Part::Notes),
-    ("endnotes", Part::Notes),
+const KINDS: [(&str, DocxPart); 5] = [
+    ("document.main", DocxPart::Body),
+    ("header", DocxPart::Header),
+    ("footer", DocxPart::Footer),
+    ("footnotes", DocxPart::Notes),
+    ("endnotes", DocxPart::Notes),
 ];
 /// Between the elements of two lines.
 const LINE: &str = "br/>";
@@ -24,7 +24,7 @@ const LINE: &str = "br/>";
 /// A part with places.
 pub struct Story {
     text: String,
-    filled: Vec<Filled>,
+    filled: Vec<FilledRun>,
     repeated: Vec<Repeated>,
     /// The tag of a line's end, with the prefix that this part uses.
     line: String,
@@ -39,7 +39,7 @@ struct Repeated {
 /// Reads all parts of a document that people write text in.
 pub fn read_all(
     package: &mut Package,
-    names: &mut Names,
+    names: &mut StencilNames,
 ) -> Result<BTreeMap<String, Story>, StencilFlaw> {
     let mut stories = BTreeMap::new();
     for (kind, part) in KINDS {
@@ -55,8 +55,8 @@ pub fn read_all(
     Ok(stories)
 }
 
-fn read(text: String, part: Part, names: &mut Names) -> Result<Story, StencilFlaw> {
-    let mut reading = Reading {
+fn read(text: String, part: DocxPart, names: &mut StencilNames) -> Result<Story, StencilFlaw> {
+    let mut reading = StoryReading {
         part,
         names,
         open: Open::default(),
@@ -73,7 +73,7 @@ fn read(text: String, part: Part, names: &mut Names) -> Result<Story, StencilFla
             Is::Empty(_) | Is::Other => {}
         }
     }
-    let Reading {
+    let StoryReading {
         mut filled,
         mut repeated,
         line,
@@ -94,22 +94,22 @@ fn read(text: String, part: Part, names: &mut Names) -> Result<Story, StencilFla
 struct Open {
     tables: usize,
     rows: Vec<(usize, Vec<String>)>,
-    paragraphs: Vec<(usize, Position, Vec<Run>)>,
-    run: Option<Run>,
+    paragraphs: Vec<(usize, Position, Vec<StencilRun>)>,
+    run: Option<StencilRun>,
 }
 
-struct Reading<'n> {
-    part: Part,
-    names: &'n mut Names,
+struct StoryReading<'n> {
+    part: DocxPart,
+    names: &'n mut StencilNames,
     open: Open,
     /// Paragraphs outside of tables, tables, rows of the table, cells of the row.
     counted: [usize; 4],
-    filled: Vec<Filled>,
+    filled: Vec<FilledRun>,
     repeated: Vec<Repeated>,
     line: String,
 }
 
-impl Reading<'_> {
+impl StoryReading<'_> {
     fn begins(&mut self, tag: &BytesStart, at: usize) {
         let [paragraphs, tables, rows, cells] = &mut self.counted;
         let outermost = self.open.tables == 1 && self.open.paragraphs.is_empty();
@@ -138,7 +138,7 @@ impl Reading<'_> {
                 let tag = xml::written(tag);
                 let prefix = tag.strip_suffix('t').unwrap_or_default();
                 self.line = format!("<{prefix}{LINE}");
-                self.open.run = Some(Run {
+                self.open.run = Some(StencilRun {
                     span: at..at,
                     tag,
                     text: String::new(),
@@ -190,7 +190,7 @@ impl Reading<'_> {
         }
     }
 
-    fn paragraph(&mut self, span: Range<usize>, spot: &Position, runs: &[Run]) {
+    fn paragraph(&mut self, span: Range<usize>, spot: &Position, runs: &[StencilRun]) {
         let found = found(runs, spot, self.names);
         self.filled.extend(found.filled);
         let mut tables = found.tables;
@@ -218,7 +218,7 @@ impl Reading<'_> {
 
 impl Story {
     /// The part with what stands on a paper in its places.
-    pub fn filled(&self, rows: &Rows) -> Result<String, StencilFlaw> {
+    pub fn filled(&self, rows: &RepeatedRows) -> Result<String, StencilFlaw> {
         let mut out = String::new();
         self.fill(&mut out, 0..self.text.len(), 0, rows)?;
         Ok(out)
@@ -230,7 +230,7 @@ impl Story {
         out: &mut String,
         span: Range<usize>,
         from: usize,
-        rows: &Rows,
+        rows: &RepeatedRows,
     ) -> Result<(), StencilFlaw> {
         let mut at = span.start;
         for (number, repeated) in self.repeated.iter().enumerate().skip(from) {
@@ -252,8 +252,8 @@ impl Story {
         Ok(())
     }
 
-    fn copy(&self, out: &mut String, span: Range<usize>, rows: &Rows) {
-        let element = |filled: &Filled| filled.element(rows, Some(&self.line));
+    fn copy(&self, out: &mut String, span: Range<usize>, rows: &RepeatedRows) {
+        let element = |filled: &FilledRun| filled.element(rows, Some(&self.line));
         out.push_str(&joined(&self.text, span, &self.filled, element));
     }
 }

@@ -1,9 +1,9 @@
 //! Documents as office suites and attackers write them, filled with a paper of a few words.
 
-use super::fault::{Fixed, Part, Position, StencilFlaw};
+use super::fault::{DocxPart, Fixed, Position, StencilFlaw};
 use super::{Stencil, said};
 use crate::paper::fields::About;
-use crate::paper::sheet::{Sheet, Table};
+use crate::paper::sheet::{PaperSheet, ValueTable};
 use crate::text::Lang;
 use std::io::{Cursor, Read, Write};
 use zip::read::ZipArchive;
@@ -99,7 +99,7 @@ fn row(fields: &[(&str, &str)]) -> Vec<(String, String)> {
 }
 
 /// A notice with so many points.
-fn notice(points: usize) -> Sheet {
+fn notice(points: usize) -> PaperSheet {
     let own = row(&[
         ("title", "监理通知单"),
         ("to", "甲 <乙> & 丙"),
@@ -113,22 +113,22 @@ fn notice(points: usize) -> Sheet {
             ("location", "3层"),
         ])
     });
-    let table = |name: &str, rows| Table {
+    let table = |name: &str, rows| ValueTable {
         name: name.to_owned(),
         rows,
     };
-    Sheet {
+    PaperSheet {
         check: Some(String::from("0E79-B101")),
         data: vec![table("", vec![own]), table("points", points.collect())],
-        ..Sheet::default()
+        ..PaperSheet::default()
     }
 }
 
-fn read(bytes: Vec<u8>) -> Result<Stencil, super::fault::Faults> {
+fn read(bytes: Vec<u8>) -> Result<Stencil, super::fault::StencilFaults> {
     Stencil::read(bytes, About::of("notice").unwrap())
 }
 
-fn filled(bytes: Vec<u8>, paper: &Sheet) -> Vec<u8> {
+fn filled(bytes: Vec<u8>, paper: &PaperSheet) -> Vec<u8> {
     read(bytes).ok().unwrap().filled(paper).unwrap()
 }
 
@@ -308,7 +308,7 @@ fn two_tables_in_a_row_are_refused() {
     let body = format!("<w:tbl>{}</w:tbl>", tr(&["{lots.no}", "{crews.no}"]));
     let faults = Stencil::read(document(&body), about).err().unwrap();
     let at = Position::Table {
-        part: Part::Body,
+        part: DocxPart::Body,
         at: [1, 1, 2],
     };
     let two = StencilFlaw::TwoTables(String::from("lots"), String::from("crews"));

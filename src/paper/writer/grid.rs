@@ -2,7 +2,7 @@
 //! have cells only, so everything that is placed freely becomes a span of such columns and rows.
 
 use crate::paper::sheet::length::Length;
-use crate::paper::sheet::{Page, Pane};
+use crate::paper::sheet::{Pane, PaperPage};
 use std::ops::Range;
 
 /// Edges nearer than this are one: less than a pixel and a half, which no cell can have.
@@ -24,7 +24,7 @@ impl Grid {
     }
 
     /// The columns of a page: the distinct edges of its panes.
-    pub fn of_panes(page: &Page) -> Self {
+    pub fn of_panes(page: &PaperPage) -> Self {
         let panes = page.panes.iter();
         Self::of(panes.flat_map(|placed| [placed.pane.left, placed.pane.right]))
     }

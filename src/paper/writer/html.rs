@@ -5,11 +5,11 @@
 mod tests;
 
 use super::grid::Grid;
-use crate::paper::form::{Align, Stand};
+use crate::paper::form::{Align, CellStand};
 use crate::paper::sheet::fit::{free, parts, picture_sizes, side};
 use crate::paper::sheet::length::Length;
-use crate::paper::sheet::{Document, Edge, Face, Page, Pane, Placed};
-use crate::paper::value::{Mark, Picture, Piece, plain};
+use crate::paper::sheet::{Document, Edge, Face, Pane, PaperPage, Placed};
+use crate::paper::value::{Picture, Piece, ReadingMark, plain};
 use crate::text::escape::shown;
 use std::fmt::Write;
 
@@ -33,7 +33,7 @@ pub fn html(document: &Document) -> String {
     out
 }
 
-fn section(out: &mut String, page: &Page, number: usize, count: usize) {
+fn section(out: &mut String, page: &PaperPage, number: usize, count: usize) {
     let class = if page.landscape {
         " class=\"wide\""
     } else {
@@ -56,7 +56,7 @@ fn section(out: &mut String, page: &Page, number: usize, count: usize) {
 }
 
 /// The bands of a page as rows; a pane over several takes its columns of those below.
-fn rows(out: &mut String, page: &Page, grid: &Grid) {
+fn rows(out: &mut String, page: &PaperPage, grid: &Grid) {
     let mut taken = vec![vec![false; grid.count()]; page.bands.len()];
     for (band, place) in page.bands.iter().enumerate() {
         let _ = write!(out, "<tr style=\"height:{}mm\">", mm(place.height));
@@ -142,9 +142,9 @@ fn classes(pane: &Pane) -> String {
         Align::Right => Some("right".to_owned()),
     });
     classes.extend(match pane.look.stand {
-        Stand::Top => Some("top".to_owned()),
-        Stand::Middle => None,
-        Stand::Bottom => Some("bottom".to_owned()),
+        CellStand::Top => Some("top".to_owned()),
+        CellStand::Middle => None,
+        CellStand::Bottom => Some("bottom".to_owned()),
     });
     classes.extend((pane.look.face == Face::Title).then(|| "title".to_owned()));
     classes.join(" ")
@@ -170,8 +170,8 @@ fn piece(out: &mut String, piece: &Piece) {
         Piece::Marked(reading, mark) => {
             let reading = escaped(reading);
             let (class, path) = match mark {
-                Mark::Standard => ("standard", "<path d=\"M2 98 50 2 98 98Z\"/>"),
-                Mark::Enterprise => (
+                ReadingMark::Standard => ("standard", "<path d=\"M2 98 50 2 98 98Z\"/>"),
+                ReadingMark::Enterprise => (
                     "enterprise",
                     "<ellipse cx=\"50\" cy=\"50\" rx=\"48\" ry=\"48\"/>",
                 ),

@@ -18,7 +18,7 @@ mod tests;
 use super::fonts::{FontFault, Fonts};
 use crate::paper::sheet::area::{self, Area};
 use crate::paper::sheet::length::Length;
-use crate::paper::sheet::{Document, Page};
+use crate::paper::sheet::{Document, PaperPage};
 use crate::text::escape::{quoted, shown};
 use crate::text::{Lang, fonts as words};
 use chrono::{DateTime, Datelike, FixedOffset, Timelike};
@@ -157,7 +157,7 @@ struct Writing<'a> {
 }
 
 impl Writing<'_> {
-    fn page(&mut self, page: &Page, at: usize, count: usize) -> Result<(), PdfFault> {
+    fn page(&mut self, page: &PaperPage, at: usize, count: usize) -> Result<(), PdfFault> {
         let (width, height) = area::paper(page.landscape);
         let size = PageSettings::from_wh(width.points(), height.points());
         let mut started = self.pdf.start_page_with(size.unwrap_or_default());

@@ -2,12 +2,12 @@
 //! panes, and so all have the same.
 
 use crate::paper::fields::{About, is_picture};
-use crate::paper::form::Form;
-use crate::paper::form::shelf::Shelf;
+use crate::paper::form::PaperForm;
+use crate::paper::form::shelf::FormShelf;
 use crate::paper::sheet::compose::compose;
 use crate::paper::sheet::place::place;
-use crate::paper::sheet::{Document, Sheet};
-use crate::paper::value::{Mark, Piece, Value, Values, plain};
+use crate::paper::sheet::{Document, PaperSheet};
+use crate::paper::value::{Piece, ReadingMark, Value, Values, plain};
 use crate::text::{escape, field};
 use chrono::{DateTime, FixedOffset};
 
@@ -42,7 +42,7 @@ pub fn all() -> Vec<Document> {
 
 /// Every form of the shelf, each field with its example, three rows in every table.
 pub fn shelf() -> Vec<Document> {
-    let filled = |form: &Form| {
+    let filled = |form: &PaperForm| {
         let about = About::of(&form.about).unwrap();
         let mut values = examples(about.fields());
         for table in about.tables() {
@@ -52,7 +52,7 @@ pub fn shelf() -> Vec<Document> {
         sheet.check = Some("7F3K-9Q2M".to_owned());
         place(&[sheet], &form.name.zh, "中建某局")
     };
-    let shelf = Shelf::load([]);
+    let shelf = FormShelf::load([]);
     shelf.forms().map(|kept| filled(&kept.form)).collect()
 }
 
@@ -123,7 +123,7 @@ pub fn long(characters: usize) -> Document {
     place(&[sheet(&values, "长")], "长", "")
 }
 
-fn sheet(values: &Values, title: &str) -> Sheet {
+fn sheet(values: &Values, title: &str) -> PaperSheet {
     let form = include_str!("../../../checklists/forms/lot.json");
     let mut sheet = compose(&serde_json::from_str(form).unwrap(), values, title);
     sheet.check = Some("7F3K-9Q2M".to_owned());
@@ -199,9 +199,9 @@ fn row(no: &str, name: &str, requirement: &str, record: &str, result: &str) -> V
 fn marked(row: Values) -> Values {
     let pieces = vec![
         Piece::Text("4、-3、".to_owned()),
-        Piece::Marked("22".to_owned(), Mark::Standard),
+        Piece::Marked("22".to_owned(), ReadingMark::Standard),
         Piece::Text("、".to_owned()),
-        Piece::Marked("18".to_owned(), Mark::Enterprise),
+        Piece::Marked("18".to_owned(), ReadingMark::Enterprise),
     ];
     row.with(
         "record",

@@ -2,9 +2,9 @@
 //! wide as the screen. What is narrow on paper takes the columns its words need, the rest is shared out as there.
 
 use super::grid::Grid;
-use crate::paper::form::{Align, Stand};
+use crate::paper::form::{Align, CellStand};
 use crate::paper::sheet::breaking::words;
-use crate::paper::sheet::{Document, Edge, Page, Placed};
+use crate::paper::sheet::{Document, Edge, PaperPage, Placed};
 use crate::paper::value::plain;
 use crate::text::width::{width, wrap};
 use crate::text::{escape, paper};
@@ -30,13 +30,13 @@ pub fn lines(document: &Document, columns: usize) -> Vec<String> {
     lines
 }
 
-fn of_page(page: &Page, columns: usize) -> Vec<String> {
+fn of_page(page: &PaperPage, columns: usize) -> Vec<String> {
     let grid = Grid::of_panes(page);
     let across = across(page, &grid, columns);
     let boxes: Vec<Boxed> = { page.panes.iter() }
         .map(|placed| Boxed::of(placed, &grid, &across))
         .collect();
-    let mut canvas = Canvas::of(down(page, &boxes));
+    let mut canvas = TextCanvas::of(down(page, &boxes));
     for one in &boxes {
         canvas.frame(one);
         canvas.write(one);
@@ -45,7 +45,7 @@ fn of_page(page: &Page, columns: usize) -> Vec<String> {
 }
 
 /// In which column each edge of the grid stands: every pane has what it needs, the rest is shared out as on paper.
-fn across(page: &Page, grid: &Grid, columns: usize) -> Vec<usize> {
+fn across(page: &PaperPage, grid: &Grid, columns: usize) -> Vec<usize> {
     let spans = page.panes.iter().map(|one| grid.columns(&one.pane));
     let needed: Vec<_> = spans.zip(page.panes.iter().map(least)).collect();
     let mut least = vec![0_usize];
@@ -137,7 +137,7 @@ fn broken(line: &str, columns: usize) -> Vec<String> {
 }
 
 /// Where each band begins, and whether a line stands above it: the last entry is the end of the page.
-fn down(page: &Page, boxes: &[Boxed]) -> Vec<(usize, bool)> {
+fn down(page: &PaperPage, boxes: &[Boxed]) -> Vec<(usize, bool)> {
     let ruled = |band: usize| {
         boxes.iter().any(|one| {
             let edges = one.placed.pane.look.edges;
@@ -179,23 +179,23 @@ const LEFT: u8 = 4;
 const RIGHT: u8 = 8;
 
 /// Lines and texts, not yet one.
-struct Canvas {
+struct TextCanvas {
     down: Vec<(usize, bool)>,
-    rows: Vec<Row>,
+    rows: Vec<TextRow>,
 }
 
 #[derive(Clone, Default)]
-struct Row {
+struct TextRow {
     sides: Vec<u8>,
     texts: Vec<(usize, String)>,
 }
 
-impl Canvas {
+impl TextCanvas {
     fn of(down: Vec<(usize, bool)>) -> Self {
         let count = down.last().map_or(0, |(at, _)| *at);
         Self {
             down,
-            rows: vec![Row::default(); count],
+            rows: vec![TextRow::default(); count],
         }
     }
 
@@ -249,9 +249,9 @@ impl Canvas {
             .saturating_sub(top + one.lines.len());
         let top = top
             + match look.stand {
-                Stand::Top => 0,
-                Stand::Middle => room / 2,
-                Stand::Bottom => room,
+                CellStand::Top => 0,
+                CellStand::Middle => room / 2,
+                CellStand::Bottom => room,
             };
         let wide = (one.right - one.left).saturating_sub(1);
         let free = wide * usize::try_from(look.free).unwrap_or(0) / 100;
@@ -271,11 +271,11 @@ impl Canvas {
     }
 
     fn lines(self) -> Vec<String> {
-        self.rows.into_iter().map(Row::line).collect()
+        self.rows.into_iter().map(TextRow::line).collect()
     }
 }
 
-impl Row {
+impl TextRow {
     fn line(mut self) -> String {
         self.texts.sort();
         let mut line = String::new();

@@ -5,8 +5,8 @@
 
 use super::chance::{at_least, smallest_or_all};
 use super::reference::Usual;
-use super::series::{Series, Sheet};
-use super::sign::{FALSE_ALARMS, KINDS, Line, Sign};
+use super::series::{ReadingSheet, Series};
+use super::sign::{FALSE_ALARMS, KINDS, Sign, SignLine};
 use std::collections::{BTreeMap, VecDeque};
 
 /// Checks of a crew that a new one is held against.
@@ -18,10 +18,10 @@ const FULLEST: f64 = 0.9;
 /// Beyond this, an item is named among those that repeat.
 const NAMED: f64 = 0.05;
 
-type Known<'a> = [(&'a Series, &'a Usual)];
+type KnownSeries<'a> = [(&'a Series, &'a Usual)];
 
 /// Repetitions within a check, two ways: one long run, or lags at which many items repeat.
-pub fn within(known: &Known) -> Vec<Line> {
+pub fn within(known: &KnownSeries) -> Vec<SignLine> {
     let known: Vec<_> = { known.iter().copied() }
         .filter(|(_, usual)| usual.fullest <= FULLEST)
         .collect();
@@ -30,7 +30,7 @@ pub fn within(known: &Known) -> Vec<Line> {
 
 /// The least likely run that comes twice: the runs that could begin at any two readings share the
 /// probability.
-fn block(known: &Known) -> Option<Line> {
+fn block(known: &KnownSeries) -> Option<SignLine> {
     let total: usize = known.iter().map(|(series, _)| series.values.len()).sum();
     let (mut least, mut found) = (1.0, None);
     for (at, (later, usual)) in known.iter().enumerate() {
@@ -46,7 +46,7 @@ fn block(known: &Known) -> Option<Line> {
         }
     }
     let pairs = (total * total.saturating_sub(1) / 2) as f64;
-    found.map(|(before, again, length)| Line {
+    found.map(|(before, again, length)| SignLine {
         sign: Sign::Block {
             before: before.item.clone(),
             item: again.item.clone(),
@@ -78,14 +78,14 @@ fn longest(before: &Series, later: &Series, same: bool, fullest: f64) -> (usize,
 }
 
 /// Items whose readings repeat at some lag, all together.
-fn repeats(known: &Known) -> Option<Line> {
+fn repeats(known: &KnownSeries) -> Option<SignLine> {
     let each: Vec<(&Series, f64)> = known
         .iter()
         .filter(|(series, usual)| libm::pow(usual.fullest, series.values.len() as f64 / 2.0) < 0.5)
         .filter_map(|(series, usual)| Some((*series, lagged(series, usual.fullest)?)))
         .collect();
     let chances: Vec<f64> = each.iter().map(|(_, chance)| *chance).collect();
-    (!chances.is_empty()).then(|| Line {
+    (!chances.is_empty()).then(|| SignLine {
         sign: Sign::Repeats {
             items: { each.iter() }
                 .filter(|(_, chance)| *chance <= NAMED)
@@ -114,12 +114,12 @@ fn lagged(series: &Series, fullest: f64) -> Option<f64> {
 /// The checks that crews had last, by checklist, stage and crew.
 #[derive(Default)]
 pub struct Recent {
-    checks: BTreeMap<(String, String, String), VecDeque<Sheet>>,
+    checks: BTreeMap<(String, String, String), VecDeque<ReadingSheet>>,
 }
 
 impl Recent {
-    fn key(sheet: &Sheet) -> (String, String, String) {
-        let Sheet {
+    fn key(sheet: &ReadingSheet) -> (String, String, String) {
+        let ReadingSheet {
             checklist,
             stage,
             crew,
@@ -129,7 +129,7 @@ impl Recent {
     }
 
     /// Keeps a check for those to come, in place of the oldest.
-    pub fn keep(&mut self, sheet: Sheet) {
+    pub fn keep(&mut self, sheet: ReadingSheet) {
         let checks = self.checks.entry(Self::key(&sheet)).or_default();
         if checks.len() == RECENT {
             checks.pop_front();
@@ -139,25 +139,25 @@ impl Recent {
 
     /// The check of another lot that a check's readings are least likely to be like, by order and
     /// by count. The same lot checked again is no stranger: what was mended alone is read anew.
-    pub fn like(&self, sheet: &Sheet, known: &Known) -> Vec<Line> {
+    pub fn like(&self, sheet: &ReadingSheet, known: &KnownSeries) -> Vec<SignLine> {
         let recent = self.checks.get(&Self::key(sheet)).into_iter().flatten();
-        let others: Vec<&Sheet> = recent
+        let others: Vec<&ReadingSheet> = recent
             .filter(|other| other.subject != sheet.subject)
             .collect();
         let share = 2.0 * others.len() as f64;
-        let least = |lines: Vec<Option<Line>>| {
-            let chance = |line: &Line| line.chance.unwrap_or(1.0);
+        let least = |lines: Vec<Option<SignLine>>| {
+            let chance = |line: &SignLine| line.chance.unwrap_or(1.0);
             let lines = lines.into_iter().flatten();
             lines.min_by(|a, b| chance(a).total_cmp(&chance(b)))
         };
         let ordered = least(others.iter().map(|other| same(other, known)).collect());
         let shuffled = least(others.iter().map(|other| shuffled(other, known)).collect());
-        let mut lines: Vec<Line> = ordered.into_iter().chain(shuffled).collect();
+        let mut lines: Vec<SignLine> = ordered.into_iter().chain(shuffled).collect();
         for line in &mut lines {
             line.chance = line.chance.map(|chance| (share * chance).min(1.0));
         }
         // What is the same at the same places need not be said again without the places.
-        let said = |line: &Line| {
+        let said = |line: &SignLine| {
             line.chance
                 .is_some_and(|chance| chance <= FALSE_ALARMS / KINDS)
         };
@@ -169,8 +169,8 @@ impl Recent {
 }
 
 fn pairs<'a>(
-    other: &'a Sheet,
-    known: &'a Known,
+    other: &'a ReadingSheet,
+    known: &'a KnownSeries,
 ) -> impl Iterator<Item = (&'a Series, &'a Series, f64)> {
     known.iter().filter_map(|(series, usual)| {
         let theirs = other
@@ -182,14 +182,14 @@ fn pairs<'a>(
 }
 
 /// Equal readings at equal places.
-fn same(other: &Sheet, known: &Known) -> Option<Line> {
+fn same(other: &ReadingSheet, known: &KnownSeries) -> Option<SignLine> {
     let (mut same, mut chances) = (0, Vec::new());
     for (ours, theirs, fullest) in pairs(other, known) {
         let both = ours.values.iter().zip(&theirs.values);
         chances.extend(std::iter::repeat_n(fullest, both.len()));
         same += both.filter(|(a, b)| a == b).count();
     }
-    (!chances.is_empty()).then(|| Line {
+    (!chances.is_empty()).then(|| SignLine {
         sign: Sign::SameAs {
             subject: other.subject.clone(),
             same,
@@ -201,7 +201,7 @@ fn same(other: &Sheet, known: &Known) -> Option<Line> {
 }
 
 /// Items with the very same readings in whatever order: each order of them may come.
-fn shuffled(other: &Sheet, known: &Known) -> Option<Line> {
+fn shuffled(other: &ReadingSheet, known: &KnownSeries) -> Option<SignLine> {
     let (mut items, mut chances) = (Vec::new(), Vec::new());
     for (ours, theirs, fullest) in pairs(other, known) {
         let sorted = |series: &Series| {
@@ -219,7 +219,7 @@ fn shuffled(other: &Sheet, known: &Known) -> Option<Line> {
         items.push(ours.item.clone());
         chances.push((ways * libm::pow(fullest, theirs.values.len() as f64)).min(1.0));
     }
-    (!items.is_empty()).then(|| Line {
+    (!items.is_empty()).then(|| SignLine {
         sign: Sign::Shuffled {
             subject: other.subject.clone(),
             items,

@@ -4,7 +4,7 @@
 use super::chance::at_least;
 use super::reference::Usual;
 use super::series::Series;
-use super::sign::{Line, Sign};
+use super::sign::{Sign, SignLine};
 
 /// Fewer figures than this are not looked at: nothing could come of it.
 const LEAST: usize = 5;
@@ -19,7 +19,7 @@ pub fn counted(series: &Series, usual: &Usual) -> Option<(usize, f64)> {
 }
 
 /// The check's figures together.
-pub fn line(known: &[(&Series, &Usual)]) -> Option<Line> {
+pub fn line(known: &[(&Series, &Usual)]) -> Option<SignLine> {
     let (mut round, mut shares) = (0, Vec::new());
     for (series, usual) in known {
         let Some((count, share)) = counted(series, usual) else {
@@ -28,7 +28,7 @@ pub fn line(known: &[(&Series, &Usual)]) -> Option<Line> {
         round += count;
         shares.extend(std::iter::repeat_n(share, series.values.len()));
     }
-    (shares.len() >= LEAST).then(|| Line {
+    (shares.len() >= LEAST).then(|| SignLine {
         sign: Sign::RoundFigures {
             round,
             of: shares.len(),

@@ -19,7 +19,7 @@ const LEAST: u64 = 30;
 
 /// The readings of an item as shares of their limits, added up.
 #[derive(Clone, Copy, Debug, Default)]
-pub struct Edge {
+pub struct EdgeShares {
     count: f64,
     sum: f64,
     squares: f64,
@@ -42,7 +42,7 @@ pub struct Clear {
     pub usual: f64,
 }
 
-impl Edge {
+impl EdgeShares {
     /// Takes a series in, if it has limits and others show which share lies beyond.
     pub fn take(&mut self, series: &Series, usual: &Usual) {
         let [down, up] = series.limits;
@@ -87,7 +87,7 @@ impl Edge {
 }
 
 /// All items of a person together.
-pub fn all<'a>(edges: impl Iterator<Item = &'a Edge>) -> Clear {
+pub fn all<'a>(edges: impl Iterator<Item = &'a EdgeShares>) -> Clear {
     let edges = edges.filter(|edge| edge.near > 0);
     edges.fold(Clear::default(), |clear, edge| Clear {
         near: clear.near + edge.near,

@@ -1,6 +1,6 @@
 //! The list as `sanjian.plausible/1`.
 
-use super::{FALSE_ALARMS, Line, Listed, Looked, Person, Sign};
+use super::{FALSE_ALARMS, ListedCheck, Looked, MeasuredPerson, Sign, SignLine};
 use crate::domain::decimal::{STEPS, shown};
 use serde_json::{Value, json};
 
@@ -20,7 +20,7 @@ pub fn document(project: &str, looked: &Looked) -> Value {
     })
 }
 
-fn check(listed: &Listed) -> Value {
+fn check(listed: &ListedCheck) -> Value {
     let lines: Vec<Value> = listed.lines.iter().map(line).collect();
     json!({
         "record": listed.record,
@@ -33,7 +33,7 @@ fn check(listed: &Listed) -> Value {
     })
 }
 
-fn person(person: &Person) -> Value {
+fn person(person: &MeasuredPerson) -> Value {
     let lines = person.lines.iter().map(|(one, lots)| {
         let mut figures = line(one);
         if let Some(object) = figures.as_object_mut() {
@@ -50,7 +50,7 @@ fn person(person: &Person) -> Value {
     })
 }
 
-fn line(line: &Line) -> Value {
+fn line(line: &SignLine) -> Value {
     let mut figures = figures(&line.sign);
     if let Some(object) = figures.as_object_mut() {
         object.insert("chance".into(), json!(line.chance));

@@ -43,19 +43,19 @@ mod sign;
 mod simulated;
 mod spread;
 
-pub use people::Person;
+pub use people::MeasuredPerson;
 pub use reference::{Reference, Settled};
-pub use series::{Series, Sheet};
-pub use sign::{FALSE_ALARMS, Line, Sign};
+pub use series::{ReadingSheet, Series};
+pub use sign::{FALSE_ALARMS, Sign, SignLine};
 
 use copied::Recent;
-use people::People;
+use people::MeasuredPeople;
 use reference::Usual;
 use sign::{KINDS, listed};
 
 /// A check to be measured again.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Listed {
+pub struct ListedCheck {
     /// The check.
     pub record: String,
     /// The subject's code.
@@ -69,7 +69,7 @@ pub struct Listed {
     /// The crew whose work it is.
     pub crew: String,
     /// What for, the strongest first.
-    pub lines: Vec<Line>,
+    pub lines: Vec<SignLine>,
 }
 
 /// What was looked at and what is listed.
@@ -80,34 +80,34 @@ pub struct Looked {
     /// Of them, those with items that enough other lots have readings of.
     pub known: u64,
     /// Those to be measured again, in the order they were concluded.
-    pub listed: Vec<Listed>,
+    pub listed: Vec<ListedCheck>,
     /// People whose checks at a stage were taken together.
     pub pools: u64,
     /// Of them, those whose checks show something together.
-    pub people: Vec<Person>,
+    pub people: Vec<MeasuredPerson>,
 }
 
 /// The second pass: looks at one check after the other, with what is usual already gathered.
-pub struct Look<'a> {
+pub struct PlausibleLook<'a> {
     reference: &'a Settled,
     recent: Recent,
-    people: People,
+    people: MeasuredPeople,
     looked: Looked,
 }
 
-impl<'a> Look<'a> {
+impl<'a> PlausibleLook<'a> {
     /// With what is usual in the project.
     pub fn new(reference: &'a Settled) -> Self {
         Self {
             reference,
             recent: Recent::default(),
-            people: People::default(),
+            people: MeasuredPeople::default(),
             looked: Looked::default(),
         }
     }
 
     /// Looks at a check.
-    pub fn take(&mut self, sheet: Sheet) {
+    pub fn take(&mut self, sheet: ReadingSheet) {
         if sheet.readings() == 0 {
             return;
         }
@@ -120,7 +120,7 @@ impl<'a> Look<'a> {
         self.people.take(&sheet, &known);
         let lines = self.lines(&sheet, &known);
         if !lines.is_empty() {
-            self.looked.listed.push(Listed {
+            self.looked.listed.push(ListedCheck {
                 record: sheet.record.clone(),
                 subject: sheet.subject.clone(),
                 stage: sheet.stage.clone(),
@@ -139,15 +139,15 @@ impl<'a> Look<'a> {
         self.looked
     }
 
-    fn lines(&self, sheet: &Sheet, known: &[(&Series, &Usual)]) -> Vec<Line> {
+    fn lines(&self, sheet: &ReadingSheet, known: &[(&Series, &Usual)]) -> Vec<SignLine> {
         let mut lines = spread::lines(known);
         lines.extend(digits::line(known));
         lines.extend(copied::within(known));
         lines.extend(self.recent.like(sheet, known));
-        let mut lines: Vec<Line> = { lines.into_iter() }
+        let mut lines: Vec<SignLine> = { lines.into_iter() }
             .filter_map(|line| listed(line, KINDS))
             .collect();
-        let narrow = { lines.iter() }.any(Line::is_narrow);
+        let narrow = { lines.iter() }.any(SignLine::is_narrow);
         lines.retain(|line| !(narrow && line.is_round()));
         lines.sort_by(|a, b| a.seldom().total_cmp(&b.seldom()));
         lines.extend(pace::lines(sheet));

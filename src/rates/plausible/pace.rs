@@ -2,8 +2,8 @@
 //! calling and one typing, take a second or two for each; a laser meter that types by itself,
 //! about one. Readings that came all at once say nothing about when they were measured.
 
-use super::series::Sheet;
-use super::sign::{Line, Sign};
+use super::series::ReadingSheet;
+use super::sign::{Sign, SignLine};
 
 /// Fewer readings in a row than this say nothing.
 const READINGS: u64 = 9;
@@ -11,12 +11,12 @@ const READINGS: u64 = 9;
 const FASTEST: u64 = 500;
 
 /// The items entered too fast.
-pub fn lines(sheet: &Sheet) -> Vec<Line> {
+pub fn lines(sheet: &ReadingSheet) -> Vec<SignLine> {
     let fast = sheet
         .pace
         .iter()
         .filter(|pace| pace.readings >= READINGS && pace.millis < FASTEST * pace.readings);
-    let line = |pace: &crate::domain::check::Pace| Line {
+    let line = |pace: &crate::domain::check::Pace| SignLine {
         sign: Sign::Fast {
             item: pace.item.clone(),
             readings: pace.readings,

@@ -4,10 +4,10 @@
 
 use super::chance::share_so_far;
 use super::digits;
-use super::edges::{self, Edge};
+use super::edges::{self, EdgeShares};
 use super::reference::Usual;
-use super::series::{Series, Sheet};
-use super::sign::{Line, Sign, listed};
+use super::series::{ReadingSheet, Series};
+use super::sign::{Sign, SignLine, listed};
 use super::spread::Evenness;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -22,7 +22,7 @@ const NAMED: usize = 3;
 
 /// The checks of a person to be measured again.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Person {
+pub struct MeasuredPerson {
     /// Their code.
     pub by: String,
     /// The stage.
@@ -32,7 +32,7 @@ pub struct Person {
     /// Their checks with readings that others have, too.
     pub checks: u64,
     /// What for, the strongest first, and the lots that show it most.
-    pub lines: Vec<(Line, Vec<String>)>,
+    pub lines: Vec<(SignLine, Vec<String>)>,
 }
 
 /// Lots by how much they show something, no more than are named.
@@ -66,19 +66,19 @@ struct Pool {
     figures: f64,
     expected: f64,
     roundest: Foremost,
-    edges: BTreeMap<String, Edge>,
+    edges: BTreeMap<String, EdgeShares>,
     clearest: Foremost,
 }
 
 /// By checklist, stage and person.
 #[derive(Clone, Debug, Default)]
-pub struct People {
+pub struct MeasuredPeople {
     pools: BTreeMap<(String, String, String), Pool>,
 }
 
-impl People {
+impl MeasuredPeople {
     /// Takes a check in, as far as it is known what is usual.
-    pub fn take(&mut self, sheet: &Sheet, known: &[(&Series, &Usual)]) {
+    pub fn take(&mut self, sheet: &ReadingSheet, known: &[(&Series, &Usual)]) {
         if known.is_empty() || sheet.by.is_empty() {
             return;
         }
@@ -91,7 +91,7 @@ impl People {
     }
 
     /// How many people's checks were taken together, and those to be measured again.
-    pub fn done(self) -> (u64, Vec<Person>) {
+    pub fn done(self) -> (u64, Vec<MeasuredPerson>) {
         let enough = |pool: &Pool| pool.lots.len() >= LOTS;
         let pools = self.pools.into_iter().filter(|(_, pool)| enough(pool));
         let (mut count, mut found) = (0, Vec::new());
@@ -99,7 +99,7 @@ impl People {
             count += 1;
             let lines = pool.lines();
             if !lines.is_empty() {
-                found.push(Person {
+                found.push(MeasuredPerson {
                     by,
                     stage,
                     checklist,
@@ -113,7 +113,7 @@ impl People {
 }
 
 impl Pool {
-    fn take(&mut self, sheet: &Sheet, known: &[(&Series, &Usual)]) {
+    fn take(&mut self, sheet: &ReadingSheet, known: &[(&Series, &Usual)]) {
         self.checks += 1;
         if self.lots.len() < LOTS {
             self.lots.insert(sheet.subject.clone());
@@ -145,7 +145,7 @@ impl Pool {
         self.clearest.take(near as f64, lot);
     }
 
-    fn lines(&self) -> Vec<(Line, Vec<String>)> {
+    fn lines(&self) -> Vec<(SignLine, Vec<String>)> {
         let spread = self.spread().map(|line| (line, self.most_even.lots()));
         let round = self.digits().map(|line| (line, self.roundest.lots()));
         let clear = self.clear().map(|line| (line, self.clearest.lots()));
@@ -160,7 +160,7 @@ impl Pool {
     }
 
     /// The most even item, paid for by the number of items, or all of them.
-    fn spread(&self) -> Option<Line> {
+    fn spread(&self) -> Option<SignLine> {
         let all = { self.even.values() }.fold(Evenness::default(), |sum, one| sum.and(*one));
         let (item, one) =
             { self.even.iter() }.min_by(|(_, a), (_, b)| a.chance().total_cmp(&b.chance()))?;
@@ -169,7 +169,7 @@ impl Pool {
             true => (vec![item.clone()], one.share(), single),
             false => (Vec::new(), all.share(), all.chance()),
         };
-        Some(Line {
+        Some(SignLine {
             sign: Sign::CloseThroughout {
                 items,
                 of: self.even.len(),
@@ -179,10 +179,10 @@ impl Pool {
         })
     }
 
-    fn digits(&self) -> Option<Line> {
+    fn digits(&self) -> Option<SignLine> {
         let (found, expected) = (self.round / self.figures, self.expected / self.figures);
         let chance = share_so_far(found, expected, self.figures);
-        (self.figures > 0.0 && found > expected).then_some(Line {
+        (self.figures > 0.0 && found > expected).then_some(SignLine {
             sign: Sign::RoundFigures {
                 round: self.round as usize,
                 of: self.figures as usize,
@@ -192,9 +192,9 @@ impl Pool {
         })
     }
 
-    fn clear(&self) -> Option<Line> {
+    fn clear(&self) -> Option<SignLine> {
         let clear = edges::all(self.edges.values());
-        (clear.near > 0).then(|| Line {
+        (clear.near > 0).then(|| SignLine {
             sign: Sign::ClearOfLimits {
                 near: clear.near,
                 beyond: clear.beyond,

@@ -27,7 +27,7 @@ pub struct Series {
 
 /// A concluded check as far as its readings go.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Sheet {
+pub struct ReadingSheet {
     /// The record it stands in.
     pub record: String,
     /// The subject's code.
@@ -86,7 +86,7 @@ impl Series {
     }
 }
 
-impl Sheet {
+impl ReadingSheet {
     /// The sheet of a recorded check.
     pub fn of(record: &str, crew: &str, check: &CheckRecord, checklist: &Checklist) -> Self {
         let submission = &check.submission;

@@ -122,7 +122,7 @@ impl Sign {
 
 /// A line of the list.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Line {
+pub struct SignLine {
     /// What for.
     pub sign: Sign,
     /// Honest checks come out like this at most so often, all tests counted; absent where nothing
@@ -130,7 +130,7 @@ pub struct Line {
     pub chance: Option<f64>,
 }
 
-impl Line {
+impl SignLine {
     /// Whether it says that all readings lie close together: then of course they share last digits.
     pub fn is_narrow(&self) -> bool {
         matches!(
@@ -152,8 +152,8 @@ impl Line {
 }
 
 /// The line, its chance paid for by the kinds of tests, if honest readings seldom come out so.
-pub fn listed(line: Line, kinds: f64) -> Option<Line> {
+pub fn listed(line: SignLine, kinds: f64) -> Option<SignLine> {
     let chance = line.chance.map(|chance| (kinds * chance).min(1.0));
     let seldom = chance.is_none_or(|chance| chance <= FALSE_ALARMS);
-    seldom.then_some(Line { chance, ..line })
+    seldom.then_some(SignLine { chance, ..line })
 }

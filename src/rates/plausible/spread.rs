@@ -6,7 +6,7 @@
 use super::chance::{all_within, chi_square_below};
 use super::reference::Usual;
 use super::series::Series;
-use super::sign::{Line, Sign};
+use super::sign::{Sign, SignLine};
 
 /// Crews differ: so much of the usual scatter is taken for possible.
 pub const EVEN: f64 = 0.5;
@@ -70,13 +70,13 @@ impl Evenness {
 }
 
 /// The items whose readings lie too close together, and all of them.
-pub fn lines(known: &[(&Series, &Usual)]) -> Vec<Line> {
+pub fn lines(known: &[(&Series, &Usual)]) -> Vec<SignLine> {
     let chances: Vec<_> = known
         .iter()
         .filter_map(|(series, usual)| Some((*series, *usual, chance(series, usual)?)))
         .collect();
     let single = SINGLE * chances.len() as f64;
-    let alone = chances.iter().map(|(series, usual, chance)| Line {
+    let alone = chances.iter().map(|(series, usual, chance)| SignLine {
         sign: Sign::Close {
             item: series.item.clone(),
             readings: series.values.len(),
@@ -88,7 +88,7 @@ pub fn lines(known: &[(&Series, &Usual)]) -> Vec<Line> {
     together(known).into_iter().chain(alone).collect()
 }
 
-fn together(known: &[(&Series, &Usual)]) -> Option<Line> {
+fn together(known: &[(&Series, &Usual)]) -> Option<SignLine> {
     let each: Vec<(&Series, Evenness)> = known
         .iter()
         .filter_map(|(series, usual)| Some((*series, Evenness::of(series, usual)?)))
@@ -98,7 +98,7 @@ fn together(known: &[(&Series, &Usual)]) -> Option<Line> {
         .filter(|(_, one)| one.share() <= NAMED)
         .collect();
     named.sort_by(|(_, a), (_, b)| a.share().total_cmp(&b.share()));
-    (each.len() > 1).then(|| Line {
+    (each.len() > 1).then(|| SignLine {
         sign: Sign::CloseTogether {
             items: { named.iter() }.map(|(s, _)| s.item.clone()).collect(),
             of: each.len(),

@@ -1,14 +1,18 @@
 //! The figures as `sanjian.responsibility/1`.
 
-use super::{Asked, Gap, Row, Table, Unsure};
+use super::{Gap, ResponsibilityAsked, ResponsibilityRow, ResponsibilityTable, Unsure};
 use crate::domain::Decimal;
-use crate::domain::head::Head;
+use crate::domain::head::ProjectHead;
 use crate::domain::ratio::Ratio;
 use crate::rates::STAGES;
 use serde_json::{Map, Value, json};
 
 /// The figures of a project as JSON, by the days of its zone, with its veto threshold in per cent.
-pub fn document(head: &Head, table: &Table, asked: &Asked) -> Value {
+pub fn document(
+    head: &ProjectHead,
+    table: &ResponsibilityTable,
+    asked: &ResponsibilityAsked,
+) -> Value {
     let (project, zone) = (&head.code, head.zone());
     let below = head.agreed.veto_below.as_ref();
     let rows = table.iter();
@@ -27,7 +31,7 @@ pub fn document(head: &Head, table: &Table, asked: &Asked) -> Value {
     })
 }
 
-fn figures(who: Option<&str>, row: &Row, below: Option<&Decimal>) -> Value {
+fn figures(who: Option<&str>, row: &ResponsibilityRow, below: Option<&Decimal>) -> Value {
     let counts = &row.counts;
     let issues = row.issues;
     let stage = |stage: &str| (stage.to_owned(), passed(counts.stage(stage)));

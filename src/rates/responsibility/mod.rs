@@ -26,7 +26,7 @@ use who::Who;
 
 /// Whose figures.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Party {
+pub enum ResponsibleParty {
     /// Each crew's.
     #[default]
     Crew,
@@ -36,25 +36,29 @@ pub enum Party {
     Contractor,
 }
 
-impl Party {
+impl ResponsibleParty {
     /// All, in order.
-    pub const ALL: [Party; 3] = [Party::Crew, Party::Foreman, Party::Contractor];
+    pub const ALL: [ResponsibleParty; 3] = [
+        ResponsibleParty::Crew,
+        ResponsibleParty::Foreman,
+        ResponsibleParty::Contractor,
+    ];
 
     /// The word for programs.
     pub fn as_str(self) -> &'static str {
         match self {
-            Party::Crew => "crew",
-            Party::Foreman => "foreman",
-            Party::Contractor => "contractor",
+            ResponsibleParty::Crew => "crew",
+            ResponsibleParty::Foreman => "foreman",
+            ResponsibleParty::Contractor => "contractor",
         }
     }
 }
 
 /// What is asked for.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Asked {
+pub struct ResponsibilityAsked {
     /// Whose figures.
-    pub by: Party,
+    pub by: ResponsibleParty,
     /// First day counted.
     pub from: Option<NaiveDate>,
     /// Last day counted.
@@ -78,7 +82,7 @@ pub struct Issues {
 
 /// The figures of a row.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub struct Row {
+pub struct ResponsibilityRow {
     /// The same counts as in the rates, of lots.
     pub counts: Counts,
     /// 不合格项.
@@ -88,9 +92,9 @@ pub struct Row {
 }
 
 /// Rows by name: that of all first, then that of lots nobody answers for, under an empty name.
-pub type Table = BTreeMap<Option<String>, Row>;
+pub type ResponsibilityTable = BTreeMap<Option<String>, ResponsibilityRow>;
 
-impl Row {
+impl ResponsibilityRow {
     /// Whether the veto is to be shown (质量否决权): the first-pass rate at acceptance is below the
     /// project's threshold, unrounded; `None` without a threshold or without a round.
     pub fn vetoed(&self, below: Option<&Decimal>) -> Option<bool> {
@@ -104,9 +108,14 @@ impl Row {
 }
 
 /// The rows of a project on a day; `pairs` has seen its checks one after the other.
-pub fn table(project: &Project, asked: &Asked, pairs: Pairs, today: NaiveDate) -> Table {
-    let mut table = Table::new();
-    table.insert(None, Row::default());
+pub fn table(
+    project: &Project,
+    asked: &ResponsibilityAsked,
+    pairs: Pairs,
+    today: NaiveDate,
+) -> ResponsibilityTable {
+    let mut table = ResponsibilityTable::new();
+    table.insert(None, ResponsibilityRow::default());
     let who = Who::of(project, asked.by);
     counts(&mut table, project, asked, &who);
     let today = today.to_string();
@@ -129,7 +138,12 @@ pub fn table(project: &Project, asked: &Asked, pairs: Pairs, today: NaiveDate) -
     table
 }
 
-fn counts(table: &mut Table, project: &Project, asked: &Asked, who: &Who) {
+fn counts(
+    table: &mut ResponsibilityTable,
+    project: &Project,
+    asked: &ResponsibilityAsked,
+    who: &Who,
+) {
     let query = Query {
         levels: vec![Level::Lot],
         by: None,
@@ -137,7 +151,7 @@ fn counts(table: &mut Table, project: &Project, asked: &Asked, who: &Who) {
         to: asked.to,
     };
     let group = |node: &_| Some(who.of_node(project, node).unwrap_or_default());
-    let mut counted = super::Table::new();
+    let mut counted = super::RatesTable::new();
     count::accumulate_by(&mut counted, project, &query, &group);
     for (key, counts) in counted {
         let none = key.group.as_deref() == Some("") && counts == Counts::default();

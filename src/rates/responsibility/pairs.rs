@@ -1,7 +1,7 @@
 //! Pairs a stage's items with those of the acceptance that followed it, while records pass by. Only
 //! lots on their way to acceptance are remembered.
 
-use super::Asked;
+use super::ResponsibilityAsked;
 use super::gap::{Gap, Pair};
 use super::who::Who;
 use crate::domain::chain::ACCEPTANCE;
@@ -13,7 +13,7 @@ use std::collections::BTreeMap;
 
 /// An item as one check found it.
 #[derive(Clone, Debug)]
-struct Found {
+struct CheckedItem {
     item: String,
     share: i64,
     conforming: bool,
@@ -25,16 +25,16 @@ type Gaps = BTreeMap<String, Gap>;
 /// Gaps as they come together.
 pub struct Pairs<'a> {
     project: &'a Project,
-    asked: Asked,
+    asked: ResponsibilityAsked,
     who: Who,
     /// By lot: what each stage found in the pass that goes on.
-    under_way: BTreeMap<String, BTreeMap<String, Vec<Found>>>,
+    under_way: BTreeMap<String, BTreeMap<String, Vec<CheckedItem>>>,
     gaps: BTreeMap<Option<String>, Gaps>,
 }
 
 impl<'a> Pairs<'a> {
     /// For what is asked.
-    pub fn new(project: &'a Project, asked: &Asked) -> Self {
+    pub fn new(project: &'a Project, asked: &ResponsibilityAsked) -> Self {
         Self {
             project,
             asked: *asked,
@@ -64,7 +64,12 @@ impl<'a> Pairs<'a> {
         }
     }
 
-    fn pair(&mut self, check: &CheckRecord, before: &BTreeMap<String, Vec<Found>>, now: &[Found]) {
+    fn pair(
+        &mut self,
+        check: &CheckRecord,
+        before: &BTreeMap<String, Vec<CheckedItem>>,
+        now: &[CheckedItem],
+    ) {
         let submission = &check.submission;
         let zone = self.project.head.zone();
         if !lies_in(&submission.at, zone, self.asked.from, self.asked.to) {
@@ -87,7 +92,7 @@ impl<'a> Pairs<'a> {
     }
 }
 
-fn with(then: &Found, now: &[Found]) -> Option<Pair> {
+fn with(then: &CheckedItem, now: &[CheckedItem]) -> Option<Pair> {
     let now = now.iter().find(|now| now.item == then.item)?;
     Some(Pair {
         shares: [then.share, now.share],
@@ -96,7 +101,7 @@ fn with(then: &Found, now: &[Found]) -> Option<Pair> {
 }
 
 /// What a check found of each item; papers are the same papers at each stage and are left out.
-fn found(check: &CheckRecord, checklist: &Checklist) -> Vec<Found> {
+fn found(check: &CheckRecord, checklist: &Checklist) -> Vec<CheckedItem> {
     let submission = &check.submission;
     let case = Case::recorded(checklist, check);
     let verdict = |answer: &crate::domain::Answer| {
@@ -106,7 +111,7 @@ fn found(check: &CheckRecord, checklist: &Checklist) -> Vec<Found> {
     let verdicts = submission.answers.iter().filter_map(verdict);
     verdicts
         .filter_map(|verdict| {
-            Some(Found {
+            Some(CheckedItem {
                 share: verdict.share()?,
                 conforming: verdict.conforming,
                 item: verdict.item,

@@ -2,7 +2,7 @@
 
 use super::*;
 use crate::domain::check::{CheckRecord, Submission};
-use crate::domain::head::{Agreed, Head};
+use crate::domain::head::{Agreed, ProjectHead};
 use crate::domain::outcome::{Outcome, Tally};
 use crate::domain::{Answer, Checklist, Event, Kind, Person, Role, Subject};
 
@@ -29,12 +29,12 @@ fn site(lots: usize) -> Project {
     let mut project = Project::default();
     let veto_below = Decimal::parse("90").ok();
     project.apply(
-        Event::Project(Head {
+        Event::Project(ProjectHead {
             agreed: Agreed {
                 veto_below,
                 ..Agreed::default()
             },
-            ..Head::default()
+            ..ProjectHead::default()
         }),
         "0/1",
     );
@@ -117,15 +117,15 @@ fn checks() -> Vec<CheckRecord> {
     (0..24).flat_map(lot).collect()
 }
 
-fn counted(by: Party) -> Table {
+fn counted(by: ResponsibleParty) -> ResponsibilityTable {
     let mut project = site(24);
     let checklist: Checklist = serde_json::from_str(LIST).unwrap();
     for (nth, check) in checks().into_iter().enumerate() {
         project.apply(Event::Check(Box::new(check)), &format!("d/{nth}"));
     }
-    let asked = Asked {
+    let asked = ResponsibilityAsked {
         by,
-        ..Asked::default()
+        ..ResponsibilityAsked::default()
     };
     let mut pairs = Pairs::new(&project, &asked);
     checks()
@@ -135,13 +135,13 @@ fn counted(by: Party) -> Table {
     table(&project, &asked, pairs, day)
 }
 
-fn row<'a>(table: &'a Table, name: &str) -> &'a Row {
+fn row<'a>(table: &'a ResponsibilityTable, name: &str) -> &'a ResponsibilityRow {
     table.get(&Some(name.to_owned())).unwrap()
 }
 
 #[test]
 fn a_gap_is_of_the_same_items_on_the_same_lots() {
-    let table = counted(Party::Crew);
+    let table = counted(ResponsibleParty::Crew);
     let gap = row(&table, "一班").gap("self");
     // Twelve lots of two items: 8 lots two points of ten apart, 4 lots three; the other item agrees.
     assert_eq!((gap.lots, gap.items, gap.missed), (12, 24, 4));
@@ -160,7 +160,7 @@ fn a_gap_is_of_the_same_items_on_the_same_lots() {
 #[test]
 fn the_veto_goes_by_the_unrounded_rate_and_says_nothing_without_a_round() {
     let below = Decimal::parse("90").unwrap();
-    let table = counted(Party::Crew);
+    let table = counted(ResponsibleParty::Crew);
     let first = row(&table, "一班");
     assert_eq!(
         (first.counts.first_pass.part, first.counts.first_pass.whole),
@@ -169,16 +169,16 @@ fn the_veto_goes_by_the_unrounded_rate_and_says_nothing_without_a_round() {
     assert_eq!(first.vetoed(Some(&below)), Some(true));
     assert_eq!(row(&table, "二班").vetoed(Some(&below)), Some(false));
     assert_eq!(first.vetoed(None), None);
-    assert_eq!(Row::default().vetoed(Some(&below)), None);
+    assert_eq!(ResponsibilityRow::default().vetoed(Some(&below)), None);
 }
 
 #[test]
 fn who_answers_is_found_in_the_records_and_in_the_people_table() {
-    let foremen = counted(Party::Foreman);
+    let foremen = counted(ResponsibleParty::Foreman);
     // P3 concluded checks of the first crew's lots; P5 is listed with the second crew.
     assert_eq!(row(&foremen, "人P3 P3").counts.first_pass.whole, 12);
     assert_eq!(row(&foremen, "人P5 P5").counts.first_pass.whole, 12);
-    let contractors = counted(Party::Contractor);
+    let contractors = counted(ResponsibleParty::Contractor);
     assert_eq!(row(&contractors, "甲公司").counts.first_pass.part, 8);
     assert_eq!(row(&contractors, "乙公司").counts.first_pass.part, 12);
 }

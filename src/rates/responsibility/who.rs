@@ -1,6 +1,6 @@
 //! Who answers for a lot. The rule stands at the head of the room.
 
-use super::Party;
+use super::ResponsibleParty;
 use crate::domain::issue::Issue;
 use crate::domain::node::Node;
 use crate::domain::project::Project;
@@ -9,17 +9,17 @@ use std::collections::{BTreeMap, BTreeSet};
 
 /// Who answers for the lots of each crew, where the people table or the records tell.
 pub struct Who {
-    by: Party,
+    by: ResponsibleParty,
     of_crew: BTreeMap<String, String>,
 }
 
 impl Who {
     /// Looks through a project.
-    pub fn of(project: &Project, by: Party) -> Self {
+    pub fn of(project: &Project, by: ResponsibleParty) -> Self {
         let of_crew = match by {
-            Party::Crew => BTreeMap::new(),
-            Party::Foreman => foremen(project),
-            Party::Contractor => organisations(project),
+            ResponsibleParty::Crew => BTreeMap::new(),
+            ResponsibleParty::Foreman => foremen(project),
+            ResponsibleParty::Contractor => organisations(project),
         };
         Self { by, of_crew }
     }
@@ -29,9 +29,9 @@ impl Who {
         let crew = node.subject.crew.as_str();
         let known = || self.of_crew.get(crew).cloned();
         match self.by {
-            Party::Crew => Some(crew.to_owned()).filter(|crew| !crew.is_empty()),
-            Party::Foreman => concluding_foreman(project, node).or_else(known),
-            Party::Contractor => known().or_else(|| self_checking(project, node)),
+            ResponsibleParty::Crew => Some(crew.to_owned()).filter(|crew| !crew.is_empty()),
+            ResponsibleParty::Foreman => concluding_foreman(project, node).or_else(known),
+            ResponsibleParty::Contractor => known().or_else(|| self_checking(project, node)),
         }
     }
 
@@ -41,7 +41,7 @@ impl Who {
         let node = project.node(&issue.subject);
         match node.filter(|node| node.subject.crew == issue.crew) {
             Some(node) => self.of_node(project, node),
-            None if self.by == Party::Crew => Some(issue.crew.clone()),
+            None if self.by == ResponsibleParty::Crew => Some(issue.crew.clone()),
             None => self.of_crew.get(&issue.crew).cloned(),
         }
     }

@@ -54,7 +54,7 @@ struct Marked<'a, Row> {
 /// Where a subject stands, as a word of the facts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "snake_case")]
-pub enum State {
+pub enum FactState {
     /// Nothing concluded, here or below.
     NotStarted,
     /// Something concluded, here or below, and more to come before acceptance.
@@ -94,7 +94,7 @@ struct SubjectRow<'a> {
     item: Option<&'a str>,
     area_m2: Option<&'a Decimal>,
     capacity: Option<Quantity>,
-    state: State,
+    state: FactState,
 }
 
 #[derive(Serialize)]
@@ -310,25 +310,25 @@ fn started(project: &Project) -> Vec<bool> {
     started
 }
 
-fn state(project: &Project, rulebook: &Rulebook, node: &Node, started: bool) -> State {
+fn state(project: &Project, rulebook: &Rulebook, node: &Node, started: bool) -> FactState {
     if node.forbidden().is_some() {
-        return State::Forbidden;
+        return FactState::Forbidden;
     }
     if node.retired().is_some() {
-        return State::Retired;
+        return FactState::Retired;
     }
     if node.accepted().is_some() {
-        return State::Accepted;
+        return FactState::Accepted;
     }
     if node.conflict.is_open() {
-        return State::InProgress;
+        return FactState::InProgress;
     }
     if node
         .line()
         .last()
         .is_some_and(|check| check.outcome == Outcome::Rejected)
     {
-        return State::Rejected;
+        return FactState::Rejected;
     }
     let chain = rulebook.chain_for(&project.head, node);
     let stage = chain.and_then(|chain| chain.open_stage(node));
@@ -337,9 +337,9 @@ fn state(project: &Project, rulebook: &Rulebook, node: &Node, started: bool) -> 
     // Upper levels have the acceptance as their only stage; it waits once all it rests on is accepted.
     let ready = accepted == below && (below > 0 || !node.checks.is_empty());
     match stage {
-        Some(stage) if stage.id == ACCEPTANCE && ready => State::Waiting,
-        _ if started => State::InProgress,
-        _ => State::NotStarted,
+        Some(stage) if stage.id == ACCEPTANCE && ready => FactState::Waiting,
+        _ if started => FactState::InProgress,
+        _ => FactState::NotStarted,
     }
 }
 

@@ -4,9 +4,9 @@ use super::*;
 use crate::checklist::Library;
 use crate::domain::check::Submission;
 use crate::domain::event::Event;
-use crate::domain::head::Head;
+use crate::domain::head::ProjectHead;
 use crate::domain::outcome::Tally;
-use crate::domain::pin::Pin;
+use crate::domain::pin::ChecklistPin;
 use crate::domain::subject::{Scale, Subject};
 use serde_json::{Value, json};
 
@@ -26,7 +26,7 @@ fn check(code: &str, stage: &str, outcome: Outcome) -> Event {
         submission,
         round: 1,
         variants: Vec::new(),
-        checklist: Pin {
+        checklist: ChecklistPin {
             id: "x.y".into(),
             version: "1.0.0".into(),
             hash: String::new(),
@@ -49,11 +49,11 @@ fn check(code: &str, stage: &str, outcome: Outcome) -> Event {
 
 fn project(checks: &[(&str, &str, Outcome)]) -> Project {
     let mut project = Project::default();
-    let head = Head {
+    let head = ProjectHead {
         code: "T1".into(),
         name: "甲\n乙".into(),
         scale: Some(Scale::Other),
-        ..Head::default()
+        ..ProjectHead::default()
     };
     project.apply(Event::Project(head), "r0");
     let plan = vec![

@@ -3,14 +3,14 @@
 
 mod page;
 
-use super::csv::{self, Reader};
+use super::csv::{self, CsvReader};
 use crate::text::Lang;
-use crate::text::listing::{self, Table, Tables};
+use crate::text::listing::{self, ListingTable, ListingTables};
 use rust_xlsxwriter::{DocProperties, ExcelDateTime, Workbook, XlsxError};
 
 /// The workbook's bytes, the same for the same checklist: head, variants, items, and a sheet that
 /// explains every column in both languages.
-pub fn xlsx(tables: &Tables, lang: Lang) -> Result<Vec<u8>, XlsxError> {
+pub fn xlsx(tables: &ListingTables, lang: Lang) -> Result<Vec<u8>, XlsxError> {
     let mut workbook = Workbook::new();
     // The time stands for the bytes to be the same, not for when it was made.
     let made = ExcelDateTime::from_ymd(2026, 1, 1)?;
@@ -20,16 +20,16 @@ pub fn xlsx(tables: &Tables, lang: Lang) -> Result<Vec<u8>, XlsxError> {
         (listing::sheet_variants(lang), &tables.variants),
         (listing::sheet_items(lang), &tables.items),
     ] {
-        page::Page { name, table, lang }.write(workbook.add_worksheet())?;
+        page::ListingPage { name, table, lang }.write(workbook.add_worksheet())?;
     }
     page::help(workbook.add_worksheet(), tables, lang)?;
     workbook.save_to_buffer()
 }
 
 /// The same tables one below the other, as CSV: UTF-8 with BOM.
-pub fn csv(tables: &Tables, lang: Lang) -> Vec<u8> {
-    let names = |table: &Table| table.headings.iter().map(|h| h.shown(lang)).collect();
-    let Tables {
+pub fn csv(tables: &ListingTables, lang: Lang) -> Vec<u8> {
+    let names = |table: &ListingTable| table.headings.iter().map(|h| h.shown(lang)).collect();
+    let ListingTables {
         head,
         variants,
         items,
@@ -37,7 +37,7 @@ pub fn csv(tables: &Tables, lang: Lang) -> Vec<u8> {
     let mut text = String::from(csv::BOM);
     let mut lines = |rows: &[Vec<String>]| {
         for row in rows {
-            csv::line(&mut text, row.iter(), Reader::Spreadsheet);
+            csv::line(&mut text, row.iter(), CsvReader::Spreadsheet);
         }
     };
     lines(&head.rows);

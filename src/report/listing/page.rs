@@ -2,7 +2,7 @@
 //! spreadsheet leaves `02` and `10%` as typed, lists to choose from.
 
 use crate::text::Lang;
-use crate::text::listing::{self, Table, Tables};
+use crate::text::listing::{self, ListingTable, ListingTables};
 use rust_xlsxwriter::{
     Color, DataValidation, Format, FormatAlign, FormatBorder, IgnoreError, Worksheet, XlsxError,
 };
@@ -16,13 +16,13 @@ const HELP_WIDTHS: [f64; 6] = [12.0, 22.0, 24.0, 52.0, 52.0, 22.0];
 const HEAD_FILL: Color = Color::RGB(0x00DD_EBF7);
 
 /// A sheet with a table.
-pub(super) struct Page<'a> {
+pub(super) struct ListingPage<'a> {
     pub name: &'a str,
-    pub table: &'a Table,
+    pub table: &'a ListingTable,
     pub lang: Lang,
 }
 
-impl Page<'_> {
+impl ListingPage<'_> {
     pub fn write(&self, sheet: &mut Worksheet) -> Result<(), XlsxError> {
         sheet.set_name(self.name)?;
         for (column, heading) in (0_u16..).zip(&self.table.headings) {
@@ -67,7 +67,11 @@ pub(super) fn head(
 }
 
 /// The sheet that explains every row of the head and every column.
-pub(super) fn help(sheet: &mut Worksheet, tables: &Tables, lang: Lang) -> Result<(), XlsxError> {
+pub(super) fn help(
+    sheet: &mut Worksheet,
+    tables: &ListingTables,
+    lang: Lang,
+) -> Result<(), XlsxError> {
     sheet.set_name(listing::sheet_help(lang))?;
     let both = |name: fn(Lang) -> &'static str| format!("{} {}", name(Lang::Zh), name(Lang::En));
     let title = Format::new().set_bold().set_font_size(14);

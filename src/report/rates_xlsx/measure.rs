@@ -1,8 +1,8 @@
 //! How wide the columns and how tall the rows of a sheet must be for what stands in them. No
 //! program is asked to fit them: a file is often printed without ever being edited.
 
-use super::page::{Page, Rates};
-use crate::report::cell::{Cell, Column};
+use super::page::{KeyedCounts, RatesPage};
+use crate::report::cell::{RateCell, RateColumn};
 use crate::text::{escape, sheet, width};
 
 /// Characters that a column is at least and at most made wide for.
@@ -17,9 +17,9 @@ const LINE: f64 = 15.0;
 const PIXELS: f64 = 7.0;
 const PADDING: f64 = 5.0;
 
-impl Page<'_> {
+impl RatesPage<'_> {
     /// Wide enough for the longest word of the name, and for what stands below it.
-    pub fn width(&self, column: &Column, name: &str) -> f64 {
+    pub fn width(&self, column: &RateColumn, name: &str) -> f64 {
         let word = name.split(' ').map(width::width).max().unwrap_or(0).min(10);
         let rows = self.rows.iter().chain(&self.total);
         let shown = rows.map(|rates| self.shown((column.cell)(&self.at(rates))));
@@ -41,17 +41,17 @@ impl Page<'_> {
         (self.whole_width() * PIXELS + columns * PADDING) as u32
     }
 
-    fn shown(&self, cell: Cell) -> usize {
+    fn shown(&self, cell: RateCell) -> usize {
         match cell {
-            Cell::Name(name) => width::width(&label(name)),
-            Cell::Word(word) => width::width(word),
-            Cell::Met(true) => width::width(sheet::yes(self.lang)),
-            Cell::Met(false) => width::width(sheet::no(self.lang)),
+            RateCell::Name(name) => width::width(&label(name)),
+            RateCell::Word(word) => width::width(word),
+            RateCell::Met(true) => width::width(sheet::yes(self.lang)),
+            RateCell::Met(false) => width::width(sheet::no(self.lang)),
             // A comma after every three digits.
-            Cell::Count(count) => count.to_string().len() * 4 / 3,
-            Cell::Rate(rate, short) => rate.len() + if short { 3 } else { 0 },
-            Cell::Target(target) => target.as_str().len(),
-            Cell::Absent => 1,
+            RateCell::Count(count) => count.to_string().len() * 4 / 3,
+            RateCell::Rate(rate, short) => rate.len() + if short { 3 } else { 0 },
+            RateCell::Target(target) => target.as_str().len(),
+            RateCell::Absent => 1,
         }
     }
 }
@@ -62,7 +62,7 @@ pub fn label(name: &str) -> String {
 }
 
 /// The height of a row: a name too wide for its column takes several lines.
-pub fn height((key, _): &Rates) -> f64 {
+pub fn height((key, _): &KeyedCounts) -> f64 {
     let name = key.group.as_deref().map(label).unwrap_or_default();
     let more_lines = width::width(&name).div_ceil(WIDEST).saturating_sub(1);
     ROW + LINE * float(more_lines)

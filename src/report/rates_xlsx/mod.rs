@@ -9,37 +9,37 @@ mod style;
 #[cfg(test)]
 pub mod sample;
 
-use super::Heading;
-use crate::rates::{By, Counts, Level, RowKey, Table};
+use super::ReportHeading;
+use crate::rates::{By, Counts, Level, RatesTable, RowKey};
 use crate::text::{Lang, escape, sheet};
 use chrono::{Datelike, Timelike, Utc};
-use page::Page;
+use page::RatesPage;
 use rust_xlsxwriter::{DocProperties, ExcelDateTime, Workbook, XlsxError};
-use style::Styles;
+use style::RatesStyles;
 
 /// What stands in the workbook.
 #[derive(Clone, Copy, Debug)]
 pub struct RatesBook<'a> {
     /// Whose rates.
-    pub heading: Heading<'a>,
+    pub heading: ReportHeading<'a>,
     /// Rows of all levels, not grouped.
-    pub all: &'a Table,
+    pub all: &'a RatesTable,
     /// By [`By::Month`].
-    pub by_month: &'a Table,
+    pub by_month: &'a RatesTable,
     /// By [`By::Crew`].
-    pub by_crew: &'a Table,
+    pub by_crew: &'a RatesTable,
     /// By [`By::Trade`].
-    pub by_trade: &'a Table,
+    pub by_trade: &'a RatesTable,
     /// By [`By::Building`].
-    pub by_building: &'a Table,
+    pub by_building: &'a RatesTable,
 }
 
 /// The workbook's bytes; the same for the same input.
 pub fn xlsx(book: &RatesBook, lang: Lang) -> Result<Vec<u8>, XlsxError> {
     let mut workbook = Workbook::new();
     workbook.set_properties(&properties(&book.heading, lang)?);
-    let styles = Styles::new();
-    let all = Rows {
+    let styles = RatesStyles::new();
+    let all = RatesRows {
         groups: book
             .all
             .iter()
@@ -52,26 +52,26 @@ pub fn xlsx(book: &RatesBook, lang: Lang) -> Result<Vec<u8>, XlsxError> {
         (
             sheet::by_month(lang),
             Some(By::Month),
-            Rows::of_lots(book.by_month),
+            RatesRows::of_lots(book.by_month),
         ),
         (
             sheet::by_crew(lang),
             Some(By::Crew),
-            Rows::of_lots(book.by_crew),
+            RatesRows::of_lots(book.by_crew),
         ),
         (
             sheet::by_trade(lang),
             Some(By::Trade),
-            Rows::of_lots(book.by_trade),
+            RatesRows::of_lots(book.by_trade),
         ),
         (
             sheet::by_building(lang),
             Some(By::Building),
-            Rows::of_lots(book.by_building),
+            RatesRows::of_lots(book.by_building),
         ),
     ];
-    for (name, by, Rows { groups, total }) in pages {
-        let page = Page {
+    for (name, by, RatesRows { groups, total }) in pages {
+        let page = RatesPage {
             name,
             by,
             rows: groups,
@@ -86,14 +86,14 @@ pub fn xlsx(book: &RatesBook, lang: Lang) -> Result<Vec<u8>, XlsxError> {
 }
 
 /// The rows of one sheet: the groups, and all of them together.
-struct Rows<'a> {
+struct RatesRows<'a> {
     groups: Vec<(&'a RowKey, &'a Counts)>,
     total: Option<(&'a RowKey, &'a Counts)>,
 }
 
-impl<'a> Rows<'a> {
+impl<'a> RatesRows<'a> {
     /// Groups are compared by their lots; upper levels are too few in each group to compare.
-    fn of_lots(table: &'a Table) -> Self {
+    fn of_lots(table: &'a RatesTable) -> Self {
         let lots = || table.iter().filter(|(key, _)| key.level == Level::Lot);
         Self {
             groups: lots().filter(|(key, _)| key.group.is_some()).collect(),
@@ -102,7 +102,7 @@ impl<'a> Rows<'a> {
     }
 }
 
-fn properties(heading: &Heading, lang: Lang) -> Result<DocProperties, XlsxError> {
+fn properties(heading: &ReportHeading, lang: Lang) -> Result<DocProperties, XlsxError> {
     let made = heading.made_at.with_timezone(&Utc);
     let (year, month, day) = (
         u16::try_from(made.year()).unwrap_or(1900),
@@ -205,7 +205,7 @@ mod tests {
 
     #[test]
     fn nothing_counted_yet_is_still_a_workbook() {
-        let (sample, empty) = (sample::Sample::made(), Table::new());
+        let (sample, empty) = (sample::Sample::made(), RatesTable::new());
         let book = RatesBook {
             all: &empty,
             by_month: &empty,

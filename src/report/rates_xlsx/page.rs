@@ -10,10 +10,10 @@
 
 use super::chart::Months;
 use super::measure;
-use super::style::{Row, Styles};
+use super::style::{RatesStyles, RowLooks};
 use crate::rates::{By, Counts, RowKey};
-use crate::report::Heading;
-use crate::report::cell::{At, COLUMNS, Cell, Column};
+use crate::report::ReportHeading;
+use crate::report::cell::{COLUMNS, RateCell, RateColumn, RateRow};
 use crate::text::{Lang, escape, sheet, words};
 use rust_xlsxwriter::{Chart, Worksheet, XlsxError};
 
@@ -30,19 +30,19 @@ const SAID_BEFORE: [&str; 4] = [
 ];
 
 /// A row's key and counts.
-pub type Rates<'a> = (&'a RowKey, &'a Counts);
+pub type KeyedCounts<'a> = (&'a RowKey, &'a Counts);
 
-pub struct Page<'a> {
+pub struct RatesPage<'a> {
     pub name: &'static str,
     pub by: Option<By>,
-    pub rows: Vec<Rates<'a>>,
-    pub total: Option<Rates<'a>>,
-    pub heading: &'a Heading<'a>,
-    pub styles: &'a Styles,
+    pub rows: Vec<KeyedCounts<'a>>,
+    pub total: Option<KeyedCounts<'a>>,
+    pub heading: &'a ReportHeading<'a>,
+    pub styles: &'a RatesStyles,
     pub lang: Lang,
 }
 
-impl Page<'_> {
+impl RatesPage<'_> {
     pub fn write(&self, on: &mut Worksheet) -> Result<(), XlsxError> {
         on.set_name(self.name)?;
         self.title(on)?;
@@ -84,7 +84,7 @@ impl Page<'_> {
     }
 
     /// The columns shown: without groups there is no column for them.
-    pub fn columns(&self) -> impl Iterator<Item = (u16, &'static Column)> + Clone + '_ {
+    pub fn columns(&self) -> impl Iterator<Item = (u16, &'static RateColumn)> + Clone + '_ {
         let shown = COLUMNS
             .iter()
             .filter(|column| self.by.is_some() || column.id != "group");
@@ -99,7 +99,7 @@ impl Page<'_> {
     }
 
     fn title(&self, on: &mut Worksheet) -> Result<(), XlsxError> {
-        let Heading {
+        let ReportHeading {
             code,
             name,
             scheme,
@@ -162,9 +162,9 @@ impl Page<'_> {
         Ok(())
     }
 
-    pub fn at<'a>(&'a self, (key, counts): &'a Rates) -> At<'a> {
+    pub fn at<'a>(&'a self, (key, counts): &'a KeyedCounts) -> RateRow<'a> {
         let (targets, lang) = (self.heading.targets, self.lang);
-        At {
+        RateRow {
             key,
             counts,
             targets,
@@ -176,8 +176,8 @@ impl Page<'_> {
         &self,
         on: &mut Worksheet,
         line: u32,
-        rates: &Rates,
-        style: &Row,
+        rates: &KeyedCounts,
+        style: &RowLooks,
     ) -> Result<(), XlsxError> {
         let at = self.at(rates);
         for (place, column) in self.columns() {
@@ -195,36 +195,38 @@ impl Page<'_> {
         &self,
         on: &mut Worksheet,
         (row, column): (u32, u16),
-        cell: Cell,
-        style: &Row,
+        cell: RateCell,
+        style: &RowLooks,
     ) -> Result<(), XlsxError> {
         let number = |text: &str| text.parse::<f64>().unwrap_or_default();
         match cell {
-            Cell::Name(name) => {
+            RateCell::Name(name) => {
                 on.write_string_with_format(row, column, measure::label(name), &style.name)
             }
-            Cell::Word(word) => on.write_string_with_format(row, column, word, &style.text),
-            Cell::Met(true) => {
+            RateCell::Word(word) => on.write_string_with_format(row, column, word, &style.text),
+            RateCell::Met(true) => {
                 on.write_string_with_format(row, column, sheet::yes(self.lang), &style.word)
             }
-            Cell::Met(false) => {
+            RateCell::Met(false) => {
                 on.write_string_with_format(row, column, sheet::no(self.lang), &style.unmet)
             }
-            Cell::Count(count) => {
+            RateCell::Count(count) => {
                 on.write_number_with_format(row, column, count as f64, &style.count)
             }
-            Cell::Rate(rate, true) => {
+            RateCell::Rate(rate, true) => {
                 on.write_number_with_format(row, column, number(&rate), &style.short)
             }
-            Cell::Rate(rate, false) => {
+            RateCell::Rate(rate, false) => {
                 on.write_number_with_format(row, column, number(&rate), &style.rate)
             }
-            Cell::Target(target) => {
+            RateCell::Target(target) => {
                 on.write_number_with_format(row, column, number(target.as_str()), &style.target)
             }
             // A chart draws a text as zero, and only an empty cell as a gap.
-            Cell::Absent if self.by == Some(By::Month) => on.write_blank(row, column, &style.word),
-            Cell::Absent => {
+            RateCell::Absent if self.by == Some(By::Month) => {
+                on.write_blank(row, column, &style.word)
+            }
+            RateCell::Absent => {
                 on.write_string_with_format(row, column, words::no_data(self.lang), &style.word)
             }
         }?;

@@ -4,19 +4,19 @@ use super::RatesBook;
 use crate::domain::Decimal;
 use crate::domain::ratio::Ratio;
 use crate::domain::zone::Zone;
-use crate::rates::{Counts, Level, RowKey, Table, Targets};
-use crate::report::Heading;
+use crate::rates::{Counts, Level, RatesTable, RowKey, Targets};
+use crate::report::ReportHeading;
 use crate::text::words::SchemeName;
 use chrono::DateTime;
 
 pub struct Sample {
     pub scheme: SchemeName,
     pub targets: Targets,
-    pub all: Table,
-    pub by_month: Table,
-    pub by_crew: Table,
-    pub by_trade: Table,
-    pub by_building: Table,
+    pub all: RatesTable,
+    pub by_month: RatesTable,
+    pub by_crew: RatesTable,
+    pub by_trade: RatesTable,
+    pub by_building: RatesTable,
 }
 
 fn counts(part: u64, whole: u64, excellence: (u64, u64)) -> Counts {
@@ -36,8 +36,8 @@ fn counts(part: u64, whole: u64, excellence: (u64, u64)) -> Counts {
     }
 }
 
-fn table(groups: &[(&str, Counts)]) -> Table {
-    let mut table = Table::new();
+fn table(groups: &[(&str, Counts)]) -> RatesTable {
+    let mut table = RatesTable::new();
     for level in [Level::Lot, Level::Unit] {
         table.insert(
             RowKey { level, group: None },
@@ -118,8 +118,8 @@ impl Sample {
         }
     }
 
-    pub fn heading(&self) -> Heading<'_> {
-        Heading {
+    pub fn heading(&self) -> ReportHeading<'_> {
+        ReportHeading {
             zone: Some(Zone::default()),
             code: "T1",
             name: "滨江花园三期（A 标段）",

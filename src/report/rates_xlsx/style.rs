@@ -3,18 +3,18 @@
 use rust_xlsxwriter::{Color, Format, FormatAlign, FormatBorder};
 
 /// The looks of all cells.
-pub struct Styles {
+pub struct RatesStyles {
     pub title: Format,
     pub facts: Format,
     pub warning: Format,
     pub head: Format,
     pub note: Format,
-    pub body: Row,
-    pub total: Row,
+    pub body: RowLooks,
+    pub total: RowLooks,
 }
 
 /// The looks of a row's cells.
-pub struct Row {
+pub struct RowLooks {
     pub text: Format,
     /// What someone typed, of any length.
     pub name: Format,
@@ -31,7 +31,7 @@ const HEAD_FILL: Color = Color::RGB(0x00DD_EBF7);
 const TOTAL_FILL: Color = Color::RGB(0x00F2_F2F2);
 const UNMET: Color = Color::RGB(0x00C0_0000);
 
-impl Styles {
+impl RatesStyles {
     pub fn new() -> Self {
         let cell = Format::new()
             .set_border(FormatBorder::Thin)
@@ -48,13 +48,13 @@ impl Styles {
             warning: Format::new().set_bold().set_font_color(UNMET),
             head: head.set_align(FormatAlign::Center),
             note: Format::new().set_text_wrap().set_align(FormatAlign::Top),
-            body: Row::of(&cell),
-            total: Row::of(&total),
+            body: RowLooks::of(&cell),
+            total: RowLooks::of(&total),
         }
     }
 }
 
-impl Row {
+impl RowLooks {
     fn of(cell: &Format) -> Self {
         let centred = || cell.clone().set_align(FormatAlign::Center);
         Self {

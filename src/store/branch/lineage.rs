@@ -5,7 +5,7 @@
 
 use std::collections::BTreeMap;
 
-use super::numbers::{Mark, Numbers};
+use super::numbers::{RecordMark, RecordNumbers};
 use super::parting::{parting, shared};
 use crate::store::disk::{Disk, DiskError};
 use crate::store::format::name::branch_of;
@@ -60,7 +60,7 @@ impl Lineage {
     }
 
     /// Notes that a journal goes along a branch that begins with this record.
-    fn branch(&mut self, strand: &Strand<'_>, first: &Mark) {
+    fn branch(&mut self, strand: &Strand<'_>, first: &RecordMark) {
         let journal = (strand.tree, strand.log.folder.clone());
         let seq = first.seq;
         let branch = Branch {
@@ -113,7 +113,7 @@ impl Lineage {
 fn apart<'s, 'a>(
     did: &str,
     strands: &[&'s Strand<'a>],
-) -> Result<Vec<(&'s Strand<'a>, Vec<Mark>)>, DiskError> {
+) -> Result<Vec<(&'s Strand<'a>, Vec<RecordMark>)>, DiskError> {
     let Some((first, others)) = strands
         .split_first()
         .filter(|(_, others)| !others.is_empty())
@@ -124,7 +124,7 @@ fn apart<'s, 'a>(
     let common = common.map(|other| shared(&first.log.extents, &other.log.extents));
     let from = common.min().unwrap_or(0);
     let marks = |strand: &&'s Strand<'a>| {
-        let numbers = Numbers::of((strand.disk, &strand.log.extents), did, from);
+        let numbers = RecordNumbers::of((strand.disk, &strand.log.extents), did, from);
         Ok((*strand, numbers.collect::<Result<_, _>>()?))
     };
     strands.iter().map(marks).collect()

@@ -2,13 +2,13 @@
 //! to compare two journals. What lies between is passed over; judging it is for `lens`.
 
 use crate::store::disk::{Disk, DiskError};
-use crate::store::format::line::Line;
+use crate::store::format::line::RecordLine;
 use crate::store::journal::log::Extent;
-use crate::store::journal::pieces::Pieces;
+use crate::store::journal::pieces::JournalPieces;
 
 /// A record's number and hash, and where it stands.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Mark {
+pub struct RecordMark {
     pub seq: u64,
     pub h: String,
     /// Segment.
@@ -18,18 +18,18 @@ pub struct Mark {
 }
 
 /// The records of a journal.
-pub(super) struct Numbers<'d> {
+pub(super) struct RecordNumbers<'d> {
     disk: &'d dyn Disk,
     did: &'d str,
     extents: std::slice::Iter<'d, Extent>,
     /// The segment being read, and its last line so far.
-    open: Option<(Pieces<'d>, &'d Extent, u64)>,
+    open: Option<(JournalPieces<'d>, &'d Extent, u64)>,
     last: u64,
     /// What the first record of a journal that begins behind a gap goes on from.
-    before: Option<Mark>,
+    before: Option<RecordMark>,
 }
 
-impl<'d> Numbers<'d> {
+impl<'d> RecordNumbers<'d> {
     /// Those of a device from segment `n` on.
     pub(super) fn of((disk, extents): (&'d dyn Disk, &'d [Extent]), did: &'d str, n: u64) -> Self {
         let from = extents.partition_point(|extent| extent.n < n);
@@ -43,7 +43,7 @@ impl<'d> Numbers<'d> {
         }
     }
 
-    fn mark(&mut self) -> Result<Option<Mark>, DiskError> {
+    fn mark(&mut self) -> Result<Option<RecordMark>, DiskError> {
         if let Some(mark) = self.before.take() {
             return Ok(Some(mark));
         }
@@ -52,7 +52,7 @@ impl<'d> Numbers<'d> {
                 let Some(extent) = self.extents.next() else {
                     return Ok(None);
                 };
-                let pieces = Pieces::new(self.disk, &extent.path, extent.len());
+                let pieces = JournalPieces::new(self.disk, &extent.path, extent.len());
                 self.open = Some((pieces, extent, 0));
                 continue;
             };
@@ -61,12 +61,12 @@ impl<'d> Numbers<'d> {
                 continue;
             };
             *line += 1;
-            let read = Line::read(piece.bytes).ok();
+            let read = RecordLine::read(piece.bytes).ok();
             let read = read.filter(|read| read.envelope.did == self.did);
             let Some(read) = read.filter(|read| read.envelope.seq > self.last) else {
                 continue;
             };
-            let mark = |seq, h: &str| Mark {
+            let mark = |seq, h: &str| RecordMark {
                 seq,
                 h: h.to_owned(),
                 n: extent.n,
@@ -85,8 +85,8 @@ impl<'d> Numbers<'d> {
     }
 }
 
-impl Iterator for Numbers<'_> {
-    type Item = Result<Mark, DiskError>;
+impl Iterator for RecordNumbers<'_> {
+    type Item = Result<RecordMark, DiskError>;
 
     fn next(&mut self) -> Option<Self::Item> {
         self.mark().transpose()

@@ -8,9 +8,9 @@ use std::borrow::Borrow;
 use std::cmp::Ordering;
 use std::path::Path;
 
-use super::numbers::{Mark, Numbers};
+use super::numbers::{RecordMark, RecordNumbers};
 use crate::store::disk::{Disk, DiskError};
-use crate::store::fault::{Fault, FaultKind};
+use crate::store::fault::{FaultKind, StoreFault};
 use crate::store::format::name::{branch_of, device_of};
 use crate::store::format::record::RecordId;
 use crate::store::journal::log::{self, Extent};
@@ -27,8 +27,8 @@ pub struct Folder<'a> {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Difference {
     pub seq: u64,
-    pub ours: Mark,
-    pub theirs: Mark,
+    pub ours: RecordMark,
+    pub theirs: RecordMark,
 }
 
 /// How two journals of one device go together.
@@ -57,13 +57,13 @@ fn compare_extents(
     (their_disk, others): (&dyn Disk, &[Extent]),
 ) -> Result<Comparison, DiskError> {
     let shared = shared(own, others);
-    let ours = Numbers::of((our_disk, own), did, shared);
-    parting(ours, Numbers::of((their_disk, others), did, shared))
+    let ours = RecordNumbers::of((our_disk, own), did, shared);
+    parting(ours, RecordNumbers::of((their_disk, others), did, shared))
 }
 
 /// Goes along two journals of one device, from where both hold the same on, up to the first number
 /// under which they differ.
-pub(super) fn parting<M: Borrow<Mark>>(
+pub(super) fn parting<M: Borrow<RecordMark>>(
     mut ours: impl Iterator<Item = Result<M, DiskError>>,
     mut theirs: impl Iterator<Item = Result<M, DiskError>>,
 ) -> Result<Comparison, DiskError> {
@@ -143,7 +143,7 @@ pub(in crate::store) fn fork(
     disk: &dyn Disk,
     project: &Path,
     folder: &str,
-) -> Result<Option<Fault>, DiskError> {
+) -> Result<Option<StoreFault>, DiskError> {
     let did = device_of(folder);
     let place = |name| Folder {
         disk,
@@ -151,7 +151,7 @@ pub(in crate::store) fn fork(
         name,
     };
     let found = compare(place(did), place(folder))?.parts;
-    Ok(found.map(|found| Fault {
+    Ok(found.map(|found| StoreFault {
         file: crate::store::journal::segment::relative(folder, found.theirs.n),
         line: found.theirs.line,
         record: Some(RecordId::new(did, found.seq)),

@@ -43,18 +43,18 @@ impl Device {
     }
 
     /// Takes a new identity and keeps in mind the old one, and why it was given up.
-    pub fn renew(&self, disk: &dyn Disk, dir: &Path, why: Doubt) -> Result<Self, StoreError> {
+    pub fn renew(&self, disk: &dyn Disk, dir: &Path, why: DeviceDoubt) -> Result<Self, StoreError> {
         let line = format!("{} {}\n", self.id, why.as_str());
         disk.replace(&dir.join("device").join("before"), line.as_bytes())?;
         Self::create(disk, dir)
     }
 
     /// Returns the identity before this one, and why it was given up.
-    pub fn before(disk: &dyn Disk, dir: &Path) -> Option<(String, Doubt)> {
+    pub fn before(disk: &dyn Disk, dir: &Path) -> Option<(String, DeviceDoubt)> {
         let bytes = disk.read_range(&dir.join("device").join("before"), 0, 128);
         let text = String::from_utf8(bytes.ok()?).ok()?;
         let (id, why) = text.trim_end().split_once(' ')?;
-        is_id(id).then(|| Some((id.to_owned(), Doubt::of(why)?)))?
+        is_id(id).then(|| Some((id.to_owned(), DeviceDoubt::of(why)?)))?
     }
 
     /// Tells whether a data folder lies on the machine it was made on, as far as the machine can be
@@ -99,7 +99,7 @@ fn line_of(bytes: &[u8]) -> (String, String) {
 
 /// Why a device no longer writes under its old id (S9).
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Doubt {
+pub enum DeviceDoubt {
     /// The data folder is on another machine than the one it was made on.
     Machine,
     /// The data folder was copied on this machine; the original is still there.
@@ -110,16 +110,21 @@ pub enum Doubt {
     Elsewhere,
 }
 
-impl Doubt {
-    const ALL: [Doubt; 4] = [Doubt::Machine, Doubt::Copy, Doubt::Backup, Doubt::Elsewhere];
+impl DeviceDoubt {
+    const ALL: [DeviceDoubt; 4] = [
+        DeviceDoubt::Machine,
+        DeviceDoubt::Copy,
+        DeviceDoubt::Backup,
+        DeviceDoubt::Elsewhere,
+    ];
 
     /// The word in records.
     pub fn as_str(self) -> &'static str {
         match self {
-            Doubt::Machine => "machine",
-            Doubt::Copy => "copy",
-            Doubt::Backup => "backup",
-            Doubt::Elsewhere => "elsewhere",
+            DeviceDoubt::Machine => "machine",
+            DeviceDoubt::Copy => "copy",
+            DeviceDoubt::Backup => "backup",
+            DeviceDoubt::Elsewhere => "elsewhere",
         }
     }
 

@@ -4,7 +4,7 @@
 
 use super::pin::Pin;
 use super::tries::{Moment, Tries};
-use super::wrapped::{Cost, Label, Secret, Wrapped};
+use super::wrapped::{Cost, KeyLabel, Secret, Wrapped};
 use crate::store::disk::{Disk, DiskError};
 use crate::store::error::StoreError;
 use std::path::{Path, PathBuf};
@@ -73,7 +73,7 @@ impl Vault {
     /// Wraps a private key and keeps it; on return it is durable.
     pub fn keep(
         &self,
-        label: &Label,
+        label: &KeyLabel,
         secret: &Secret,
         pin: &Pin,
         cost: Cost,
@@ -118,7 +118,7 @@ impl Vault {
     }
 
     /// The keys of a project that are on this device.
-    pub fn keys(&self, pid: &str) -> Result<Vec<Label>, VaultError> {
+    pub fn keys(&self, pid: &str) -> Result<Vec<KeyLabel>, VaultError> {
         let names = self.disk.list(&self.dir)?.into_iter();
         let kids = names.filter_map(|entry| entry.name.strip_suffix(".json").map(str::to_owned));
         // A damaged file is found when it is opened; here it is no key.
@@ -191,10 +191,10 @@ mod tests {
         Moment { wall, up: None }
     }
 
-    fn vault() -> (tempfile::TempDir, Vault, Label, Secret) {
+    fn vault() -> (tempfile::TempDir, Vault, KeyLabel, Secret) {
         let dir = tempfile::tempdir().unwrap();
         let disk: Arc<dyn Disk> = Arc::new(RealDisk::new(dir.path()).unwrap());
-        let label = Label {
+        let label = KeyLabel {
             kid: "0123456789abcdef".into(),
             pid: "p".into(),
             person: "P07".into(),

@@ -59,7 +59,7 @@ impl Cost {
 
 /// Which key, in the clear; bound to what is wrapped.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Label {
+pub struct KeyLabel {
     /// Its name.
     pub kid: String,
     /// The project it is for.
@@ -74,7 +74,7 @@ pub struct Label {
 pub(super) struct Wrapped {
     schema: String,
     #[serde(flatten)]
-    pub label: Label,
+    pub label: KeyLabel,
     cost: Cost,
     salt: String,
     nonce: String,
@@ -84,7 +84,7 @@ pub(super) struct Wrapped {
 impl Wrapped {
     /// Wraps a key; `None` when nothing can be made at that cost.
     pub fn of(
-        label: &Label,
+        label: &KeyLabel,
         secret: &Secret,
         pin: &Pin,
         cost: Cost,
@@ -144,8 +144,8 @@ fn cipher(pin: &Pin, salt: &[u8], cost: Cost) -> Option<XChaCha20Poly1305> {
 }
 
 /// What is bound to the wrapped key: nobody swaps files or cheapens the PIN unnoticed.
-fn bound(label: &Label, cost: Cost) -> Vec<u8> {
-    let Label {
+fn bound(label: &KeyLabel, cost: Cost) -> Vec<u8> {
+    let KeyLabel {
         kid,
         pid,
         person,

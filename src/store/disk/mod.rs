@@ -31,7 +31,7 @@ pub trait Disk: Send + Sync {
     fn read_range(&self, path: &Path, from: u64, len: usize) -> Result<Vec<u8>, DiskError>;
 
     /// Returns the entries of a folder sorted by name; a missing folder has none.
-    fn list(&self, dir: &Path) -> Result<Vec<Entry>, DiskError>;
+    fn list(&self, dir: &Path) -> Result<Vec<DiskEntry>, DiskError>;
 
     /// Returns the length of a file, or `None` when there is no such file.
     fn len(&self, path: &Path) -> Result<Option<u64>, DiskError>;
@@ -102,7 +102,7 @@ pub enum TryLock {
 
 /// A name in a folder.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Entry {
+pub struct DiskEntry {
     pub name: String,
     pub is_dir: bool,
 }

@@ -5,14 +5,14 @@ use std::ffi::OsString;
 use std::io;
 use std::path::Path;
 
-use super::Entry;
+use super::DiskEntry;
 
 /// Returns the names in a folder, unsorted; one that is not Unicode cannot be one of ours (I10).
-pub(super) fn names(dir: &Path) -> io::Result<Vec<Entry>> {
+pub(super) fn names(dir: &Path) -> io::Result<Vec<DiskEntry>> {
     let entries = names_in(dir)?.into_iter();
     let entry = |(name, is_dir): (OsString, bool)| {
         let name = name.into_string().ok()?;
-        Some(Entry { name, is_dir })
+        Some(DiskEntry { name, is_dir })
     };
     Ok(entries.filter_map(entry).collect())
 }

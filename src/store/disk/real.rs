@@ -7,7 +7,7 @@ use std::io::{self, Read, Seek, SeekFrom, Write};
 use std::path::{Path, PathBuf};
 
 use super::names::names;
-use super::{Append, Disk, DiskError, Entry, LockGuard, TryLock, flock};
+use super::{Append, Disk, DiskEntry, DiskError, LockGuard, TryLock, flock};
 
 /// The file system below one root folder.
 #[derive(Debug)]
@@ -103,7 +103,7 @@ impl Disk for RealDisk {
         Ok(bytes)
     }
 
-    fn list(&self, dir: &Path) -> Result<Vec<Entry>, DiskError> {
+    fn list(&self, dir: &Path) -> Result<Vec<DiskEntry>, DiskError> {
         self.check(dir)?;
         let mut entries = match names(dir) {
             Ok(entries) => entries,

@@ -4,9 +4,9 @@
 use std::path::{Path, PathBuf};
 
 use crate::store::disk::{Disk, DiskError};
-use crate::store::fault::{Fault, FaultKind};
+use crate::store::fault::{FaultKind, StoreFault};
 use crate::store::format::hash::sha256_hex;
-use crate::store::format::line::Line;
+use crate::store::format::line::RecordLine;
 use crate::store::format::name::device_of;
 use crate::store::format::record::{LEAP, Record, RecordId, kind};
 use crate::store::format::seen::{self, Heads, SeenHead};
@@ -21,7 +21,7 @@ const BEGINNING: usize = 64 * 1024;
 
 /// A segment that a tree offers.
 #[derive(Debug, Clone)]
-pub struct Offer {
+pub struct SegmentOffer {
     pub n: u64,
     pub path: PathBuf,
     /// Path below the project folder, with forward slashes.
@@ -68,9 +68,13 @@ pub fn folders(disk: &dyn Disk, project: &Path) -> Result<Vec<String>, DiskError
 }
 
 /// Returns the segments that a tree offers of one journal, in order.
-pub fn offers(disk: &dyn Disk, project: &Path, folder: &str) -> Result<Vec<Offer>, DiskError> {
+pub fn offers(
+    disk: &dyn Disk,
+    project: &Path,
+    folder: &str,
+) -> Result<Vec<SegmentOffer>, DiskError> {
     let extents = log::extents(disk, project, folder)?.into_iter();
-    let offer = |extent: log::Extent| Offer {
+    let offer = |extent: log::Extent| SegmentOffer {
         n: extent.n,
         len: extent.len(),
         short: extent
@@ -85,7 +89,7 @@ pub fn offers(disk: &dyn Disk, project: &Path, folder: &str) -> Result<Vec<Offer
     Ok(extents.filter(|extent| !extent.void).map(offer).collect())
 }
 
-impl Offer {
+impl SegmentOffer {
     /// Tells whether a later segment states where it ends.
     pub fn is_sealed(&self) -> bool {
         self.bound.is_some()
@@ -105,9 +109,9 @@ impl Offer {
     }
 
     /// Looks at every line of it.
-    pub fn look(&self, bytes: Vec<u8>, pid: &str) -> Result<Arrival, Fault> {
+    pub fn look(&self, bytes: Vec<u8>, pid: &str) -> Result<Arrival, StoreFault> {
         self.check_whole(&bytes)?;
-        let mut reading = Reading::new(self, pid);
+        let mut reading = SegmentReading::new(self, pid);
         let mut good = 0;
         for line in bytes.split_inclusive(|b| *b == b'\n') {
             match reading.line(line) {
@@ -122,7 +126,7 @@ impl Offer {
         reading.done(bytes)
     }
 
-    fn check_whole(&self, bytes: &[u8]) -> Result<(), Fault> {
+    fn check_whole(&self, bytes: &[u8]) -> Result<(), StoreFault> {
         let found = bytes.len() as u64;
         let kind = match &self.bound {
             _ if bytes.is_empty() => FaultKind::NoHeader,
@@ -153,20 +157,20 @@ impl Offer {
     }
 
     /// The fault that something else stands in its place than a file.
-    pub fn is_no_file(&self) -> Fault {
+    pub fn is_no_file(&self) -> StoreFault {
         self.fault(1, None, FaultKind::NoFile)
     }
 
     /// The fault that its counter is, after another one elsewhere.
-    pub fn leaps(&self, arrival: &Arrival, last: u64) -> Option<Fault> {
+    pub fn leaps(&self, arrival: &Arrival, last: u64) -> Option<StoreFault> {
         let found = arrival.counter;
         let leap = (found > last.saturating_add(LEAP)).then_some(FaultKind::Leap { last, found });
         let record = RecordId::new(device_of(&self.folder), arrival.last.seq);
         leap.map(|kind| self.fault(arrival.records, Some(record), kind))
     }
 
-    fn fault(&self, line: u64, record: Option<RecordId>, kind: FaultKind) -> Fault {
-        Fault {
+    fn fault(&self, line: u64, record: Option<RecordId>, kind: FaultKind) -> StoreFault {
+        StoreFault {
             file: self.file.clone(),
             line,
             record,
@@ -176,16 +180,16 @@ impl Offer {
 }
 
 /// The line that does not fit its hash says more than the hash of the whole.
-fn first_bad_line(offer: &Offer, bytes: &[u8]) -> Option<Fault> {
+fn first_bad_line(offer: &SegmentOffer, bytes: &[u8]) -> Option<StoreFault> {
     let lines = bytes.split_inclusive(|b| *b == b'\n').zip(1..);
-    let mut bad = lines.filter_map(|(line, number)| Some((Line::read(line).err()?, number)));
+    let mut bad = lines.filter_map(|(line, number)| Some((RecordLine::read(line).err()?, number)));
     let (fault, number) = bad.next()?;
     Some(offer.fault(number, None, fault.into()))
 }
 
 /// A segment while it is read.
-struct Reading<'a> {
-    offer: &'a Offer,
+struct SegmentReading<'a> {
+    offer: &'a SegmentOffer,
     did: &'a str,
     pid: &'a str,
     number: u64,
@@ -197,8 +201,8 @@ struct Reading<'a> {
     after: Option<u64>,
 }
 
-impl<'a> Reading<'a> {
-    fn new(offer: &'a Offer, pid: &'a str) -> Self {
+impl<'a> SegmentReading<'a> {
+    fn new(offer: &'a SegmentOffer, pid: &'a str) -> Self {
         Self {
             offer,
             did: device_of(&offer.folder),
@@ -215,7 +219,7 @@ impl<'a> Reading<'a> {
 
     fn line(&mut self, bytes: &[u8]) -> Result<(), FaultKind> {
         self.number += 1;
-        let line = Line::read(bytes)?;
+        let line = RecordLine::read(bytes)?;
         let envelope = &line.envelope;
         if envelope.did != self.did {
             let found = envelope.did.to_string();
@@ -237,7 +241,7 @@ impl<'a> Reading<'a> {
         Ok(())
     }
 
-    fn chain(&mut self, line: &Line<'_>) -> Result<(), FaultKind> {
+    fn chain(&mut self, line: &RecordLine<'_>) -> Result<(), FaultKind> {
         let (seq, prev) = (line.envelope.seq, &line.envelope.prev);
         let (before, found) = (self.counter, line.envelope.lc);
         if found <= before {
@@ -270,7 +274,7 @@ impl<'a> Reading<'a> {
         Some(RecordId::new(self.did, last.seq + 1))
     }
 
-    fn done(self, bytes: Vec<u8>) -> Result<Arrival, Fault> {
+    fn done(self, bytes: Vec<u8>) -> Result<Arrival, StoreFault> {
         let nothing = || self.offer.fault(1, None, FaultKind::NoHeader);
         let (Some((first, prev)), Some(last)) = (self.first, self.last) else {
             return Err(nothing());
@@ -297,7 +301,7 @@ pub fn beginning(disk: &dyn Disk, project: &Path, folder: &str) -> Vec<Record> {
     let path = segment_path(project, folder, 1);
     let bytes = disk.read_range(&path, 0, BEGINNING).unwrap_or_default();
     let lines = bytes.split_inclusive(|byte| *byte == b'\n');
-    let records = lines.map_while(|line| Line::read(line).ok()?.into_record().ok());
+    let records = lines.map_while(|line| RecordLine::read(line).ok()?.into_record().ok());
     records.collect()
 }
 

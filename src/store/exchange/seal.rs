@@ -10,9 +10,9 @@ use crate::store::error::StoreError;
 use crate::store::format::record::Stamp;
 use crate::store::journal::findings::Audit;
 use crate::store::journal::log::Extent;
-use crate::store::journal::pieces::Pieces;
+use crate::store::journal::pieces::JournalPieces;
 use crate::store::project::Store;
-use crate::store::whole::reader::Reader;
+use crate::store::whole::reader::TreeReader;
 
 /// A file of the tree that never changes again.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
@@ -25,7 +25,7 @@ pub struct SealedFile {
     pub sha256: String,
 }
 
-impl Reader {
+impl TreeReader {
     /// Returns the sealed segments of all devices and all blobs, sorted by path. The last segment of
     /// `active` is still being written and is left out; those of other devices came here sealed.
     pub fn sealed(&self, active: Option<&str>) -> Result<Vec<SealedFile>, StoreError> {
@@ -124,7 +124,7 @@ impl Store {
 }
 
 fn hash_of(disk: &dyn Disk, extent: &Extent, len: u64) -> Result<String, DiskError> {
-    let mut pieces = Pieces::new(disk, &extent.path, len).hashing();
+    let mut pieces = JournalPieces::new(disk, &extent.path, len).hashing();
     while pieces.next()?.is_some() {}
     Ok(pieces.into_hash().unwrap_or_default().so_far())
 }

@@ -10,7 +10,7 @@ use super::strict::{
 };
 
 /// A cursor over a JSON text.
-pub(super) struct Reader<'a> {
+pub(super) struct JsonCursor<'a> {
     text: &'a str,
     at: usize,
     depth: u32,
@@ -20,7 +20,7 @@ pub(super) struct Reader<'a> {
 
 type Read<T> = Result<T, StrictError>;
 
-impl<'a> Reader<'a> {
+impl<'a> JsonCursor<'a> {
     pub(super) fn new(bytes: &'a [u8]) -> Read<Self> {
         if bytes.len() > LINE_MAX {
             return Err(StrictError {

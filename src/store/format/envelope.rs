@@ -7,7 +7,7 @@ use serde_json::Map;
 
 use super::record::{Record, VERSION};
 use super::seen::{self, Heads};
-use super::strict::{self, Reader, StrictError};
+use super::strict::{self, JsonCursor, StrictError};
 
 /// An envelope that borrows from its line.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -49,14 +49,14 @@ const ALWAYS: usize = 7;
 impl<'a> Envelope<'a> {
     pub(super) fn read(bytes: &'a [u8]) -> Result<Self, EnvelopeFault> {
         let mut envelope = Self::default();
-        let mut reader = Reader::new(bytes)?;
+        let mut reader = JsonCursor::new(bytes)?;
         let mut found = 0_u32;
         let mut wrong = None;
         reader.fields(&mut |key, reader| {
             match envelope.field(key, reader)? {
-                Field::Known(number) => found |= 1 << number,
-                Field::Wrong(number) => wrong = NAMES.get(number).copied(),
-                Field::Other => {}
+                EnvelopeField::Known(number) => found |= 1 << number,
+                EnvelopeField::Wrong(number) => wrong = NAMES.get(number).copied(),
+                EnvelopeField::Other => {}
             }
             Ok(())
         })?;
@@ -80,34 +80,38 @@ impl<'a> Envelope<'a> {
             .or((self.seq == 0).then_some("seq"))
     }
 
-    fn field(&mut self, key: Cow<'a, str>, reader: &mut Reader<'a>) -> Result<Field, StrictError> {
+    fn field(
+        &mut self,
+        key: Cow<'a, str>,
+        reader: &mut JsonCursor<'a>,
+    ) -> Result<EnvelopeField, StrictError> {
         let (number, place) = match key.as_ref() {
-            "boot" => (7, Place::Text(&mut self.boot)),
-            "by" => (8, Place::Text(&mut self.by)),
-            "clk" => (9, Place::Text(&mut self.clk)),
-            "did" => (0, Place::Text(&mut self.did)),
-            "id" => (10, Place::Text(&mut self.id)),
-            "k" => (1, Place::Text(&mut self.kind)),
-            "kv" => (11, Place::Count(&mut self.kv)),
-            "lc" => (2, Place::Count(&mut self.lc)),
-            "mono" => (12, Place::Count(&mut self.mono)),
-            "p" => (13, Place::Any(&mut self.payload)),
-            "pid" => (3, Place::Text(&mut self.pid)),
-            "prev" => (4, Place::Text(&mut self.prev)),
-            "seq" => (5, Place::Count(&mut self.seq)),
-            "t" => (14, Place::Text(&mut self.t)),
-            "tz" => (15, Place::Text(&mut self.tz)),
-            "v" => (6, Place::Count(&mut self.v)),
+            "boot" => (7, EnvelopePlace::Text(&mut self.boot)),
+            "by" => (8, EnvelopePlace::Text(&mut self.by)),
+            "clk" => (9, EnvelopePlace::Text(&mut self.clk)),
+            "did" => (0, EnvelopePlace::Text(&mut self.did)),
+            "id" => (10, EnvelopePlace::Text(&mut self.id)),
+            "k" => (1, EnvelopePlace::Text(&mut self.kind)),
+            "kv" => (11, EnvelopePlace::Count(&mut self.kv)),
+            "lc" => (2, EnvelopePlace::Count(&mut self.lc)),
+            "mono" => (12, EnvelopePlace::Count(&mut self.mono)),
+            "p" => (13, EnvelopePlace::Any(&mut self.payload)),
+            "pid" => (3, EnvelopePlace::Text(&mut self.pid)),
+            "prev" => (4, EnvelopePlace::Text(&mut self.prev)),
+            "seq" => (5, EnvelopePlace::Count(&mut self.seq)),
+            "t" => (14, EnvelopePlace::Text(&mut self.t)),
+            "tz" => (15, EnvelopePlace::Text(&mut self.tz)),
+            "v" => (6, EnvelopePlace::Count(&mut self.v)),
             _ => {
                 let from = reader.at();
                 reader.value::<()>()?;
                 self.rest.push((key, reader.since(from)));
-                return Ok(Field::Other);
+                return Ok(EnvelopeField::Other);
             }
         };
         Ok(match place.fill(reader)? {
-            true => Field::Known(number),
-            false => Field::Wrong(number),
+            true => EnvelopeField::Known(number),
+            false => EnvelopeField::Wrong(number),
         })
     }
 
@@ -157,7 +161,7 @@ impl<'a> Envelope<'a> {
     }
 }
 
-enum Field {
+enum EnvelopeField {
     /// Position in [`NAMES`].
     Known(usize),
     Wrong(usize),
@@ -165,15 +169,15 @@ enum Field {
 }
 
 /// Where a field goes, and what it must be.
-enum Place<'p, 'a> {
+enum EnvelopePlace<'p, 'a> {
     Text(&'p mut Cow<'a, str>),
     Count(&'p mut u64),
     Any(&'p mut &'a [u8]),
 }
 
-impl<'a> Place<'_, 'a> {
+impl<'a> EnvelopePlace<'_, 'a> {
     /// Reads the value; `false` when it is of the wrong kind.
-    fn fill(self, reader: &mut Reader<'a>) -> Result<bool, StrictError> {
+    fn fill(self, reader: &mut JsonCursor<'a>) -> Result<bool, StrictError> {
         match (self, reader.peek()) {
             (Self::Text(place), Some(b'"')) => *place = reader.string()?,
             (Self::Count(place), Some(b'0'..=b'9')) => {

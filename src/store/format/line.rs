@@ -78,12 +78,12 @@ pub(in crate::store) fn unframe<'a>(
 
 /// A record line that holds what F2 asks; it borrows from the bytes.
 #[derive(Debug, Clone)]
-pub(in crate::store) struct Line<'a> {
+pub(in crate::store) struct RecordLine<'a> {
     pub h: &'a str,
     pub envelope: Envelope<'a>,
 }
 
-impl<'a> Line<'a> {
+impl<'a> RecordLine<'a> {
     /// Checks a line, line feed included.
     pub(in crate::store) fn read(line: &'a [u8]) -> Result<Self, LineFault> {
         let (h, body) = unframe(hash::RECORD, line)?;
@@ -99,12 +99,12 @@ impl<'a> Line<'a> {
 
 /// Returns the record of a line, line feed included (F2).
 pub fn decode(line: &[u8]) -> Result<Record, LineFault> {
-    Line::read(line)?.into_record()
+    RecordLine::read(line)?.into_record()
 }
 
 /// Where a new record stands in its chain.
 #[derive(Debug, Clone)]
-pub(in crate::store) struct Place<'a> {
+pub(in crate::store) struct ChainPlace<'a> {
     pub pid: &'a str,
     pub did: &'a str,
     pub seq: u64,
@@ -116,7 +116,7 @@ pub(in crate::store) struct Place<'a> {
 
 /// Returns the line of a new record and the record itself; refuses what no reader would accept.
 pub(in crate::store) fn encode(
-    place: &Place<'_>,
+    place: &ChainPlace<'_>,
     new: &NewRecord,
     stamp: &Stamp,
 ) -> Result<(Vec<u8>, Record), Refused> {
@@ -135,7 +135,7 @@ pub(in crate::store) fn encode(
     Ok((line, record))
 }
 
-fn compose(place: &Place<'_>, new: &NewRecord, stamp: &Stamp) -> Record {
+fn compose(place: &ChainPlace<'_>, new: &NewRecord, stamp: &Stamp) -> Record {
     let own_id = || format!("{}-{}", place.did, place.seq);
     Record {
         h: String::new(),
@@ -215,8 +215,8 @@ mod tests {
         }
     }
 
-    fn place(seq: u64, prev: &str) -> Place<'_> {
-        Place {
+    fn place(seq: u64, prev: &str) -> ChainPlace<'_> {
+        ChainPlace {
             pid: "p4x8",
             did: "d7k2",
             seq,

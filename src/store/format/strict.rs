@@ -5,7 +5,7 @@ use std::borrow::Cow;
 
 use serde_json::{Map, Value};
 
-pub(super) use super::cursor::Reader;
+pub(super) use super::cursor::JsonCursor;
 
 /// Longest line, envelope and line feed included.
 pub const LINE_MAX: usize = 256 * 1024;
@@ -52,7 +52,7 @@ pub enum StrictFault {
 
 /// Returns the value of a JSON text, canonical or not.
 pub fn parse(bytes: &[u8]) -> Result<Value, StrictError> {
-    let mut reader = Reader::new(bytes)?;
+    let mut reader = JsonCursor::new(bytes)?;
     let value = reader.value()?;
     reader.end()?;
     Ok(value)
@@ -60,7 +60,7 @@ pub fn parse(bytes: &[u8]) -> Result<Value, StrictError> {
 
 /// Checks that a JSON text is what [`super::canonical::to_bytes`] would write for its value.
 pub fn check(bytes: &[u8]) -> Result<(), StrictError> {
-    let mut reader = Reader::new(bytes)?;
+    let mut reader = JsonCursor::new(bytes)?;
     reader.value::<()>()?;
     reader.end_canonical()
 }
@@ -106,7 +106,7 @@ impl Build for Value {
 }
 
 /// Builds nothing. It cannot see duplicate keys that are out of order, but then the text is not
-/// canonical either, which [`Reader::end_canonical`] refuses.
+/// canonical either, which [`JsonCursor::end_canonical`] refuses.
 impl Build for () {
     type Items = ();
     type Fields = ();

@@ -5,14 +5,14 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use super::findings::Tip;
-use super::head::Head;
+use super::head::JournalHead;
 use super::segment::{self, Bound, Header, SEGMENT_MAX};
 use super::witness::Witness;
 use crate::store::disk::reserve;
 use crate::store::disk::{Append, Disk, DiskError};
 use crate::store::error::StoreError;
 use crate::store::format::hash::Running;
-use crate::store::format::line::{self, Place, Refused};
+use crate::store::format::line::{self, ChainPlace, Refused};
 use crate::store::format::record::{NO_PREV, NewRecord, Record, Stamp};
 use crate::store::format::seen::{self, Heads};
 use crate::store::format::strict::{LINE_MAX, StrictError, StrictFault};
@@ -31,14 +31,14 @@ pub(in crate::store) struct Active {
 }
 
 /// The end of the journal.
-pub(in crate::store) enum End {
+pub(in crate::store) enum JournalEnd {
     Open(Active),
     /// The next record begins a new segment, which states this about the last one.
     Closed(Option<Bound>),
 }
 
 /// A record and where it went.
-pub(in crate::store) struct Written {
+pub(in crate::store) struct WrittenRecord {
     pub record: Record,
     pub n: u64,
     pub at: u64,
@@ -59,7 +59,7 @@ pub(in crate::store) struct Journal {
     pub unstated: Heads,
     /// Keeps the last acknowledged head outside the data folder as well (S9).
     pub witness: Option<Witness>,
-    pub end: End,
+    pub end: JournalEnd,
     pub next_n: u64,
     /// The disk was full; the reserve paid for the last record (S14).
     pub full: bool,
@@ -73,7 +73,7 @@ impl Journal {
         &mut self,
         new: &NewRecord,
         stamp: &Stamp,
-        written: &mut Vec<Written>,
+        written: &mut Vec<WrittenRecord>,
     ) -> Result<Record, StoreError> {
         let (line, _) = self.encode(new, stamp)?;
         if line.len() + SLACK > LINE_MAX {
@@ -87,7 +87,7 @@ impl Journal {
     pub(in crate::store) fn seal(
         &mut self,
         stamp: &Stamp,
-        written: &mut Vec<Written>,
+        written: &mut Vec<WrittenRecord>,
     ) -> Result<(), StoreError> {
         let header = self.twice(|journal| journal.roll(stamp))?;
         written.push(header);
@@ -129,7 +129,7 @@ impl Journal {
         &mut self,
         new: &NewRecord,
         stamp: &Stamp,
-        written: &mut Vec<Written>,
+        written: &mut Vec<WrittenRecord>,
     ) -> Result<Record, StoreError> {
         let (mut line, mut record) = self.encode(new, stamp)?;
         if !self.unstated.is_empty() {
@@ -139,7 +139,7 @@ impl Journal {
             written.push(self.roll(stamp)?);
             (line, record) = self.encode(new, stamp)?;
         }
-        let End::Open(active) = &mut self.end else {
+        let JournalEnd::Open(active) = &mut self.end else {
             return Err(StoreError::ReadOnly);
         };
         let path = segment::log_dir(&self.project, &self.did).join(segment::file_name(active.n));
@@ -147,7 +147,7 @@ impl Journal {
         wrote.map_err(DiskError::io("write", &path))?;
         let synced = active.handle.sync_data();
         synced.map_err(DiskError::unconfirmed(&path))?;
-        let place = Written {
+        let place = WrittenRecord {
             record: record.clone(),
             n: active.n,
             at: active.len,
@@ -163,9 +163,9 @@ impl Journal {
     }
 
     /// Begins a new segment: create-new, header, sync, sync the folder, then use (S6).
-    pub(super) fn roll(&mut self, stamp: &Stamp) -> Result<Written, StoreError> {
+    pub(super) fn roll(&mut self, stamp: &Stamp) -> Result<WrittenRecord, StoreError> {
         self.close();
-        let End::Closed(prev) = &self.end else {
+        let JournalEnd::Closed(prev) = &self.end else {
             return Err(StoreError::ReadOnly);
         };
         let n = self.next_n;
@@ -184,7 +184,7 @@ impl Journal {
         let mut hash = Running::default();
         hash.update(&line);
         let len = line.len() as u64;
-        self.end = End::Open(Active {
+        self.end = JournalEnd::Open(Active {
             n,
             len,
             lines: 1,
@@ -194,7 +194,7 @@ impl Journal {
         self.acknowledge(&record);
         let stated = record.seen();
         self.unstated.retain(|did, _| !stated.contains_key(did));
-        Ok(Written {
+        Ok(WrittenRecord {
             record,
             n,
             at: 0,
@@ -219,8 +219,8 @@ impl Journal {
 
     /// Drops the handle; what was synced is what counts (S4).
     pub(super) fn close(&mut self) {
-        if let End::Open(active) = &self.end {
-            self.end = End::Closed(Some(Bound {
+        if let JournalEnd::Open(active) = &self.end {
+            self.end = JournalEnd::Closed(Some(Bound {
                 n: active.n,
                 len: active.len,
                 sha: active.hash.so_far(),
@@ -230,13 +230,13 @@ impl Journal {
 
     /// Tells whether the active segment holds more than its header.
     pub(in crate::store) fn is_worth_sealing(&self) -> bool {
-        matches!(&self.end, End::Open(active) if active.lines > 1)
+        matches!(&self.end, JournalEnd::Open(active) if active.lines > 1)
     }
 
     fn has_room(&self, len: u64) -> bool {
         match &self.end {
-            End::Open(active) => active.lines == 1 || active.len + len <= SEGMENT_MAX,
-            End::Closed(_) => false,
+            JournalEnd::Open(active) => active.lines == 1 || active.len + len <= SEGMENT_MAX,
+            JournalEnd::Closed(_) => false,
         }
     }
 
@@ -251,7 +251,7 @@ impl Journal {
         seen: Heads,
     ) -> Result<(Vec<u8>, Record), Refused> {
         let tip = self.tip.as_ref();
-        let place = Place {
+        let place = ChainPlace {
             pid: &self.pid,
             did: &self.did,
             seq: tip.map_or(0, |tip| tip.seq) + 1,
@@ -269,8 +269,8 @@ impl Journal {
             lc: record.lc,
             t: record.t.clone(),
         });
-        if let End::Open(active) = &self.end {
-            let head = Head {
+        if let JournalEnd::Open(active) = &self.end {
+            let head = JournalHead {
                 seq: record.seq,
                 h: record.h.clone(),
                 lc: record.lc,

@@ -1,14 +1,14 @@
 //! What an audit found in one device's journal, and the last questions that only the whole can answer:
 //! forks, missing segments, acknowledged records that are gone. Reading happens in `lens`.
 
-use super::head::Head;
+use super::head::JournalHead;
 use super::log::Extent;
-use super::pieces::Pieces;
+use super::pieces::JournalPieces;
 use super::ranges::Ranges;
 use super::segment;
 use crate::store::disk::Disk;
-use crate::store::fault::{Fault, FaultKind, Faults, Tail};
-use crate::store::format::line::Line;
+use crate::store::fault::{FaultKind, Faults, StoreFault, Tail};
+use crate::store::format::line::RecordLine;
 use crate::store::format::record::RecordId;
 use crate::store::format::seen::Heads;
 use crate::store::format::strict;
@@ -67,7 +67,7 @@ pub(in crate::store) struct Audit {
     pub tails: Vec<Tail>,
     pub missing: Ranges,
     pub declared: Ranges,
-    pub head: Option<Head>,
+    pub head: Option<JournalHead>,
     /// It has a head here, readable or not: its device wrote it here. Others' journals were handed
     /// over, as all are on a stick or a share.
     pub written_here: bool,
@@ -76,7 +76,7 @@ pub(in crate::store) struct Audit {
     /// Some part could not be read, so nobody knows where the journal ends.
     pub unreadable: bool,
     /// Valid lines whose number had passed already: (number, hash, place in `faults`).
-    pub repeated: Vec<(u64, String, Fault)>,
+    pub repeated: Vec<(u64, String, StoreFault)>,
 }
 
 impl Audit {
@@ -92,9 +92,9 @@ impl Audit {
 
     fn first_hash(&self, disk: &dyn Disk, seq: u64) -> Option<String> {
         for extent in &self.extents {
-            let mut pieces = Pieces::new(disk, &extent.path, extent.len());
+            let mut pieces = JournalPieces::new(disk, &extent.path, extent.len());
             while let Ok(Some(piece)) = pieces.next() {
-                let line = Line::read(piece.bytes).ok();
+                let line = RecordLine::read(piece.bytes).ok();
                 if let Some(line) = line.filter(|line| line.envelope.seq == seq) {
                     return Some(line.h.to_owned());
                 }
@@ -120,7 +120,7 @@ impl Audit {
                 self.tails.push(Tail { file, from, bytes });
                 continue;
             }
-            let place = Place { i, extent, line };
+            let place = AuditPlace { i, extent, line };
             let fault = place.fault(Some(self.next_id()), FaultKind::Torn { bytes });
             self.faults.push(fault);
         }
@@ -156,7 +156,7 @@ impl Audit {
             };
             if !extent.void && !self.extents.iter().any(|e| e.n == n) {
                 let mut fault =
-                    Place { i, extent, line: 1 }.fault(None, FaultKind::MissingSegment { n });
+                    AuditPlace { i, extent, line: 1 }.fault(None, FaultKind::MissingSegment { n });
                 fault.file = segment::relative(&self.folder, n);
                 faults.push(fault);
             }
@@ -170,7 +170,7 @@ impl Audit {
     /// the journal, but how far that went they do not tell.
     fn check_presence(&mut self) {
         if self.written_here && self.head.is_none() && self.extents.is_empty() {
-            self.faults.push(Fault {
+            self.faults.push(StoreFault {
                 file: segment::relative(&self.folder, 1),
                 line: 1,
                 record: None,
@@ -190,7 +190,7 @@ impl Audit {
             let extent = self.extents.get(live.extent);
             extent.is_some_and(|extent| extent.n == head.n)
         });
-        let fault = Fault {
+        let fault = StoreFault {
             file: segment::relative(&self.folder, head.n),
             line: lines.map_or(1, |live| live.lines + 1),
             record: Some(self.id(last + 1)),
@@ -214,15 +214,15 @@ impl Audit {
 }
 
 /// Where the audit is.
-pub(super) struct Place<'e> {
+pub(super) struct AuditPlace<'e> {
     pub i: usize,
     pub extent: &'e Extent,
     pub line: u64,
 }
 
-impl Place<'_> {
-    pub(super) fn fault(&self, record: Option<RecordId>, kind: FaultKind) -> Fault {
-        Fault {
+impl AuditPlace<'_> {
+    pub(super) fn fault(&self, record: Option<RecordId>, kind: FaultKind) -> StoreFault {
+        StoreFault {
             file: self.extent.file.clone(),
             line: self.line,
             record,

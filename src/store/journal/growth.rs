@@ -3,13 +3,13 @@
 
 use std::path::Path;
 
-use super::append::Written;
+use super::append::WrittenRecord;
 use super::findings::{Audit, Live, Spot, Tip};
 use super::log::Extent;
 use super::segment;
 
 /// Notes one record that was written.
-pub(in crate::store) fn note(log: &mut Audit, project: &Path, written: &Written) {
+pub(in crate::store) fn note(log: &mut Audit, project: &Path, written: &WrittenRecord) {
     if let Some(header) = &written.header {
         let stated = header.prev.as_ref();
         for extent in &mut log.extents {

@@ -9,13 +9,13 @@ use std::path::{Path, PathBuf};
 
 use serde_json::{Value, json};
 
-use crate::store::disk::{Disk, DiskError, Entry};
+use crate::store::disk::{Disk, DiskEntry, DiskError};
 use crate::store::format::{canonical, hash, line, name, strict};
 
 const DIR: &str = "head";
 
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(in crate::store) struct Head {
+pub(in crate::store) struct JournalHead {
     pub seq: u64,
     pub h: String,
     pub lc: u64,
@@ -24,7 +24,7 @@ pub(in crate::store) struct Head {
     pub len: u64,
 }
 
-impl Head {
+impl JournalHead {
     /// Returns the newer readable one of a device's two heads; a torn one is as good as none.
     pub(super) fn load(disk: &dyn Disk, project: &Path, did: &str) -> Option<Self> {
         let read = |slot: &str| Self::read(&disk.read(&path(project, did, slot)).ok()?, did);
@@ -67,7 +67,7 @@ impl Head {
 
 /// Returns the journals that have a head in a project's folder, whether it can be read or not.
 pub fn devices(disk: &dyn Disk, project: &Path) -> Result<BTreeSet<String>, DiskError> {
-    let did = |entry: Entry| match entry.name.split_once('.') {
+    let did = |entry: DiskEntry| match entry.name.split_once('.') {
         Some((did, "a" | "b")) if name::is_plain_name(did) => Some(did.to_owned()),
         _ => None,
     };

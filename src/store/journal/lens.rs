@@ -4,14 +4,14 @@
 use std::collections::BTreeSet;
 use std::path::Path;
 
-use super::findings::{Audit, Ending, Live, Place, Spot, declare};
-use super::head::{self, Head};
+use super::findings::{Audit, AuditPlace, Ending, Live, Spot, declare};
+use super::head::{self, JournalHead};
 use super::log::{self, Extent};
-use super::pieces::{Piece, Pieces};
+use super::pieces::{JournalPiece, JournalPieces};
 use super::segment::{Header, SEGMENT_MAX};
 use crate::store::disk::{Disk, DiskError};
 use crate::store::fault::{FaultKind, Faults, Tail};
-use crate::store::format::line::{Line, LineFault};
+use crate::store::format::line::{LineFault, RecordLine};
 use crate::store::format::name::device_of;
 use crate::store::format::record::{NO_PREV, Record, RecordId, kind};
 use crate::store::format::seen;
@@ -48,7 +48,7 @@ pub(in crate::store) fn audit(
     lens: &mut Lens<'_>,
 ) -> Result<Audit, DiskError> {
     // Before the segments are measured: beside a writer the head may lag behind them, never lead.
-    let head = Head::load(disk, project, folder);
+    let head = JournalHead::load(disk, project, folder);
     let extents = log::extents(disk, project, folder)?;
     let mut audit = Audit {
         did: device_of(folder).to_owned(),
@@ -76,16 +76,16 @@ impl Audit {
         let most = SEGMENT_MAX + LINE_MAX as u64;
         if extent.len() > most {
             let bytes = extent.file_len;
-            let place = Place { i, extent, line: 1 };
+            let place = AuditPlace { i, extent, line: 1 };
             self.fault(&place, None, FaultKind::TooLarge { bytes });
         }
-        let mut pieces = Pieces::new(disk, &extent.path, extent.len().min(most));
+        let mut pieces = JournalPieces::new(disk, &extent.path, extent.len().min(most));
         if lens.whole && extent.bound.is_some() {
             pieces = pieces.hashing();
         }
         let mut line = 0;
         loop {
-            let place = |line| Place { i, extent, line };
+            let place = |line| AuditPlace { i, extent, line };
             match pieces.next() {
                 Ok(None) => break,
                 Ok(Some(piece)) => {
@@ -101,14 +101,14 @@ impl Audit {
         if extent.file_len == 0 {
             // A pipe or a device has no length either, and is no empty file.
             if let Err(error) = disk.read_range(&extent.path, 0, 1) {
-                return self.unreadable(&Place { i, extent, line: 1 }, &error);
+                return self.unreadable(&AuditPlace { i, extent, line: 1 }, &error);
             }
-            self.ending(&Place { i, extent, line: 1 }, 0, 0);
+            self.ending(&AuditPlace { i, extent, line: 1 }, 0, 0);
         }
-        self.whole(&Place { i, extent, line: 1 }, pieces);
+        self.whole(&AuditPlace { i, extent, line: 1 }, pieces);
     }
 
-    fn unreadable(&mut self, place: &Place<'_>, error: &DiskError) {
+    fn unreadable(&mut self, place: &AuditPlace<'_>, error: &DiskError) {
         self.unreadable = true;
         self.fault(place, None, error.into());
     }
@@ -125,7 +125,7 @@ impl Audit {
     }
 
     /// Compares a segment with what its successor states.
-    fn whole(&mut self, place: &Place<'_>, pieces: Pieces<'_>) {
+    fn whole(&mut self, place: &AuditPlace<'_>, pieces: JournalPieces<'_>) {
         let Some(bound) = &place.extent.bound else {
             return;
         };
@@ -141,11 +141,11 @@ impl Audit {
         }
     }
 
-    fn piece(&mut self, place: &Place<'_>, piece: &Piece<'_>, lens: &mut Lens<'_>) {
+    fn piece(&mut self, place: &AuditPlace<'_>, piece: &JournalPiece<'_>, lens: &mut Lens<'_>) {
         self.bytes += piece.len;
         let read = match piece.bytes {
             [] => Err(LineFault::TooLong),
-            bytes => Line::read(bytes),
+            bytes => RecordLine::read(bytes),
         };
         match read {
             Err(fault) => {
@@ -161,7 +161,7 @@ impl Audit {
     }
 
     /// Takes note of bytes that are no record; only a later good line makes them a fault.
-    fn ending(&mut self, place: &Place<'_>, at: u64, bytes: u64) {
+    fn ending(&mut self, place: &AuditPlace<'_>, at: u64, bytes: u64) {
         match self.endings.last_mut() {
             Some(ending) if ending.extent == place.i => ending.bytes += bytes,
             _ => self.endings.push(Ending {
@@ -174,7 +174,13 @@ impl Audit {
         }
     }
 
-    fn line(&mut self, place: &Place<'_>, piece: &Piece<'_>, line: Line<'_>, lens: &mut Lens<'_>) {
+    fn line(
+        &mut self,
+        place: &AuditPlace<'_>,
+        piece: &JournalPiece<'_>,
+        line: RecordLine<'_>,
+        lens: &mut Lens<'_>,
+    ) {
         // A later line verifies: what stood before it was damaged, not interrupted (S8).
         let broken = self.broken();
         for mut ending in std::mem::take(&mut self.endings) {
@@ -201,7 +207,12 @@ impl Audit {
         }
     }
 
-    fn belongs(&mut self, place: &Place<'_>, line: &Line<'_>, lens: &mut Lens<'_>) -> bool {
+    fn belongs(
+        &mut self,
+        place: &AuditPlace<'_>,
+        line: &RecordLine<'_>,
+        lens: &mut Lens<'_>,
+    ) -> bool {
         let envelope = &line.envelope;
         let id = || Some(RecordId::new(&envelope.did, envelope.seq));
         if envelope.did != self.did.as_str() {
@@ -218,7 +229,7 @@ impl Audit {
         true
     }
 
-    fn is_repeated(&mut self, place: &Place<'_>, line: &Line<'_>) -> bool {
+    fn is_repeated(&mut self, place: &AuditPlace<'_>, line: &RecordLine<'_>) -> bool {
         let found = line.envelope.seq;
         let after = self.tip.as_ref().map_or(0, |tip| tip.seq);
         if found > after {
@@ -242,7 +253,7 @@ impl Audit {
 
     /// Numbers that are not there are told once: each of so many broken lines before this one is named
     /// already, with its number.
-    fn check_chain(&mut self, place: &Place<'_>, line: &Line<'_>, broken: u64) {
+    fn check_chain(&mut self, place: &AuditPlace<'_>, line: &RecordLine<'_>, broken: u64) {
         let envelope = &line.envelope;
         let seq = envelope.seq;
         let (last, expected, lc) = match &self.tip {
@@ -278,7 +289,7 @@ impl Audit {
         }
     }
 
-    fn check_header(&mut self, place: &Place<'_>, line: &Line<'_>) {
+    fn check_header(&mut self, place: &AuditPlace<'_>, line: &RecordLine<'_>) {
         let is_header = line.envelope.kind == kind::SEGMENT;
         let kind = match (place.line, is_header) {
             (1, false) => FaultKind::NoHeader,
@@ -290,7 +301,7 @@ impl Audit {
         self.fault(place, Some(id), kind);
     }
 
-    fn accept(&mut self, place: &Place<'_>, piece: &Piece<'_>, line: &Line<'_>) {
+    fn accept(&mut self, place: &AuditPlace<'_>, piece: &JournalPiece<'_>, line: &RecordLine<'_>) {
         let envelope = &line.envelope;
         if envelope.kind == kind::GAP {
             declare(&mut self.declared, envelope.payload());
@@ -309,7 +320,7 @@ impl Audit {
         });
     }
 
-    fn fault(&mut self, place: &Place<'_>, record: Option<RecordId>, kind: FaultKind) {
+    fn fault(&mut self, place: &AuditPlace<'_>, record: Option<RecordId>, kind: FaultKind) {
         self.faults.push(place.fault(record, kind));
     }
 }

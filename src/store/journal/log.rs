@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use super::segment::{self, Bound, Header};
 use crate::store::disk::{Disk, DiskError};
-use crate::store::format::line::Line;
+use crate::store::format::line::RecordLine;
 use crate::store::format::name::device_of;
 use crate::store::format::name::is_plain_name;
 use crate::store::format::strict::LINE_MAX;
@@ -104,7 +104,7 @@ fn header(disk: &dyn Disk, path: &Path, folder: &str) -> Result<Option<Header>, 
         start = disk.read_range(path, 0, LINE_MAX)?;
     }
     let end = start.iter().position(|b| *b == b'\n').map_or(0, |i| i + 1);
-    let line = Line::read(start.get(..end).unwrap_or_default());
+    let line = RecordLine::read(start.get(..end).unwrap_or_default());
     let own = line
         .ok()
         .filter(|line| line.envelope.did == device_of(folder));

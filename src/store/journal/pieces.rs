@@ -13,7 +13,7 @@ const CHUNK: usize = 512 * 1024;
 
 /// One line with its line feed, or what stands after the last one.
 #[derive(Debug)]
-pub(in crate::store) struct Piece<'b> {
+pub(in crate::store) struct JournalPiece<'b> {
     /// Where it starts in the file.
     pub at: u64,
     /// Its true length; `bytes` is empty when that is more than a line may have.
@@ -21,7 +21,7 @@ pub(in crate::store) struct Piece<'b> {
     pub bytes: &'b [u8],
 }
 
-pub(in crate::store) struct Pieces<'d> {
+pub(in crate::store) struct JournalPieces<'d> {
     disk: &'d dyn Disk,
     path: &'d Path,
     /// Next byte to be read from the file, and where the file ends for us.
@@ -32,7 +32,7 @@ pub(in crate::store) struct Pieces<'d> {
     hash: Option<Running>,
 }
 
-impl<'d> Pieces<'d> {
+impl<'d> JournalPieces<'d> {
     /// Reads the first `end` bytes of a file.
     pub(in crate::store) fn new(disk: &'d dyn Disk, path: &'d Path, end: u64) -> Self {
         Self {
@@ -62,7 +62,7 @@ impl<'d> Pieces<'d> {
         self.hash
     }
 
-    pub(in crate::store) fn next(&mut self) -> Result<Option<Piece<'_>>, DiskError> {
+    pub(in crate::store) fn next(&mut self) -> Result<Option<JournalPiece<'_>>, DiskError> {
         let mut searched = 0;
         loop {
             let at = self.next - self.unread().len() as u64;
@@ -84,11 +84,11 @@ impl<'d> Pieces<'d> {
         self.buffer.get(self.start..).unwrap_or_default()
     }
 
-    fn take(&mut self, at: u64, len: usize) -> Piece<'_> {
+    fn take(&mut self, at: u64, len: usize) -> JournalPiece<'_> {
         let from = self.start;
         self.start += len;
         let bytes = self.buffer.get(from..from + len).unwrap_or_default();
-        Piece {
+        JournalPiece {
             at,
             len: len as u64,
             bytes: if len > LINE_MAX { &[] } else { bytes },
@@ -96,7 +96,7 @@ impl<'d> Pieces<'d> {
     }
 
     /// Passes over a piece which is too long to be a line.
-    fn skip_long(&mut self, at: u64) -> Result<Piece<'_>, DiskError> {
+    fn skip_long(&mut self, at: u64) -> Result<JournalPiece<'_>, DiskError> {
         loop {
             let found = line_len(self.unread());
             self.start = match found {
@@ -105,7 +105,7 @@ impl<'d> Pieces<'d> {
             };
             if found.is_some() || !self.refill()? {
                 let len = self.next - self.unread().len() as u64 - at;
-                return Ok(Piece {
+                return Ok(JournalPiece {
                     at,
                     len,
                     bytes: &[],

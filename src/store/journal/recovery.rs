@@ -6,17 +6,17 @@ use std::sync::Arc;
 
 use serde_json::{Value, json};
 
-use super::append::{Active, End, Journal};
+use super::append::{Active, Journal, JournalEnd};
 use super::findings::{Audit, Ending, Live, Tip};
 use super::glean;
 use super::log::Extent;
-use super::pieces::Pieces;
+use super::pieces::JournalPieces;
 use super::segment::{self, Bound};
 use crate::store::disk::{Disk, DiskError};
 use crate::store::format::hash::Running;
 use crate::store::format::record::{NewRecord, kind};
 use crate::store::format::seen::Heads;
-use crate::store::notice::Notice;
+use crate::store::notice::StoreNotice;
 
 /// As many ranges as one gap record declares; more are declared at the next opening.
 const RANGES_MAX: usize = 4000;
@@ -115,13 +115,13 @@ fn end(
     project: &Path,
     audit: &Audit,
     note: Option<&NewRecord>,
-) -> Result<End, DiskError> {
+) -> Result<JournalEnd, DiskError> {
     let Some((live, extent)) = audit
         .live
         .as_ref()
         .and_then(|live| Some((live, audit.extents.get(live.extent)?)))
     else {
-        return Ok(End::Closed(None));
+        return Ok(JournalEnd::Closed(None));
     };
     let mut handle = disk.open_append(&extent.path)?;
     let synced = handle.sync_data();
@@ -131,7 +131,7 @@ fn end(
     let is_last = live.extent + 1 == audit.extents.len();
     let clean = is_last && live.len == extent.file_len;
     if clean && (note.is_none() || live.lines == 1) {
-        return Ok(End::Open(Active {
+        return Ok(JournalEnd::Open(Active {
             n: extent.n,
             len: live.len,
             lines: live.lines,
@@ -139,7 +139,7 @@ fn end(
             handle,
         }));
     }
-    Ok(End::Closed(Some(Bound {
+    Ok(JournalEnd::Closed(Some(Bound {
         n: extent.n,
         len: live.len,
         sha: hash.so_far(),
@@ -147,7 +147,7 @@ fn end(
 }
 
 fn hash(disk: &dyn Disk, extent: &Extent, live: &Live) -> Result<Running, DiskError> {
-    let mut pieces = Pieces::new(disk, &extent.path, live.len).hashing();
+    let mut pieces = JournalPieces::new(disk, &extent.path, live.len).hashing();
     while pieces.next()?.is_some() {}
     Ok(pieces.into_hash().unwrap_or_default())
 }
@@ -155,13 +155,13 @@ fn hash(disk: &dyn Disk, extent: &Extent, live: &Live) -> Result<Running, DiskEr
 /// Returns what the user should be told about a journal. In that of the device `own` bytes at the end
 /// are an entry in progress even before it had a head; whole lines that were handed over do not become
 /// such bytes unless they are damaged.
-pub(in crate::store) fn notices(disk: &dyn Disk, audit: &Audit, own: &str) -> Vec<Notice> {
+pub(in crate::store) fn notices(disk: &dyn Disk, audit: &Audit, own: &str) -> Vec<StoreNotice> {
     let handed_over = !audit.written_here && audit.folder != own;
     // Those that a gap record declares as well: they count no more than before.
     let mut notices: Vec<_> = audit
         .missing
         .iter()
-        .map(|(from, to)| Notice::Missing {
+        .map(|(from, to)| StoreNotice::Missing {
             did: audit.did.clone(),
             from,
             to,
@@ -178,17 +178,17 @@ pub(in crate::store) fn notices(disk: &dyn Disk, audit: &Audit, own: &str) -> Ve
             _ => false,
         };
         if !told {
-            notices.push(Notice::Damaged(fault.clone()));
+            notices.push(StoreNotice::Damaged(fault.clone()));
         }
     }
     notices
 }
 
-fn in_progress(disk: &dyn Disk, audit: &Audit, ending: &Ending) -> Option<Notice> {
+fn in_progress(disk: &dyn Disk, audit: &Audit, ending: &Ending) -> Option<StoreNotice> {
     let extent = audit.extents.get(ending.extent)?;
     let start = disk.read_range(&extent.path, ending.at, 4096);
     let text = String::from_utf8_lossy(&start.unwrap_or_default()).into_owned();
-    Some(Notice::Interrupted {
+    Some(StoreNotice::Interrupted {
         file: extent.file.clone(),
         line: ending.line,
         bytes: ending.bytes,

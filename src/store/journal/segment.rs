@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use serde_json::{Value, json};
 
-use crate::store::format::line::Line;
+use crate::store::format::line::RecordLine;
 use crate::store::format::record::{NewRecord, kind};
 use crate::store::format::strict;
 
@@ -33,7 +33,7 @@ pub(in crate::store) struct Header {
 }
 
 impl Header {
-    pub(in crate::store) fn of(line: &Line<'_>) -> Option<Self> {
+    pub(in crate::store) fn of(line: &RecordLine<'_>) -> Option<Self> {
         if line.envelope.kind != kind::SEGMENT {
             return None;
         }

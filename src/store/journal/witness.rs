@@ -5,7 +5,7 @@
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use super::head::{self, Head};
+use super::head::{self, JournalHead};
 use crate::store::disk::{Disk, DiskError};
 use crate::store::format::seen::SeenHead;
 
@@ -25,7 +25,7 @@ impl Witness {
 
     /// Returns the last record that this device acknowledged, as far as it was noted.
     pub fn head(&self, did: &str) -> Option<SeenHead> {
-        let head = Head::load(self.disk.as_ref(), &self.dir, did)?;
+        let head = JournalHead::load(self.disk.as_ref(), &self.dir, did)?;
         Some(SeenHead {
             seq: head.seq,
             h: head.h,
@@ -38,7 +38,7 @@ impl Witness {
     }
 
     /// Notes a head. The record is safe already; a witness that lags only sees less.
-    pub(super) fn note(&self, did: &str, head: &Head) {
+    pub(super) fn note(&self, did: &str, head: &JournalHead) {
         _ = head.store(self.disk.as_ref(), &self.dir, did);
     }
 }

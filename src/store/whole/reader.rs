@@ -13,31 +13,34 @@ use crate::store::branch::lineage::{Branch, Lineage, Strand};
 use crate::store::branch::parting;
 use crate::store::disk::{Disk, DiskError};
 use crate::store::error::StoreError;
-use crate::store::fault::{Fault, FaultKind};
+use crate::store::fault::{FaultKind, StoreFault};
 use crate::store::format::name::{device_of, is_branch};
 use crate::store::format::record::{LEAP, Record, RecordId};
 use crate::store::format::seen::{self, Heads, SeenHead};
 use crate::store::journal::findings::Audit;
 use crate::store::journal::glean;
 use crate::store::journal::lens::{self, Lens, audit};
-use crate::store::journal::pieces::Pieces;
+use crate::store::journal::pieces::JournalPieces;
 use crate::store::journal::recovery;
-use crate::store::notice::Notice;
+use crate::store::notice::StoreNotice;
 
 /// A project tree, every byte of which was checked when it was opened.
-pub struct Reader {
+pub struct TreeReader {
     pub(in crate::store) disk: Arc<dyn Disk>,
     pub(in crate::store) project: PathBuf,
     pub(in crate::store) pid: Option<String>,
     pub(in crate::store) logs: BTreeMap<String, Audit>,
     /// Other trees of the same project that are read along.
-    beside: Vec<Reader>,
+    beside: Vec<TreeReader>,
     pub(super) lineage: Lineage,
 }
 
-impl Reader {
+impl TreeReader {
     /// Opens the tree in a project folder.
-    pub fn open(disk: Arc<dyn Disk>, project: &Path) -> Result<(Self, Vec<Notice>), StoreError> {
+    pub fn open(
+        disk: Arc<dyn Disk>,
+        project: &Path,
+    ) -> Result<(Self, Vec<StoreNotice>), StoreError> {
         Self::open_for("", disk, project)
     }
 
@@ -46,7 +49,7 @@ impl Reader {
         own: &str,
         disk: Arc<dyn Disk>,
         project: &Path,
-    ) -> Result<(Self, Vec<Notice>), StoreError> {
+    ) -> Result<(Self, Vec<StoreNotice>), StoreError> {
         let mut reader = Self {
             disk,
             project: project.to_path_buf(),
@@ -61,7 +64,7 @@ impl Reader {
             notices.extend(recovery::notices(reader.disk.as_ref(), &audit, own));
             if is_branch(&did) {
                 let fork = parting::fork(reader.disk.as_ref(), project, &did)?;
-                notices.extend(fork.map(Notice::Forked));
+                notices.extend(fork.map(StoreNotice::Forked));
             }
             reader.logs.insert(did, audit);
         }
@@ -79,7 +82,7 @@ impl Reader {
 
     /// Says what became of a record that was here once, by the memory of this machine or by what our own
     /// journal states: it is missing, or another one. One that is damaged was named already.
-    pub fn lost(&self, name: &str, head: &SeenHead) -> Option<Notice> {
+    pub fn lost(&self, name: &str, head: &SeenHead) -> Option<StoreNotice> {
         let id = RecordId::new(device_of(name), head.seq);
         let tips = self.logs.values().filter(|log| log.did == id.did);
         let last = tips.filter_map(|log| Some(log.tip.as_ref()?.seq)).max();
@@ -87,14 +90,14 @@ impl Reader {
         if last < head.seq {
             let (from, to) = (last + 1, head.seq);
             let did = id.did;
-            return Some(Notice::Missing { did, from, to });
+            return Some(StoreNotice::Missing { did, from, to });
         }
         let found = self.all_of(&id);
         if found.is_empty() || found.iter().any(|record| record.h == head.h) {
             return None;
         }
         let (file, line) = self.places(&id).into_iter().next()?;
-        Some(Notice::Damaged(Fault {
+        Some(StoreNotice::Damaged(StoreFault {
             file,
             line,
             record: Some(id),
@@ -105,7 +108,7 @@ impl Reader {
     }
 
     /// Reads another tree of the same project along: what stands in both is shown once.
-    pub fn beside(mut self, other: Reader) -> Result<Self, StoreError> {
+    pub fn beside(mut self, other: TreeReader) -> Result<Self, StoreError> {
         self.beside.push(other);
         self.relate()?;
         Ok(self)
@@ -361,10 +364,10 @@ impl Reader {
     }
 
     /// Returns the subject that a damaged line seems to be about.
-    pub fn subject_of(&self, fault: &Fault) -> Option<String> {
+    pub fn subject_of(&self, fault: &StoreFault) -> Option<String> {
         let path = self.project.join(&fault.file);
         let len = self.disk.len(&path).ok()??;
-        let mut pieces = Pieces::new(self.disk.as_ref(), &path, len);
+        let mut pieces = JournalPieces::new(self.disk.as_ref(), &path, len);
         for _ in 1..fault.line {
             pieces.next().ok()??;
         }

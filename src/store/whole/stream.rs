@@ -4,13 +4,13 @@
 use crate::store::branch::lineage::Strand;
 use crate::store::disk::Disk;
 use crate::store::error::StoreError;
-use crate::store::fault::{Fault, FaultKind};
+use crate::store::fault::{FaultKind, StoreFault};
 use crate::store::format::line;
 use crate::store::format::record::{Record, RecordId};
 use crate::store::format::strict::LINE_MAX;
 use crate::store::journal::findings::{Audit, Spot};
 use crate::store::journal::log::Extent;
-use crate::store::journal::pieces::Pieces;
+use crate::store::journal::pieces::JournalPieces;
 
 pub(super) fn record_in(
     disk: &dyn Disk,
@@ -25,7 +25,7 @@ pub(super) fn record_in(
     let end = bytes.iter().position(|b| *b == b'\n').map_or(0, |i| i + 1);
     let line = bytes.get(..end).unwrap_or_default();
     Some(line::decode(line).map_err(|fault| {
-        StoreError::Damaged(Fault {
+        StoreError::Damaged(StoreFault {
             file: extent.file.clone(),
             line: line_number(log, extent, spot),
             record: Some(id.clone()),
@@ -36,7 +36,7 @@ pub(super) fn record_in(
 
 /// The line of a spot, bad lines counted as well.
 pub(super) fn line_at(disk: &dyn Disk, extent: &Extent, spot: Spot) -> u64 {
-    let mut pieces = Pieces::new(disk, &extent.path, extent.len());
+    let mut pieces = JournalPieces::new(disk, &extent.path, extent.len());
     let mut line = 1;
     while let Ok(Some(piece)) = pieces.next() {
         if piece.at >= spot.at {
@@ -95,22 +95,22 @@ pub(super) fn merge(
 }
 
 /// Gives a record the name of whoever wrote it.
-pub(super) type Named<'r> = dyn Fn(Strand<'r>, Record) -> Record + 'r;
+pub(super) type NamedBy<'r> = dyn Fn(Strand<'r>, Record) -> Record + 'r;
 
 /// The accepted records of one device from some number on.
 pub(super) struct Stream<'r> {
     /// Gives a record its author's name.
-    named: &'r Named<'r>,
+    named: &'r NamedBy<'r>,
     strand: Strand<'r>,
     extent: usize,
     /// Next spot in the extent's index.
     next: usize,
     after: u64,
-    pieces: Option<Pieces<'r>>,
+    pieces: Option<JournalPieces<'r>>,
 }
 
 impl<'r> Stream<'r> {
-    pub fn new(named: &'r Named<'r>, strand: Strand<'r>, after: u64) -> Self {
+    pub fn new(named: &'r NamedBy<'r>, strand: Strand<'r>, after: u64) -> Self {
         Self {
             named,
             strand,
@@ -140,7 +140,7 @@ impl<'r> Stream<'r> {
                 continue;
             };
             self.next += 1;
-            let open = || Pieces::new(disk, &extent.path, extent.len()).starting(spot.at);
+            let open = || JournalPieces::new(disk, &extent.path, extent.len()).starting(spot.at);
             let pieces = self.pieces.get_or_insert_with(open);
             return read_at(pieces, log, extent, spot).map(Some);
         }
@@ -149,13 +149,13 @@ impl<'r> Stream<'r> {
 }
 
 fn read_at(
-    pieces: &mut Pieces<'_>,
+    pieces: &mut JournalPieces<'_>,
     log: &Audit,
     extent: &Extent,
     spot: Spot,
 ) -> Result<Record, StoreError> {
     let damaged = |kind| {
-        StoreError::Damaged(Fault {
+        StoreError::Damaged(StoreFault {
             file: extent.file.clone(),
             line: line_number(log, extent, spot),
             record: Some(RecordId::new(&log.did, spot.seq)),

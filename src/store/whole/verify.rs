@@ -6,7 +6,7 @@ use std::path::Path;
 use crate::store::blobs;
 use crate::store::branch::parting;
 use crate::store::disk::{Disk, DiskError};
-use crate::store::fault::{Fault, FaultKind, Faults, Tail};
+use crate::store::fault::{FaultKind, Faults, StoreFault, Tail};
 use crate::store::format::hash::{Running, is_hash};
 use crate::store::format::name::is_branch;
 use crate::store::format::record::Record;
@@ -86,8 +86,8 @@ fn look(
     Ok(report)
 }
 
-fn unreadable(did: &str, error: &DiskError) -> Fault {
-    Fault {
+fn unreadable(did: &str, error: &DiskError) -> StoreFault {
+    StoreFault {
         file: format!("log/{did}"),
         line: 1,
         record: None,

@@ -1,8 +1,8 @@
 //! CSV: its encoding, its delimiter, its lines. Comma, semicolon or tab, as most lines say.
 
-use super::fault::{Flaw, TableError};
-use super::grid::{self, Cell, Raw, Room};
-use super::sheet::{Book, Encoding, Sheet};
+use super::fault::{CellFlaw, TableError};
+use super::grid::{self, GridCell, RawCell, Room};
+use super::sheet::{Book, BookSheet, Encoding};
 use crate::text::escape;
 use ::csv::{ReaderBuilder, StringRecord};
 use encoding_rs::{GB18030, UTF_16BE, UTF_16LE};
@@ -22,11 +22,11 @@ pub fn read(bytes: &[u8], most: usize) -> Result<Book, TableError> {
     })
 }
 
-fn sheet(text: &str, most: usize) -> Result<Sheet, TableError> {
+fn sheet(text: &str, most: usize) -> Result<BookSheet, TableError> {
     let text = text.strip_prefix(BOM).unwrap_or(text);
     let (text, delimiter, mut line) = match stated_delimiter(text) {
-        Some((delimiter, rest)) => (rest, delimiter, Lines::new(2)),
-        None => (text, usual_delimiter(text), Lines::new(1)),
+        Some((delimiter, rest)) => (rest, delimiter, LineCount::new(2)),
+        None => (text, usual_delimiter(text), LineCount::new(1)),
     };
     let mut reader = ReaderBuilder::new()
         .has_headers(false)
@@ -46,10 +46,10 @@ fn sheet(text: &str, most: usize) -> Result<Sheet, TableError> {
         let last = record.len().saturating_sub(1);
         let raw =
             |(at, cell)| match is_open && at == last || takes_rows((at, cell), delimiter, widest) {
-                true => (at, Err(Flaw::Unclosed)),
-                false => (at, Ok(Cell::text(Cow::Borrowed(value(cell))))),
+                true => (at, Err(CellFlaw::Unclosed)),
+                false => (at, Ok(GridCell::text(Cow::Borrowed(value(cell))))),
             };
-        let cells: Vec<Raw> = record.iter().enumerate().map(raw).collect();
+        let cells: Vec<RawCell> = record.iter().enumerate().map(raw).collect();
         widest = widest.max(record.len());
         grid::push(&mut sheet, &mut room, line, cells)?;
     }
@@ -152,12 +152,12 @@ fn usual_delimiter(text: &str) -> u8 {
 }
 
 /// Counts lines up to growing offsets, so that a row can be named as an editor numbers it.
-struct Lines {
+struct LineCount {
     line: usize,
     seen: usize,
 }
 
-impl Lines {
+impl LineCount {
     fn new(line: usize) -> Self {
         Self { line, seen: 0 }
     }
@@ -181,17 +181,17 @@ impl Lines {
 
 #[cfg(test)]
 mod tests {
-    use super::super::{Book, CellFault, Encoding, Flaw, MOST_ROWS, Sheet, TableError};
+    use super::super::{Book, BookSheet, CellFault, CellFlaw, Encoding, MOST_ROWS, TableError};
 
     fn read(name: &str, bytes: &[u8]) -> Result<Book, TableError> {
         super::super::read(name, bytes, MOST_ROWS)
     }
 
-    fn sheet(text: &str) -> Sheet {
+    fn sheet(text: &str) -> BookSheet {
         read("t.csv", text.as_bytes()).unwrap().sheets.remove(0)
     }
 
-    fn lines(sheet: &Sheet) -> Vec<(usize, Vec<&str>)> {
+    fn lines(sheet: &BookSheet) -> Vec<(usize, Vec<&str>)> {
         let rows = sheet.rows.iter();
         rows.map(|row| (row.line, row.cells.iter().map(String::as_str).collect()))
             .collect()
@@ -248,7 +248,7 @@ mod tests {
         let unclosed = |row, column| CellFault {
             row,
             column,
-            what: Flaw::Unclosed,
+            what: CellFlaw::Unclosed,
         };
         let open = sheet("编号,姓名,班组\nA,甲,\"一班\nB,乙,二班\nC,丙,三班\n");
         assert_eq!(open.faults, [unclosed(2, 2)]);
@@ -285,7 +285,7 @@ mod tests {
             let found = sheet(text).faults;
             let column_of = |fault: &CellFault| (fault.column, fault.what.clone());
             let found: Vec<_> = found.iter().map(column_of).collect();
-            assert_eq!(found, [(column, Flaw::Unclosed)], "{text}");
+            assert_eq!(found, [(column, CellFlaw::Unclosed)], "{text}");
         }
     }
 
@@ -345,8 +345,8 @@ mod tests {
         let sheet = sheet(&text);
         let fault = |row, column, what| CellFault { row, column, what };
         let expected = [
-            fault(2, 0, Flaw::Hidden('\u{202e}')),
-            fault(3, 1, Flaw::TooLong(2001)),
+            fault(2, 0, CellFlaw::Hidden('\u{202e}')),
+            fault(3, 1, CellFlaw::TooLong(2001)),
         ];
         assert_eq!(sheet.faults, expected);
         assert_eq!(lines(&sheet)[1..], [(2, vec!["", "2"]), (3, vec!["one"])]);
@@ -361,7 +361,7 @@ mod tests {
     fn keeps_within_limits() {
         let wide = sheet(&vec!["x"; 70].join(","));
         assert_eq!((wide.rows[0].cells.len(), wide.faults.len()), (64, 6));
-        assert_eq!(wide.faults[0].what, Flaw::Beyond);
+        assert_eq!(wide.faults[0].what, CellFlaw::Beyond);
         assert_eq!(
             read("t.csv", "a\n".repeat(200_001).as_bytes()),
             Err(TableError::TooManyRows(200_000))

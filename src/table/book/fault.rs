@@ -11,12 +11,12 @@ pub struct CellFault {
     /// The column, from 0.
     pub column: usize,
     /// What is wrong.
-    pub what: Flaw,
+    pub what: CellFlaw,
 }
 
 /// What is wrong with a cell.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Flaw {
+pub enum CellFlaw {
     /// A formula ended in an error, such as `#REF!`.
     ErrorValue(String),
     /// A formula whose value is not in the file.

@@ -1,6 +1,6 @@
 //! Workbooks as people and attackers make them, read through the front door.
 
-use super::{Book, CellFault, Flaw, Form, MOST_ROWS, Sheet, Shown, TableError};
+use super::{Book, BookSheet, CellFault, CellFlaw, CellForm, MOST_ROWS, Shown, TableError};
 use rust_xlsxwriter::{ExcelDateTime, Format, Formula, Workbook};
 use std::io::{Cursor, Write};
 use zip::write::SimpleFileOptions;
@@ -53,7 +53,7 @@ fn read(name: &str, bytes: &[u8]) -> Result<Book, TableError> {
     super::read(name, bytes, MOST_ROWS)
 }
 
-fn first(book: Result<Book, TableError>) -> Sheet {
+fn first(book: Result<Book, TableError>) -> BookSheet {
     book.unwrap().sheets.remove(0)
 }
 
@@ -120,7 +120,15 @@ fn reads_values_as_exact_text() {
         (5, &expected.map(String::from)[..])
     );
     let forms = [2, 3, 5, 6].map(|at| sheet.rows[1].form(at));
-    assert_eq!(forms, [Form::Number, Form::Number, Form::Date, Form::Date]);
+    assert_eq!(
+        forms,
+        [
+            CellForm::Number,
+            CellForm::Number,
+            CellForm::Date,
+            CellForm::Date
+        ]
+    );
     assert_eq!(sheet.rows.len(), 2);
 }
 
@@ -136,7 +144,7 @@ fn names_error_cells_and_keeps_what_is_sound() {
     let sheet = first(plain(&mut book));
     assert_eq!(sheet.rows[0].cells, ["编号", "建筑面积 （m²）"]);
     assert_eq!(sheet.rows[1].cells, ["L-1"]);
-    let what = Flaw::ErrorValue("#REF!".to_owned());
+    let what = CellFlaw::ErrorValue("#REF!".to_owned());
     let fault = CellFault {
         row: 2,
         column: 1,
@@ -146,7 +154,7 @@ fn names_error_cells_and_keeps_what_is_sound() {
 }
 
 /// A cell of a sheet as its XML has it.
-fn cell(xml: &str) -> Sheet {
+fn cell(xml: &str) -> BookSheet {
     first(rows(&format!(
         r#"<row r="1"><c r="A1" t="inlineStr"><is><t>a</t></is></c>{xml}</row>"#
     )))
@@ -155,11 +163,11 @@ fn cell(xml: &str) -> Sheet {
 #[test]
 fn numbers_that_lost_digits_and_formulas_without_values_are_told() {
     for (xml, expected) in [
-        ("<v>110101199003071234</v>", Some(Flaw::DigitsLost)),
-        ("<v>1.1010119900307123E+17</v>", Some(Flaw::DigitsLost)),
+        ("<v>110101199003071234</v>", Some(CellFlaw::DigitsLost)),
+        ("<v>1.1010119900307123E+17</v>", Some(CellFlaw::DigitsLost)),
         ("<v>999999999999999</v>", None),
-        ("<f>A9+1</f>", Some(Flaw::NotCalculated)),
-        ("<f>A9+1</f><v></v>", Some(Flaw::NotCalculated)),
+        ("<f>A9+1</f>", Some(CellFlaw::NotCalculated)),
+        ("<f>A9+1</f><v></v>", Some(CellFlaw::NotCalculated)),
         ("<f>A9+1</f><v>3</v>", None),
     ] {
         let sheet = cell(&format!(r#"<c r="B1">{xml}</c>"#));
@@ -316,7 +324,7 @@ fn impossible_references_are_errors() {
     let endless = first(rows(&format!(
         r#"{header}<row r="2"><c r="A2"><v>1e999</v></c></row>"#
     )));
-    assert_eq!(endless.faults[0].what, Flaw::NotFinite);
+    assert_eq!(endless.faults[0].what, CellFlaw::NotFinite);
 }
 
 #[test]
@@ -328,7 +336,7 @@ fn far_corners_cost_nothing() {
     let fault = &sheet.faults[0];
     assert_eq!(
         (fault.row, fault.column, fault.what.clone()),
-        (1_048_576, 16_383, Flaw::Beyond)
+        (1_048_576, 16_383, CellFlaw::Beyond)
     );
 }
 

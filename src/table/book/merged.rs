@@ -1,10 +1,10 @@
 //! Cells that a sheet draws as one: a person sees the value beside every row they span, the file keeps
 //! it in the first. Rows get it; columns do not, for a value belongs to one of them.
 
-use super::sheet::{Filled, Form, Row, Sheet};
+use super::sheet::{BookRow, BookSheet, CellForm, Filled};
 
 /// Gives every row its share of the cells drawn over it. A row that has nothing of its own is none.
-pub fn fill(sheet: &mut Sheet) {
+pub fn fill(sheet: &mut BookSheet) {
     for region in &sheet.regions {
         let ((top, bottom), (column, _)) = (region.rows, region.columns);
         if top == bottom {
@@ -37,16 +37,16 @@ pub fn fill(sheet: &mut Sheet) {
     }
 }
 
-fn take(row: &mut Row, column: usize, from: &Row) {
+fn take(row: &mut BookRow, column: usize, from: &BookRow) {
     if row.cells.len() <= column {
         row.cells.resize(column + 1, String::new());
     }
     if let (Some(cell), Some(value)) = (row.cells.get_mut(column), from.cells.get(column)) {
         cell.clone_from(value);
     }
-    if from.form(column) != Form::Text {
+    if from.form(column) != CellForm::Text {
         row.forms
-            .resize(row.forms.len().max(column + 1), Form::Text);
+            .resize(row.forms.len().max(column + 1), CellForm::Text);
         if let Some(form) = row.forms.get_mut(column) {
             *form = from.form(column);
         }

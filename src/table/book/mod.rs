@@ -18,10 +18,10 @@ mod xlsx;
 mod hostile;
 
 pub use csv::decode;
-pub use fault::{CellFault, Flaw, TableError};
+pub use fault::{CellFault, CellFlaw, TableError};
 pub use foreign::Foreign;
 pub use limits::*;
-pub use sheet::{Book, Encoding, Filled, Form, Region, Row, Sheet, Shown, letters};
+pub use sheet::{Book, BookRow, BookSheet, CellForm, Encoding, Filled, Region, Shown, letters};
 
 const ZIP: &[u8] = b"PK";
 const COMPOUND: &[u8] = &[0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1];

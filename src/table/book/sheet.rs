@@ -9,18 +9,18 @@ pub struct Book {
     /// How the bytes were read as text.
     pub decoded: Encoding,
     /// The visible sheets that have text, in order; of a CSV the only one.
-    pub sheets: Vec<Sheet>,
+    pub sheets: Vec<BookSheet>,
     /// Names of the sheets that are hidden, and not read.
     pub hidden: Vec<String>,
 }
 
 /// A sheet as it stands.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Sheet {
+pub struct BookSheet {
     /// Its name, safe to show; empty for CSV.
     pub name: String,
     /// The rows that are not blank.
-    pub rows: Vec<Row>,
+    pub rows: Vec<BookRow>,
     /// Cells that are drawn as one.
     pub regions: Vec<Region>,
     /// What merged cells gave to the rows below their first.
@@ -33,20 +33,20 @@ pub struct Sheet {
 
 /// A row of a sheet.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Row {
+pub struct BookRow {
     /// Its number as the user sees it, from 1: the sheet's row or the file's line.
     pub line: usize,
     /// Its cells up to the last that is filled, in NFC, trimmed and on one line; empty where nothing stands.
     pub cells: Vec<String>,
     /// What the workbook keeps its cells as; empty where all are texts.
-    pub forms: Vec<Form>,
+    pub forms: Vec<CellForm>,
     /// Cells, from 0, that the sheet shows otherwise than their value: 1 shown as `001`.
     pub shown: Vec<(usize, Shown)>,
 }
 
-impl Row {
+impl BookRow {
     /// What a cell is kept as.
-    pub fn form(&self, at: usize) -> Form {
+    pub fn form(&self, at: usize) -> CellForm {
         self.forms.get(at).copied().unwrap_or_default()
     }
 
@@ -59,7 +59,7 @@ impl Row {
 
 /// What a workbook keeps a cell as.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Form {
+pub enum CellForm {
     /// Text, or nothing.
     #[default]
     Text,

@@ -2,10 +2,10 @@
 //! what the file says they came to is taken.
 
 use super::archive;
-use super::fault::{Flaw, TableError};
-use super::grid::{self, Cell, Raw, Room};
+use super::fault::{CellFlaw, TableError};
+use super::grid::{self, GridCell, RawCell, Room};
 use super::merged;
-use super::sheet::{Book, Encoding, Form, Region, Sheet, Shown};
+use super::sheet::{Book, BookSheet, CellForm, Encoding, Region, Shown};
 use super::styles::{CellFormats, Styles};
 use calamine::{DataRef, ExcelDateTime, Reader, SheetVisible, Xlsx, XlsxError};
 use std::borrow::Cow;
@@ -79,14 +79,14 @@ fn sheet(
     name: &str,
     mut formats: Option<CellFormats>,
     room: &mut Room,
-) -> Result<Sheet, TableError> {
+) -> Result<BookSheet, TableError> {
     let mut sheet = grid::sheet(name);
     sheet.regions = regions(workbook, name)?;
     let mut cells = match workbook.worksheet_cells_reader(name) {
         Err(XlsxError::NotAWorksheet(_)) => return Ok(sheet),
         other => other.map_err(damaged)?,
     };
-    let (mut at, mut row): (u32, Vec<Raw>) = (0, Vec::new());
+    let (mut at, mut row): (u32, Vec<RawCell>) = (0, Vec::new());
     while let Some(cell) = cells.next_cell_with_formula_metadata().map_err(damaged)? {
         let format = formats.as_mut().and_then(CellFormats::next);
         let (line, column) = cell.pos;
@@ -99,7 +99,7 @@ fn sheet(
         }
         let read = match (&cell.value, cell.formula) {
             (DataRef::Empty, None) => continue,
-            (DataRef::Empty, Some(_)) => Err(Flaw::NotCalculated),
+            (DataRef::Empty, Some(_)) => Err(CellFlaw::NotCalculated),
             (DataRef::Float(float), _) => figure(*float, |text| format?.shows(*float, text)),
             (other, _) => value(other.clone()),
         };
@@ -124,34 +124,37 @@ fn regions(workbook: &mut Workbook, name: &str) -> Result<Vec<Region>, TableErro
     Ok(merged.into_iter().map(region).filter(sound).collect())
 }
 
-fn value(data: DataRef<'_>) -> Result<Cell<'_>, Flaw> {
-    let date = |text| Cell {
+fn value(data: DataRef<'_>) -> Result<GridCell<'_>, CellFlaw> {
+    let date = |text| GridCell {
         text: Cow::Owned(text),
-        form: Form::Date,
+        form: CellForm::Date,
         shown: None,
     };
     Ok(match data {
-        DataRef::Empty => Cell::text(Cow::Borrowed("")),
+        DataRef::Empty => GridCell::text(Cow::Borrowed("")),
         DataRef::Int(int) => number(int.to_string(), None),
         DataRef::Float(float) => return figure(float, |_| None),
-        DataRef::String(text) => Cell::text(Cow::Owned(text)),
-        DataRef::SharedString(text) => Cell::text(Cow::Borrowed(text)),
-        DataRef::Bool(truth) => Cell::text(Cow::Borrowed(if truth { "TRUE" } else { "FALSE" })),
+        DataRef::String(text) => GridCell::text(Cow::Owned(text)),
+        DataRef::SharedString(text) => GridCell::text(Cow::Borrowed(text)),
+        DataRef::Bool(truth) => GridCell::text(Cow::Borrowed(if truth { "TRUE" } else { "FALSE" })),
         DataRef::DateTime(time) => date(day(&time)?),
         DataRef::DateTimeIso(text) | DataRef::DurationIso(text) => date(text),
-        DataRef::Error(error) => return Err(Flaw::ErrorValue(error.to_string())),
+        DataRef::Error(error) => return Err(CellFlaw::ErrorValue(error.to_string())),
     })
 }
 
-fn number(text: String, shown: Option<Shown>) -> Cell<'static> {
-    Cell {
+fn number(text: String, shown: Option<Shown>) -> GridCell<'static> {
+    GridCell {
         text: Cow::Owned(text),
-        form: Form::Number,
+        form: CellForm::Number,
         shown,
     }
 }
 
-fn figure(float: f64, shows: impl FnOnce(&str) -> Option<Shown>) -> Result<Cell<'static>, Flaw> {
+fn figure(
+    float: f64,
+    shows: impl FnOnce(&str) -> Option<Shown>,
+) -> Result<GridCell<'static>, CellFlaw> {
     let text = decimal(float)?;
     let whole = text
         .trim_start_matches('-')
@@ -159,16 +162,16 @@ fn figure(float: f64, shows: impl FnOnce(&str) -> Option<Shown>) -> Result<Cell<
         .next()
         .unwrap_or_default();
     if whole.len() > KEPT_DIGITS {
-        return Err(Flaw::DigitsLost);
+        return Err(CellFlaw::DigitsLost);
     }
     let shown = shows(&text);
     Ok(number(text, shown))
 }
 
 /// The decimal that a spreadsheet shows for this float: fifteen digits, without exponent.
-fn decimal(float: f64) -> Result<String, Flaw> {
+fn decimal(float: f64) -> Result<String, CellFlaw> {
     if !float.is_finite() {
-        return Err(Flaw::NotFinite);
+        return Err(CellFlaw::NotFinite);
     }
     let kept: f64 = format!("{float:.*e}", KEPT_DIGITS - 1)
         .parse()
@@ -180,7 +183,7 @@ fn decimal(float: f64) -> Result<String, Flaw> {
 }
 
 /// `2026-03-01`, with `T09:30:00` if there is a time of day; a duration is the number it is.
-fn day(time: &ExcelDateTime) -> Result<String, Flaw> {
+fn day(time: &ExcelDateTime) -> Result<String, CellFlaw> {
     if time.is_duration() || !(0.0..=2_958_466.0).contains(&time.as_f64()) {
         return decimal(time.as_f64());
     }

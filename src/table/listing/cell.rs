@@ -98,7 +98,7 @@ pub(super) fn both(text: &str) -> Option<Words> {
 }
 
 /// One of a few words.
-pub fn word(words: listing::Words, text: &str) -> Result<&'static str, Misentry> {
+pub fn word(words: listing::MeantWords, text: &str) -> Result<&'static str, Misentry> {
     listing::meaning(words, &plain(text)).ok_or_else(|| Misentry::NotOneOf(words, text.to_owned()))
 }
 

@@ -5,7 +5,7 @@ use super::Misentry;
 use super::raw::Raw;
 use crate::domain::Words;
 use crate::domain::checklist::Variant;
-use crate::table::fault::{Spot, TableFault};
+use crate::table::fault::{ColumnSpot, TableFault};
 use crate::text::table::note::Note;
 
 /// A row being read, with what is wrong in it.
@@ -20,7 +20,7 @@ pub(super) struct Cells<'a> {
 impl Cells<'_> {
     pub fn fault(&mut self, key: &str, what: Misentry) {
         let name = self.raw.names.get(key).cloned();
-        let name = name.unwrap_or_else(|| Spot::named(key));
+        let name = name.unwrap_or_else(|| ColumnSpot::named(key));
         self.faults.push(self.raw.line.fault(name, what));
     }
 

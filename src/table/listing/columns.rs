@@ -3,14 +3,14 @@
 
 use super::judge;
 use super::written::{chinese, english, figure, sampling, share};
-use crate::domain::checklist::{Basis, Choice, Variant};
+use crate::domain::checklist::{Basis, Variant, VariantChoice};
 use crate::domain::{Checklist, Class, Item, Words};
 use crate::text::Lang;
-use crate::text::listing::{self, Heading, Table, Tables, head, item, variant};
+use crate::text::listing::{self, Heading, ListingTable, ListingTables, head, item, variant};
 
 /// A column, or a row of the head.
 #[derive(Clone, Copy)]
-pub struct Column<F> {
+pub struct ListingColumn<F> {
     /// What it is called.
     pub heading: Heading,
     /// What stands there.
@@ -22,11 +22,11 @@ type OfVariant = fn(&Checklist, &Variant, Lang) -> String;
 type OfItem = fn(&Checklist, &Item, Lang) -> String;
 
 macro_rules! columns {
-    ($($heading:path => $cell:expr;)+) => { &[$(Column { heading: $heading, cell: $cell }),+] };
+    ($($heading:path => $cell:expr;)+) => { &[$(ListingColumn { heading: $heading, cell: $cell }),+] };
 }
 
 /// The rows of the head. A place takes as many rows as it needs, a part a cell.
-pub const HEAD: &[Column<OfHead>] = columns! {
+pub const HEAD: &[ListingColumn<OfHead>] = columns! {
     head::ID => |list, _| list.id.clone();
     head::VERSION => |list, _| list.version.clone();
     head::TITLE => |list, _| list.title.zh.clone();
@@ -45,12 +45,12 @@ pub const HEAD: &[Column<OfHead>] = columns! {
 };
 
 /// The columns of the variants.
-pub const VARIANTS: &[Column<OfVariant>] = columns! {
+pub const VARIANTS: &[ListingColumn<OfVariant>] = columns! {
     variant::GROUP => |_, variant, _| variant.group.clone();
     variant::CHOOSE => |list, variant, lang| match list.choose.get(&variant.group) {
         None => String::new(),
-        Some(Choice::One) => listing::shown(lang, listing::CHOICES, "one"),
-        Some(Choice::Many) => listing::shown(lang, listing::CHOICES, "many"),
+        Some(VariantChoice::One) => listing::shown(lang, listing::CHOICES, "one"),
+        Some(VariantChoice::Many) => listing::shown(lang, listing::CHOICES, "many"),
     };
     variant::VARIANT => |_, variant, _| variant.id.clone();
     variant::NAME => |_, variant, _| variant.zh.clone();
@@ -61,7 +61,7 @@ pub const VARIANTS: &[Column<OfVariant>] = columns! {
 };
 
 /// The columns of the items; what stands in those of its judge, the kind of judge says.
-pub const ITEMS: &[Column<OfItem>] = columns! {
+pub const ITEMS: &[ListingColumn<OfItem>] = columns! {
     item::ITEM => |_, item, _| item.id.clone();
     item::CLASS => |_, item, lang| listing::shown(lang, listing::CLASSES, match item.class {
         Class::Dominant => "dominant",
@@ -105,16 +105,16 @@ pub const ITEMS: &[Column<OfItem>] = columns! {
 pub const EXTRA: [&str; 2] = ["standard_title", "note"];
 
 /// A checklist as the tables of its workbook, filled in.
-pub fn tables(list: &Checklist, lang: Lang) -> Tables {
-    Tables {
-        head: Table {
+pub fn tables(list: &Checklist, lang: Lang) -> ListingTables {
+    ListingTables {
+        head: ListingTable {
             headings: headings(HEAD),
             rows: HEAD
                 .iter()
                 .flat_map(|row| head_rows(list, row, lang))
                 .collect(),
         },
-        variants: Table {
+        variants: ListingTable {
             headings: headings(VARIANTS),
             rows: { list.variants.iter() }
                 .map(|one| {
@@ -125,7 +125,7 @@ pub fn tables(list: &Checklist, lang: Lang) -> Tables {
                 })
                 .collect(),
         },
-        items: Table {
+        items: ListingTable {
             headings: headings(ITEMS),
             rows: { list.items.iter() }
                 .map(|one| ITEMS.iter().map(|at| (at.cell)(list, one, lang)).collect())
@@ -135,11 +135,11 @@ pub fn tables(list: &Checklist, lang: Lang) -> Tables {
 }
 
 /// What columns are called.
-pub fn headings<F>(columns: &[Column<F>]) -> Vec<Heading> {
+pub fn headings<F>(columns: &[ListingColumn<F>]) -> Vec<Heading> {
     columns.iter().map(|column| column.heading).collect()
 }
 
-fn head_rows(list: &Checklist, row: &Column<OfHead>, lang: Lang) -> Vec<Vec<String>> {
+fn head_rows(list: &Checklist, row: &ListingColumn<OfHead>, lang: Lang) -> Vec<Vec<String>> {
     let name = row.heading.shown(lang);
     if row.heading.key != head::PLACE.key {
         return vec![vec![name, (row.cell)(list, lang)]];

@@ -6,7 +6,7 @@ use super::Misentry;
 use super::cell::{self, after_any, decimal, plain};
 use super::samplings;
 use crate::domain::criterion::Groups;
-use crate::domain::sampling::{Counted, Rule, Sampling, Step};
+use crate::domain::sampling::{Counted, MinimumStep, Rule, Sampling};
 
 /// A sampling rule with what is said behind it: `10%，不少于3；少于50时不少于2；不按表3.0.9`.
 pub fn sampling(text: &str) -> Result<Sampling, Misentry> {
@@ -50,10 +50,10 @@ const AT_MOST: &[&str] = &["个至多", "atmost"];
 const BELOW: &[&str] = &["个小于", "below"];
 
 /// `少于50时不少于2`, `below 50 at least 2`.
-fn step(text: &str) -> Option<Step> {
+fn step(text: &str) -> Option<MinimumStep> {
     let rest = after_any(text, FEWER)?;
     let (below, at_least) = either(rest, THEN_LEAST)?;
-    Some(Step {
+    Some(MinimumStep {
         below: decimal(below)?,
         at_least: at_least.parse().ok()?,
     })
@@ -117,8 +117,8 @@ mod tests {
     use super::*;
     use crate::domain::Decimal;
 
-    fn at_least(steps: &[Step]) -> Vec<(String, u64)> {
-        let pair = |step: &Step| (step.below.to_string(), step.at_least);
+    fn at_least(steps: &[MinimumStep]) -> Vec<(String, u64)> {
+        let pair = |step: &MinimumStep| (step.below.to_string(), step.at_least);
         steps.iter().map(pair).collect()
     }
 

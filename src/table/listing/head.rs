@@ -1,12 +1,12 @@
 //! The head of a checklist: a name in the first cell of a row, its value beside it.
 
 use super::columns::HEAD;
-use super::place::Place;
-use super::{Line, Misentry, Places, cell};
+use super::place::ListingPlace;
+use super::{ListingLine, Misentry, Places, cell};
 use crate::domain::{Checklist, Words};
-use crate::table::book::Row;
-use crate::table::columns::Wanted;
-use crate::table::fault::{Spot, TableFault, TableFlaw};
+use crate::table::book::BookRow;
+use crate::table::columns::WantedColumns;
+use crate::table::fault::{ColumnSpot, TableFault, TableFlaw};
 use crate::text::listing::SUBJECTS;
 use serde_json::{Map, Value, json};
 use std::collections::BTreeMap;
@@ -16,19 +16,19 @@ const SCHEMA: &str = "sanjian.checklist/1";
 const VERSION: &str = "1.0.0";
 const SUBJECT: &str = "lot";
 
-pub(super) struct Head {
-    names: Wanted,
+pub(super) struct ListingHead {
+    names: WantedColumns,
     /// Values by key; a row without one is as if it were not there.
     values: BTreeMap<&'static str, String>,
-    places: BTreeMap<&'static str, Place>,
+    places: BTreeMap<&'static str, ListingPlace>,
     /// 分部 code, 子分部 code, 分项 name.
     where_to: Vec<Vec<String>>,
 }
 
-impl Head {
+impl ListingHead {
     pub fn new() -> Self {
         Self {
-            names: Wanted::of(
+            names: WantedColumns::of(
                 HEAD.iter()
                     .map(|row| (row.heading.key, row.heading.zh, &[][..])),
             ),
@@ -39,28 +39,28 @@ impl Head {
     }
 
     /// Whether a row begins with the name of a head row.
-    pub fn knows(&self, row: &Row) -> bool {
+    pub fn knows(&self, row: &BookRow) -> bool {
         self.key(row).is_some()
     }
 
-    fn key(&self, row: &Row) -> Option<&'static str> {
+    fn key(&self, row: &BookRow) -> Option<&'static str> {
         let name = row.cells.iter().find(|cell| !cell.is_empty())?;
         self.names.meant(name)
     }
 
     /// Takes a row in, or says why not.
-    pub fn take(&mut self, line: Line) -> Option<TableFault> {
+    pub fn take(&mut self, line: ListingLine) -> Option<TableFault> {
         let cells = line.row.cells.iter().enumerate();
         let mut cells = cells.filter(|(_, cell)| !cell.is_empty());
         let (first, name) = cells.next()?;
         let Some(key) = self.key(line.row) else {
-            return Some(line.fault(Spot::at(first, ""), Misentry::NoSuchRow(name.clone())));
+            return Some(line.fault(ColumnSpot::at(first, ""), Misentry::NoSuchRow(name.clone())));
         };
         let values: Vec<(usize, &String)> = cells.collect();
         let value = values.first().map_or(first + 1, |(at, _)| *at);
         let values: Vec<&String> = values.into_iter().map(|(_, cell)| cell).collect();
-        let name = Spot::at(value, name);
-        let place = Place::of(line, BTreeMap::from([(key, name.clone())]));
+        let name = ColumnSpot::at(value, name);
+        let place = ListingPlace::of(line, BTreeMap::from([(key, name.clone())]));
         if key == "place" {
             return self.take_place(line, name, &values, place);
         }
@@ -81,10 +81,10 @@ impl Head {
     /// Spreadsheets drop the zero of `02`; codes always have two or four digits.
     fn take_place(
         &mut self,
-        line: Line,
-        name: Spot,
+        line: ListingLine,
+        name: ColumnSpot,
         values: &[&String],
-        place: Place,
+        place: ListingPlace,
     ) -> Option<TableFault> {
         self.places.entry("place").or_insert(place);
         match values {
@@ -111,7 +111,7 @@ impl Head {
             .values()
             .min_by_key(|place| place.row)
             .cloned()
-            .unwrap_or(Place {
+            .unwrap_or(ListingPlace {
                 sheet: sheet.to_owned(),
                 row: 1,
                 names: BTreeMap::new(),
@@ -148,7 +148,7 @@ impl Head {
         list
     }
 
-    fn missing(&self, key: &'static str, whole: &Place) -> TableFault {
+    fn missing(&self, key: &'static str, whole: &ListingPlace) -> TableFault {
         let place = self.places.get(key).unwrap_or(whole);
         let mut headings = HEAD.iter().map(|row| row.heading);
         let heading = headings.find(|heading| heading.key == key);
@@ -159,7 +159,7 @@ impl Head {
         TableFault {
             sheet: place.sheet.clone(),
             row: place.row,
-            column: Spot::named(heading.map_or(key, |heading| heading.zh)),
+            column: ColumnSpot::named(heading.map_or(key, |heading| heading.zh)),
             what: TableFlaw::Entry(what),
         }
     }

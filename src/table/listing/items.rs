@@ -1,7 +1,7 @@
 //! The table of items: one row an item. What stands in the columns of its judge, `judge` reads.
 
 use super::cells::Cells;
-use super::place::Place;
+use super::place::ListingPlace;
 use super::raw::Raw;
 use super::{Misentry, Places, cell, counting, judge};
 use crate::domain::checklist::{Basis, Variant};
@@ -45,7 +45,7 @@ pub(super) fn collect(
                 cells.fault("item", twice);
             }
             None => {
-                let mut place = Place::of(raw.line, raw.names.clone());
+                let mut place = ListingPlace::of(raw.line, raw.names.clone());
                 place
                     .names
                     .retain(|key, _| judge::may_stem_from(&item.judge, key));

@@ -13,40 +13,40 @@ use crate::text::listing::{self, JUDGES, PLANS};
 use crate::text::table::note::{Note, Sense};
 
 /// How a kind is read, by its word.
-struct Kind {
+struct KindReading {
     word: &'static str,
     /// The columns it fills.
     columns: &'static [&'static str],
     read: fn(&mut Cells) -> Judge,
 }
 
-const KINDS: [Kind; 6] = [
-    Kind {
+const KINDS: [KindReading; 6] = [
+    KindReading {
         word: "attribute",
         columns: &["plan"],
         read: attribute,
     },
-    Kind {
+    KindReading {
         word: "deviation",
         columns: &["unit", "limit", "lower", "upper", "pass_rate", "cap"],
         read: deviation,
     },
-    Kind {
+    KindReading {
         word: "range",
         columns: &["unit", "limit", "lower", "upper", "groups", "pass_rate"],
         read: range,
     },
-    Kind {
+    KindReading {
         word: "document",
         columns: &["documents"],
         read: document,
     },
-    Kind {
+    KindReading {
         word: "appearance",
         columns: &[],
         read: |_| Judge::Appearance,
     },
-    Kind {
+    KindReading {
         word: "computed",
         columns: &["rule"],
         read: computed,
@@ -69,7 +69,7 @@ const COLUMNS: [&str; 10] = [
 
 /// What stands in the columns of an item's judge; nothing in those its kind does not fill.
 #[derive(Debug, Default)]
-pub(super) struct Written {
+pub(super) struct WrittenJudge {
     pub unit: String,
     pub limit: String,
     pub lower: String,
@@ -83,24 +83,24 @@ pub(super) struct Written {
 }
 
 /// What stands in the columns of a judge.
-pub(super) fn cells(judge: &Judge, lang: Lang) -> Written {
+pub(super) fn cells(judge: &Judge, lang: Lang) -> WrittenJudge {
     match judge {
-        Judge::Attribute(attribute) => Written {
+        Judge::Attribute(attribute) => WrittenJudge {
             plan: attribute.plan.map_or_else(String::new, |plan| {
                 listing::shown(lang, PLANS, plan_word(plan))
             }),
-            ..Written::default()
+            ..WrittenJudge::default()
         },
         Judge::Deviation(deviation) => of_deviation(deviation, lang),
         Judge::Range(range) => of_range(range, lang),
-        Judge::Document(papers) => Written {
+        Judge::Document(papers) => WrittenJudge {
             documents: papers.required.join(lang.semicolon()),
-            ..Written::default()
+            ..WrittenJudge::default()
         },
-        Judge::Appearance => Written::default(),
-        Judge::Computed(computed) => Written {
+        Judge::Appearance => WrittenJudge::default(),
+        Judge::Computed(computed) => WrittenJudge {
             rule: computed.rule.clone(),
-            ..Written::default()
+            ..WrittenJudge::default()
         },
     }
 }
@@ -112,7 +112,7 @@ fn plan_word(plan: Plan) -> &'static str {
     }
 }
 
-fn of_deviation(deviation: &Deviation, lang: Lang) -> Written {
+fn of_deviation(deviation: &Deviation, lang: Lang) -> WrittenJudge {
     let [most, lower, upper] = [&deviation.limit, &deviation.lower, &deviation.upper];
     let lower = limit(lang, lower.as_ref());
     let (limit, upper) = match deviation.unsigned {
@@ -124,26 +124,26 @@ fn of_deviation(deviation: &Deviation, lang: Lang) -> Written {
         }
         false => (limit(lang, most.as_ref()), limit(lang, upper.as_ref())),
     };
-    Written {
+    WrittenJudge {
         unit: deviation.unit.clone(),
         limit,
         lower,
         upper,
         pass_rate: share(deviation.pass_rate.as_ref()),
         cap: figure(deviation.cap.as_ref()),
-        ..Written::default()
+        ..WrittenJudge::default()
     }
 }
 
-fn of_range(range: &Range, lang: Lang) -> Written {
+fn of_range(range: &Range, lang: Lang) -> WrittenJudge {
     let sets = |sets: &Groups| listing::sets(lang, sets.size, sets.at_most, &sets.below);
-    Written {
+    WrittenJudge {
         unit: range.unit.clone(),
         lower: limit(lang, range.min.as_ref()),
         upper: limit(lang, range.max.as_ref()),
         groups: range.groups.as_ref().map_or_else(String::new, sets),
         pass_rate: share(range.pass_rate.as_ref()),
-        ..Written::default()
+        ..WrittenJudge::default()
     }
 }
 

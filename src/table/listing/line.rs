@@ -1,19 +1,19 @@
 //! One row of a listing, and the headings it stands under.
 
 use super::Misentry;
-use crate::table::book::Row;
-use crate::table::columns::{Columns, Wanted};
-use crate::table::fault::{Spot, TableFault, TableFlaw};
+use crate::table::book::BookRow;
+use crate::table::columns::{HeaderColumns, WantedColumns};
+use crate::table::fault::{ColumnSpot, TableFault, TableFlaw};
 
 /// One row with where it stands.
 #[derive(Clone, Copy)]
-pub struct Line<'a> {
+pub struct ListingLine<'a> {
     pub sheet: &'a str,
-    pub row: &'a Row,
+    pub row: &'a BookRow,
 }
 
-impl Line<'_> {
-    pub fn fault(&self, column: Spot, what: Misentry) -> TableFault {
+impl ListingLine<'_> {
+    pub fn fault(&self, column: ColumnSpot, what: Misentry) -> TableFault {
         TableFault {
             sheet: self.sheet.to_owned(),
             row: self.row.line,
@@ -24,13 +24,13 @@ impl Line<'_> {
 }
 
 /// A table being read: its header and where the wanted columns stand.
-pub struct Heads<'a> {
-    pub header: &'a Row,
-    pub columns: Columns,
+pub struct HeadedTable<'a> {
+    pub header: &'a BookRow,
+    pub columns: HeaderColumns,
 }
 
-impl<'a> Heads<'a> {
-    pub fn find(row: &'a Row, wanted: &Wanted) -> Self {
+impl<'a> HeadedTable<'a> {
+    pub fn find(row: &'a BookRow, wanted: &WantedColumns) -> Self {
         Self {
             header: row,
             columns: wanted.find(&row.cells),
@@ -45,9 +45,9 @@ impl<'a> Heads<'a> {
     }
 
     /// The column as the user sees it.
-    pub fn name(&self, key: &str) -> Spot {
+    pub fn name(&self, key: &str) -> ColumnSpot {
         let at = self.columns.place(key);
-        let cell = at.and_then(|at| Some(Spot::at(at, self.header.cells.get(at)?)));
-        cell.unwrap_or_else(|| Spot::named(key))
+        let cell = at.and_then(|at| Some(ColumnSpot::at(at, self.header.cells.get(at)?)));
+        cell.unwrap_or_else(|| ColumnSpot::named(key))
     }
 }

@@ -20,18 +20,18 @@ mod variants;
 mod written;
 
 pub use super::misentry::Misentry;
-pub use columns::{Column, EXTRA, HEAD, ITEMS, VARIANTS, headings, left_out, tables};
+pub use columns::{EXTRA, HEAD, ITEMS, ListingColumn, VARIANTS, headings, left_out, tables};
 pub use place::Places;
 
 use super::book::letters;
-use super::book::{Book, Encoding, Row, Sheet};
-use super::columns::Wanted;
-use super::fault::{Spot, TableFault, TableFlaw};
+use super::book::{Book, BookRow, BookSheet, Encoding};
+use super::columns::WantedColumns;
+use super::fault::{ColumnSpot, TableFault, TableFlaw};
 use crate::domain::Checklist;
 use crate::text::listing::Heading;
 use crate::text::table::note::Note;
-use head::Head;
-use line::{Heads, Line};
+use head::ListingHead;
+use line::{HeadedTable, ListingLine};
 use std::collections::BTreeSet;
 
 /// Names by which an item table is known: this many of its required columns.
@@ -60,8 +60,8 @@ pub struct Listing {
 
 /// Reads the sheets of a workbook or a CSV as a checklist.
 pub fn read(book: &Book) -> Listing {
-    let sheets: Vec<Sheet> = book.sheets.iter().map(without_guards).collect();
-    let mut reading = Reading::new();
+    let sheets: Vec<BookSheet> = book.sheets.iter().map(without_guards).collect();
+    let mut reading = ListingReading::new();
     for sheet in &sheets {
         reading.page(sheet);
     }
@@ -76,7 +76,7 @@ pub fn read(book: &Book) -> Listing {
 }
 
 /// A CSV keeps an apostrophe before what a spreadsheet could take for a formula (I8).
-fn without_guards(page: &Sheet) -> Sheet {
+fn without_guards(page: &BookSheet) -> BookSheet {
     let mut page = page.clone();
     let cells = page.rows.iter_mut().flat_map(|row| &mut row.cells);
     for cell in cells.filter(|_| page.name.is_empty()) {
@@ -90,16 +90,16 @@ fn without_guards(page: &Sheet) -> Sheet {
     page
 }
 
-enum Part<'a> {
+enum ListingPart<'a> {
     Head,
-    Variants(Heads<'a>),
-    Items(Heads<'a>),
+    Variants(HeadedTable<'a>),
+    Items(HeadedTable<'a>),
 }
 
-struct Reading<'a> {
-    names: [Wanted; 2],
-    head: Head,
-    variants: Vec<(Line<'a>, variants::Row)>,
+struct ListingReading<'a> {
+    names: [WantedColumns; 2],
+    head: ListingHead,
+    variants: Vec<(ListingLine<'a>, variants::VariantRow)>,
     items: Vec<raw::Raw<'a>>,
     has_items: bool,
     faults: Vec<TableFault>,
@@ -107,12 +107,12 @@ struct Reading<'a> {
     passed_over: Vec<String>,
 }
 
-impl<'a> Reading<'a> {
+impl<'a> ListingReading<'a> {
     fn new() -> Self {
-        let names = |headings: &[Heading]| Wanted::of(headings.iter().map(Heading::names));
+        let names = |headings: &[Heading]| WantedColumns::of(headings.iter().map(Heading::names));
         Self {
             names: [names(&headings(ITEMS)), names(&headings(VARIANTS))],
-            head: Head::new(),
+            head: ListingHead::new(),
             variants: Vec::new(),
             items: Vec::new(),
             has_items: false,
@@ -123,9 +123,9 @@ impl<'a> Reading<'a> {
     }
 
     /// Takes a page in; one that begins with nothing of a checklist is passed over as a whole.
-    fn page(&mut self, page: &'a Sheet) {
-        let mut part = Part::Head;
-        let line = |row: &'a Row| Line {
+    fn page(&mut self, page: &'a BookSheet) {
+        let mut part = ListingPart::Head;
+        let line = |row: &'a BookRow| ListingLine {
             sheet: &page.name,
             row,
         };
@@ -157,13 +157,13 @@ impl<'a> Reading<'a> {
                 continue;
             }
             match &part {
-                Part::Head => self.faults.extend(self.head.take(line)),
-                Part::Variants(heads) => {
+                ListingPart::Head => self.faults.extend(self.head.take(line)),
+                ListingPart::Variants(heads) => {
                     let (row, faults) = variants::row(heads, line);
                     self.faults.extend(faults);
                     self.variants.push((line, row));
                 }
-                Part::Items(heads) => {
+                ListingPart::Items(heads) => {
                     let raw = raw::Raw::new(heads, line, &mut self.notes);
                     self.items.push(raw);
                 }
@@ -173,43 +173,43 @@ impl<'a> Reading<'a> {
 
     /// Whether a row is the header of a table. Within a table that is rare, so only rows are looked
     /// through that begin like one.
-    fn begins(&mut self, line: Line<'a>, within: &Part) -> Option<Part<'a>> {
+    fn begins(&mut self, line: ListingLine<'a>, within: &ListingPart) -> Option<ListingPart<'a>> {
         let [items, variants] = &self.names;
         let filled = line.row.cells.iter().filter(|cell| !cell.is_empty());
         let names = |cell: &String| items.meant(cell).or(variants.meant(cell)).is_some();
-        if !matches!(within, Part::Head) && !filled.take(FIRST).any(names) {
+        if !matches!(within, ListingPart::Head) && !filled.take(FIRST).any(names) {
             return None;
         }
         let part = self.table(line.row)?;
         match &part {
-            Part::Items(heads) => {
+            ListingPart::Items(heads) => {
                 self.has_items = true;
                 self.header_faults(line, heads, &REQUIRED);
             }
-            Part::Variants(heads) => {
+            ListingPart::Variants(heads) => {
                 self.header_faults(line, heads, &["group", "choose", "variant", "name"]);
             }
-            Part::Head => {}
+            ListingPart::Head => {}
         }
         Some(part)
     }
 
     /// The table that a row is the header of.
-    fn table(&self, row: &'a Row) -> Option<Part<'a>> {
+    fn table(&self, row: &'a BookRow) -> Option<ListingPart<'a>> {
         let [items, variants] = &self.names;
-        let items = Heads::find(row, items);
-        let variants = Heads::find(row, variants);
+        let items = HeadedTable::find(row, items);
+        let variants = HeadedTable::find(row, variants);
         if items.has(&REQUIRED) >= TELLING {
-            Some(Part::Items(items))
+            Some(ListingPart::Items(items))
         } else if variants.has(&["group", "variant", "name"]) >= 2 {
-            Some(Part::Variants(variants))
+            Some(ListingPart::Variants(variants))
         } else {
             None
         }
     }
 
     /// Cells that cannot be taken, whatever they were for.
-    fn cell_faults(&mut self, page: &Sheet) {
+    fn cell_faults(&mut self, page: &BookSheet) {
         let fault = |row, column, what| TableFault {
             sheet: page.name.clone(),
             row,
@@ -219,18 +219,18 @@ impl<'a> Reading<'a> {
         let cells = page.faults.iter().map(|cell| {
             fault(
                 cell.row,
-                Spot::at(cell.column, ""),
+                ColumnSpot::at(cell.column, ""),
                 TableFlaw::Cell(cell.what.clone()),
             )
         });
         self.faults.extend(cells);
         let last = page.faults.last().map_or(0, |cell| cell.row);
         let more =
-            (page.more > 0).then(|| fault(last, Spot::default(), TableFlaw::More(page.more)));
+            (page.more > 0).then(|| fault(last, ColumnSpot::default(), TableFlaw::More(page.more)));
         self.faults.extend(more);
     }
 
-    fn header_faults(&mut self, line: Line, heads: &Heads, needed: &[&str]) {
+    fn header_faults(&mut self, line: ListingLine, heads: &HeadedTable, needed: &[&str]) {
         let columns = &heads.columns;
         let fault = |column, what| TableFault {
             sheet: line.sheet.to_owned(),
@@ -238,7 +238,8 @@ impl<'a> Reading<'a> {
             column,
             what,
         };
-        let spot = |at: usize| Spot::at(at, line.row.cells.get(at).map_or("", String::as_str));
+        let spot =
+            |at: usize| ColumnSpot::at(at, line.row.cells.get(at).map_or("", String::as_str));
         let all = [headings(ITEMS), headings(VARIANTS)].concat();
         let chinese = line.row.cells.iter().any(|cell| !cell.is_ascii());
         let called = |key: &&'static str| {
@@ -252,7 +253,7 @@ impl<'a> Reading<'a> {
             let filled = (0..line.row.cells.len()).map(spot);
             let found = filled.filter(|spot| !spot.heading.is_empty()).collect();
             let what = TableFlaw::NoColumns { missing, found };
-            self.faults.push(fault(Spot::default(), what));
+            self.faults.push(fault(ColumnSpot::default(), what));
         }
         let double = columns.duplicate.iter();
         let double =
@@ -268,7 +269,7 @@ impl<'a> Reading<'a> {
         }
     }
 
-    fn finish(mut self, pages: &[Sheet]) -> Listing {
+    fn finish(mut self, pages: &[BookSheet]) -> Listing {
         let sheet = pages.first().map_or("", |page| page.name.as_str());
         let mut places = Places::default();
         let (variants, choose) = variants::collect(&self.variants, &mut places, &mut self.faults);

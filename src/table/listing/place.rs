@@ -1,31 +1,31 @@
 //! Where each figure of a checklist stands in its workbook, so that a fault found in the checklist is
 //! shown in the cell.
 
-use super::{Line, Misentry};
+use super::{ListingLine, Misentry};
 use crate::domain::difference::Facet;
 use crate::domain::flaw::Flaw;
-use crate::table::fault::{Spot, TableFault, TableFlaw};
+use crate::table::fault::{ColumnSpot, TableFault, TableFlaw};
 use std::collections::BTreeMap;
 
 /// A row of a workbook, and the headings of the columns in it.
 #[derive(Clone, Debug, Default)]
-pub(super) struct Place {
+pub(super) struct ListingPlace {
     pub sheet: String,
     pub row: usize,
     /// Columns as the user sees them, by key.
-    pub names: BTreeMap<&'static str, Spot>,
+    pub names: BTreeMap<&'static str, ColumnSpot>,
 }
 
 /// Where items, variants and head rows stand.
 #[derive(Clone, Debug, Default)]
 pub struct Places {
     /// Where the checklist as a whole is named.
-    pub(super) whole: Place,
-    pub(super) head: BTreeMap<&'static str, Place>,
-    pub(super) variants: BTreeMap<String, Place>,
+    pub(super) whole: ListingPlace,
+    pub(super) head: BTreeMap<&'static str, ListingPlace>,
+    pub(super) variants: BTreeMap<String, ListingPlace>,
     /// Groups of variants, at their first rows.
-    pub(super) groups: BTreeMap<String, Place>,
-    pub(super) items: BTreeMap<String, Place>,
+    pub(super) groups: BTreeMap<String, ListingPlace>,
+    pub(super) items: BTreeMap<String, ListingPlace>,
 }
 
 impl Places {
@@ -46,7 +46,7 @@ impl Places {
         }
     }
 
-    fn of_head(&self, flaw: &Flaw, keys: &[&'static str]) -> Option<&Place> {
+    fn of_head(&self, flaw: &Flaw, keys: &[&'static str]) -> Option<&ListingPlace> {
         let variant = match flaw {
             Flaw::BadId(id) | Flaw::Twice(id) => self.variants.get(id),
             Flaw::NoChoice(group) => self.groups.get(group),
@@ -63,7 +63,7 @@ impl Places {
             Some(id) => self.items.get(id),
             None => self.of_head(flaw, keys),
         };
-        let names: Vec<&Spot> = place.map_or_else(Vec::new, |place| {
+        let names: Vec<&ColumnSpot> = place.map_or_else(Vec::new, |place| {
             keys.iter().filter_map(|key| place.names.get(key)).collect()
         });
         faults.iter().any(|known| {
@@ -76,13 +76,13 @@ pub(super) fn whole(sheet: &str, what: Misentry) -> TableFault {
     TableFault {
         sheet: sheet.to_owned(),
         row: 1,
-        column: Spot::at(0, ""),
+        column: ColumnSpot::at(0, ""),
         what: TableFlaw::Entry(what),
     }
 }
 
-impl Place {
-    pub fn of(line: Line, names: BTreeMap<&'static str, Spot>) -> Self {
+impl ListingPlace {
+    pub fn of(line: ListingLine, names: BTreeMap<&'static str, ColumnSpot>) -> Self {
         Self {
             sheet: line.sheet.to_owned(),
             row: line.row.line,

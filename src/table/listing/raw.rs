@@ -1,23 +1,23 @@
 //! A row of the table of items as the sheet shows it, before any cell is read.
 
-use super::{Heads, Line};
-use crate::table::book::{self, Flaw, Form, Shown};
-use crate::table::fault::Spot;
+use super::{HeadedTable, ListingLine};
+use crate::table::book::{self, CellFlaw, CellForm, Shown};
+use crate::table::fault::ColumnSpot;
 use crate::text::table::note::Note;
 use std::collections::BTreeMap;
 
 /// A row of the table, its cells by key.
 pub(super) struct Raw<'a> {
-    pub line: Line<'a>,
+    pub line: ListingLine<'a>,
     pub cells: BTreeMap<&'static str, String>,
-    pub names: BTreeMap<&'static str, Spot>,
+    pub names: BTreeMap<&'static str, ColumnSpot>,
     /// Cells that a spreadsheet made something else of.
-    pub changed: Vec<(&'static str, Flaw)>,
+    pub changed: Vec<(&'static str, CellFlaw)>,
 }
 
 impl<'a> Raw<'a> {
     /// A row under its headings; what a spreadsheet shows otherwise than it keeps is told.
-    pub fn new(heads: &Heads, line: Line<'a>, notes: &mut Vec<Note>) -> Self {
+    pub fn new(heads: &HeadedTable, line: ListingLine<'a>, notes: &mut Vec<Note>) -> Self {
         let mut raw = Self {
             line,
             cells: BTreeMap::new(),
@@ -44,16 +44,18 @@ impl<'a> Raw<'a> {
         let row = self.line.row;
         let is_code = matches!(key, "item" | "clause");
         match (row.form(at), row.shown(at)) {
-            (Form::Date, _) => self.changed.push((key, Flaw::Date(text.clone()))),
-            (Form::Number, Some(Shown::As(shown))) if is_code => return shown.clone(),
-            (Form::Number, Some(Shown::Otherwise)) if is_code => {
-                self.changed.push((key, Flaw::NotAsShown(text.clone())));
+            (CellForm::Date, _) => self.changed.push((key, CellFlaw::Date(text.clone()))),
+            (CellForm::Number, Some(Shown::As(shown))) if is_code => return shown.clone(),
+            (CellForm::Number, Some(Shown::Otherwise)) if is_code => {
+                self.changed.push((key, CellFlaw::NotAsShown(text.clone())));
             }
-            (Form::Number, None) if is_code && text.contains('.') => notes.push(Note::NumberCode {
-                sheet: self.line.sheet.to_owned(),
-                cell: format!("{}{}", book::letters(at), row.line),
-                value: text.clone(),
-            }),
+            (CellForm::Number, None) if is_code && text.contains('.') => {
+                notes.push(Note::NumberCode {
+                    sheet: self.line.sheet.to_owned(),
+                    cell: format!("{}{}", book::letters(at), row.line),
+                    value: text.clone(),
+                })
+            }
             _ => {}
         }
         text

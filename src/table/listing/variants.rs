@@ -1,20 +1,20 @@
 //! The table of variants: which a lot may be of, and how many of a group it names.
 
-use super::place::Place;
-use super::{Heads, Line, Misentry, Places, cell};
-use crate::domain::checklist::{Choice, Variant};
-use crate::table::fault::{Spot, TableFault};
+use super::place::ListingPlace;
+use super::{HeadedTable, ListingLine, Misentry, Places, cell};
+use crate::domain::checklist::{Variant, VariantChoice};
+use crate::table::fault::{ColumnSpot, TableFault};
 use crate::text::listing::CHOICES;
 use std::collections::BTreeMap;
 
 /// A row as far as it could be read.
-pub(super) struct Row {
+pub(super) struct VariantRow {
     variant: Variant,
-    choose: Option<Choice>,
-    names: BTreeMap<&'static str, Spot>,
+    choose: Option<VariantChoice>,
+    names: BTreeMap<&'static str, ColumnSpot>,
 }
 
-pub(super) fn row(heads: &Heads, line: Line) -> (Row, Vec<TableFault>) {
+pub(super) fn row(heads: &HeadedTable, line: ListingLine) -> (VariantRow, Vec<TableFault>) {
     let mut faults = Vec::new();
     let text = |key| heads.columns.text(line.row, key).to_owned();
     for key in ["group", "variant", "name"] {
@@ -26,9 +26,9 @@ pub(super) fn row(heads: &Heads, line: Line) -> (Row, Vec<TableFault>) {
         none if none.is_empty() => None,
         word => match cell::word(CHOICES, &word) {
             Ok(word) => Some(if word == "one" {
-                Choice::One
+                VariantChoice::One
             } else {
-                Choice::Many
+                VariantChoice::Many
             }),
             Err(what) => {
                 faults.push(line.fault(heads.name("choose"), what));
@@ -46,7 +46,7 @@ pub(super) fn row(heads: &Heads, line: Line) -> (Row, Vec<TableFault>) {
     };
     let keys = ["group", "choose", "variant", "name", "english_name"];
     let names = keys.into_iter().map(|key| (key, heads.name(key)));
-    let row = Row {
+    let row = VariantRow {
         variant,
         choose,
         names: names.collect(),
@@ -57,13 +57,13 @@ pub(super) fn row(heads: &Heads, line: Line) -> (Row, Vec<TableFault>) {
 /// All variants and the choices of their groups; the first row of a group that names a choice says
 /// it for all.
 pub(super) fn collect(
-    rows: &[(Line, Row)],
+    rows: &[(ListingLine, VariantRow)],
     places: &mut Places,
     faults: &mut Vec<TableFault>,
-) -> (Vec<Variant>, BTreeMap<String, Choice>) {
+) -> (Vec<Variant>, BTreeMap<String, VariantChoice>) {
     let (mut variants, mut choose) = (Vec::new(), BTreeMap::new());
     for (line, row) in rows {
-        let place = || Place::of(*line, row.names.clone());
+        let place = || ListingPlace::of(*line, row.names.clone());
         let name = |key| row.names.get(key).cloned().unwrap_or_default();
         let Variant { id, group, .. } = &row.variant;
         if let Some(earlier) = places.variants.get(id).filter(|_| !id.is_empty()) {
@@ -77,8 +77,8 @@ pub(super) fn collect(
             let known = choose.entry(group.clone()).or_insert(choice);
             if *known != choice {
                 let word = match known {
-                    Choice::One => "one",
-                    Choice::Many => "many",
+                    VariantChoice::One => "one",
+                    VariantChoice::Many => "many",
                 };
                 let what = Misentry::NotOneOf(CHOICES, word.to_owned());
                 faults.push(line.fault(name("choose"), what));

@@ -3,7 +3,7 @@
 
 use crate::domain::decimal::{STEPS, shown};
 use crate::domain::limit::Limit;
-use crate::domain::sampling::{Rule, Sampling, Step};
+use crate::domain::sampling::{MinimumStep, Rule, Sampling};
 use crate::domain::{Decimal, Words};
 use crate::text::{Lang, listing};
 
@@ -52,7 +52,7 @@ pub(super) fn limit(lang: Lang, limit: Option<&Limit>) -> String {
 /// A sampling rule with what is said behind it.
 pub(super) fn sampling(lang: Lang, sampling: &Sampling) -> String {
     let mut cell = rule(lang, &sampling.rule);
-    for Step { below, at_least } in &sampling.steps {
+    for MinimumStep { below, at_least } in &sampling.steps {
         cell += &listing::step(lang, below, *at_least);
     }
     if sampling.own {

@@ -7,7 +7,7 @@ use super::lang::Lang;
 use super::words;
 use crate::domain::Words;
 use crate::domain::blocked::Obstacle;
-use crate::domain::issue::State;
+use crate::domain::issue::IssueState;
 use crate::domain::project::Project;
 use crate::domain::ruling::What;
 use crate::phrases;
@@ -78,7 +78,7 @@ fn joined(lang: Lang, parties: &[Words]) -> String {
 }
 
 /// Where an issue stands, whether its day has passed, and whether its subject waits for it.
-fn standing(lang: Lang, state: State, [late, holds]: [bool; 2]) -> String {
+fn standing(lang: Lang, state: IssueState, [late, holds]: [bool; 2]) -> String {
     let late = late.then(|| say::overdue(lang));
     let holds = holds.then(|| say::blocks(lang));
     let said = [words::issue_state(lang, state)].into_iter();

@@ -9,7 +9,7 @@ use super::lang::Lang;
 use super::shape;
 use super::words;
 use crate::domain::difference::Bearing;
-use crate::domain::flaw::{Field, FileFault, Flaw, Looser};
+use crate::domain::flaw::{ChainField, FileFault, Flaw, Looser};
 use crate::domain::{Kind, Role};
 use said as say;
 
@@ -119,18 +119,18 @@ fn miscount(lang: Lang, place: &str, level: Kind, [listed, stated]: [usize; 2]) 
 }
 
 /// A word that is none of the known ones, which are listed.
-fn unknown(lang: Lang, field: Field, word: &str) -> String {
+fn unknown(lang: Lang, field: ChainField, word: &str) -> String {
     let (name, known): (_, Vec<&str>) = match field {
-        Field::Kind => (
+        ChainField::Kind => (
             say::no_kind(lang),
             Kind::ALL.iter().map(|kind| kind.as_str()).collect(),
         ),
-        Field::Role => (
+        ChainField::Role => (
             say::no_role(lang),
             Role::ALL.iter().map(|role| role.as_str()).collect(),
         ),
-        Field::Point => (say::no_point(lang), vec!["hold", "witness", "stand_by"]),
-        Field::Restart => (say::no_restart(lang), vec!["start", "stage"]),
+        ChainField::Point => (say::no_point(lang), vec!["hold", "witness", "stand_by"]),
+        ChainField::Restart => (say::no_restart(lang), vec!["start", "stage"]),
     };
     say::unknown(lang, name, &quoted(word), &known.join(lang.between()))
 }

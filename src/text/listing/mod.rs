@@ -46,7 +46,7 @@ pub struct Heading {
     /// An example.
     pub example: &'static str,
     /// The words that may stand there, if there are only so many.
-    pub words: Option<Words>,
+    pub words: Option<MeantWords>,
     /// What else people call it.
     pub others: &'static [&'static str],
 }
@@ -68,7 +68,7 @@ impl Heading {
 
 /// A table under its headings, filled in.
 #[derive(Clone, Debug)]
-pub struct Table {
+pub struct ListingTable {
     /// The headings; of the head, of its rows.
     pub headings: Vec<Heading>,
     /// The cells of each row.
@@ -77,31 +77,31 @@ pub struct Table {
 
 /// A checklist as the tables of its workbook.
 #[derive(Clone, Debug)]
-pub struct Tables {
+pub struct ListingTables {
     /// A name and its values a row.
-    pub head: Table,
+    pub head: ListingTable,
     /// A variant a row.
-    pub variants: Table,
+    pub variants: ListingTable,
     /// An item a row.
-    pub items: Table,
+    pub items: ListingTable,
 }
 
 /// Words that mean one thing each: the contract's, the Chinese, and others people write.
-pub type Words = &'static [(&'static str, &'static [&'static str])];
+pub type MeantWords = &'static [(&'static str, &'static [&'static str])];
 
 /// Classes.
-pub const CLASSES: Words = &[
+pub const CLASSES: MeantWords = &[
     ("dominant", &["主控项目", "主控"]),
     ("general", &["一般项目", "一般"]),
 ];
 /// Plans of Appendix D.
-pub const PLANS: Words = &[("single", &["一次"]), ("double", &["二次"])];
+pub const PLANS: MeantWords = &[("single", &["一次"]), ("double", &["二次"])];
 /// How sure a figure is.
-pub const BASES: Words = &[("verified", &["已核对"]), ("known", &["已知"])];
+pub const BASES: MeantWords = &[("verified", &["已核对"]), ("known", &["已知"])];
 /// Choices of variants.
-pub const CHOICES: Words = &[("one", &["单选"]), ("many", &["多选"])];
+pub const CHOICES: MeantWords = &[("one", &["单选"]), ("many", &["多选"])];
 /// Kinds of subject: the levels that have checklists of their own, and the registers.
-pub const SUBJECTS: Words = &[
+pub const SUBJECTS: MeantWords = &[
     ("lot", &["检验批"]),
     ("item", &["分项工程", "分项"]),
     ("division", &["分部工程", "分部"]),
@@ -120,7 +120,7 @@ pub const SUBJECTS: Words = &[
     ("evaluation", &["质量评价"]),
 ];
 /// Stages of the usual chain; others stand by their ids.
-pub const STAGES: Words = &[
+pub const STAGES: MeantWords = &[
     ("self", &["自检"]),
     ("mutual", &["互检"]),
     ("handover", &["交接检"]),
@@ -128,7 +128,7 @@ pub const STAGES: Words = &[
 ];
 
 /// The word of the contract that a text means.
-pub fn meaning(words: Words, text: &str) -> Option<&'static str> {
+pub fn meaning(words: MeantWords, text: &str) -> Option<&'static str> {
     let is = |word: &&str| word.eq_ignore_ascii_case(text);
     words
         .iter()
@@ -137,7 +137,7 @@ pub fn meaning(words: Words, text: &str) -> Option<&'static str> {
 }
 
 /// A word of the contract as people read it.
-pub fn shown(lang: Lang, words: Words, key: &str) -> String {
+pub fn shown(lang: Lang, words: MeantWords, key: &str) -> String {
     let known = words.iter().find(|(known, _)| *known == key);
     let chinese = known.and_then(|(_, others)| others.first());
     match (lang, chinese) {
@@ -147,7 +147,7 @@ pub fn shown(lang: Lang, words: Words, key: &str) -> String {
 }
 
 /// All of them, for a list to choose from or a fault to name.
-pub fn all(lang: Lang, words: Words) -> Vec<String> {
+pub fn all(lang: Lang, words: MeantWords) -> Vec<String> {
     let each = words.iter();
     each.map(|(key, _)| shown(lang, words, key)).collect()
 }

@@ -1,7 +1,7 @@
 //! Refusals in words: the subject of a check as it is planned and described, and the answers to its items.
 //! A trouble without words does not compile.
 
-use super::names::Names;
+use super::names::RefusalNames;
 use super::said as say;
 use crate::domain::judge::MOST_READINGS;
 use crate::domain::reference::Unfounded;
@@ -10,7 +10,7 @@ use crate::text::escape::quoted;
 use crate::text::lang::Lang;
 use crate::text::words;
 
-pub(super) fn course(names: &Names, trouble: &Course) -> String {
+pub(super) fn course(names: &RefusalNames, trouble: &Course) -> String {
     let lang = names.lang;
     match trouble {
         Course::NoSuchSubject(code) => say::no_such_subject(lang, &quoted(code)),
@@ -23,7 +23,7 @@ pub(super) fn course(names: &Names, trouble: &Course) -> String {
     }
 }
 
-pub(super) fn described(names: &Names, trouble: &Described) -> String {
+pub(super) fn described(names: &RefusalNames, trouble: &Described) -> String {
     let lang = names.lang;
     match trouble {
         Described::Capacity => say::capacity(lang).into(),
@@ -38,7 +38,7 @@ pub(super) fn described(names: &Names, trouble: &Described) -> String {
     }
 }
 
-pub(super) fn answering(names: &Names, trouble: &Answering) -> String {
+pub(super) fn answering(names: &RefusalNames, trouble: &Answering) -> String {
     let lang = names.lang;
     match trouble {
         Answering::NoSuchItem => say::no_such_item(lang).into(),
@@ -52,7 +52,7 @@ pub(super) fn answering(names: &Names, trouble: &Answering) -> String {
     }
 }
 
-pub(super) fn drawn(names: &Names, trouble: &Drawn) -> String {
+pub(super) fn drawn(names: &RefusalNames, trouble: &Drawn) -> String {
     let lang = names.lang;
     match trouble {
         Drawn::TooFew { needed, got } => {
@@ -65,7 +65,7 @@ pub(super) fn drawn(names: &Names, trouble: &Drawn) -> String {
     }
 }
 
-pub(super) fn misread(names: &Names, trouble: &Misread) -> String {
+pub(super) fn misread(names: &RefusalNames, trouble: &Misread) -> String {
     let lang = names.lang;
     match trouble {
         Misread::Negative { nth, text } => say::negative(lang, *nth, &quoted(text)),

@@ -1,7 +1,7 @@
 //! Refusals of what was handed in but cannot be read: a batch that is none, a field of another form. Each
 //! says what may stand there.
 
-use super::names::Names;
+use super::names::RefusalNames;
 use super::said as say;
 use crate::domain::trouble::Miswritten;
 use crate::domain::unlike::Unlike;
@@ -10,7 +10,7 @@ use crate::text::escape::quoted;
 use crate::text::lang::Lang;
 use crate::text::screen;
 
-pub(super) fn miswritten(names: &Names, trouble: &Miswritten) -> String {
+pub(super) fn miswritten(names: &RefusalNames, trouble: &Miswritten) -> String {
     let lang = names.lang;
     match trouble {
         Miswritten::Malformed(field) => malformed(lang, field),

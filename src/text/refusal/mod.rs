@@ -12,10 +12,10 @@ mod turn;
 use super::escape::quoted;
 use crate::domain::{Fault, Trouble};
 
-pub use names::Names;
+pub use names::RefusalNames;
 
 /// A fault as one sentence that says what to do.
-pub fn sentence(names: &Names, fault: &Fault) -> String {
+pub fn sentence(names: &RefusalNames, fault: &Fault) -> String {
     let what = trouble(names, &fault.trouble);
     match &fault.item {
         Some(item) => {
@@ -27,7 +27,7 @@ pub fn sentence(names: &Names, fault: &Fault) -> String {
 }
 
 /// One trouble, one sentence, in the file of its noun: a trouble without words does not compile.
-fn trouble(names: &Names, trouble: &Trouble) -> String {
+fn trouble(names: &RefusalNames, trouble: &Trouble) -> String {
     use Trouble as T;
     match trouble {
         T::OutOfTurn(one) => turn::out_of_turn(names, one),

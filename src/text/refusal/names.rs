@@ -7,7 +7,7 @@ use crate::text::lang::Lang;
 
 /// What the words of a refusal may name.
 #[derive(Clone, Copy, Debug)]
-pub struct Names<'a> {
+pub struct RefusalNames<'a> {
     /// The language.
     pub lang: Lang,
     /// The subject's chain, for stage names.
@@ -16,7 +16,7 @@ pub struct Names<'a> {
     pub checklist: Option<&'a Checklist>,
 }
 
-impl Names<'_> {
+impl RefusalNames<'_> {
     /// A stage's name.
     pub fn stage(&self, id: &str) -> String {
         let found = self.chain.and_then(|chain| chain.stage(id));

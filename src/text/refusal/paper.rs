@@ -1,7 +1,7 @@
 //! Refusals in words: what has to be signed, kept, shown or announced. A trouble without words does not
 //! compile.
 
-use super::names::Names;
+use super::names::RefusalNames;
 use super::said as say;
 use crate::domain::Words;
 use crate::domain::trouble::{Issuing, Notifying, Proof, Signing};
@@ -10,7 +10,7 @@ use crate::text::escape::quoted;
 use crate::text::evidence;
 use crate::text::lang::Lang;
 
-pub(super) fn signing(names: &Names, trouble: &Signing) -> String {
+pub(super) fn signing(names: &RefusalNames, trouble: &Signing) -> String {
     let lang = names.lang;
     match trouble {
         Signing::Unsigned {
@@ -23,7 +23,7 @@ pub(super) fn signing(names: &Names, trouble: &Signing) -> String {
     }
 }
 
-pub(super) fn issuing(names: &Names, trouble: &Issuing) -> String {
+pub(super) fn issuing(names: &RefusalNames, trouble: &Issuing) -> String {
     let lang = names.lang;
     match trouble {
         Issuing::NoSuchPaper(record) => say::no_such_paper(lang, &quoted(record)),
@@ -32,7 +32,7 @@ pub(super) fn issuing(names: &Names, trouble: &Issuing) -> String {
     }
 }
 
-pub(super) fn proof(names: &Names, trouble: &Proof) -> String {
+pub(super) fn proof(names: &RefusalNames, trouble: &Proof) -> String {
     let lang = names.lang;
     match trouble {
         Proof::NoImage { needed, got } => say::no_image(lang, *needed, *got),
@@ -48,7 +48,7 @@ pub(super) fn proof(names: &Names, trouble: &Proof) -> String {
     }
 }
 
-pub(super) fn notifying(names: &Names, trouble: &Notifying) -> String {
+pub(super) fn notifying(names: &RefusalNames, trouble: &Notifying) -> String {
     let lang = names.lang;
     match trouble {
         Notifying::NoStandBy => say::no_stand_by(lang).into(),
@@ -66,7 +66,7 @@ fn instrument(lang: Lang, code: &str, until: Option<&str>) -> String {
     }
 }
 
-fn unsigned(names: &Names, subject: &str, stage: &str, parties: &[Words]) -> String {
+fn unsigned(names: &RefusalNames, subject: &str, stage: &str, parties: &[Words]) -> String {
     let lang = names.lang;
     let (subject, stage) = (quoted(subject), names.stage(stage));
     let titles = parties.iter().map(|title| quoted(lang.of_words(title)));

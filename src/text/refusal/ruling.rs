@@ -1,12 +1,12 @@
 //! Refusals in words: rulings, and the steps of issues. A trouble without words does not compile.
 
-use super::names::Names;
+use super::names::RefusalNames;
 use super::said as say;
 use crate::domain::trouble::{Misruled, Misstep};
 use crate::text::escape::quoted;
 use crate::text::words;
 
-pub(super) fn misruled(names: &Names, trouble: &Misruled) -> String {
+pub(super) fn misruled(names: &RefusalNames, trouble: &Misruled) -> String {
     let lang = names.lang;
     match trouble {
         Misruled::NotThisLevel(kind) => say::not_this_level(lang, words::kind(lang, *kind)),
@@ -21,7 +21,7 @@ pub(super) fn misruled(names: &Names, trouble: &Misruled) -> String {
     }
 }
 
-pub(super) fn misstep(names: &Names, trouble: &Misstep) -> String {
+pub(super) fn misstep(names: &RefusalNames, trouble: &Misstep) -> String {
     let lang = names.lang;
     match trouble {
         Misstep::NoSuchIssue(id) => say::no_such_issue(lang, &quoted(id)),

@@ -1,14 +1,14 @@
 //! Refusals in words: whose turn it is and when: what comes first, what is finished, what two devices
 //! concluded, who may, and the time. A trouble without words does not compile.
 
-use super::names::Names;
+use super::names::RefusalNames;
 use super::said as say;
 use crate::domain::trouble::{Conflicting, Finished, OutOfTurn, Unentitled, Untimely};
 use crate::text::conflict;
 use crate::text::escape::quoted;
 use crate::text::words;
 
-pub(super) fn out_of_turn(names: &Names, trouble: &OutOfTurn) -> String {
+pub(super) fn out_of_turn(names: &RefusalNames, trouble: &OutOfTurn) -> String {
     let lang = names.lang;
     match trouble {
         OutOfTurn::StageNotOpen { open } => say::stage_not_open(lang, &names.stage(open)),
@@ -21,7 +21,7 @@ pub(super) fn out_of_turn(names: &Names, trouble: &OutOfTurn) -> String {
     }
 }
 
-pub(super) fn finished(names: &Names, trouble: &Finished) -> String {
+pub(super) fn finished(names: &RefusalNames, trouble: &Finished) -> String {
     let lang = names.lang;
     match trouble {
         Finished::AlreadyAccepted => say::already_accepted(lang).into(),
@@ -30,7 +30,7 @@ pub(super) fn finished(names: &Names, trouble: &Finished) -> String {
     }
 }
 
-pub(super) fn conflicting(names: &Names, trouble: &Conflicting) -> String {
+pub(super) fn conflicting(names: &RefusalNames, trouble: &Conflicting) -> String {
     let lang = names.lang;
     match trouble {
         Conflicting::InConflict => say::in_conflict(lang, conflict::how(lang)),
@@ -39,7 +39,7 @@ pub(super) fn conflicting(names: &Names, trouble: &Conflicting) -> String {
     }
 }
 
-pub(super) fn unentitled(names: &Names, trouble: &Unentitled) -> String {
+pub(super) fn unentitled(names: &RefusalNames, trouble: &Unentitled) -> String {
     let lang = names.lang;
     match trouble {
         Unentitled::NoSuchPerson(code) if code.is_empty() => say::nobody(lang).into(),
@@ -51,7 +51,7 @@ pub(super) fn unentitled(names: &Names, trouble: &Unentitled) -> String {
     }
 }
 
-pub(super) fn untimely(names: &Names, trouble: &Untimely) -> String {
+pub(super) fn untimely(names: &RefusalNames, trouble: &Untimely) -> String {
     let lang = names.lang;
     match trouble {
         Untimely::NotATime(text) => say::not_a_time(lang, &quoted(text)),

@@ -1,7 +1,7 @@
 //! Phrases of rulings and notices on the screen.
 
 use crate::domain::notice::Notice;
-use crate::domain::ruling::Paper;
+use crate::domain::ruling::RulingPaper;
 use crate::phrases;
 use crate::text::{Lang, words};
 
@@ -78,6 +78,6 @@ pub fn entered(lang: Lang, notice: &Notice) -> Option<String> {
 }
 
 /// A paper by its number, date and who signed it.
-pub fn paper_line(paper: &Paper) -> String {
+pub fn paper_line(paper: &RulingPaper) -> String {
     format!("{} {} {}", paper.no, paper.date, paper.signer)
 }

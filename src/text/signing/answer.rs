@@ -1,7 +1,7 @@
 //! The items of a check in the text to be signed: each with its answer as it was given and its
 //! verdict. No field of an answer is left out, known or not (K2).
 
-use super::Lines;
+use super::SigningLines;
 use crate::domain::{Answer, CheckRecord, Checklist, Item};
 use crate::text::escape::shown;
 use crate::text::lang::Lang;
@@ -12,20 +12,20 @@ use serde_json::Value;
 const DOCUMENT: [&str; 4] = ["kind", "no", "date", "until"];
 
 /// A line for each item that applies, in the order of the form.
-pub(super) fn items(lines: &mut Lines, check: &CheckRecord, list: &Checklist) {
+pub(super) fn items(lines: &mut SigningLines, check: &CheckRecord, list: &Checklist) {
     for item in list.applicable(&check.variants, &check.submission.stage) {
         add(lines, check, item);
     }
 }
 
 /// The line of one item.
-pub(super) fn one(lines: &mut Lines, check: &CheckRecord, list: &Checklist, id: &str) {
+pub(super) fn one(lines: &mut SigningLines, check: &CheckRecord, list: &Checklist, id: &str) {
     if let Some(item) = list.item(id) {
         add(lines, check, item);
     }
 }
 
-fn add(lines: &mut Lines, check: &CheckRecord, item: &Item) {
+fn add(lines: &mut SigningLines, check: &CheckRecord, item: &Item) {
     let mut answers = check.submission.answers.iter();
     let answer = answers.find(|one| one.item == item.id);
     let text = line(lines.lang, item, answer, &check.failing);

@@ -13,12 +13,12 @@ use super::escape::shown;
 use super::lang::Lang;
 use super::words;
 use crate::domain::check::{Flag, Submission};
-use crate::domain::clock::Standing;
+use crate::domain::clock::ClockStanding;
 use crate::domain::evidence::Evidence;
 use crate::domain::ruling::Ruling;
 use crate::domain::signature::Labels;
 use crate::domain::statement::Stand;
-use crate::domain::timely::Odd;
+use crate::domain::timely::OddTime;
 use crate::domain::trail::Trail;
 use crate::domain::{CheckRecord, Checklist, Role, Words};
 
@@ -27,7 +27,7 @@ pub const FORM: u32 = 1;
 
 /// What is signed.
 #[derive(Clone, Copy, Debug)]
-pub enum Document<'a> {
+pub enum SignedDocument<'a> {
     /// A concluded check, and the checklist that judged it.
     Check(&'a CheckRecord, &'a Checklist),
     /// A ruling.
@@ -38,7 +38,7 @@ pub enum Document<'a> {
 
 /// The record that the document stands in.
 #[derive(Clone, Debug)]
-pub struct Place {
+pub struct RecordPlace {
     /// Its id.
     pub record: String,
     /// Its hash.
@@ -72,11 +72,11 @@ pub struct Signer<'a> {
 
 /// All that the lines are made from.
 #[derive(Clone, Debug)]
-pub struct Sheet<'a> {
+pub struct SignedSheet<'a> {
     /// What is signed.
-    pub document: Document<'a>,
+    pub document: SignedDocument<'a>,
     /// Where it stands.
-    pub place: &'a Place,
+    pub place: &'a RecordPlace,
     /// Names of that moment.
     pub labels: &'a Labels,
     /// Who signs.
@@ -84,12 +84,12 @@ pub struct Sheet<'a> {
 }
 
 /// Lines being written: a label, and what stands beside it made visible.
-pub(super) struct Lines {
+pub(super) struct SigningLines {
     lang: Lang,
     all: Vec<String>,
 }
 
-impl Lines {
+impl SigningLines {
     fn row(&mut self, zh: &str, en: &str, value: &str) {
         let value = shown(value);
         self.all.push(match self.lang {
@@ -104,8 +104,8 @@ impl Lines {
 }
 
 /// The lines, in the signer's language.
-pub fn lines(lang: Lang, sheet: &Sheet) -> Vec<String> {
-    let mut lines = Lines {
+pub fn lines(lang: Lang, sheet: &SignedSheet) -> Vec<String> {
+    let mut lines = SigningLines {
         lang,
         all: vec![match lang {
             Lang::Zh => format!("签字文本（第 {FORM} 版）"),
@@ -117,16 +117,16 @@ pub fn lines(lang: Lang, sheet: &Sheet) -> Vec<String> {
     let project = pair(&labels.project, &labels.project_name);
     lines.row("工程", "Project", &project);
     match sheet.document {
-        Document::Check(check, list) => check_lines(&mut lines, check, list, labels),
-        Document::Ruling(ruling) => ruling_lines(&mut lines, ruling, labels),
-        Document::Step(trail) => step::lines(&mut lines, trail, labels),
+        SignedDocument::Check(check, list) => check_lines(&mut lines, check, list, labels),
+        SignedDocument::Ruling(ruling) => ruling_lines(&mut lines, ruling, labels),
+        SignedDocument::Step(trail) => step::lines(&mut lines, trail, labels),
     }
     place(&mut lines, sheet.place);
     signer(&mut lines, &sheet.signer, labels);
     lines.all
 }
 
-fn subject(lines: &mut Lines, code: &str, labels: &Labels) {
+fn subject(lines: &mut SigningLines, code: &str, labels: &Labels) {
     let text = format!("{code} {}", labels.subject_name);
     lines.row("对象", "Subject", &text);
     if !labels.location.is_empty() {
@@ -134,7 +134,7 @@ fn subject(lines: &mut Lines, code: &str, labels: &Labels) {
     }
 }
 
-fn check_lines(lines: &mut Lines, check: &CheckRecord, list: &Checklist, labels: &Labels) {
+fn check_lines(lines: &mut SigningLines, check: &CheckRecord, list: &Checklist, labels: &Labels) {
     let lang = lines.lang;
     let submission = &check.submission;
     subject(lines, &submission.subject, labels);
@@ -170,7 +170,7 @@ fn check_lines(lines: &mut Lines, check: &CheckRecord, list: &Checklist, labels:
 }
 
 /// What the answers were given under.
-fn conditions(lines: &mut Lines, check: &CheckRecord, list: &Checklist) {
+fn conditions(lines: &mut SigningLines, check: &CheckRecord, list: &Checklist) {
     let Submission {
         capacity,
         capacity_why,
@@ -184,7 +184,7 @@ fn conditions(lines: &mut Lines, check: &CheckRecord, list: &Checklist) {
         ..
     } = &check.submission;
     if !date_confirmed.is_empty() {
-        let odd = Odd::parse(date_confirmed);
+        let odd = OddTime::parse(date_confirmed);
         let words = odd.map_or(date_confirmed.as_str(), |odd| dated(lines.lang, odd));
         lines.row("日期经办理人核对", "Date looked at by its maker", words);
     }
@@ -240,11 +240,11 @@ fn variants(lang: Lang, check: &CheckRecord, list: &Checklist) -> String {
 }
 
 /// What is odd about the date of a check; these words are signed and stay as they are.
-fn dated(lang: Lang, odd: Odd) -> &'static str {
+fn dated(lang: Lang, odd: OddTime) -> &'static str {
     match odd {
-        Odd::Ahead => lang.pick("晚于录入之时", "later than it was entered"),
-        Odd::Backwards => lang.pick("早于上一次检查", "before the check it follows"),
-        Odd::BeforeProject => lang.pick("早于工程开始", "before the project began"),
+        OddTime::Ahead => lang.pick("晚于录入之时", "later than it was entered"),
+        OddTime::Backwards => lang.pick("早于上一次检查", "before the check it follows"),
+        OddTime::BeforeProject => lang.pick("早于工程开始", "before the project began"),
     }
 }
 
@@ -270,7 +270,7 @@ fn flagged(lang: Lang, flag: &Flag) -> String {
     }
 }
 
-fn evidence(lines: &mut Lines, kept: &[Evidence]) {
+fn evidence(lines: &mut SigningLines, kept: &[Evidence]) {
     for one in kept {
         let Evidence {
             name,
@@ -285,7 +285,7 @@ fn evidence(lines: &mut Lines, kept: &[Evidence]) {
     }
 }
 
-fn ruling_lines(lines: &mut Lines, ruling: &Ruling, labels: &Labels) {
+fn ruling_lines(lines: &mut SigningLines, ruling: &Ruling, labels: &Labels) {
     let lang = lines.lang;
     subject(lines, &ruling.subject, labels);
     lines.row("处置", "Ruling", words::ruling(lang, ruling.what));
@@ -313,7 +313,7 @@ fn ruling_lines(lines: &mut Lines, ruling: &Ruling, labels: &Labels) {
     }
 }
 
-fn place(lines: &mut Lines, place: &Place) {
+fn place(lines: &mut SigningLines, place: &RecordPlace) {
     let text = format!("{}  {}", place.record, place.h);
     lines.row("记录与散列", "Record and hash", &text);
     let clock = clock(lines.lang, &place.clk);
@@ -323,16 +323,16 @@ fn place(lines: &mut Lines, place: &Place) {
 
 /// What is known of the clock of a record (T3).
 fn clock(lang: Lang, clk: &str) -> &'static str {
-    match Standing::of(clk) {
-        Standing::Right => lang.pick("时钟正常", "clock in order"),
-        Standing::Back => lang.pick("! 时钟被拨回", "! the clock was turned back"),
-        Standing::Jump => lang.pick("! 时钟跳变", "! the clock jumped"),
-        Standing::Unset => lang.pick("! 时钟未设置", "! the clock was never set"),
-        Standing::Unknown => lang.pick("! 时钟不明", "! clock unknown"),
+    match ClockStanding::of(clk) {
+        ClockStanding::Right => lang.pick("时钟正常", "clock in order"),
+        ClockStanding::Back => lang.pick("! 时钟被拨回", "! the clock was turned back"),
+        ClockStanding::Jump => lang.pick("! 时钟跳变", "! the clock jumped"),
+        ClockStanding::Unset => lang.pick("! 时钟未设置", "! the clock was never set"),
+        ClockStanding::Unknown => lang.pick("! 时钟不明", "! clock unknown"),
     }
 }
 
-fn signer(lines: &mut Lines, signer: &Signer, labels: &Labels) {
+fn signer(lines: &mut SigningLines, signer: &Signer, labels: &Labels) {
     let lang = lines.lang;
     let title = signer
         .title

@@ -1,7 +1,7 @@
 //! A step of an issue in the text to be signed: what was found with its figures, everything that
 //! was ordered, done and seen since, each with its record, and the step itself with its photos.
 
-use super::{Lines, answer, evidence, subject};
+use super::{SigningLines, answer, evidence, subject};
 use crate::domain::conflict::Settlement;
 use crate::domain::issue::{IssueStep, Step};
 use crate::domain::ruling::Ruling;
@@ -11,7 +11,7 @@ use crate::domain::{CheckRecord, Checklist};
 use crate::text::lang::Lang;
 use crate::text::{issue as say, words};
 
-pub(super) fn lines(lines: &mut Lines, trail: &Trail, labels: &Labels) {
+pub(super) fn lines(lines: &mut SigningLines, trail: &Trail, labels: &Labels) {
     lines.row("不合格项", "Issue", &trail.issue);
     subject(lines, trail.subject(), labels);
     for earlier in &trail.before {
@@ -26,7 +26,7 @@ pub(super) fn lines(lines: &mut Lines, trail: &Trail, labels: &Labels) {
 }
 
 /// A record that led to the step: when, by whom, what, in which record; its figures below it.
-fn moved(lines: &mut Lines, earlier: &Earlier, item: &str, labels: &Labels) {
+fn moved(lines: &mut SigningLines, earlier: &Earlier, item: &str, labels: &Labels) {
     let (lang, what) = (lines.lang, &earlier.what);
     let (at, did) = match what {
         Moved::Step(step) => (&step.at, name(lang, &step.step).to_owned()),
@@ -59,7 +59,7 @@ fn checked(lang: Lang, check: &CheckRecord, labels: &Labels) -> String {
 }
 
 /// What a check found at the issue's item, and the photos it kept of it.
-fn found(lines: &mut Lines, check: &CheckRecord, list: &Checklist, item: &str) {
+fn found(lines: &mut SigningLines, check: &CheckRecord, list: &Checklist, item: &str) {
     answer::one(lines, check, list, item);
     let kept = check.submission.evidence.iter();
     let of_item: Vec<_> = kept.filter(|one| one.item == item).cloned().collect();
@@ -67,7 +67,7 @@ fn found(lines: &mut Lines, check: &CheckRecord, list: &Checklist, item: &str) {
 }
 
 /// What a step says beyond its name.
-fn details(lines: &mut Lines, step: &IssueStep) {
+fn details(lines: &mut SigningLines, step: &IssueStep) {
     let lang = lines.lang;
     match &step.step {
         Step::Open {
@@ -102,7 +102,7 @@ fn details(lines: &mut Lines, step: &IssueStep) {
     evidence(lines, &step.evidence);
 }
 
-fn said(lines: &mut Lines, text: &str) {
+fn said(lines: &mut SigningLines, text: &str) {
     if !text.is_empty() {
         lines.row("说明", "Said", text);
     }

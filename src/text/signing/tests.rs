@@ -5,7 +5,7 @@
 mod exact;
 
 use super::*;
-use crate::domain::doubt::Why;
+use crate::domain::doubt::DoubtReason;
 use crate::domain::ruling::{PaperKind, What};
 use crate::domain::{Class, Grade, Outcome, check::Remedy, proof};
 
@@ -40,8 +40,8 @@ fn list() -> Checklist {
     serde_json::from_str(LIST).unwrap()
 }
 
-fn place() -> Place {
-    Place {
+fn place() -> RecordPlace {
+    RecordPlace {
         record: "dev-7".into(),
         h: "ff".into(),
         t: "2026-05-01T09:31:00.000+08:00".into(),
@@ -83,8 +83,8 @@ fn shown_lines(lang: Lang, stand: Stand) -> Vec<String> {
     };
     lines(
         lang,
-        &Sheet {
-            document: Document::Check(&check, &list),
+        &SignedSheet {
+            document: SignedDocument::Check(&check, &list),
             place: &place,
             labels: &labels,
             signer,
@@ -179,10 +179,10 @@ fn nothing_of_a_record_is_hidden_and_nothing_hides() {
 #[test]
 fn every_doubt_has_its_words() {
     for why in [
-        Why::Malformed,
-        Why::Signature,
-        Why::NoAuthority,
-        Why::TooLate,
+        DoubtReason::Malformed,
+        DoubtReason::Signature,
+        DoubtReason::NoAuthority,
+        DoubtReason::TooLate,
     ] {
         let [zh, en] = [Lang::Zh, Lang::En].map(|lang| crate::text::doubt::sentence(lang, &why));
         assert!(!zh.is_empty() && zh != en);

@@ -6,7 +6,7 @@ use crate::text::Lang;
 
 /// A column: its name for programs, its Chinese heading, and what else people call it.
 #[derive(Clone, Copy, Debug)]
-pub struct Named {
+pub struct NamedColumn {
     /// Its name for programs; the English heading.
     pub key: &'static str,
     /// Its Chinese heading.
@@ -15,7 +15,7 @@ pub struct Named {
     pub others: &'static [&'static str],
 }
 
-impl Named {
+impl NamedColumn {
     /// The heading.
     pub fn shown(&self, lang: Lang) -> &'static str {
         lang.pick(self.zh, self.key)
@@ -25,7 +25,7 @@ impl Named {
 /// A column: `key "中文": "other name", …`.
 macro_rules! named {
     ($key:ident $zh:literal $(: $($other:literal),+)?) => {
-        Named {
+        NamedColumn {
             key: stringify!($key),
             zh: $zh,
             others: &[$($($other),+)?],
@@ -33,18 +33,18 @@ macro_rules! named {
     };
 }
 
-const CREW: Named =
+const CREW: NamedColumn =
     named!(crew "班组": "施工班组", "作业班组", "所属班组", "班组名称", "劳务班组", "team");
-const LOCATION: Named = named!(location "部位":
+const LOCATION: NamedColumn = named!(location "部位":
         "验收部位", "检验批部位", "施工部位", "检查部位", "工程部位", "检验批部位名称", "place");
-const CAPACITY: Named =
+const CAPACITY: NamedColumn =
     named!(capacity "容量": "检验批容量", "检验批的容量", "批容量", "工程量", "quantity");
-const CHECKLIST: Named =
+const CHECKLIST: NamedColumn =
     named!(checklist "检查表": "检查表编号", "检查表名称", "检验批检查表", "验收记录表");
-const VARIANTS: Named = named!(variants "类型": "适用类型", "构件类型", "variant");
+const VARIANTS: NamedColumn = named!(variants "类型": "适用类型", "构件类型", "variant");
 
 /// Columns of the people table.
-pub const PEOPLE: [Named; 5] = [
+pub const PEOPLE: [NamedColumn; 5] = [
     named!(code "编号":
         "工号", "人员编号", "员工编号", "职工编号", "编码", "代码", "人员代码", "id", "no",
         "number"),
@@ -59,7 +59,7 @@ pub const PEOPLE: [Named; 5] = [
 ];
 
 /// Columns of the project table.
-pub const PLAN: [Named; 13] = [
+pub const PLAN: [NamedColumn; 13] = [
     named!(code "编号": "编码", "代码", "id", "no", "number"),
     named!(parent "上级编号":
         "上级", "上级编码", "上级代码", "父级编号", "父级", "所属编号", "parent code"),
@@ -77,7 +77,7 @@ pub const PLAN: [Named; 13] = [
 ];
 
 /// Columns of the division table of the trade, one row a lot.
-pub const DIVISION: [Named; 12] = [
+pub const DIVISION: [NamedColumn; 12] = [
     named!(unit "单位工程":
         "单位工程名称", "楼栋", "楼号", "栋号", "楼座", "unit project", "building"),
     named!(sub_unit "子单位工程": "子单位工程名称", "子单位", "sub unit"),

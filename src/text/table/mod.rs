@@ -8,7 +8,7 @@ pub mod people;
 mod said;
 pub mod titles;
 
-pub use headings::{DIVISION, Named, PEOPLE, PLAN, heading};
+pub use headings::{DIVISION, NamedColumn, PEOPLE, PLAN, heading};
 
 use super::escape::quoted;
 use super::lang::Lang;

@@ -8,7 +8,7 @@ use unicode_normalization::UnicodeNormalization;
 
 /// What a title means.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Title {
+pub enum PostTitle {
     /// A role.
     Of(Role),
     /// Somebody who takes no part in checks and acceptance.
@@ -214,7 +214,7 @@ fn among<T: Copy>(all: &[(T, &[&str])], plain: &str) -> Option<T> {
 }
 
 /// Who is meant by a title.
-pub fn title(text: &str) -> Option<Title> {
+pub fn title(text: &str) -> Option<PostTitle> {
     let plain = plain(text);
     let own = |role: &Role| {
         let names = [
@@ -229,14 +229,16 @@ pub fn title(text: &str) -> Option<Title> {
         .find(own)
         .or_else(|| among(&TITLES, &plain))
     {
-        return Some(Title::Of(role));
+        return Some(PostTitle::Of(role));
     }
     if NO_PART.contains(&plain.as_str()) {
-        return Some(Title::NoPart);
+        return Some(PostTitle::NoPart);
     }
     let whole = NOT_MEANT.iter().all(|word| !plain.contains(word)) && !joined(text);
     let ending = ENDINGS.iter().find(|(ending, _)| plain.ends_with(ending));
-    ending.filter(|_| whole).map(|(_, role)| Title::Of(*role))
+    ending
+        .filter(|_| whole)
+        .map(|(_, role)| PostTitle::Of(*role))
 }
 
 /// Whether a text names more than one thing.
@@ -302,14 +304,14 @@ mod tests {
             ("班长", Role::CrewLeader),
             ("ＷＯＲＫＥＲ", Role::Worker),
         ] {
-            assert_eq!(title(text), Some(Title::Of(role)), "{text}");
+            assert_eq!(title(text), Some(PostTitle::Of(role)), "{text}");
         }
     }
 
     #[test]
     fn who_has_no_part_is_known_and_nobody_is_guessed() {
         for text in ["资料员", "安全员", "监理员", "材料员（兼）"] {
-            assert_eq!(title(text), Some(Title::NoPart), "{text}");
+            assert_eq!(title(text), Some(PostTitle::NoPart), "{text}");
         }
         for text in [
             "监工",

@@ -5,7 +5,7 @@ use crate::text::escape::shown;
 use crate::text::screen::{bar as say, exchange};
 use crate::text::width::{clip, fit, width, wrap};
 use crate::tui::keymap::intent::Intent;
-use crate::tui::keymap::{self, Row};
+use crate::tui::keymap::{self, KeyRow};
 use crate::tui::page::{Page, Scene};
 use crate::tui::paint::doubt;
 use crate::tui::paint::pen::Pen;
@@ -161,23 +161,23 @@ pub fn keys(buffer: &mut Buffer, area: Rect, page: &dyn Page, scene: &Scene) {
     Pen::new(buffer, area).row(&parts, style);
 }
 
-fn name(row: &Row, scene: &Scene) -> String {
+fn name(row: &KeyRow, scene: &Scene) -> String {
     let key = row.keys.first().map(|key| key.name(scene.lang));
     key.unwrap_or_default()
 }
 
 /// The rows that the bar has room for, in the table's order: none that would do nothing now. Help and
 /// the way back come first.
-fn fitting(page: &dyn Page, room: usize, scene: &Scene) -> Vec<&'static Row> {
+fn fitting(page: &dyn Page, room: usize, scene: &Scene) -> Vec<&'static KeyRow> {
     let mut taken = Vec::new();
     // A key that an inner context uses for something else does not work here.
-    let mut is_heard = |row: &&Row| {
+    let mut is_heard = |row: &&KeyRow| {
         let key = row.keys.first();
         let heard = !taken.contains(&key);
         taken.push(key);
         heard
     };
-    let rows: Vec<&Row> = keymap::rows(page.contexts())
+    let rows: Vec<&KeyRow> = keymap::rows(page.contexts())
         .filter(|row| row.in_bar)
         .filter(&mut is_heard)
         .filter(|row| page.offers(row.intent, scene))

@@ -9,7 +9,7 @@ use crate::tui::app::left::Left;
 use crate::tui::help::Help;
 use crate::tui::keymap;
 use crate::tui::keymap::intent::Intent;
-use crate::tui::keymap::press::Press;
+use crate::tui::keymap::press::KeyPress;
 use crate::tui::page::Effect;
 use crate::workspace::Unfinished;
 use crossterm::event::KeyEvent;
@@ -22,7 +22,7 @@ const LINES_OF_A_HAND: usize = 63;
 impl App {
     /// Takes a key event.
     pub fn press(&mut self, event: &KeyEvent) {
-        let Some(press) = Press::of(event) else {
+        let Some(press) = KeyPress::of(event) else {
             return;
         };
         self.status.said.clear();
@@ -79,7 +79,7 @@ impl App {
 
     fn type_out(&mut self, text: &str) {
         let contexts = self.stack.last().map(|top| top.contexts());
-        let typing = keymap::resolve(Press::Char('a'), contexts.unwrap_or_default());
+        let typing = keymap::resolve(KeyPress::Char('a'), contexts.unwrap_or_default());
         if !matches!(typing, Some(Intent::Type(_))) {
             return self.say(say::no_paste_here(self.lang).to_owned(), false);
         }

@@ -29,7 +29,7 @@ use super::projects::Projects;
 use crate::text::Lang;
 use crate::text::exchange::clock_in_doubt;
 use crate::workspace::Workspace;
-use crate::workspace::evidence::inbox::{Inbox, Sight};
+use crate::workspace::evidence::inbox::{Inbox, InboxSight};
 use bar::Status;
 use left::Left;
 use std::cell::Cell;
@@ -50,7 +50,7 @@ pub struct App {
     photos: Photos,
     /// Where new photos come from, once it is watched, and what it showed last.
     inbox: Option<Inbox>,
-    sight: Arc<Sight>,
+    sight: Arc<InboxSight>,
     over: bool,
     /// What was typed and not recorded.
     left: Left,

@@ -5,7 +5,7 @@ use super::{App, first};
 use crate::text::screen::bar as say;
 use crate::tui::app::left::Left;
 use crate::tui::page::Effect;
-use crate::tui::page::errand::{Errand, Progress};
+use crate::tui::page::errand::{Errand, ErrandProgress};
 use crate::tui::subject::SubjectPage;
 use crate::workspace::evidence::inbox::Inbox;
 use crate::workspace::{Command, Done};
@@ -68,7 +68,7 @@ impl App {
 
     /// Runs an errand; after one that enters a project, starts again at its first page. `progress` hears
     /// how much of how much is done.
-    pub fn run(&mut self, errand: &Errand, progress: &mut Progress) {
+    pub fn run(&mut self, errand: &Errand, progress: &mut ErrandProgress) {
         let before = Left::typed(&self.stack, &self.workspace);
         let result = errand.run(&mut self.workspace, progress);
         self.status.said.clear();

@@ -5,7 +5,7 @@ use super::App;
 use super::bar;
 use super::burst::{self, Input};
 use crate::failure::Doing;
-use crate::tui::keymap::press::Press;
+use crate::tui::keymap::press::KeyPress;
 use crate::tui::page::errand::Errand;
 use crate::tui::paint::photo::{self, Canvas};
 use crate::tui::paint::theme::Theme;
@@ -41,9 +41,9 @@ const CROWDS: [(usize, Duration); 3] = [
 const BETWEEN_TONES: Duration = Duration::from_millis(180);
 
 /// The terminal while it is ours; dropping it gives it back. A panic does too: `try_init` hooks it.
-struct Taken(DefaultTerminal);
+struct TakenTerminal(DefaultTerminal);
 
-impl Drop for Taken {
+impl Drop for TakenTerminal {
     fn drop(&mut self) {
         given_back();
     }
@@ -63,8 +63,8 @@ pub fn drive(app: &mut App) -> Result<(), anyhow::Error> {
     result
 }
 
-fn run(app: &mut App, watch: &Watch) -> Result<(), anyhow::Error> {
-    let mut terminal = Taken(ratatui::try_init().context(Doing::TakingTerminal)?);
+fn run(app: &mut App, watch: &SignalWatch) -> Result<(), anyhow::Error> {
+    let mut terminal = TakenTerminal(ratatui::try_init().context(Doing::TakingTerminal)?);
     // Without it a paste comes as keys; `burst` tells them apart then.
     _ = execute!(io::stdout(), EnableBracketedPaste);
     spare_photos();
@@ -165,7 +165,7 @@ fn work(app: &mut App, errand: &Errand, terminal: &mut DefaultTerminal) {
 fn is_stopped() -> bool {
     while event::poll(MOMENT).unwrap_or(false) {
         if let Ok(Event::Key(key)) = event::read()
-            && Press::of(&key) == Some(Press::Esc)
+            && KeyPress::of(&key) == Some(KeyPress::Esc)
         {
             return true;
         }
@@ -242,7 +242,7 @@ impl Bell {
 
 /// The run as the watcher of signals sees it.
 #[derive(Default)]
-struct Watch {
+struct SignalWatch {
     /// A signal came: the loop is to end.
     stop: AtomicBool,
     /// The loop has ended and the terminal was given back.
@@ -254,9 +254,9 @@ struct Watch {
 /// a terminal that went away crossterm 0.29 reads nothing for ever, and the project would stay locked
 /// to whoever opens the next window.
 #[cfg(unix)]
-fn watch() -> io::Result<Arc<Watch>> {
+fn watch() -> io::Result<Arc<SignalWatch>> {
     use signal_hook::consts::{SIGHUP, SIGINT, SIGTERM};
-    let watch = Arc::new(Watch::default());
+    let watch = Arc::new(SignalWatch::default());
     let mut signals = signal_hook::iterator::Signals::new([SIGINT, SIGTERM, SIGHUP])?;
     let seen = Arc::clone(&watch);
     std::thread::spawn(move || {
@@ -287,6 +287,6 @@ fn end(signal: i32) -> ! {
 
 /// Other systems end the program themselves.
 #[cfg(not(unix))]
-fn watch() -> io::Result<Arc<Watch>> {
-    Ok(Arc::new(Watch::default()))
+fn watch() -> io::Result<Arc<SignalWatch>> {
+    Ok(Arc::new(SignalWatch::default()))
 }

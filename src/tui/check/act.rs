@@ -1,7 +1,7 @@
 //! What an intent means on the check screen. Everything that changes an answer leaves as one
 //! command to keep it; this page's own copy changes only after that was saved.
 
-use super::details::{Details, Wrong};
+use super::details::{Details, WrongDetail};
 use super::{Check, Mode};
 use crate::domain::check::Remedy;
 use crate::domain::{Answer, Item};
@@ -9,11 +9,11 @@ use crate::text::screen::check as say;
 use crate::tui::check::conclude::Conclude;
 use crate::tui::check::instruments::Instruments;
 use crate::tui::check::sheet::kind::{Purpose, ways};
-use crate::tui::check::sheet::rows::Row;
+use crate::tui::check::sheet::rows::CheckLine;
 use crate::tui::form::Heard;
 use crate::tui::keymap::intent::Intent;
 use crate::tui::page::{Effect, Scene};
-use crate::workspace::Entry;
+use crate::workspace::DraftEntry;
 
 impl Check {
     pub(super) fn in_rows(&mut self, intent: Intent, scene: &Scene) -> Effect {
@@ -55,33 +55,35 @@ impl Check {
     /// Intents that answer the selected row.
     fn answer(&mut self, intent: Intent, scene: &Scene) -> Effect {
         match (self.row(), intent) {
-            (Row::Remedy, Intent::Redone) => self.keep(Entry::Remedy(Remedy::Redone)),
-            (Row::Remedy, Intent::Repaired) => self.keep(Entry::Remedy(Remedy::Repaired)),
-            (Row::Remedy, Intent::Cycle) => {
-                self.keep(Entry::Remedy(match self.sheet.draft.remedy {
+            (CheckLine::Remedy, Intent::Redone) => self.keep(DraftEntry::Remedy(Remedy::Redone)),
+            (CheckLine::Remedy, Intent::Repaired) => {
+                self.keep(DraftEntry::Remedy(Remedy::Repaired))
+            }
+            (CheckLine::Remedy, Intent::Cycle) => {
+                self.keep(DraftEntry::Remedy(match self.sheet.draft.remedy {
                     Some(Remedy::Redone) => Remedy::Repaired,
                     _ => Remedy::Redone,
                 }))
             }
             // A certificate that expires is answered by its day.
-            (Row::Item(_), Intent::Pass) if self.item().is_some_and(|item| item.expires) => {
+            (CheckLine::Item(_), Intent::Pass) if self.item().is_some_and(|item| item.expires) => {
                 self.details()
             }
-            (Row::Item(_), Intent::Pass) => self.result("pass"),
-            (Row::Item(_), Intent::Excellent) => self.result("excellent"),
-            (Row::Item(_), Intent::Fail) => self.result("fail"),
-            (Row::Item(_), Intent::Cycle) => self.result(self.after_this()),
-            (Row::Item(_), Intent::Details) => self.details(),
-            (Row::Item(_), Intent::NotApplicable) => self.not_applicable(scene),
-            (Row::Item(_), Intent::Design) => self.design(scene),
-            (Row::Item(_), Intent::Clear) => self.clear(),
+            (CheckLine::Item(_), Intent::Pass) => self.result("pass"),
+            (CheckLine::Item(_), Intent::Excellent) => self.result("excellent"),
+            (CheckLine::Item(_), Intent::Fail) => self.result("fail"),
+            (CheckLine::Item(_), Intent::Cycle) => self.result(self.after_this()),
+            (CheckLine::Item(_), Intent::Details) => self.details(),
+            (CheckLine::Item(_), Intent::NotApplicable) => self.not_applicable(scene),
+            (CheckLine::Item(_), Intent::Design) => self.design(scene),
+            (CheckLine::Item(_), Intent::Clear) => self.clear(),
             _ => Effect::None,
         }
     }
 
     fn result(&self, word: &str) -> Effect {
         match self.item() {
-            Some(item) => self.keep(Entry::Answer(Answer::result(&item.id, word))),
+            Some(item) => self.keep(DraftEntry::Answer(Answer::result(&item.id, word))),
             None => Effect::None,
         }
     }
@@ -132,7 +134,7 @@ impl Check {
         }
         let old = self.sheet.draft.answer(&item.id);
         if old.and_then(Answer::design).is_some() {
-            return self.keep(Entry::Clear(item.id.clone()));
+            return self.keep(DraftEntry::Clear(item.id.clone()));
         }
         self.mode = Mode::Form(Details::single(item, Purpose::Design, old));
         Effect::None
@@ -143,7 +145,7 @@ impl Check {
             .item()
             .filter(|item| self.sheet.draft.answer(&item.id).is_some());
         match answered {
-            Some(item) => self.keep(Entry::Clear(item.id.clone())),
+            Some(item) => self.keep(DraftEntry::Clear(item.id.clone())),
             None => Effect::None,
         }
     }
@@ -168,7 +170,7 @@ impl Check {
             return Effect::None;
         }
         match self.item().filter(|item| self.sheet.readings(item) > 0) {
-            Some(item) => self.keep(Entry::Fewer {
+            Some(item) => self.keep(DraftEntry::Fewer {
                 item: item.id.clone(),
                 count: 1,
             }),
@@ -183,16 +185,20 @@ impl Check {
         }
         let row = self.row().clone();
         let hint = match (&row, self.item().map(|item| ways(&item.judge).hint)) {
-            (Row::Conclude, _) => return self.conclude(),
-            (Row::Photos, _) => return self.evidence(scene),
-            (Row::Instruments, _) => return self.choose_instruments(),
-            (Row::Count(id), _) if !self.sheet.is_done(&row) => match self.sheet.offered(id) {
-                Some(count) => return self.keep(Entry::Count(id.clone(), count)),
-                None => say::how_to_count(scene.lang),
-            },
-            (Row::StandBy(_), _) if !self.sheet.is_done(&row) => say::how_to_watch(scene.lang),
+            (CheckLine::Conclude, _) => return self.conclude(),
+            (CheckLine::Photos, _) => return self.evidence(scene),
+            (CheckLine::Instruments, _) => return self.choose_instruments(),
+            (CheckLine::Count(id), _) if !self.sheet.is_done(&row) => {
+                match self.sheet.offered(id) {
+                    Some(count) => return self.keep(DraftEntry::Count(id.clone(), count)),
+                    None => say::how_to_count(scene.lang),
+                }
+            }
+            (CheckLine::StandBy(_), _) if !self.sheet.is_done(&row) => {
+                say::how_to_watch(scene.lang)
+            }
             _ if self.sheet.is_done(&row) => return self.go_on(),
-            (Row::Remedy, _) => say::how_to_remedy(scene.lang),
+            (CheckLine::Remedy, _) => say::how_to_remedy(scene.lang),
             (_, Some(Some(hint))) => hint(scene.lang),
             (_, Some(None)) => return self.details(),
             (_, None) => say::how_to_read(scene.lang),
@@ -207,7 +213,7 @@ impl Check {
 
     /// To the next row that is not finished; when there is none, to the conclusion.
     pub(super) fn go_on(&mut self) -> Effect {
-        let next = self.next_open(|row| *row != Row::Conclude);
+        let next = self.next_open(|row| *row != CheckLine::Conclude);
         self.cursor.at = next.unwrap_or(self.rows.len().saturating_sub(1));
         Effect::None
     }
@@ -248,17 +254,17 @@ impl Check {
             self.mode = Mode::Rows;
         }
         match changed {
-            Some(answer) => self.keep(Entry::Answer(answer)),
+            Some(answer) => self.keep(DraftEntry::Answer(answer)),
             None => Effect::None,
         }
     }
 }
 
-fn complaint(wrong: &Wrong, typed: &str, scene: &Scene) -> String {
+fn complaint(wrong: &WrongDetail, typed: &str, scene: &Scene) -> String {
     match wrong {
-        Wrong::Figure(slip) => slip.words(scene.lang, typed),
-        Wrong::Day => say::not_a_date(scene.lang, typed),
-        Wrong::NotYet(day) => say::not_yet(
+        WrongDetail::Figure(slip) => slip.words(scene.lang, typed),
+        WrongDetail::Day => say::not_a_date(scene.lang, typed),
+        WrongDetail::NotYet(day) => say::not_yet(
             scene.lang,
             &day.to_string(),
             &scene.workspace.today().to_string(),

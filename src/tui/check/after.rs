@@ -10,21 +10,21 @@ use super::{Check, Mode};
 use crate::domain::{Answer, Item};
 use crate::text::judge;
 use crate::text::screen::check as say;
-use crate::tui::check::sheet::rows::Row;
+use crate::tui::check::sheet::rows::CheckLine;
 use crate::tui::page::{Effect, Scene};
-use crate::workspace::Entry;
+use crate::workspace::DraftEntry;
 
 /// So many changes can be undone.
 const REMEMBERED: usize = 500;
 
 impl Check {
     /// An entry was saved.
-    pub(super) fn kept(&mut self, entry: &Entry, scene: &Scene) -> Effect {
+    pub(super) fn kept(&mut self, entry: &DraftEntry, scene: &Scene) -> Effect {
         let back = self.way_back(entry);
         let before = entry.item().map_or(0, |id| self.count(id));
         self.sheet.take(entry.clone());
         self.field.reset();
-        if matches!(entry, Entry::Shrunk { .. }) {
+        if matches!(entry, DraftEntry::Shrunk { .. }) {
             self.why.reset();
         }
         self.asked = None;
@@ -47,23 +47,23 @@ impl Check {
         self.follow(entry, before, scene)
     }
 
-    fn follow(&mut self, entry: &Entry, before: usize, scene: &Scene) -> Effect {
+    fn follow(&mut self, entry: &DraftEntry, before: usize, scene: &Scene) -> Effect {
         match entry {
-            Entry::More { item, readings } if readings.len() > 1 => {
+            DraftEntry::More { item, readings } if readings.len() > 1 => {
                 let (count, all) = (readings.len(), self.count(item));
                 Effect::say(say::block_taken(scene.lang, count, all))
             }
-            Entry::More { item, .. } => self.reading_kept(item, scene),
-            Entry::Answer(answer) if self.count(&answer.item) > before => {
+            DraftEntry::More { item, .. } => self.reading_kept(item, scene),
+            DraftEntry::Answer(answer) if self.count(&answer.item) > before => {
                 self.reading_kept(&answer.item, scene)
             }
-            Entry::Fewer { .. } => Effect::say(say::took_back(scene.lang)),
-            Entry::Clear(_) => Effect::say(say::cleared(scene.lang)),
-            Entry::Capacity(_)
-            | Entry::Shrunk { .. }
-            | Entry::Count(..)
-            | Entry::Dimension(..)
-            | Entry::StandBy(_) => self.go_on(),
+            DraftEntry::Fewer { .. } => Effect::say(say::took_back(scene.lang)),
+            DraftEntry::Clear(_) => Effect::say(say::cleared(scene.lang)),
+            DraftEntry::Capacity(_)
+            | DraftEntry::Shrunk { .. }
+            | DraftEntry::Count(..)
+            | DraftEntry::Dimension(..)
+            | DraftEntry::StandBy(_) => self.go_on(),
             _ => Effect::None,
         }
     }
@@ -106,8 +106,8 @@ impl Check {
 
     /// What is said when an item is full, and the tones that say it too.
     fn move_on(&mut self, needed: u64, scene: &Scene) -> (String, u8) {
-        let measured = |row: &Row| match row {
-            Row::Item(at) => self
+        let measured = |row: &CheckLine| match row {
+            CheckLine::Item(at) => self
                 .sheet
                 .item(*at)
                 .is_some_and(|item| item.judge.is_measured()),
@@ -123,47 +123,51 @@ impl Check {
     }
 
     /// The entry that would undo this one.
-    fn way_back(&self, entry: &Entry) -> Option<Entry> {
+    fn way_back(&self, entry: &DraftEntry) -> Option<DraftEntry> {
         let draft = &self.sheet.draft;
         match entry {
-            Entry::More { item, readings } if self.count(item) > 0 => Some(Entry::Fewer {
-                item: item.clone(),
-                count: readings.len(),
-            }),
-            Entry::Fewer { item, count } => {
+            DraftEntry::More { item, readings } if self.count(item) > 0 => {
+                Some(DraftEntry::Fewer {
+                    item: item.clone(),
+                    count: readings.len(),
+                })
+            }
+            DraftEntry::Fewer { item, count } => {
                 let typed = draft.answer(item)?.typed_readings();
                 let kept = typed.len().saturating_sub(*count);
                 let taken = typed.get(kept..)?.iter();
-                Some(Entry::More {
+                Some(DraftEntry::More {
                     item: item.clone(),
                     readings: taken.map(|&text| text.to_owned()).collect(),
                 })
             }
-            Entry::Answer(Answer { item, .. }) | Entry::Clear(item) | Entry::More { item, .. } => {
-                Some(match draft.answer(item) {
-                    Some(old) => Entry::Answer(old.clone()),
-                    None => Entry::Clear(item.clone()),
-                })
+            DraftEntry::Answer(Answer { item, .. })
+            | DraftEntry::Clear(item)
+            | DraftEntry::More { item, .. } => Some(match draft.answer(item) {
+                Some(old) => DraftEntry::Answer(old.clone()),
+                None => DraftEntry::Clear(item.clone()),
+            }),
+            DraftEntry::Capacity(_) | DraftEntry::Shrunk { .. } => {
+                match draft.capacity_why.as_str() {
+                    "" => self.sheet.capacity().map(DraftEntry::Capacity),
+                    why => Some(DraftEntry::Shrunk {
+                        capacity: self.sheet.capacity()?,
+                        why: why.to_owned(),
+                    }),
+                }
             }
-            Entry::Capacity(_) | Entry::Shrunk { .. } => match draft.capacity_why.as_str() {
-                "" => self.sheet.capacity().map(Entry::Capacity),
-                why => Some(Entry::Shrunk {
-                    capacity: self.sheet.capacity()?,
-                    why: why.to_owned(),
-                }),
-            },
-            Entry::Count(id, _) => {
+            DraftEntry::Count(id, _) => {
                 let old = *draft.counts.get(id)?;
-                Some(Entry::Count(id.clone(), old))
+                Some(DraftEntry::Count(id.clone(), old))
             }
-            Entry::Dimension(name, _) => {
+            DraftEntry::Dimension(name, _) => {
                 let old = draft.dims.get(name)?.clone();
-                Some(Entry::Dimension(name.clone(), old))
+                Some(DraftEntry::Dimension(name.clone(), old))
             }
-            Entry::Remedy(_) => draft.remedy.map(Entry::Remedy),
-            Entry::Instruments(_) => Some(Entry::Instruments(draft.instruments.clone())),
-            Entry::StandBy(_) => draft.standby.clone().map(Entry::StandBy),
-            Entry::By(_) | Entry::Attach(_) | Entry::Detach { .. } => None,
+            DraftEntry::Remedy(_) => draft.remedy.map(DraftEntry::Remedy),
+            DraftEntry::Instruments(_) => Some(DraftEntry::Instruments(draft.instruments.clone())),
+            DraftEntry::StandBy(_) => draft.standby.clone().map(DraftEntry::StandBy),
+            DraftEntry::By(_) | DraftEntry::Attach(_) | DraftEntry::Detach { .. } => None,
         }
     }
 

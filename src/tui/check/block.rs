@@ -7,12 +7,12 @@ use crate::domain::judge::MOST_READINGS;
 use crate::domain::{Decimal, Item};
 use crate::text::screen::check as say;
 use crate::text::typed::{self, Unread};
-use crate::tui::check::sheet::Sheet;
+use crate::tui::check::sheet::CheckSheet;
 use crate::tui::form::field::{Field, Takes};
 use crate::tui::keymap::intent::Intent;
 use crate::tui::page::{Effect, Scene};
 use crate::tui::paint::pen::Pen;
-use crate::workspace::Entry;
+use crate::workspace::DraftEntry;
 use ratatui::Frame;
 use ratatui::layout::Rect;
 
@@ -25,7 +25,7 @@ const LINES_OF_A_HAND: usize = 7;
 
 /// A pasted block.
 #[derive(Clone, Debug)]
-pub struct Block {
+pub struct PastedBlock {
     /// The item's id.
     pub item: String,
     /// As it came, for what comes behind it.
@@ -40,9 +40,9 @@ pub struct Block {
     odd: usize,
 }
 
-impl Block {
+impl PastedBlock {
     /// Reads a block for an item.
-    pub fn read(sheet: &Sheet, item: &Item, text: &str) -> Self {
+    pub fn read(sheet: &CheckSheet, item: &Item, text: &str) -> Self {
         let (readings, unread) = typed::figures(text, item.judge.unit().unwrap_or_default());
         let (mut outside, mut odd) = (0, 0);
         if let Some((bounds, _)) = sheet.bounds(item) {
@@ -158,7 +158,7 @@ impl Check {
             return Some(Effect::None);
         }
         self.field.reset();
-        let block = Block::read(&self.sheet, &item, &text);
+        let block = PastedBlock::read(&self.sheet, &item, &text);
         let said = say::block_waits(scene.lang, block.readings.len());
         // A tone either way: whoever types without looking has to look now.
         let effect = match block.is_right() {
@@ -212,7 +212,7 @@ impl Check {
                     .readings
                     .iter()
                     .map(|reading| reading.as_str().to_owned());
-                let entry = Entry::More {
+                let entry = DraftEntry::More {
                     item: block.item.clone(),
                     readings: texts.collect(),
                 };
@@ -235,9 +235,9 @@ impl Check {
             return Effect::None;
         };
         self.mode = match self.pinned_item(&block.item) {
-            Some(item) if !text.trim().is_empty() => Mode::Block(Block {
+            Some(item) if !text.trim().is_empty() => Mode::Block(PastedBlock {
                 is_typing,
-                ..Block::read(&self.sheet, &item, text)
+                ..PastedBlock::read(&self.sheet, &item, text)
             }),
             _ => Mode::Rows,
         };
@@ -251,7 +251,7 @@ impl Check {
 ///  其中 12 点超出允许。
 ///  Enter 收下 600 个；Esc 不收。
 /// ```
-pub fn view(block: &Block, frame: &mut Frame, area: Rect, scene: &Scene) {
+pub fn view(block: &PastedBlock, frame: &mut Frame, area: Rect, scene: &Scene) {
     let theme = scene.theme;
     let mut pen = Pen::new(frame.buffer_mut(), area);
     pen.skip();

@@ -2,9 +2,9 @@
 //! design value. A form turns into the answer as far as it is filled in; it saves nothing itself.
 
 use crate::domain::{Answer, Item};
-use crate::text::day::{self, Side};
+use crate::text::day::{self, DaySide};
 use crate::text::screen::check as say;
-use crate::text::typed::{self, Slip};
+use crate::text::typed::{self, TypedSlip};
 use crate::text::{Lang, document};
 use crate::tui::check::sheet::kind::{Purpose, ways};
 use crate::tui::form::{Form, Heard, Line};
@@ -16,7 +16,7 @@ use serde_json::{Map, Value};
 
 /// What a line asks; of the papers it names, which one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Ask {
+pub enum DetailAsk {
     /// A field of the answer.
     Of(&'static str),
     /// A field of the first or second draw.
@@ -31,9 +31,9 @@ pub enum Ask {
 
 /// Why a line cannot be read.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Wrong {
+pub enum WrongDetail {
     /// It is no such figure.
-    Figure(Slip),
+    Figure(TypedSlip),
     /// It is no day.
     Day,
     /// That day has not come yet.
@@ -41,7 +41,7 @@ pub enum Wrong {
 }
 
 /// A line that cannot be read, and why.
-type Unread = (Ask, Wrong);
+type UnreadLine = (DetailAsk, WrongDetail);
 
 /// A form for one item.
 #[derive(Debug)]
@@ -51,7 +51,7 @@ pub struct Details {
     /// What it asks for.
     pub purpose: Purpose,
     /// Its lines.
-    pub form: Form<Ask>,
+    pub form: Form<DetailAsk>,
     /// The kinds of the papers it names.
     kinds: Vec<String>,
     /// What figures are in.
@@ -75,7 +75,7 @@ impl Details {
             Purpose::Design => figures(&["design"], body),
             Purpose::Reason => {
                 let note = written(body.get("note"));
-                vec![Line::typed(Ask::Of("note"), of("note"), &note)]
+                vec![Line::typed(DetailAsk::Of("note"), of("note"), &note)]
             }
             Purpose::Draws => draws(body),
             Purpose::Papers => papers(item, body),
@@ -92,7 +92,7 @@ impl Details {
 
     /// Takes typing; a digit in an empty reason picks a usual one.
     pub fn typed(&mut self, intent: Intent, scene: &Scene) -> Effect {
-        let reason = Ask::Of("note");
+        let reason = DetailAsk::Of("note");
         if let Intent::Type(c) = intent
             && self.purpose == Purpose::Reason
             && self.form.value(reason).is_empty()
@@ -109,10 +109,14 @@ impl Details {
 
     /// The answer as far as it was filled in, `None` while nothing was, or the line that cannot be
     /// read. What is incomplete is no answer to any judge, so it can be kept without harm.
-    pub fn answer(&self, old: Option<&Answer>, today: NaiveDate) -> Result<Option<Answer>, Unread> {
+    pub fn answer(
+        &self,
+        old: Option<&Answer>,
+        today: NaiveDate,
+    ) -> Result<Option<Answer>, UnreadLine> {
         let body = match self.purpose {
             Purpose::Counts | Purpose::Places => self.counts(|ask| match ask {
-                Ask::Of(name) => Some(name),
+                DetailAsk::Of(name) => Some(name),
                 _ => None,
             })?,
             Purpose::Draws => self.both_draws()?,
@@ -129,8 +133,8 @@ impl Details {
     /// The counts in those lines that have a name.
     fn counts(
         &self,
-        name: impl Fn(Ask) -> Option<&'static str>,
-    ) -> Result<Map<String, Value>, Unread> {
+        name: impl Fn(DetailAsk) -> Option<&'static str>,
+    ) -> Result<Map<String, Value>, UnreadLine> {
         let mut body = Map::new();
         for ask in self.form.keys() {
             let (Some(name), typed) = (name(ask), self.form.value(ask)) else {
@@ -138,17 +142,17 @@ impl Details {
             };
             if !typed.is_empty() {
                 let count = typed::count(typed, "");
-                let count = count.map_err(|slip| (ask, Wrong::Figure(slip)))?;
+                let count = count.map_err(|slip| (ask, WrongDetail::Figure(slip)))?;
                 body.insert(name.to_owned(), Value::from(count));
             }
         }
         Ok(body)
     }
 
-    fn both_draws(&self) -> Result<Map<String, Value>, Unread> {
+    fn both_draws(&self) -> Result<Map<String, Value>, UnreadLine> {
         let of = |wanted: usize| {
             self.counts(move |ask| match ask {
-                Ask::Draw(draw, name) if draw == wanted => Some(name),
+                DetailAsk::Draw(draw, name) if draw == wanted => Some(name),
                 _ => None,
             })
         };
@@ -163,14 +167,14 @@ impl Details {
     }
 
     /// The papers whose number or date was typed; one without its date is not finished.
-    fn documents(&self, today: NaiveDate) -> Result<Map<String, Value>, Unread> {
+    fn documents(&self, today: NaiveDate) -> Result<Map<String, Value>, UnreadLine> {
         let mut papers = Vec::new();
         for (nth, kind) in self.kinds.iter().enumerate() {
             let mut paper = Map::from_iter([("kind".to_owned(), Value::from(kind.as_str()))]);
             let lines = [
-                (Ask::Number(nth), "no"),
-                (Ask::Date(nth), "date"),
-                (Ask::Until(nth), "until"),
+                (DetailAsk::Number(nth), "no"),
+                (DetailAsk::Date(nth), "date"),
+                (DetailAsk::Until(nth), "until"),
             ];
             for (ask, name) in lines {
                 let value = self.of_paper(ask, today).map_err(|wrong| (ask, wrong))?;
@@ -190,25 +194,25 @@ impl Details {
     }
 
     /// What a paper's line says, `None` while nothing does.
-    fn of_paper(&self, ask: Ask, today: NaiveDate) -> Result<Option<String>, Wrong> {
+    fn of_paper(&self, ask: DetailAsk, today: NaiveDate) -> Result<Option<String>, WrongDetail> {
         let typed = self.form.value(ask);
-        if typed.is_empty() || matches!(ask, Ask::Number(_)) {
+        if typed.is_empty() || matches!(ask, DetailAsk::Number(_)) {
             return Ok((!typed.is_empty()).then(|| typed.to_owned()));
         }
         let side = match ask {
-            Ask::Until(_) => Side::Ahead,
-            _ => Side::Past,
+            DetailAsk::Until(_) => DaySide::Ahead,
+            _ => DaySide::Past,
         };
-        let day = day::near(typed, today, side).ok_or(Wrong::Day)?;
+        let day = day::near(typed, today, side).ok_or(WrongDetail::Day)?;
         match ask {
-            Ask::Date(_) if day > today => Err(Wrong::NotYet(day)),
+            DetailAsk::Date(_) if day > today => Err(WrongDetail::NotYet(day)),
             _ => Ok(Some(day.to_string())),
         }
     }
 
     fn reason(&self) -> Map<String, Value> {
         let mut body = Map::new();
-        let note = self.form.value(Ask::Of("note"));
+        let note = self.form.value(DetailAsk::Of("note"));
         if !note.is_empty() {
             body.insert("result".to_owned(), Value::from("na"));
             body.insert("note".to_owned(), Value::from(note));
@@ -216,14 +220,14 @@ impl Details {
         body
     }
 
-    fn design_answer(&self, old: Option<&Answer>) -> Result<Option<Answer>, Unread> {
-        let ask = Ask::Of("design");
+    fn design_answer(&self, old: Option<&Answer>) -> Result<Option<Answer>, UnreadLine> {
+        let ask = DetailAsk::Of("design");
         let typed = self.form.value(ask);
         if typed.is_empty() {
             return Ok(None);
         }
         let design = typed::figure(typed, &self.unit);
-        let design = design.map_err(|slip| (ask, Wrong::Figure(slip)))?;
+        let design = design.map_err(|slip| (ask, WrongDetail::Figure(slip)))?;
         Ok(Some(Answer::beside(old, &self.item, design.as_str())))
     }
 }
@@ -232,15 +236,15 @@ fn of(name: &'static str) -> impl Fn(Lang) -> &'static str {
     move |lang| say::field(lang, name)
 }
 
-fn figures(names: &[&'static str], body: &Map<String, Value>) -> Vec<Line<Ask>> {
+fn figures(names: &[&'static str], body: &Map<String, Value>) -> Vec<Line<DetailAsk>> {
     let line = |name: &&'static str| {
         let old = written(body.get(*name));
-        Line::figure(Ask::Of(name), of(name), &old)
+        Line::figure(DetailAsk::Of(name), of(name), &old)
     };
     names.iter().map(line).collect()
 }
 
-fn draws(body: &Map<String, Value>) -> Vec<Line<Ask>> {
+fn draws(body: &Map<String, Value>) -> Vec<Line<DetailAsk>> {
     let old = body.get("draws").and_then(Value::as_array);
     let line = |(draw, name): (usize, &'static str)| {
         let old = written(old.and_then(|draws| draws.get(draw)?.get(name)));
@@ -250,14 +254,14 @@ fn draws(body: &Map<String, Value>) -> Vec<Line<Ask>> {
             say::second_draw
         };
         let label = move |lang| format!("{} {}", nth(lang), say::field(lang, name));
-        Line::figure(Ask::Draw(draw, name), label, &old)
+        Line::figure(DetailAsk::Draw(draw, name), label, &old)
     };
     let order = [(0, "checked"), (0, "failed"), (1, "checked"), (1, "failed")];
     order.map(line).into()
 }
 
 /// The date of a paper stays empty until somebody has read it off the paper.
-fn papers(item: &Item, body: &Map<String, Value>) -> Vec<Line<Ask>> {
+fn papers(item: &Item, body: &Map<String, Value>) -> Vec<Line<DetailAsk>> {
     let required = item.judge.papers().unwrap_or_default();
     let old = body.get("documents").and_then(Value::as_array);
     let known = |kind: &str, name: &str| {
@@ -270,15 +274,15 @@ fn papers(item: &Item, body: &Map<String, Value>) -> Vec<Line<Ask>> {
         let label =
             |what: Phrase| move |lang| format!("{} {}", document::kind(lang, kind), what(lang));
         let (no, date) = (known(kind, "no"), known(kind, "date"));
-        lines.push(Line::typed(Ask::Number(nth), label(say::number), &no));
+        lines.push(Line::typed(DetailAsk::Number(nth), label(say::number), &no));
         lines.push(Line::day(
-            Ask::Date(nth),
+            DetailAsk::Date(nth),
             label(say::date),
-            (&date, Side::Past),
+            (&date, DaySide::Past),
         ));
         if item.expires {
-            let until = (&*known(kind, "until"), Side::Ahead);
-            lines.push(Line::day(Ask::Until(nth), label(say::until), until));
+            let until = (&*known(kind, "until"), DaySide::Ahead);
+            lines.push(Line::day(DetailAsk::Until(nth), label(say::until), until));
         }
     }
     lines

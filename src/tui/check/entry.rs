@@ -9,7 +9,7 @@ use crate::text::screen::keys;
 use crate::text::screen::{check as say, evidence};
 use crate::text::width::width;
 use crate::tui::check::sheet::kind::{Purpose, ways};
-use crate::tui::check::sheet::rows::Row;
+use crate::tui::check::sheet::rows::CheckLine;
 use crate::tui::form::field::{Field, put_cursor};
 use crate::tui::page::Scene;
 use crate::tui::paint::pen::Pen;
@@ -50,7 +50,7 @@ pub fn view(check: &Check, frame: &mut Frame, area: Rect, scene: &Scene) {
         Mode::Rows => {}
     }
     match (check.row(), check.item()) {
-        (Row::Capacity, _) => {
+        (CheckLine::Capacity, _) => {
             let planned = check.sheet.subject.capacity;
             let planned = planned.map(|n| format!(" ({} {n})", say::planned(scene.lang)));
             let unit = check.sheet.pinned.checklist.capacity_unit.as_ref();
@@ -59,16 +59,18 @@ pub fn view(check: &Check, frame: &mut Frame, area: Rect, scene: &Scene) {
             let label = [say::capacity(scene.lang), &unit, &planned, ":"].concat();
             figure((&label, &check.field), frame, area, scene);
         }
-        (Row::Count(id), _) => {
+        (CheckLine::Count(id), _) => {
             let name = check.sheet.counted_by(id);
             let name = name.map_or(id.as_str(), |of| scene.lang.pick(&of.zh, &of.en));
             let label = format!("{}:", say::how_many(scene.lang, name));
             figure((&label, &check.field), frame, area, scene);
         }
-        (Row::Dimension(name), _) => {
+        (CheckLine::Dimension(name), _) => {
             figure((&format!("{name} mm:"), &check.field), frame, area, scene)
         }
-        (Row::StandBy(_), _) => figure((say::time(scene.lang), &check.field), frame, area, scene),
+        (CheckLine::StandBy(_), _) => {
+            figure((say::time(scene.lang), &check.field), frame, area, scene)
+        }
         (_, Some(item)) if item.judge.is_measured() => {
             let label = next_point(check, item, scene.lang);
             figure((&label, &check.field), frame, area, scene);
@@ -106,12 +108,14 @@ fn figure((label, field): (&str, &Field), frame: &mut Frame, area: Rect, scene: 
 }
 
 /// The digits that answer this row.
-fn digits(row: &Row, item: Option<&Item>, lang: Lang) -> Vec<String> {
+fn digits(row: &CheckLine, item: Option<&Item>, lang: Lang) -> Vec<String> {
     let key = |digit: &str, words: &str| format!("{digit} {words}");
     match (row, item) {
-        (Row::Remedy, _) => vec![key("1", keys::redone(lang)), key("2", keys::repaired(lang))],
-        (Row::Photos, _) => vec![key("Enter", evidence::attach(lang))],
-        (Row::Instruments, _) => vec![key("Enter", say::choose(lang))],
+        (CheckLine::Remedy, _) => {
+            vec![key("1", keys::redone(lang)), key("2", keys::repaired(lang))]
+        }
+        (CheckLine::Photos, _) => vec![key("Enter", evidence::attach(lang))],
+        (CheckLine::Instruments, _) => vec![key("Enter", say::choose(lang))],
         (_, Some(item)) => match ways(&item.judge).digits {
             [] => vec![say::derived(lang).to_owned()],
             digits => { digits.iter() }

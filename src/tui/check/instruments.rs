@@ -7,7 +7,7 @@ use crate::text::register;
 use crate::text::screen::registers as say;
 use crate::tui::keymap::Context;
 use crate::tui::keymap::intent::Intent;
-use crate::tui::list::{Cell, Cursor, List, Row, WHOLE};
+use crate::tui::list::{Cursor, List, ListCell, Row, WHOLE};
 use crate::tui::page::{Effect, Page, Reply, Scene};
 use crate::tui::paint::pen::{Pen, footed};
 use crate::tui::paint::popup;
@@ -111,9 +111,9 @@ impl Instruments {
         };
         let validity = register::validity(scene.lang, validity);
         let cells = [
-            Cell::new(&subject.code, theme.base),
-            Cell::new(&subject.name, theme.base),
-            Cell::new(validity, colour),
+            ListCell::new(&subject.code, theme.base),
+            ListCell::new(&subject.name, theme.base),
+            ListCell::new(validity, colour),
         ];
         Row::of(theme.base, cells).ticked(format!("{ticked} "))
     }

@@ -1,11 +1,11 @@
 //! What stands in the field or the form of a check and was not taken yet when it is left, and how it
 //! comes back: on its row, as it was typed.
 
-use super::block::Block;
+use super::block::PastedBlock;
 use super::details::Details;
 use super::{Check, Mode};
 use crate::tui::check::sheet::kind::Purpose;
-use crate::tui::check::sheet::rows::Row;
+use crate::tui::check::sheet::rows::CheckLine;
 use crate::tui::form::field::{Field, put_back, typed_texts};
 
 /// Before the item of a block that waits.
@@ -32,9 +32,9 @@ impl Check {
         (name, [vec![row], texts].concat())
     }
 
-    fn row_name(&self, row: &Row) -> String {
+    fn row_name(&self, row: &CheckLine) -> String {
         match row {
-            Row::Item(at) => {
+            CheckLine::Item(at) => {
                 let item = self.sheet.item(*at);
                 item.map_or_else(String::new, |item| item.id.clone())
             }
@@ -59,7 +59,7 @@ impl Check {
         if let Some(id) = row.strip_prefix(BLOCK) {
             self.select_item(id);
             if let Some(item) = self.pinned_item(id) {
-                self.mode = Mode::Block(Block::read(&self.sheet, &item, &texts.concat()));
+                self.mode = Mode::Block(PastedBlock::read(&self.sheet, &item, &texts.concat()));
             }
             return;
         }

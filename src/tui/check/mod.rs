@@ -39,15 +39,15 @@ use super::paint::pen::Pen;
 use crate::domain::{Fault, Item};
 use crate::text::screen::bar;
 use crate::text::screen::check as say;
-use crate::workspace::{Command, Done, Entry, Workspace};
-use block::Block;
+use crate::workspace::{Command, Done, DraftEntry, Workspace};
+use block::PastedBlock;
 use details::Details;
 use ratatui::Frame;
 use ratatui::layout::{Constraint, Layout, Rect};
 use sheet::kind::ways;
-use sheet::list::List;
-use sheet::rows::Row;
-use sheet::{Sheet, detail};
+use sheet::list::SheetList;
+use sheet::rows::CheckLine;
+use sheet::{CheckSheet, detail};
 use shrink::Shrink;
 use why::Why;
 
@@ -57,8 +57,8 @@ const TALLEST: u16 = 32;
 /// A check in progress.
 #[derive(Debug)]
 pub struct Check {
-    sheet: Sheet,
-    rows: Vec<Row>,
+    sheet: CheckSheet,
+    rows: Vec<CheckLine>,
     cursor: Cursor,
     mode: Mode,
     /// The reading or the figure of a data row being typed.
@@ -66,15 +66,15 @@ pub struct Check {
     /// Why a capacity makes samples smaller, as far as it was typed.
     why: Field,
     /// What takes the last changes back, newest last.
-    undo: Vec<Entry>,
+    undo: Vec<DraftEntry>,
     /// The change being taken back, until it is saved.
-    undoing: Option<Entry>,
+    undoing: Option<DraftEntry>,
     /// What was typed when something odd about it was pointed out: one more Enter takes it.
     asked: Option<String>,
     /// Whether the last key was Esc on something typed and not taken.
     leaving: bool,
     /// A block that was just left: undo brings it back.
-    dropped: Option<Block>,
+    dropped: Option<PastedBlock>,
 }
 
 /// What the keys go to.
@@ -85,7 +85,7 @@ enum Mode {
     /// The fields of one item.
     Form(Details),
     /// Readings that were pasted and wait to be taken.
-    Block(Block),
+    Block(PastedBlock),
     /// The reason of a smaller capacity.
     Shrink(Shrink),
 }
@@ -93,7 +93,7 @@ enum Mode {
 impl Check {
     /// Opens the stage of a subject that is open now, on the first row that is not finished.
     pub fn open(workspace: &Workspace, code: &str) -> Result<Self, Vec<Fault>> {
-        let sheet = Sheet::open(workspace, code)?;
+        let sheet = CheckSheet::open(workspace, code)?;
         let rows = sheet.rows();
         let first = rows.iter().position(|row| !sheet.is_done(row));
         Ok(Self {
@@ -111,21 +111,23 @@ impl Check {
         })
     }
 
-    fn row(&self) -> &Row {
-        self.rows.get(self.cursor.at).unwrap_or(&Row::Conclude)
+    fn row(&self) -> &CheckLine {
+        self.rows
+            .get(self.cursor.at)
+            .unwrap_or(&CheckLine::Conclude)
     }
 
     /// The selected item.
     fn item(&self) -> Option<&Item> {
         match self.row() {
-            Row::Item(at) => self.sheet.item(*at),
+            CheckLine::Item(at) => self.sheet.item(*at),
             _ => None,
         }
     }
 
     fn select_item(&mut self, id: &str) {
-        let of = |row: &Row| match row {
-            Row::Item(at) => self.sheet.item(*at).is_some_and(|item| item.id == id),
+        let of = |row: &CheckLine| match row {
+            CheckLine::Item(at) => self.sheet.item(*at).is_some_and(|item| item.id == id),
             _ => false,
         };
         if let Some(at) = self.rows.iter().position(of) {
@@ -134,7 +136,7 @@ impl Check {
     }
 
     /// The next row that is not finished, after the selected one and then from the top.
-    fn next_open(&self, wanted: impl Fn(&Row) -> bool) -> Option<usize> {
+    fn next_open(&self, wanted: impl Fn(&CheckLine) -> bool) -> Option<usize> {
         let count = self.rows.len();
         let order = (1..count).map(|step| (self.cursor.at + step) % count);
         let open = |at: &usize| {
@@ -144,7 +146,7 @@ impl Check {
         order.into_iter().find(open)
     }
 
-    fn keep(&self, entry: Entry) -> Effect {
+    fn keep(&self, entry: DraftEntry) -> Effect {
         Effect::act(Command::Keep {
             subject: self.sheet.subject.code.clone(),
             stage: self.sheet.stage.id.clone(),
@@ -192,15 +194,16 @@ impl Page for Check {
             Mode::Rows => {}
         }
         match self.row() {
-            Row::Capacity | Row::Count(_) | Row::Dimension(_) | Row::StandBy(_) => {
-                &[Context::Number, Context::Check]
-            }
-            Row::Remedy => &[Context::Remedy, Context::Check],
-            Row::Item(_) => self
+            CheckLine::Capacity
+            | CheckLine::Count(_)
+            | CheckLine::Dimension(_)
+            | CheckLine::StandBy(_) => &[Context::Number, Context::Check],
+            CheckLine::Remedy => &[Context::Remedy, Context::Check],
+            CheckLine::Item(_) => self
                 .item()
                 .map_or(&[Context::Check], |item| ways(&item.judge).keys),
-            Row::Instruments | Row::Photos => &[Context::Leads, Context::Check],
-            Row::Conclude => &[Context::Ending, Context::Check],
+            CheckLine::Instruments | CheckLine::Photos => &[Context::Leads, Context::Check],
+            CheckLine::Conclude => &[Context::Ending, Context::Check],
         }
     }
 
@@ -261,7 +264,7 @@ impl Page for Check {
                 Effect::None
             }
             Reply::Instruments(codes) if codes != self.sheet.draft.instruments => {
-                self.keep(Entry::Instruments(codes))
+                self.keep(DraftEntry::Instruments(codes))
             }
             Reply::Evidence(kept) => {
                 self.sheet.draft.evidence = kept;
@@ -279,7 +282,7 @@ impl Page for Check {
     /// ```
     fn view(&self, frame: &mut Frame, area: Rect, scene: &Scene) {
         let [left, right] = panes(frame, area, scene);
-        let rows = List {
+        let rows = SheetList {
             sheet: &self.sheet,
             rows: &self.rows,
             cursor: self.cursor,

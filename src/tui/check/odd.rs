@@ -5,7 +5,7 @@ use crate::domain::decimal::{MICRO, STEPS};
 use crate::domain::limit::Exact;
 use crate::domain::verdict::Bounds;
 use crate::domain::{Decimal, Item};
-use crate::tui::check::sheet::Sheet;
+use crate::tui::check::sheet::CheckSheet;
 
 /// What is odd about a reading.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -25,7 +25,7 @@ const NO_DEVIATION: i128 = 10;
 /// Below this no size of a building is asked, in the unit's own steps.
 const SMALLEST_SIZE: i128 = 50 * STEPS * MICRO;
 
-impl Sheet {
+impl CheckSheet {
     /// What is odd about a reading of an item.
     pub fn odd(&self, item: &Item, reading: &Decimal) -> Option<Odd> {
         let (bounds, _) = self.bounds(item)?;

@@ -1,9 +1,9 @@
 //! What came of a concluded check: the verdict large, its reasons, and what is next.
 
-use super::sheet::Sheet;
+use super::sheet::CheckSheet;
 use super::sheet::failing::nonconforming;
 use crate::domain::decide::Decision;
-use crate::domain::timely::Odd;
+use crate::domain::timely::OddTime;
 use crate::domain::{CheckSummary, Grade, Outcome};
 use crate::text::screen::conclude as say;
 use crate::text::width::width;
@@ -30,7 +30,7 @@ pub struct OutcomePage {
 
 impl OutcomePage {
     /// What came of a sheet.
-    pub fn new(sheet: &Sheet, concluded: &Concluded) -> Self {
+    pub fn new(sheet: &CheckSheet, concluded: &Concluded) -> Self {
         Self {
             subject: sheet.subject.code.clone(),
             record: concluded.record.clone(),
@@ -153,7 +153,7 @@ impl Page for OutcomePage {
             (None, None) => {}
         }
         let submission = &self.decision.record.submission;
-        if let Some(odd) = Odd::parse(&submission.date_confirmed) {
+        if let Some(odd) = OddTime::parse(&submission.date_confirmed) {
             let words = doubt::marked(exchange::odd_date(lang, odd));
             pen.text(&words, theme.warn).skip();
         }

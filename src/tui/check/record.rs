@@ -1,15 +1,15 @@
 //! A concluded check, to read: each item with its verdict, and everything behind the selected one.
 //! What is signed is never changed, so nothing can be entered here.
 
-use super::sheet::Sheet;
+use super::sheet::CheckSheet;
 use super::sheet::detail;
-use super::sheet::list::List;
-use super::sheet::rows::Row;
+use super::sheet::list::SheetList;
+use super::sheet::rows::CheckLine;
 use super::why::Why;
 use crate::domain::CheckSummary;
 use crate::domain::chain::Stage;
 use crate::domain::decide::Decision;
-use crate::domain::timely::Odd;
+use crate::domain::timely::OddTime;
 use crate::text::people;
 use crate::text::screen::evidence;
 use crate::text::screen::subject as say;
@@ -28,14 +28,14 @@ use ratatui::layout::{Constraint, Layout, Rect};
 /// A concluded check.
 #[derive(Debug)]
 pub struct RecordPage {
-    sheet: Sheet,
+    sheet: CheckSheet,
     decision: Decision,
-    rows: Vec<Row>,
+    rows: Vec<CheckLine>,
     cursor: Cursor,
     /// The flag of the clock it was made by (T3).
     clock: String,
     /// What is odd about its date.
-    odd: Option<Odd>,
+    odd: Option<OddTime>,
     /// The record it stands in.
     record: String,
 }
@@ -52,13 +52,13 @@ impl RecordPage {
             return Effect::None;
         };
         let rows = sheet.rows();
-        let failing = |row: &Row| match row {
-            Row::Item(at) => sheet
+        let failing = |row: &CheckLine| match row {
+            CheckLine::Item(at) => sheet
                 .item(*at)
                 .is_some_and(|item| decision.record.failing.contains(&item.id)),
             _ => false,
         };
-        let is_item = |row: &Row| matches!(row, Row::Item(_));
+        let is_item = |row: &CheckLine| matches!(row, CheckLine::Item(_));
         let first = rows.iter().position(failing);
         let first = first.or_else(|| rows.iter().position(is_item)).unwrap_or(0);
         Effect::go(Self {
@@ -76,14 +76,14 @@ impl RecordPage {
     }
 }
 
-fn odd(scene: &Scene, decision: &Decision, record: &str) -> Option<Odd> {
+fn odd(scene: &Scene, decision: &Decision, record: &str) -> Option<OddTime> {
     let project = scene.workspace.project()?;
     let node = project.node(&decision.record.submission.subject)?;
     let check = node.checks.iter().find(|check| check.record == record)?;
     scene.workspace.odd_date(node, check).ok()?
 }
 
-fn sheet(scene: &Scene, decision: &Decision) -> Option<Sheet> {
+fn sheet(scene: &Scene, decision: &Decision) -> Option<CheckSheet> {
     let project = scene.workspace.project()?;
     let check = &decision.record;
     let node = project.node(&check.submission.subject)?;
@@ -99,7 +99,7 @@ fn sheet(scene: &Scene, decision: &Decision) -> Option<Sheet> {
         .find_map(|chain| chain.stage(&check.submission.stage))
         .map(|(_, stage)| stage.clone())?;
     let pinned = std::sync::Arc::clone(&decision.checklist);
-    Sheet::of_record(project, stage, check, pinned, decision.verdict.clone())
+    CheckSheet::of_record(project, stage, check, pinned, decision.verdict.clone())
 }
 
 impl Page for RecordPage {
@@ -117,7 +117,7 @@ impl Page for RecordPage {
 
     /// Only items have a why.
     fn offers(&self, intent: Intent, _scene: &Scene) -> bool {
-        let on_item = matches!(self.rows.get(self.cursor.at), Some(Row::Item(_)));
+        let on_item = matches!(self.rows.get(self.cursor.at), Some(CheckLine::Item(_)));
         on_item || !matches!(intent, Intent::Why | Intent::Confirm)
     }
 
@@ -127,7 +127,7 @@ impl Page for RecordPage {
 
     fn act(&mut self, intent: Intent, scene: &Scene) -> Effect {
         let item = match self.rows.get(self.cursor.at) {
-            Some(Row::Item(at)) => self.sheet.item(*at),
+            Some(CheckLine::Item(at)) => self.sheet.item(*at),
             _ => None,
         };
         match (intent, item) {
@@ -155,7 +155,7 @@ impl Page for RecordPage {
             pen.line(&[(" ", scene.theme.base), (&grading, scene.theme.base)]);
         }
         let [left, right] = panes(frame, body, scene);
-        let rows = List {
+        let rows = SheetList {
             sheet: &self.sheet,
             rows: &self.rows,
             cursor: self.cursor,

@@ -7,7 +7,7 @@ use crate::tui::form::field::{Field, put_cursor};
 use crate::tui::keymap::intent::Intent;
 use crate::tui::page::{Effect, Scene};
 use crate::tui::paint::pen::Pen;
-use crate::workspace::Entry;
+use crate::workspace::DraftEntry;
 use ratatui::Frame;
 use ratatui::layout::Rect;
 
@@ -39,7 +39,7 @@ impl Check {
         match intent {
             Intent::Confirm if why.is_empty() => Effect::Warn(say::why_less(scene.lang).to_owned()),
             Intent::Confirm => {
-                let entry = Entry::Shrunk {
+                let entry = DraftEntry::Shrunk {
                     capacity: shrink.to,
                     why: why.to_owned(),
                 };

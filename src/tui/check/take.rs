@@ -9,12 +9,12 @@ use crate::domain::{Decimal, Quantity};
 use crate::text::day;
 use crate::text::judge;
 use crate::text::screen::check as say;
-use crate::text::typed::{self, Slip};
-use crate::tui::check::sheet::rows::{End, Row};
+use crate::text::typed::{self, TypedSlip};
+use crate::tui::check::sheet::rows::{CheckLine, WatchEnd};
 use crate::tui::form::field::{Field, Takes};
 use crate::tui::keymap::intent::Intent;
 use crate::tui::page::{Effect, Scene};
-use crate::workspace::Entry;
+use crate::workspace::DraftEntry;
 
 impl Check {
     /// A character typed on a row with a field. A blank ends a figure, as Enter does.
@@ -39,14 +39,17 @@ impl Check {
     /// Whether the selected row has a field for a figure or a time.
     pub(super) fn has_field(&self) -> bool {
         match self.row() {
-            Row::Capacity | Row::Count(_) | Row::Dimension(_) | Row::StandBy(_) => true,
+            CheckLine::Capacity
+            | CheckLine::Count(_)
+            | CheckLine::Dimension(_)
+            | CheckLine::StandBy(_) => true,
             _ => self.item().is_some_and(|item| item.judge.is_measured()),
         }
     }
 
     pub(super) fn takes(&self) -> Takes {
         match self.row() {
-            Row::StandBy(_) => Takes::Day,
+            CheckLine::StandBy(_) => Takes::Day,
             _ => Takes::Figure,
         }
     }
@@ -57,7 +60,7 @@ impl Check {
             Ok(entry) => entry,
             Err(words) => return Effect::Warn(words),
         };
-        if let Entry::Capacity(capacity) = entry
+        if let DraftEntry::Capacity(capacity) = entry
             && let Some(question) = self.ask_why(capacity, scene)
         {
             return question;
@@ -74,38 +77,38 @@ impl Check {
     }
 
     /// The entry that the field makes of its row.
-    pub(super) fn read(&self, scene: &Scene) -> Result<Entry, String> {
+    pub(super) fn read(&self, scene: &Scene) -> Result<DraftEntry, String> {
         let (typed, lang) = (self.field.value(), scene.lang);
-        let words = |slip: Slip| slip.words(lang, typed);
+        let words = |slip: TypedSlip| slip.words(lang, typed);
         let above_zero = || say::above_zero(lang).to_owned();
         match self.row() {
-            Row::Capacity => {
+            CheckLine::Capacity => {
                 let unit = self.sheet.pinned.checklist.capacity_unit.as_ref();
                 let unit = unit.map_or("", |unit| unit.zh.as_str());
                 let amount = typed::amount(typed, unit).map_err(words)?;
                 let capacity = Quantity::parse(amount.as_str());
-                capacity.map(Entry::Capacity).ok_or_else(above_zero)
+                capacity.map(DraftEntry::Capacity).ok_or_else(above_zero)
             }
-            Row::Count(id) => {
+            CheckLine::Count(id) => {
                 let counted = self.sheet.counted_by(id);
                 let unit = counted.map_or("", |of| of.zh.as_str());
                 let amount = typed::amount(typed, unit).map_err(words)?;
                 let count = Quantity::parse(amount.as_str()).ok_or_else(above_zero)?;
-                Ok(Entry::Count(id.clone(), count))
+                Ok(DraftEntry::Count(id.clone(), count))
             }
-            Row::StandBy(end) => self.watched(*end, typed, scene).map(Entry::StandBy),
-            Row::Dimension(name) => {
+            CheckLine::StandBy(end) => self.watched(*end, typed, scene).map(DraftEntry::StandBy),
+            CheckLine::Dimension(name) => {
                 let size = typed::figure(typed, "mm").map_err(words)?;
                 match size.micro() {
                     ..=0 => Err(above_zero()),
-                    _ => Ok(Entry::Dimension(name.clone(), size)),
+                    _ => Ok(DraftEntry::Dimension(name.clone(), size)),
                 }
             }
             _ => {
-                let item = self.item().ok_or_else(|| words(Slip::NoFigure))?;
+                let item = self.item().ok_or_else(|| words(TypedSlip::NoFigure))?;
                 let unit = item.judge.unit().unwrap_or_default();
                 let reading = typed::figure(typed, unit).map_err(words)?;
-                Ok(Entry::More {
+                Ok(DraftEntry::More {
                     item: item.id.clone(),
                     readings: vec![reading.as_str().to_owned()],
                 })
@@ -114,10 +117,10 @@ impl Check {
     }
 
     /// What is odd about an entry, in words that ask for one more Enter.
-    fn doubt(&self, entry: &Entry, scene: &Scene) -> Option<String> {
+    fn doubt(&self, entry: &DraftEntry, scene: &Scene) -> Option<String> {
         let lang = scene.lang;
         match entry {
-            Entry::StandBy(standby) => {
+            DraftEntry::StandBy(standby) => {
                 let now = scene.workspace.site_now();
                 let late = [&standby.from, &standby.to];
                 let late = late.into_iter().find(|at| moment(at) > moment(&now))?;
@@ -127,14 +130,14 @@ impl Check {
                     now.get(11..16)?,
                 ))
             }
-            Entry::Count(id, count) => {
+            DraftEntry::Count(id, count) => {
                 let before = self.sheet.draft.counts.get(id).copied();
                 let before = before
                     .or(self.sheet.offered(id))
                     .filter(|before| before > count)?;
                 Some(say::fewer(lang, [&before.to_string(), &count.to_string()]))
             }
-            Entry::More { readings, .. } => {
+            DraftEntry::More { readings, .. } => {
                 let item = self.item()?;
                 let reading = Decimal::parse(readings.first()?).ok()?;
                 let odd = self.sheet.odd(item, &reading)?;
@@ -151,7 +154,7 @@ impl Check {
     }
 
     /// The time watched, one end of it typed as hours and minutes of today.
-    fn watched(&self, end: End, typed: &str, scene: &Scene) -> Result<StandBy, String> {
+    fn watched(&self, end: WatchEnd, typed: &str, scene: &Scene) -> Result<StandBy, String> {
         let wrong = || say::not_a_time(scene.lang).to_owned();
         let time = day::time_of_day(typed).ok_or_else(wrong)?;
         let at = scene.workspace.today_at(time).ok_or_else(wrong)?;
@@ -160,8 +163,8 @@ impl Check {
             to: Time::default(),
         });
         match end {
-            End::From => standby.from = at,
-            End::To => standby.to = at,
+            WatchEnd::From => standby.from = at,
+            WatchEnd::To => standby.to = at,
         }
         let both = !standby.from.is_empty() && !standby.to.is_empty();
         if both && standby.from.moment() >= standby.to.moment() {

@@ -1,6 +1,6 @@
 //! 「为什么」: everything behind one item's verdict on one page, so that it can be checked by hand.
 
-use super::sheet::Sheet;
+use super::sheet::CheckSheet;
 use super::sheet::detail::Detail;
 use super::sheet::kind::ways;
 use crate::domain::{Class, Item};
@@ -18,7 +18,7 @@ use std::cell::Cell;
 /// The reasons of an item's verdict.
 #[derive(Debug)]
 pub struct Why {
-    sheet: Box<Sheet>,
+    sheet: Box<CheckSheet>,
     item: String,
     top: Cursor,
     /// How far it can be scrolled, known once it is drawn.
@@ -27,7 +27,7 @@ pub struct Why {
 
 impl Why {
     /// Explains an item of a sheet.
-    pub fn item(sheet: &Sheet, item: &Item) -> Self {
+    pub fn item(sheet: &CheckSheet, item: &Item) -> Self {
         Self {
             sheet: Box::new(sheet.clone()),
             item: item.id.clone(),

@@ -16,23 +16,23 @@ use crate::domain::evidence::Evidence;
 use crate::text::evidence as known;
 use crate::text::screen::evidence as say;
 use crate::workspace::evidence::kept::Held;
-use crate::workspace::outside::{self, Picture, typed_path};
-use crate::workspace::{Command, Done, Entry};
+use crate::workspace::outside::{self, WatchedPicture, typed_path};
+use crate::workspace::{Command, Done, DraftEntry};
 use ratatui::Frame;
 use ratatui::layout::Rect;
-use rows::Row;
+use rows::EvidenceRow;
 use std::path::{Path, PathBuf};
-use target::Target;
+use target::EvidenceTarget;
 
 /// The page.
 #[derive(Debug)]
 pub struct EvidencePage {
-    target: Target,
+    target: EvidenceTarget,
     kept: Vec<Evidence>,
     /// What each piece belongs to, where it comes from several records.
     of: Vec<String>,
     /// What the inbox offers and nobody has attached yet, the newest first.
-    offered: Vec<Picture>,
+    offered: Vec<WatchedPicture>,
     field: Field,
     cursor: Cursor,
     /// Whether the selected photo has the whole page.
@@ -44,7 +44,7 @@ impl EvidencePage {
     pub fn of_records(held: Vec<Held>, scene: &Scene) -> Self {
         let of = held.iter().map(|one| rows::origin(one, scene)).collect();
         let kept = held.into_iter().map(|one| one.evidence).collect();
-        Self::new(Target::Records, kept, of)
+        Self::new(EvidenceTarget::Records, kept, of)
     }
 
     /// What a check in progress has so far; what is added is about this item, if any.
@@ -54,7 +54,7 @@ impl EvidencePage {
         item: Option<(String, String)>,
         scene: &Scene,
     ) -> Self {
-        let target = Target::Draft {
+        let target = EvidenceTarget::Draft {
             subject: subject.to_owned(),
             stage: stage.to_owned(),
             item,
@@ -64,10 +64,10 @@ impl EvidencePage {
 
     /// What a step that is about to be taken has so far.
     pub fn of_step(kept: Vec<Evidence>, scene: &Scene) -> Self {
-        Self::new(Target::Step, kept, Vec::new()).offering(scene)
+        Self::new(EvidenceTarget::Step, kept, Vec::new()).offering(scene)
     }
 
-    fn new(target: Target, kept: Vec<Evidence>, of: Vec<String>) -> Self {
+    fn new(target: EvidenceTarget, kept: Vec<Evidence>, of: Vec<String>) -> Self {
         Self {
             target,
             kept,
@@ -83,14 +83,16 @@ impl EvidencePage {
     fn offering(mut self, scene: &Scene) -> Self {
         self.look(scene);
         let rows = self.rows();
-        let first = rows.iter().position(|row| matches!(row, Row::Offered(_)));
-        let path = || rows.iter().position(|row| *row == Row::Path);
+        let first = rows
+            .iter()
+            .position(|row| matches!(row, EvidenceRow::Offered(_)));
+        let path = || rows.iter().position(|row| *row == EvidenceRow::Path);
         self.cursor.at = first.or_else(path).unwrap_or(0);
         self
     }
 
     fn is_open(&self) -> bool {
-        !matches!(self.target, Target::Records)
+        !matches!(self.target, EvidenceTarget::Records)
     }
 
     fn look(&mut self, scene: &Scene) {
@@ -99,40 +101,40 @@ impl EvidencePage {
         }
     }
 
-    fn rows(&self) -> Vec<Row> {
-        let kept = (0..self.kept.len()).map(Row::Kept);
+    fn rows(&self) -> Vec<EvidenceRow> {
+        let kept = (0..self.kept.len()).map(EvidenceRow::Kept);
         if !self.is_open() {
             return kept.collect();
         }
-        let offered = (0..self.offered.len()).map(Row::Offered);
-        kept.chain([Row::Path]).chain(offered).collect()
+        let offered = (0..self.offered.len()).map(EvidenceRow::Offered);
+        kept.chain([EvidenceRow::Path]).chain(offered).collect()
     }
 
-    fn row(&self) -> Option<Row> {
+    fn row(&self) -> Option<EvidenceRow> {
         self.rows().get(self.cursor.at).copied()
     }
 
     fn selected(&self) -> Option<&Evidence> {
         match self.row() {
-            Some(Row::Kept(at)) => self.kept.get(at),
+            Some(EvidenceRow::Kept(at)) => self.kept.get(at),
             _ => None,
         }
     }
 
     fn confirm(&mut self, scene: &Scene) -> Effect {
         match self.row() {
-            Some(Row::Kept(_)) => {
+            Some(EvidenceRow::Kept(_)) => {
                 self.large = !self.large;
                 Effect::None
             }
-            Some(Row::Offered(at)) => match self.offered.get(at) {
+            Some(EvidenceRow::Offered(at)) => match self.offered.get(at) {
                 Some(picture) => self.attach(picture.path.clone()),
                 None => Effect::None,
             },
-            Some(Row::Path) if self.field.value().trim().is_empty() => {
+            Some(EvidenceRow::Path) if self.field.value().trim().is_empty() => {
                 Effect::say(say::give_path(scene.lang))
             }
-            Some(Row::Path) => self.take_path(),
+            Some(EvidenceRow::Path) => self.take_path(),
             None => Effect::None,
         }
     }
@@ -183,7 +185,7 @@ impl EvidencePage {
     fn added(&mut self, one: &Evidence, scene: &Scene) -> Effect {
         // New ones push the rows below down: the cursor stays on what it was on, or goes on to the
         // next photo when the one it was on went up.
-        let typed = self.row() == Some(Row::Path);
+        let typed = self.row() == Some(EvidenceRow::Path);
         let known_already = self.kept.iter_mut().find(|kept| kept.is_same(one));
         match known_already {
             Some(kept) => *kept = one.clone(),
@@ -204,7 +206,7 @@ impl EvidencePage {
     /// Says so; a step that is about to be taken has at once what goes with it, whatever happens next.
     fn handed(&self, words: String) -> Effect {
         let hand = match self.target {
-            Target::Step => Effect::Hand(Reply::Evidence(self.kept.clone())),
+            EvidenceTarget::Step => Effect::Hand(Reply::Evidence(self.kept.clone())),
             _ => Effect::None,
         };
         Effect::Many(vec![hand, Effect::Say(words)])
@@ -230,7 +232,7 @@ impl EvidencePage {
 
     fn close(&self) -> Effect {
         match self.target {
-            Target::Records => Effect::Back,
+            EvidenceTarget::Records => Effect::Back,
             _ => Effect::Reply(Reply::Evidence(self.kept.clone())),
         }
     }
@@ -267,7 +269,7 @@ impl Page for EvidencePage {
 
     fn contexts(&self) -> &'static [Context] {
         match (self.row(), self.is_open()) {
-            (Some(Row::Path), _) => &[Context::Path, Context::List],
+            (Some(EvidenceRow::Path), _) => &[Context::Path, Context::List],
             (_, true) => &[Context::Attached, Context::Shown, Context::List],
             (_, false) => &[Context::Shown, Context::List],
         }
@@ -291,7 +293,7 @@ impl Page for EvidencePage {
     /// In the field one goes to and fro in what is typed. Through enlarged photos one leafs; a file
     /// outside is shown beside its list.
     fn update(&mut self, intent: Intent, scene: &Scene) -> Effect {
-        let types = self.row() == Some(Row::Path);
+        let types = self.row() == Some(EvidenceRow::Path);
         let effect = match intent {
             Intent::Up | Intent::Down | Intent::Back => usual(self, intent, scene),
             typed if types => self.act(typed, scene),
@@ -309,7 +311,7 @@ impl Page for EvidencePage {
     }
 
     fn act(&mut self, intent: Intent, scene: &Scene) -> Effect {
-        let typing = self.row() == Some(Row::Path);
+        let typing = self.row() == Some(EvidenceRow::Path);
         match intent {
             Intent::Confirm => self.confirm(scene),
             Intent::Clear if !typing => self.detach(scene),
@@ -331,13 +333,14 @@ impl Page for EvidencePage {
     /// Photos may have come meanwhile: the cursor stays on the one it was on.
     fn wake(&mut self, scene: &Scene) {
         let on = match self.row() {
-            Some(Row::Offered(at)) => self.offered.get(at).map(|one| one.path.clone()),
+            Some(EvidenceRow::Offered(at)) => self.offered.get(at).map(|one| one.path.clone()),
             _ => None,
         };
         self.look(scene);
         let again = on.and_then(|path| self.offered.iter().position(|one| one.path == path));
         let rows = self.rows();
-        let place = again.and_then(|at| rows.iter().position(|row| *row == Row::Offered(at)));
+        let place =
+            again.and_then(|at| rows.iter().position(|row| *row == EvidenceRow::Offered(at)));
         self.cursor.stay(place, rows.len());
     }
 
@@ -346,7 +349,7 @@ impl Page for EvidencePage {
             (_, Done::Attached(one)) => self.added(one, scene),
             (
                 Command::Keep {
-                    entry: Entry::Detach { hash, item },
+                    entry: DraftEntry::Detach { hash, item },
                     ..
                 },
                 _,

@@ -4,13 +4,13 @@ use crate::domain::evidence::Evidence;
 use crate::text::issue as words;
 use crate::text::screen::issues as say;
 use crate::tui::page::Scene;
-use crate::workspace::evidence::kept::{Held, Source, label, recorded};
-use crate::workspace::outside::Picture;
+use crate::workspace::evidence::kept::{EvidenceSource, Held, label, recorded};
+use crate::workspace::outside::WatchedPicture;
 use std::collections::BTreeSet;
 
 /// A row that can be selected.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Row {
+pub enum EvidenceRow {
     /// A piece that is kept, by its place.
     Kept(usize),
     /// The field for a path.
@@ -21,7 +21,7 @@ pub enum Row {
 
 /// The photos of the inbox that neither the records nor these pieces know, by name and size: reading
 /// a whole card to compare contents would take minutes, and a content kept twice costs nothing.
-pub fn fresh(kept: &[Evidence], scene: &Scene) -> Vec<Picture> {
+pub fn fresh(kept: &[Evidence], scene: &Scene) -> Vec<WatchedPicture> {
     let Some(inbox) = scene.inbox else {
         return Vec::new();
     };
@@ -33,7 +33,8 @@ pub fn fresh(kept: &[Evidence], scene: &Scene) -> Vec<Picture> {
     let pieces = kept.iter().chain(held.iter().map(|one| &one.evidence));
     let known: BTreeSet<(&str, u64)> = pieces.map(|one| (one.name.as_str(), one.size)).collect();
     let pictures = sight.pictures.iter();
-    let is_known = |picture: &Picture| known.contains(&(&*label(&picture.path), picture.size));
+    let is_known =
+        |picture: &WatchedPicture| known.contains(&(&*label(&picture.path), picture.size));
     pictures
         .filter(|picture| !is_known(picture))
         .cloned()
@@ -43,17 +44,17 @@ pub fn fresh(kept: &[Evidence], scene: &Scene) -> Vec<Picture> {
 /// What a piece belongs to, in words.
 pub fn origin(held: &Held, scene: &Scene) -> String {
     match &held.source {
-        Source::Check(stage, round) => {
+        EvidenceSource::Check(stage, round) => {
             let title = stage_title(held, stage, scene);
             crate::text::screen::subject::round(scene.lang, &title, *round)
         }
-        Source::Draft(stage) => {
+        EvidenceSource::Draft(stage) => {
             let title = stage_title(held, stage, scene);
             crate::text::evidence::in_progress(scene.lang, &title)
         }
-        Source::Issue(id) => step(id, &held.record, scene),
-        Source::Notice(_) => crate::text::screen::rulings::notice(scene.lang).to_owned(),
-        Source::Ruling(what) => crate::text::words::ruling(scene.lang, *what).to_owned(),
+        EvidenceSource::Issue(id) => step(id, &held.record, scene),
+        EvidenceSource::Notice(_) => crate::text::screen::rulings::notice(scene.lang).to_owned(),
+        EvidenceSource::Ruling(what) => crate::text::words::ruling(scene.lang, *what).to_owned(),
     }
 }
 

@@ -3,12 +3,12 @@
 
 use crate::domain::evidence::Evidence;
 use crate::workspace::evidence::kept::Attaching;
-use crate::workspace::{Command, Entry};
+use crate::workspace::{Command, DraftEntry};
 use std::path::PathBuf;
 
 /// What evidence is kept with.
 #[derive(Debug)]
-pub enum Target {
+pub enum EvidenceTarget {
     /// Records; it can only be looked at.
     Records,
     /// A check in progress, and the item that stood in it: its id and its name.
@@ -24,11 +24,11 @@ pub enum Target {
     Step,
 }
 
-impl Target {
+impl EvidenceTarget {
     /// Attaching a file.
     pub fn attach(&self, path: PathBuf) -> Command {
         let (check, item) = match self {
-            Target::Draft {
+            EvidenceTarget::Draft {
                 subject,
                 stage,
                 item,
@@ -36,7 +36,7 @@ impl Target {
                 let item = item.as_ref().map(|(id, _)| id.clone());
                 (Some((subject.clone(), stage.clone())), item)
             }
-            Target::Records | Target::Step => (None, None),
+            EvidenceTarget::Records | EvidenceTarget::Step => (None, None),
         };
         Command::Attach(Attaching {
             path,
@@ -49,11 +49,11 @@ impl Target {
     /// Taking a piece away, where that is stored: nothing of a step is before it is taken.
     pub fn detach(&self, one: &Evidence) -> Option<Command> {
         match self {
-            Target::Records | Target::Step => None,
-            Target::Draft { subject, stage, .. } => Some(Command::Keep {
+            EvidenceTarget::Records | EvidenceTarget::Step => None,
+            EvidenceTarget::Draft { subject, stage, .. } => Some(Command::Keep {
                 subject: subject.clone(),
                 stage: stage.clone(),
-                entry: Entry::Detach {
+                entry: DraftEntry::Detach {
                     hash: one.hash.clone(),
                     item: one.item.clone(),
                 },

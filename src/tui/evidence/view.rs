@@ -2,20 +2,20 @@
 //! the right, or the photo alone on the whole page.
 
 use super::EvidencePage;
-use super::rows::Row;
-use super::target::Target;
+use super::rows::EvidenceRow;
+use super::target::EvidenceTarget;
 use crate::domain::evidence::Evidence;
 use crate::text::evidence as known;
 use crate::text::screen::evidence as say;
 use crate::text::width::{clip_middle, width, wrap};
 use crate::tui::form::field::show;
-use crate::tui::list::{self, Cell, List, Parts, WHOLE};
+use crate::tui::list::{self, List, ListCell, Parts, WHOLE};
 use crate::tui::page::Scene;
 use crate::tui::paint::panes::panes;
 use crate::tui::paint::pen::{Pen, footed};
-use crate::tui::paint::photo::{Source, Standing, Undrawn};
-use crate::workspace::evidence::inbox::Place;
-use crate::workspace::outside::Picture;
+use crate::tui::paint::photo::{PhotoSource, PhotoStanding, Undrawn};
+use crate::workspace::evidence::inbox::InboxPlace;
+use crate::workspace::outside::WatchedPicture;
 use ratatui::Frame;
 use ratatui::layout::Rect;
 
@@ -46,16 +46,16 @@ fn list(page: &EvidencePage, frame: &mut Frame, area: Rect, scene: &Scene) {
     let mut inbox = inbox(page, usize::from(area.width), scene);
     let rows = page.rows();
     let below = match rows.last() {
-        Some(Row::Path) => std::mem::take(&mut inbox),
+        Some(EvidenceRow::Path) => std::mem::take(&mut inbox),
         _ => Vec::new(),
     };
     let list = List::between(rows, page.cursor, |before, row| {
         let mut above = match before {
             None => head(page, scene),
-            Some(Row::Path) => inbox.clone(),
+            Some(EvidenceRow::Path) => inbox.clone(),
             Some(_) => Vec::new(),
         };
-        if *row == Row::Path {
+        if *row == EvidenceRow::Path {
             above.push(strong(say::by_path(scene.lang), scene));
         }
         above
@@ -65,7 +65,7 @@ fn list(page: &EvidencePage, frame: &mut Frame, area: Rect, scene: &Scene) {
     let list = list.followed(below).columns(&LEAST);
     let room = list.draw(&mut pen, scene, |row| drawn(page, *row, roomy, scene));
     if let Some(room) = room {
-        let here = page.row() == Some(Row::Path);
+        let here = page.row() == Some(EvidenceRow::Path);
         show(frame, room, &page.field, here, scene);
     }
 }
@@ -99,7 +99,7 @@ fn inbox(page: &EvidencePage, columns: usize, scene: &Scene) -> Vec<Parts> {
     let folders: Vec<String> = folders.map(|path| path.display().to_string()).collect();
     let folder = matches!(
         scene.inbox.map(|inbox| inbox.place()),
-        Some(Place::Folder(_))
+        Some(InboxPlace::Folder(_))
     );
     let name = if folder {
         say::inbox(lang)
@@ -121,13 +121,13 @@ fn inbox(page: &EvidencePage, columns: usize, scene: &Scene) -> Vec<Parts> {
 }
 
 /// A row: a piece's name, where there is room its size, and when it was taken; or the field of a path.
-fn drawn(page: &EvidencePage, row: Row, roomy: bool, scene: &Scene) -> list::Row {
+fn drawn(page: &EvidencePage, row: EvidenceRow, roomy: bool, scene: &Scene) -> list::Row {
     let base = scene.theme.base;
     let known = match row {
-        Row::Path => None,
-        Row::Kept(at) => { page.kept.get(at) }
+        EvidenceRow::Path => None,
+        EvidenceRow::Kept(at) => { page.kept.get(at) }
             .map(|one| (known::name(one).to_owned(), one.size, known::taken(one))),
-        Row::Offered(at) => {
+        EvidenceRow::Offered(at) => {
             { page.offered.get(at) }.map(|one| (one.name.clone(), one.size, changed(one)))
         }
     };
@@ -141,12 +141,15 @@ fn drawn(page: &EvidencePage, row: Row, roomy: bool, scene: &Scene) -> list::Row
     } else {
         String::new()
     };
-    let size = Cell::new(size, base).right();
-    list::Row::of(base, [Cell::new(name, base), size, Cell::new(when, base)])
+    let size = ListCell::new(size, base).right();
+    list::Row::of(
+        base,
+        [ListCell::new(name, base), size, ListCell::new(when, base)],
+    )
 }
 
 /// When a file outside was last changed, by the local clock, to the minute.
-fn changed(picture: &Picture) -> String {
+fn changed(picture: &WatchedPicture) -> String {
     let time = chrono::DateTime::<chrono::Local>::from(picture.changed);
     time.format("%Y-%m-%d %H:%M").to_string()
 }
@@ -189,26 +192,26 @@ fn photo(
 ) -> Option<&'static str> {
     let lang = scene.lang;
     let source = match page.row()? {
-        Row::Path => return None,
-        Row::Offered(at) => Source::File(page.offered.get(at)?.path.clone()),
-        Row::Kept(at) => {
+        EvidenceRow::Path => return None,
+        EvidenceRow::Offered(at) => PhotoSource::File(page.offered.get(at)?.path.clone()),
+        EvidenceRow::Kept(at) => {
             let one = page.kept.get(at)?;
             if !one.is_image() {
                 return Some(say::is_document(lang));
             }
-            Source::Kept(scene.workspace.shelf().ok()?, one.hash.clone())
+            PhotoSource::Kept(scene.workspace.shelf().ok()?, one.hash.clone())
         }
     };
     let standing = scene
         .photos
         .view(&source, frame, area, (scene.theme, scene.on_top))?;
     Some(match standing {
-        Standing::Waiting => say::drawing(lang),
-        Standing::Off => say::off(lang),
-        Standing::Undrawn(Undrawn::Lost) => say::lost(lang),
-        Standing::Undrawn(Undrawn::Kind) => say::no_drawing(lang),
-        Standing::Undrawn(Undrawn::Damaged) => say::damaged(lang),
-        Standing::Undrawn(Undrawn::TooLarge) => say::too_large(lang),
+        PhotoStanding::Waiting => say::drawing(lang),
+        PhotoStanding::Off => say::off(lang),
+        PhotoStanding::Undrawn(Undrawn::Lost) => say::lost(lang),
+        PhotoStanding::Undrawn(Undrawn::Kind) => say::no_drawing(lang),
+        PhotoStanding::Undrawn(Undrawn::Damaged) => say::damaged(lang),
+        PhotoStanding::Undrawn(Undrawn::TooLarge) => say::too_large(lang),
     })
 }
 
@@ -216,7 +219,7 @@ fn photo(
 fn facts(page: &EvidencePage, scene: &Scene) -> Vec<(&'static str, String)> {
     let lang = scene.lang;
     match page.row() {
-        Some(Row::Kept(at)) => {
+        Some(EvidenceRow::Kept(at)) => {
             let Some(one) = page.kept.get(at) else {
                 return Vec::new();
             };
@@ -226,7 +229,7 @@ fn facts(page: &EvidencePage, scene: &Scene) -> Vec<(&'static str, String)> {
             facts.retain(|(_, text)| !text.is_empty());
             facts
         }
-        Some(Row::Offered(at)) => {
+        Some(EvidenceRow::Offered(at)) => {
             let Some(one) = page.offered.get(at) else {
                 return Vec::new();
             };
@@ -236,7 +239,7 @@ fn facts(page: &EvidencePage, scene: &Scene) -> Vec<(&'static str, String)> {
                 ("", size),
                 ("", say::to_attach(lang).to_owned()),
             ];
-            if let Target::Draft {
+            if let EvidenceTarget::Draft {
                 item: Some((id, title)),
                 ..
             } = &page.target

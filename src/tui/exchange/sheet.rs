@@ -6,21 +6,19 @@ use crate::audit::findings::Findings;
 use crate::failure;
 use crate::text::screen::exchange as say;
 use crate::text::{Lang, collision, conflict, escape::shown, exchange, sheet};
+use crate::tui::list::Parts;
 use crate::tui::page::Scene;
 use crate::tui::paint::doubt;
 use crate::workspace::Soundness;
 use crate::workspace::held::exchanged::{Exchanged, Inspected, Synced};
 use crate::workspace::held::strangers::Strangers;
-use ratatui::style::Style;
 use std::path::Path;
 
 /// So many faults of a checked stick are named.
 const MOST_FAULTS: usize = 8;
 
-type Lines = Vec<(String, Style)>;
-
 /// The sheet of the last errand that went to this folder, if it came to an end.
-pub fn lines(folder: &Path, scene: &Scene) -> Option<Lines> {
+pub fn lines(folder: &Path, scene: &Scene) -> Option<Parts> {
     let workspace = scene.workspace;
     if let Some(found) = workspace.inspected().filter(|found| found.folder == folder) {
         return Some(inspected(found, scene));
@@ -29,7 +27,7 @@ pub fn lines(folder: &Path, scene: &Scene) -> Option<Lines> {
     Some(exchanged(done, scene))
 }
 
-fn exchanged(done: &Exchanged, scene: &Scene) -> Lines {
+fn exchanged(done: &Exchanged, scene: &Scene) -> Parts {
     let (lang, theme) = (scene.lang, scene.theme);
     let folder = done.folder.display().to_string();
     let mut lines = vec![(say::done(lang, &folder, &done.at), theme.strong)];
@@ -59,7 +57,7 @@ fn exchanged(done: &Exchanged, scene: &Scene) -> Lines {
 }
 
 /// The projects that are only there, each with the figure that takes it in.
-fn strangers(lines: &mut Lines, strangers: &Strangers, scene: &Scene) {
+fn strangers(lines: &mut Parts, strangers: &Strangers, scene: &Scene) {
     let (lang, theme) = (scene.lang, scene.theme);
     if strangers.first.is_empty() {
         return;
@@ -74,7 +72,7 @@ fn strangers(lines: &mut Lines, strangers: &Strangers, scene: &Scene) {
     lines.push((format!("  {}", say::which_in(lang)), theme.base));
 }
 
-fn project(lines: &mut Lines, one: &Synced, scene: &Scene) {
+fn project(lines: &mut Parts, one: &Synced, scene: &Scene) {
     let (lang, theme) = (scene.lang, scene.theme);
     let code = if one.code.is_empty() {
         &one.pid
@@ -134,7 +132,7 @@ fn project(lines: &mut Lines, one: &Synced, scene: &Scene) {
     refused(lines, one, scene);
 }
 
-fn refused(lines: &mut Lines, one: &Synced, scene: &Scene) {
+fn refused(lines: &mut Parts, one: &Synced, scene: &Scene) {
     let (lang, theme) = (scene.lang, scene.theme);
     for fault in &one.taken.refused {
         let what = failure::fault(lang, fault);
@@ -159,7 +157,7 @@ fn refused(lines: &mut Lines, one: &Synced, scene: &Scene) {
     }
 }
 
-fn inspected(found: &Inspected, scene: &Scene) -> Lines {
+fn inspected(found: &Inspected, scene: &Scene) -> Parts {
     let (lang, theme) = (scene.lang, scene.theme);
     let folder = found.folder.display().to_string();
     let mut lines = vec![(say::checked(lang, &folder, &found.at), theme.strong)];
@@ -176,7 +174,7 @@ fn inspected(found: &Inspected, scene: &Scene) -> Lines {
 }
 
 /// A project on a checked stick: what it holds, and what of it is wrong, the first by name.
-fn looked_at(lines: &mut Lines, one: &Findings, scene: &Scene) {
+fn looked_at(lines: &mut Parts, one: &Findings, scene: &Scene) {
     let (lang, theme) = (scene.lang, scene.theme);
     let mut contrary = one.contrary.iter();
     if contrary.any(|one| one.how == Contradiction::NoProjects) {

@@ -3,7 +3,7 @@
 
 use super::field::Takes;
 use crate::text::Lang;
-use crate::text::day::Side;
+use crate::text::day::DaySide;
 use crate::text::screen::{check, form as say};
 use crate::workspace::Workspace;
 
@@ -15,9 +15,9 @@ pub enum Asks {
     /// A figure.
     Figure,
     /// A day on this side of today.
-    Day(Side),
+    Day(DaySide),
     /// A day with a time, on this side of now.
-    Time(Side),
+    Time(DaySide),
 }
 
 impl Asks {
@@ -41,8 +41,8 @@ impl Asks {
     /// What a blank means where nothing stands: today, for a day that may be that.
     pub fn blank(self, workspace: &Workspace) -> Option<String> {
         match self {
-            Asks::Day(Side::Past) => Some(workspace.today().to_string()),
-            Asks::Words | Asks::Figure | Asks::Day(Side::Ahead) | Asks::Time(_) => None,
+            Asks::Day(DaySide::Past) => Some(workspace.today().to_string()),
+            Asks::Words | Asks::Figure | Asks::Day(DaySide::Ahead) | Asks::Time(_) => None,
         }
     }
 

@@ -4,17 +4,17 @@
 use super::choice::{Choice, Choices, in_both};
 use crate::domain::Words;
 use crate::text::Lang;
-use crate::text::day::Side;
+use crate::text::day::DaySide;
 use crate::tui::form::asks::Asks;
 use crate::tui::form::field::Field;
-use crate::tui::form::pin::{PinField, Taken};
+use crate::tui::form::pin::{PinField, PinTaken};
 use crate::tui::keymap::Phrase;
 use crate::tui::keymap::intent::Intent;
 use crate::tui::page::Scene;
 
 /// What is filled in on a line.
 #[derive(Debug)]
-pub enum Entry {
+pub enum LineEntry {
     /// Typed in a field.
     Typed(Asks, Field),
     /// Chosen.
@@ -27,7 +27,7 @@ pub enum Entry {
 
 /// How a hint looks.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Look {
+pub enum HintLook {
     /// It only helps.
     Quiet,
     /// What was typed is known.
@@ -44,15 +44,15 @@ pub type Wrong = fn(&str, Lang) -> Option<String>;
 pub struct Line<K> {
     pub(super) key: K,
     label: Words,
-    pub(super) hint: Option<(Words, Look)>,
-    pub(super) entry: Entry,
+    pub(super) hint: Option<(Words, HintLook)>,
+    pub(super) entry: LineEntry,
     wrong: Option<Wrong>,
     /// What stood there at first.
     began: String,
 }
 
 impl<K> Line<K> {
-    fn new<S: Into<String>>(key: K, label: impl Fn(Lang) -> S, entry: Entry) -> Self {
+    fn new<S: Into<String>>(key: K, label: impl Fn(Lang) -> S, entry: LineEntry) -> Self {
         Self {
             key,
             label: in_both(label),
@@ -70,7 +70,7 @@ impl<K> Line<K> {
         (asks, value): (Asks, &str),
     ) -> Self {
         let field = Field::new(asks.takes(), value);
-        Self::new(key, label, Entry::Typed(asks, field))
+        Self::new(key, label, LineEntry::Typed(asks, field))
     }
 
     /// A field for words.
@@ -87,7 +87,7 @@ impl<K> Line<K> {
     pub fn day<S: Into<String>>(
         key: K,
         label: impl Fn(Lang) -> S,
-        (value, side): (&str, Side),
+        (value, side): (&str, DaySide),
     ) -> Self {
         Self::asking(key, label, (Asks::Day(side), value))
     }
@@ -96,7 +96,7 @@ impl<K> Line<K> {
     pub fn time<S: Into<String>>(
         key: K,
         label: impl Fn(Lang) -> S,
-        (value, side): (&str, Side),
+        (value, side): (&str, DaySide),
     ) -> Self {
         Self::asking(key, label, (Asks::Time(side), value))
     }
@@ -107,17 +107,17 @@ impl<K> Line<K> {
         label: impl Fn(Lang) -> S,
         choices: Vec<Choice>,
     ) -> Self {
-        Self::new(key, label, Entry::Turned(Choices::new(choices)))
+        Self::new(key, label, LineEntry::Turned(Choices::new(choices)))
     }
 
     /// Something that is taken or not, not at first; it stands under the label of the line above.
     pub fn ticked<S: Into<String>>(key: K, words: impl Fn(Lang) -> S) -> Self {
-        Self::new(key, |_| "", Entry::Ticked(false, in_both(words)))
+        Self::new(key, |_| "", LineEntry::Ticked(false, in_both(words)))
     }
 
     /// A PIN.
     pub fn pin<S: Into<String>>(key: K, label: impl Fn(Lang) -> S) -> Self {
-        Self::new(key, label, Entry::Pin(PinField::default()))
+        Self::new(key, label, LineEntry::Pin(PinField::default()))
     }
 
     /// The same, with the choice of this key at first.
@@ -128,7 +128,7 @@ impl<K> Line<K> {
 
     /// Says so where there is nothing to choose.
     pub fn or(mut self, none: Phrase) -> Self {
-        if let Entry::Turned(choices) = &mut self.entry {
+        if let LineEntry::Turned(choices) = &mut self.entry {
             choices.none = none;
         }
         self
@@ -136,7 +136,7 @@ impl<K> Line<K> {
 
     /// Says beside the line what may stand there.
     pub fn hinted<S: Into<String>>(mut self, hint: impl Fn(Lang) -> S) -> Self {
-        self.hint = Some((in_both(hint), Look::Quiet));
+        self.hint = Some((in_both(hint), HintLook::Quiet));
         self
     }
 
@@ -164,41 +164,41 @@ impl<K> Line<K> {
     /// What was typed, or the key of what was chosen; never a PIN.
     pub(super) fn text(&self) -> &str {
         match &self.entry {
-            Entry::Typed(_, field) => field.value(),
-            Entry::Turned(choices) => choices.key(),
-            Entry::Ticked(true, _) => "x",
-            Entry::Ticked(false, _) | Entry::Pin(_) => "",
+            LineEntry::Typed(_, field) => field.value(),
+            LineEntry::Turned(choices) => choices.key(),
+            LineEntry::Ticked(true, _) => "x",
+            LineEntry::Ticked(false, _) | LineEntry::Pin(_) => "",
         }
     }
 
     /// Fills it in.
     pub(super) fn put(&mut self, text: &str) {
         match &mut self.entry {
-            Entry::Typed(_, field) => *field = Field::new(field.takes(), text),
-            Entry::Turned(choices) => choices.choose(text),
-            Entry::Ticked(ticked, _) => *ticked = !text.is_empty(),
-            Entry::Pin(_) => {}
+            LineEntry::Typed(_, field) => *field = Field::new(field.takes(), text),
+            LineEntry::Turned(choices) => choices.choose(text),
+            LineEntry::Ticked(ticked, _) => *ticked = !text.is_empty(),
+            LineEntry::Pin(_) => {}
         }
     }
 
     /// Takes what is typed; `false` when the line cannot have it.
     pub(super) fn hear(&mut self, intent: Intent, scene: &Scene) -> bool {
         match &mut self.entry {
-            Entry::Typed(asks, field) if field.is_empty() && intent == Intent::Type(' ') => {
+            LineEntry::Typed(asks, field) if field.is_empty() && intent == Intent::Type(' ') => {
                 // A blank where nothing stands is today.
                 match asks.blank(scene.workspace) {
                     Some(today) => *field = Field::new(asks.takes(), &today),
                     None => _ = field.typed(intent),
                 }
             }
-            Entry::Typed(_, field) => _ = field.typed(intent),
-            Entry::Turned(choices) => choices.hear(intent),
-            Entry::Ticked(ticked, _) => {
+            LineEntry::Typed(_, field) => _ = field.typed(intent),
+            LineEntry::Turned(choices) => choices.hear(intent),
+            LineEntry::Ticked(ticked, _) => {
                 let turns = [Intent::Left, Intent::Right, Intent::Type(' ')].contains(&intent);
                 *ticked ^= turns;
             }
-            Entry::Pin(field) => {
-                return field.typed(intent, scene.workspace.mono()) != Taken::NotPlain;
+            LineEntry::Pin(field) => {
+                return field.typed(intent, scene.workspace.mono()) != PinTaken::NotPlain;
             }
         }
         true
@@ -206,7 +206,7 @@ impl<K> Line<K> {
 
     /// What was typed to find a choice is done with.
     pub(super) fn forget(&mut self) {
-        if let Entry::Turned(choices) = &mut self.entry {
+        if let LineEntry::Turned(choices) = &mut self.entry {
             choices.forget();
         }
     }
@@ -215,7 +215,7 @@ impl<K> Line<K> {
     /// stood there at first was not typed, however it is written.
     pub(super) fn leave(&mut self, scene: &Scene) -> Result<(), String> {
         let (asks, field) = match &mut self.entry {
-            Entry::Typed(asks, field) if !field.value().trim().is_empty() => (asks, field),
+            LineEntry::Typed(asks, field) if !field.value().trim().is_empty() => (asks, field),
             _ => return Ok(()),
         };
         if let Some(why) = self

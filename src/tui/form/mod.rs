@@ -21,7 +21,7 @@ pub(super) mod pin;
 mod view;
 
 pub use choice::Choice;
-pub use line::{Line, Look};
+pub use line::{HintLook, Line};
 
 use super::keymap::intent::Intent;
 use super::keymap::{Context, Phrase};
@@ -30,7 +30,7 @@ use crate::text::Lang;
 use crate::text::screen::{form as say, signing};
 use crate::workspace::Pin;
 use choice::in_both;
-use line::Entry;
+use line::LineEntry;
 
 /// What a key came to.
 #[derive(Debug)]
@@ -103,7 +103,7 @@ impl<K: Copy + PartialEq> Form<K> {
     /// Whether one of several is chosen on the line one is on.
     pub fn turns(&self) -> bool {
         let line = self.lines.get(self.at).map(|line| &line.entry);
-        matches!(line, Some(Entry::Turned(_) | Entry::Ticked(..)))
+        matches!(line, Some(LineEntry::Turned(_) | LineEntry::Ticked(..)))
     }
 
     /// The line one is on; none is the one that does it.
@@ -151,13 +151,13 @@ impl<K: Copy + PartialEq> Form<K> {
 
     /// Changes what a line can be turned to; what was chosen stays if it is still there.
     pub fn offer(&mut self, key: K, choices: Vec<Choice>) {
-        if let Some(Entry::Turned(known)) = self.line(key).map(|line| &mut line.entry) {
+        if let Some(LineEntry::Turned(known)) = self.line(key).map(|line| &mut line.entry) {
             known.offer(choices);
         }
     }
 
     /// Says beside a line what is known of what stands there.
-    pub fn remark<S: Into<String>>(&mut self, key: K, words: impl Fn(Lang) -> S, look: Look) {
+    pub fn remark<S: Into<String>>(&mut self, key: K, words: impl Fn(Lang) -> S, look: HintLook) {
         if let Some(line) = self.line(key) {
             line.hint = Some((in_both(words), look));
         }
@@ -166,7 +166,7 @@ impl<K: Copy + PartialEq> Form<K> {
     /// Hands out the PIN of a line and wipes it there.
     pub fn pin(&mut self, key: K) -> Pin {
         match self.line(key).map(|line| &mut line.entry) {
-            Some(Entry::Pin(field)) => field.take(),
+            Some(LineEntry::Pin(field)) => field.take(),
             _ => Pin::new(""),
         }
     }
@@ -174,7 +174,7 @@ impl<K: Copy + PartialEq> Form<K> {
     /// Whether a PIN stood there too long at `now` (milliseconds); it is wiped then.
     pub fn is_stale(&mut self, now: u64) -> bool {
         let stale = |line: &mut Line<K>| match &mut line.entry {
-            Entry::Pin(field) => field.is_stale(now),
+            LineEntry::Pin(field) => field.is_stale(now),
             _ => false,
         };
         // All of them are looked at.
@@ -246,7 +246,7 @@ impl<K: Copy + PartialEq> Form<K> {
             // What an input method makes would be a sign that nobody sees.
             return self.refuse_here(signing::input_method(scene.lang).to_owned());
         }
-        if matches!(line.entry, Entry::Pin(_)) {
+        if matches!(line.entry, LineEntry::Pin(_)) {
             self.fault = None;
         }
         Effect::None

@@ -17,7 +17,7 @@ const STANDS: u64 = 5 * 60 * 1000;
 
 /// What a field made of an intent.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Taken {
+pub enum PinTaken {
     /// It was typing, and was taken.
     Typed,
     /// A character that a PIN does not have: an input method is on.
@@ -50,7 +50,7 @@ impl std::fmt::Debug for PinField {
 
 impl PinField {
     /// Takes an intent of typing at `now` (milliseconds); full-width digits count as plain ones.
-    pub fn typed(&mut self, intent: Intent, now: u64) -> Taken {
+    pub fn typed(&mut self, intent: Intent, now: u64) -> PinTaken {
         self.is_stale(now);
         self.touched = now;
         match intent {
@@ -60,22 +60,22 @@ impl PinField {
                     other => other,
                 };
                 if !plain.is_ascii_graphic() && plain != ' ' {
-                    return Taken::NotPlain;
+                    return PinTaken::NotPlain;
                 }
                 if self.typed.len() < LONGEST {
                     self.typed.push(plain);
                 }
-                Taken::Typed
+                PinTaken::Typed
             }
             Intent::Erase => {
                 self.typed.pop();
-                Taken::Typed
+                PinTaken::Typed
             }
             Intent::Delete => {
                 self.clear();
-                Taken::Typed
+                PinTaken::Typed
             }
-            _ => Taken::Other,
+            _ => PinTaken::Other,
         }
     }
 
@@ -128,9 +128,9 @@ mod tests {
     fn takes_digits_in_any_width_and_nothing_an_input_method_makes() {
         let mut field = PinField::default();
         for c in "48２913".chars() {
-            assert_eq!(field.typed(Intent::Type(c), 0), Taken::Typed);
+            assert_eq!(field.typed(Intent::Type(c), 0), PinTaken::Typed);
         }
-        assert_eq!(field.typed(Intent::Type('钢'), 0), Taken::NotPlain);
+        assert_eq!(field.typed(Intent::Type('钢'), 0), PinTaken::NotPlain);
         assert!(field.take() == Pin::new("482913"));
         assert!(field.is_empty());
     }

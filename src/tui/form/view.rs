@@ -3,7 +3,7 @@
 
 use super::Form;
 use super::choice::Choices;
-use super::line::{Entry, Line, Look};
+use super::line::{HintLook, Line, LineEntry};
 use crate::text::escape::shown;
 use crate::text::screen::{form as say, registers};
 use crate::text::width::{clip_middle, fit, width, wrap};
@@ -26,7 +26,7 @@ const MOST: usize = 76;
 
 /// Where the columns of the lines begin.
 #[derive(Clone, Copy)]
-struct Columns {
+struct LineColumns {
     /// What stands before the mark.
     lead: &'static str,
     /// Of the label, and where what is filled in begins.
@@ -135,7 +135,7 @@ impl<K: Copy + PartialEq> Form<K> {
         let wide = self.lines.iter().map(|line| width(line.words(scene.lang)));
         let most = LABEL.min(pen.columns() / 2);
         let label = wide.max().unwrap_or(0).min(most);
-        let columns = Columns {
+        let columns = LineColumns {
             lead,
             label,
             left: lead.len() + 2 + label + 1,
@@ -177,7 +177,7 @@ impl<K: Copy + PartialEq> Form<K> {
     }
 
     /// The line that does it.
-    fn write_end(&self, pen: &mut Pen, columns: Columns, here: bool, scene: &Scene) {
+    fn write_end(&self, pen: &mut Pen, columns: LineColumns, here: bool, scene: &Scene) {
         let words = match self.armed {
             true => say::once_more(scene.lang),
             false => self.ends.map_or("", |ends| ends(scene.lang)),
@@ -188,7 +188,7 @@ impl<K: Copy + PartialEq> Form<K> {
     }
 }
 
-impl Columns {
+impl LineColumns {
     /// The mark before a line, and how it looks.
     fn mark(self, here: bool, scene: &Scene) -> (String, Style) {
         match here {
@@ -203,7 +203,7 @@ impl<K> Line<K> {
     fn write(
         &self,
         pen: &mut Pen,
-        columns: Columns,
+        columns: LineColumns,
         here: bool,
         scene: &Scene,
     ) -> Option<Position> {
@@ -214,7 +214,7 @@ impl<K> Line<K> {
         let room = pen.columns().saturating_sub(columns.left);
         let (hint, look) = self.hinting(here, scene);
         match &self.entry {
-            Entry::Turned(choices) => {
+            LineEntry::Turned(choices) => {
                 turned(
                     &mut pen.spot(columns.left, room),
                     choices,
@@ -223,7 +223,7 @@ impl<K> Line<K> {
                 );
                 None
             }
-            Entry::Ticked(ticked, words) => {
+            LineEntry::Ticked(ticked, words) => {
                 let lang = scene.lang;
                 let tick = if *ticked {
                     registers::yes(lang)
@@ -235,7 +235,7 @@ impl<K> Line<K> {
                     .line_with_hint(&[(&words, style)], (&hint, look));
                 None
             }
-            Entry::Typed(_, field) => {
+            LineEntry::Typed(_, field) => {
                 let wide = room.saturating_sub(width(&hint) + 2);
                 let wide = if wide < LEAST {
                     room.saturating_sub(1)
@@ -248,7 +248,7 @@ impl<K> Line<K> {
                     .line_with_hint(&[], (&hint, look));
                 written(&mut pen.spot(columns.left, wide), field, here, scene)
             }
-            Entry::Pin(field) => {
+            LineEntry::Pin(field) => {
                 let wide = room.saturating_sub(1).min(LABEL);
                 field.write(&mut pen.spot(columns.left, wide), here, scene)
             }
@@ -259,12 +259,14 @@ impl<K> Line<K> {
     fn hinting(&self, here: bool, scene: &Scene) -> (String, Style) {
         let (theme, lang) = (scene.theme, scene.lang);
         match (&self.hint, &self.entry) {
-            (_, Entry::Turned(_) | Entry::Ticked(..)) if !here => (String::new(), theme.dim),
+            (_, LineEntry::Turned(_) | LineEntry::Ticked(..)) if !here => {
+                (String::new(), theme.dim)
+            }
             (Some((words, look)), _) => {
                 let style = match look {
-                    Look::Quiet => theme.dim,
-                    Look::Found => theme.good,
-                    Look::Doubt => theme.warn,
+                    HintLook::Quiet => theme.dim,
+                    HintLook::Found => theme.good,
+                    HintLook::Doubt => theme.warn,
                 };
                 (lang.of_words(words).to_owned(), style)
             }

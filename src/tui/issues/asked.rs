@@ -1,11 +1,11 @@
 //! What the form of a step asks: its lines, and what there is to choose on them. What comes of the answers
 //! is decided in `steps`.
 
-use super::kind::Kind;
+use super::kind::StepKind;
 use crate::domain::issue::{Issue, Severity};
 use crate::domain::project::Project;
 use crate::domain::rectify;
-use crate::text::day::Side;
+use crate::text::day::DaySide;
 use crate::text::screen::{form as labels, issues as say};
 use crate::text::{Lang, issue, words};
 use crate::tui::form::{Choice, Form, Line};
@@ -13,7 +13,7 @@ use crate::tui::page::Scene;
 
 /// What a line of these forms asks.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub enum Ask {
+pub enum IssueAsk {
     /// Who is to mend it.
     Crew,
     /// By when.
@@ -31,19 +31,23 @@ pub enum Ask {
 }
 
 /// The form that opens an issue on a subject.
-pub fn opening(project: &Project, subject: &str, scene: &Scene) -> Form<Ask> {
+pub fn opening(project: &Project, subject: &str, scene: &Scene) -> Form<IssueAsk> {
     let severities = severities(Severity::ALL.to_vec());
     Form::new(vec![
-        Line::typed(Ask::Text, labels::text, ""),
-        Line::turned(Ask::Grave, issue::severity, severities).at(Severity::Ordinary.as_str()),
-        Line::turned(Ask::Item, issue::item, items(subject, scene)),
-        Line::typed(Ask::Place, issue::place, ""),
-        Line::turned(Ask::By, say::found_at, people(project, None, Kind::Open)),
+        Line::typed(IssueAsk::Text, labels::text, ""),
+        Line::turned(IssueAsk::Grave, issue::severity, severities).at(Severity::Ordinary.as_str()),
+        Line::turned(IssueAsk::Item, issue::item, items(subject, scene)),
+        Line::typed(IssueAsk::Place, issue::place, ""),
+        Line::turned(
+            IssueAsk::By,
+            say::found_at,
+            people(project, None, StepKind::Open),
+        ),
     ])
 }
 
 /// The form that assigns these.
-pub fn assigning(project: &Project, issues: &[&Issue]) -> Form<Ask> {
+pub fn assigning(project: &Project, issues: &[&Issue]) -> Form<IssueAsk> {
     let crew = match issues {
         [only] => only.crew.clone(),
         _ => String::new(),
@@ -52,27 +56,27 @@ pub fn assigning(project: &Project, issues: &[&Issue]) -> Form<Ask> {
     severities.insert(0, Choice::new("", say::same_severity));
     Form::new(vec![
         crews(project, &crew),
-        Line::day(Ask::Due, issue::due, ("+3", Side::Ahead)).hinted(say::due_hint),
-        Line::turned(Ask::Grave, issue::severity, severities),
-        Line::typed(Ask::Text, labels::text, ""),
+        Line::day(IssueAsk::Due, issue::due, ("+3", DaySide::Ahead)).hinted(say::due_hint),
+        Line::turned(IssueAsk::Grave, issue::severity, severities),
+        Line::typed(IssueAsk::Text, labels::text, ""),
         Line::turned(
-            Ask::By,
+            IssueAsk::By,
             labels::by,
-            people(project, issues.first().copied(), Kind::Assign),
+            people(project, issues.first().copied(), StepKind::Assign),
         ),
     ])
 }
 
 /// The form of any other step.
-pub fn telling(project: &Project, issue: &Issue, kind: Kind) -> Form<Ask> {
+pub fn telling(project: &Project, issue: &Issue, kind: StepKind) -> Form<IssueAsk> {
     Form::new(vec![
-        Line::typed(Ask::Text, labels::text, ""),
-        Line::turned(Ask::By, labels::by, people(project, Some(issue), kind)),
+        Line::typed(IssueAsk::Text, labels::text, ""),
+        Line::turned(IssueAsk::By, labels::by, people(project, Some(issue), kind)),
     ])
 }
 
 /// The people who may take a step; who mended it does not check it again.
-fn people(project: &Project, issue: Option<&Issue>, kind: Kind) -> Vec<Choice> {
+fn people(project: &Project, issue: Option<&Issue>, kind: StepKind) -> Vec<Choice> {
     let may = |code: &str| rectify::person_fault(project, issue, &kind.step(), code).is_none();
     let crew = issue.map_or("", |issue| issue.crew.as_str());
     let mut people: Vec<_> = project.people.values().collect();
@@ -83,10 +87,10 @@ fn people(project: &Project, issue: Option<&Issue>, kind: Kind) -> Vec<Choice> {
 }
 
 /// The crews there are, and that of each issue.
-fn crews(project: &Project, now: &str) -> Line<Ask> {
+fn crews(project: &Project, now: &str) -> Line<IssueAsk> {
     let known = project.crews();
     if known.is_empty() {
-        return Line::typed(Ask::Crew, issue::crew, now).hinted(say::same_crew);
+        return Line::typed(IssueAsk::Crew, issue::crew, now).hinted(say::same_crew);
     }
     let same = Choice::new("", say::same_crew);
     let choice = |crew: &str| Choice::new(crew, |_| crew);
@@ -95,7 +99,7 @@ fn crews(project: &Project, now: &str) -> Line<Ask> {
         choices.push(choice(now));
     }
     choices.insert(0, same);
-    Line::turned(Ask::Crew, issue::crew, choices).at(now)
+    Line::turned(IssueAsk::Crew, issue::crew, choices).at(now)
 }
 
 fn severities(all: Vec<Severity>) -> Vec<Choice> {

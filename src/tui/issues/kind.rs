@@ -8,7 +8,7 @@ use crate::tui::keymap::Phrase;
 
 /// The steps, by their digits.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Kind {
+pub enum StepKind {
     /// 分配.
     Assign,
     /// 整改完成.
@@ -23,14 +23,14 @@ pub enum Kind {
     Open,
 }
 
-impl Kind {
-    const ALL: [Kind; 6] = [
-        Kind::Assign,
-        Kind::Rectify,
-        Kind::Pass,
-        Kind::Fail,
-        Kind::Close,
-        Kind::Open,
+impl StepKind {
+    const ALL: [StepKind; 6] = [
+        StepKind::Assign,
+        StepKind::Rectify,
+        StepKind::Pass,
+        StepKind::Fail,
+        StepKind::Close,
+        StepKind::Open,
     ];
 
     /// The step of a digit, from 1.
@@ -46,28 +46,28 @@ impl Kind {
     /// What the form is called.
     pub fn title(self) -> Phrase {
         match self {
-            Kind::Assign => say::assign,
-            Kind::Rectify => say::rectify,
-            Kind::Pass => say::verify_pass,
-            Kind::Fail => say::verify_fail,
-            Kind::Close => say::close,
-            Kind::Open => say::open_by_hand,
+            StepKind::Assign => say::assign,
+            StepKind::Rectify => say::rectify,
+            StepKind::Pass => say::verify_pass,
+            StepKind::Fail => say::verify_fail,
+            StepKind::Close => say::close,
+            StepKind::Open => say::open_by_hand,
         }
     }
 
     /// The step itself, as far as it is known before anything is filled in.
     pub fn step(self) -> Step {
         match self {
-            Kind::Rectify => Step::Rectify,
-            Kind::Pass => Step::Verify { passed: true },
-            Kind::Fail => Step::Verify { passed: false },
-            Kind::Close => Step::Close,
-            Kind::Assign => Step::Assign {
+            StepKind::Rectify => Step::Rectify,
+            StepKind::Pass => Step::Verify { passed: true },
+            StepKind::Fail => Step::Verify { passed: false },
+            StepKind::Close => Step::Close,
+            StepKind::Assign => Step::Assign {
                 crew: String::new(),
                 due: Day::default(),
                 severity: None,
             },
-            Kind::Open => Step::Open {
+            StepKind::Open => Step::Open {
                 subject: String::new(),
                 item: String::new(),
                 severity: Severity::Ordinary,

@@ -23,11 +23,11 @@ use super::keymap::intent::Intent;
 use super::list::Cursor;
 use super::page::{Effect, Page, Scene};
 use super::papers::PapersPage;
-use crate::domain::issue::{Issue, State};
+use crate::domain::issue::{Issue, IssueState};
 use crate::domain::project::Project;
 use crate::text::screen::issues as say;
 use crate::workspace::paper::offers::Matter;
-use kind::Kind;
+use kind::StepKind;
 use ratatui::Frame;
 use ratatui::layout::Rect;
 use std::cmp::Reverse;
@@ -43,7 +43,7 @@ pub struct Board {
     crew: Option<usize>,
     with_closed: bool,
     /// Those chosen, each with the state it was chosen in: a step taken ends the choice.
-    chosen: BTreeMap<String, State>,
+    chosen: BTreeMap<String, IssueState>,
     /// Ids of the issues shown, by state, those due first on top.
     rows: Vec<String>,
     cursor: Cursor,
@@ -69,7 +69,8 @@ impl Board {
 
     fn any_closed(&self, scene: &Scene) -> bool {
         scene.workspace.project().is_some_and(|project| {
-            let mut closed = { project.issues().iter() }.filter(|one| one.state == State::Closed);
+            let mut closed =
+                { project.issues().iter() }.filter(|one| one.state == IssueState::Closed);
             closed.any(|issue| self.concerns(project, issue))
         })
     }
@@ -138,8 +139,8 @@ impl Board {
     }
 
     fn step(&self, nth: usize, scene: &Scene) -> Effect {
-        match Kind::of_digit(nth) {
-            Some(Kind::Open) => match &self.subject {
+        match StepKind::of_digit(nth) {
+            Some(StepKind::Open) => match &self.subject {
                 Some(code) => StepForm::opening(code, scene),
                 None => Effect::None,
             },
@@ -155,10 +156,10 @@ pub fn counts(project: &Project, today: &str) -> ([usize; 3], usize) {
     let mut overdue = 0;
     for issue in project.issues() {
         match issue.state {
-            State::Unassigned => counts[0] += 1,
-            State::Assigned => counts[1] += 1,
-            State::Rectified => counts[2] += 1,
-            State::Closed => {}
+            IssueState::Unassigned => counts[0] += 1,
+            IssueState::Assigned => counts[1] += 1,
+            IssueState::Rectified => counts[2] += 1,
+            IssueState::Closed => {}
         }
         overdue += usize::from(issue.is_overdue(today));
     }
@@ -177,7 +178,7 @@ impl Page for Board {
     fn offers(&self, intent: Intent, scene: &Scene) -> bool {
         match intent {
             Intent::Why => false,
-            Intent::Choose(nth) if Kind::of_digit(nth) == Some(Kind::Open) => {
+            Intent::Choose(nth) if StepKind::of_digit(nth) == Some(StepKind::Open) => {
                 self.subject.is_some()
             }
             // Of several chosen the form says which cannot take the step.

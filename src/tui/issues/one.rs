@@ -1,12 +1,12 @@
 //! One issue: what it is about, what the check measured, its trail with who took each step, and the
 //! steps that can be taken now.
 
-use super::kind::Kind;
+use super::kind::StepKind;
 use super::steps::StepForm;
 use super::trail;
 use super::view;
 use crate::domain::issue::Issue;
-use crate::domain::timely::Odd;
+use crate::domain::timely::OddTime;
 use crate::text::screen::{evidence, issues as say, subject as labels};
 use crate::text::{issue as words, reason, words as trade};
 use crate::tui::check::record::RecordPage;
@@ -18,9 +18,9 @@ use crate::tui::page::{Effect, Page, Scene};
 use crate::tui::paint::pen::Pen;
 use crate::tui::papers::PapersPage;
 use crate::tui::signing::SigningPage;
-use crate::workspace::evidence::kept::{Held, Source};
+use crate::workspace::evidence::kept::{EvidenceSource, Held};
 use crate::workspace::paper::offers::Matter;
-use crate::workspace::shown::finding::Found;
+use crate::workspace::shown::finding::ItemFound;
 use ratatui::Frame;
 use ratatui::layout::{Margin, Rect};
 use ratatui::style::Style;
@@ -30,9 +30,9 @@ use ratatui::style::Style;
 pub struct IssuePage {
     id: String,
     /// What the check found; looked up once, for it is in the records.
-    found: Option<Found>,
+    found: Option<ItemFound>,
     /// What is odd about the times of its steps; looked up once too.
-    odd: Vec<Option<Odd>>,
+    odd: Vec<Option<OddTime>>,
     /// The first step in sight.
     top: Cursor,
 }
@@ -113,8 +113,8 @@ impl Page for IssuePage {
             },
             (Intent::Print, _) => PapersPage::of(Matter::Issues(vec![self.id.clone()])),
             (Intent::Why, Some(found)) => RecordPage::open(scene, &found.record),
-            (Intent::Choose(nth), _) => match Kind::of_digit(nth) {
-                Some(kind) if kind != Kind::Open => {
+            (Intent::Choose(nth), _) => match StepKind::of_digit(nth) {
+                Some(kind) if kind != StepKind::Open => {
                     StepForm::open(kind, vec![self.id.clone()], scene)
                 }
                 _ => Effect::None,
@@ -175,7 +175,7 @@ impl IssuePage {
     fn shows(&self, held: &Held, issue: &Issue) -> bool {
         let found = self.found.as_ref();
         let of_check = found.is_some_and(|found| found.record == held.record);
-        held.source == Source::Issue(issue.id.clone())
+        held.source == EvidenceSource::Issue(issue.id.clone())
             || of_check && held.evidence.item == issue.item
     }
 
@@ -235,7 +235,7 @@ fn head(pen: &mut Pen, issue: &Issue, scene: &Scene) {
 
 /// The digits of the steps that an issue can take as it stands.
 pub(super) fn can_be_taken(issue: &Issue) -> Vec<usize> {
-    let fits = |nth: &usize| Kind::of_digit(*nth).is_some_and(|kind| kind.fits(issue));
+    let fits = |nth: &usize| StepKind::of_digit(*nth).is_some_and(|kind| kind.fits(issue));
     (1..=9).filter(fits).collect()
 }
 

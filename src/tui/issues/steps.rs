@@ -1,15 +1,15 @@
 //! The forms in which a step of an issue is taken, of one or of several at once. Who may take it and
 //! what must come with it is the domain's to say; a refusal stays in the form, in words.
 
-use super::asked::{self, Ask, grave};
-use super::kind::Kind;
+use super::asked::{self, IssueAsk, grave};
+use super::kind::StepKind;
 use super::trail;
 use crate::domain::Fault;
 use crate::domain::evidence::Evidence;
 use crate::domain::issue::{Issue, IssueStep, Severity, Step};
-use crate::domain::timely::Odd;
+use crate::domain::timely::OddTime;
 use crate::domain::trouble::Misstep;
-use crate::text::day::Side;
+use crate::text::day::DaySide;
 use crate::text::exchange;
 use crate::text::screen::{evidence, issues as say};
 use crate::tui::evidence::EvidencePage;
@@ -26,12 +26,12 @@ use ratatui::layout::Rect;
 /// A form for a step.
 #[derive(Debug)]
 pub struct StepForm {
-    kind: Kind,
+    kind: StepKind,
     /// The subject, of an opening.
     subject: String,
     /// The issues it is taken of.
     ids: Vec<String>,
-    form: Form<Ask>,
+    form: Form<IssueAsk>,
     /// Photos and documents that go with the step.
     evidence: Vec<Evidence>,
     /// Commands not yet answered, and how many were recorded.
@@ -39,12 +39,12 @@ pub struct StepForm {
     recorded: usize,
     asked: DateAsked,
     /// What is odd about the times of the one issue's steps; looked up once, for it is in the records.
-    odd: Vec<Option<Odd>>,
+    odd: Vec<Option<OddTime>>,
 }
 
 impl StepForm {
     /// Opens the form of a step, unless none of the issues can take it now.
-    pub fn open(kind: Kind, ids: Vec<String>, scene: &Scene) -> Effect {
+    pub fn open(kind: StepKind, ids: Vec<String>, scene: &Scene) -> Effect {
         let Some(project) = scene.workspace.project() else {
             return Effect::None;
         };
@@ -57,7 +57,7 @@ impl StepForm {
             };
         };
         let form = match kind {
-            Kind::Assign => asked::assigning(project, &issues),
+            StepKind::Assign => asked::assigning(project, &issues),
             _ => asked::telling(project, first, kind),
         };
         let ids = issues.iter().map(|issue| issue.id.clone()).collect();
@@ -70,10 +70,10 @@ impl StepForm {
             return Effect::None;
         };
         let form = asked::opening(project, subject, scene);
-        Self::shown(Kind::Open, subject, Vec::new(), form)
+        Self::shown(StepKind::Open, subject, Vec::new(), form)
     }
 
-    fn shown(kind: Kind, subject: &str, ids: Vec<String>, form: Form<Ask>) -> Effect {
+    fn shown(kind: StepKind, subject: &str, ids: Vec<String>, form: Form<IssueAsk>) -> Effect {
         Effect::go(Self {
             kind,
             subject: subject.to_owned(),
@@ -88,7 +88,7 @@ impl StepForm {
     }
 
     /// What was filled in, as commands; or why not yet.
-    fn commands(&self, scene: &Scene) -> Result<Vec<Command>, (Ask, String)> {
+    fn commands(&self, scene: &Scene) -> Result<Vec<Command>, (IssueAsk, String)> {
         let at = scene.workspace.now();
         let value = |ask| self.form.value(ask).to_owned();
         let step = |id: &str, step: Step| {
@@ -96,36 +96,38 @@ impl StepForm {
                 issue: id.to_owned(),
                 step,
                 at: at.clone(),
-                by: value(Ask::By),
-                text: value(Ask::Text),
+                by: value(IssueAsk::By),
+                text: value(IssueAsk::Text),
                 evidence: self.evidence.clone(),
             })
         };
-        if self.kind == Kind::Open {
+        if self.kind == StepKind::Open {
             let opening = Step::Open {
                 subject: self.subject.clone(),
-                item: value(Ask::Item),
-                severity: grave(&value(Ask::Grave)).unwrap_or(Severity::Ordinary),
-                place: value(Ask::Place),
+                item: value(IssueAsk::Item),
+                severity: grave(&value(IssueAsk::Grave)).unwrap_or(Severity::Ordinary),
+                place: value(IssueAsk::Place),
             };
             return Ok(vec![step("", opening)]);
         }
         let project = scene.workspace.project();
         let issues = self.ids.iter().filter_map(|id| project?.issue(id));
-        if self.kind != Kind::Assign {
+        if self.kind != StepKind::Assign {
             let kind = self.kind.step();
             return Ok(issues.map(|issue| step(&issue.id, kind.clone())).collect());
         }
-        let due = scene.workspace.day_meant(&value(Ask::Due), Side::Ahead);
+        let due = scene
+            .workspace
+            .day_meant(&value(IssueAsk::Due), DaySide::Ahead);
         let due = due.map(|due| due.to_string());
-        let due = due.ok_or_else(|| (Ask::Due, say::not_a_day(scene.lang).to_owned()))?;
+        let due = due.ok_or_else(|| (IssueAsk::Due, say::not_a_day(scene.lang).to_owned()))?;
         let order = |issue: &Issue| Step::Assign {
-            crew: match value(Ask::Crew).as_str() {
+            crew: match value(IssueAsk::Crew).as_str() {
                 "" => issue.crew.clone(),
                 crew => crew.to_owned(),
             },
             due: (&due).into(),
-            severity: grave(&value(Ask::Grave)),
+            severity: grave(&value(IssueAsk::Grave)),
         };
         Ok(issues.map(|issue| step(&issue.id, order(issue))).collect())
     }

@@ -2,7 +2,7 @@
 //! Where it is drawn is not known here.
 
 use crate::domain::issue::Issue;
-use crate::domain::timely::Odd;
+use crate::domain::timely::OddTime;
 use crate::text::evidence::name;
 use crate::text::{Lang, attest, exchange, issue as words, people, words as trade};
 use crate::tui::paint::doubt;
@@ -12,7 +12,7 @@ use crate::workspace::Workspace;
 pub fn step(
     issue: &Issue,
     at: usize,
-    odd: &[Option<Odd>],
+    odd: &[Option<OddTime>],
     (workspace, lang): (&Workspace, Lang),
 ) -> [String; 2] {
     let signed = signed(issue, at, (workspace, lang));

@@ -5,7 +5,7 @@ use crate::domain::issue::{Issue, Severity};
 use crate::text::people;
 use crate::text::screen::{issues as say, overview};
 use crate::text::{issue as words, words as trade};
-use crate::tui::list::{Cell, List, Parts, Row, WHOLE};
+use crate::tui::list::{List, ListCell, Parts, Row, WHOLE};
 use crate::tui::page::Scene;
 use crate::tui::paint::pen::{Pen, footed};
 use ratatui::buffer::Buffer;
@@ -129,11 +129,11 @@ fn row(handle: &str, issue: &Issue, roomy: bool, scene: &Scene) -> Row {
     };
     let (due, late) = due(issue, scene);
     let cells = [
-        Cell::new(handle, base),
-        Cell::new(trade::severity(scene.lang, issue.severity), grave),
-        Cell::new(all.join("  "), base),
-        Cell::new(&issue.crew, base),
-        Cell::new(due, late),
+        ListCell::new(handle, base),
+        ListCell::new(trade::severity(scene.lang, issue.severity), grave),
+        ListCell::new(all.join("  "), base),
+        ListCell::new(&issue.crew, base),
+        ListCell::new(due, late),
     ];
     Row::of(base, cells)
 }

@@ -17,21 +17,19 @@ pub(super) mod topic;
 
 pub use context::Context;
 
-use crate::text::Lang;
+pub use crate::text::head::Phrase;
+
 use crate::text::screen::keys as say;
 use intent::Intent;
-use press::Press;
-
-/// A phrase in either language.
-pub type Phrase = fn(Lang) -> &'static str;
+use press::KeyPress;
 
 /// One action in one context.
 #[derive(Clone, Copy, Debug)]
-pub struct Row {
+pub struct KeyRow {
     /// Where it works.
     pub context: Context,
     /// Its keys, the one to be shown first.
-    pub keys: &'static [Press],
+    pub keys: &'static [KeyPress],
     /// What it means.
     pub intent: Intent,
     /// In the bar.
@@ -44,11 +42,11 @@ pub struct Row {
 
 const fn shown(
     context: Context,
-    keys: &'static [Press],
+    keys: &'static [KeyPress],
     intent: Intent,
     words: [Phrase; 2],
-) -> Row {
-    Row {
+) -> KeyRow {
+    KeyRow {
         context,
         keys,
         intent,
@@ -58,8 +56,13 @@ const fn shown(
     }
 }
 
-const fn quiet(context: Context, keys: &'static [Press], intent: Intent, long: Phrase) -> Row {
-    Row {
+const fn quiet(
+    context: Context,
+    keys: &'static [KeyPress],
+    intent: Intent,
+    long: Phrase,
+) -> KeyRow {
+    KeyRow {
         context,
         keys,
         intent,
@@ -71,11 +74,11 @@ const fn quiet(context: Context, keys: &'static [Press], intent: Intent, long: P
 
 use Context as C;
 use Intent as I;
-use Press as P;
+use KeyPress as P;
 
 /// All actions.
 #[rustfmt::skip] // a table reads best as a table
-pub const ROWS: &[Row] = &[
+pub const ROWS: &[KeyRow] = &[
     shown(C::Number, &[P::Enter], I::Confirm, [say::next_open, say::take_long]),
     quiet(C::Number, &[P::Typing], I::Type(' '), say::type_figure),
     quiet(C::Number, &[P::Char(' '), P::Tab], I::Next, say::end_figure),
@@ -304,10 +307,10 @@ pub const ROWS: &[Row] = &[
 
 /// The rows of these contexts, the innermost first, and those that work everywhere; without those
 /// all of whose keys mean something else further in.
-pub fn rows(contexts: &[Context]) -> impl Iterator<Item = &'static Row> {
+pub fn rows(contexts: &[Context]) -> impl Iterator<Item = &'static KeyRow> {
     let everywhere = [Context::Everywhere];
     let order: Vec<Context> = contexts.iter().copied().chain(everywhere).collect();
-    let mut taken: Vec<Press> = Vec::new();
+    let mut taken: Vec<KeyPress> = Vec::new();
     let rows = order
         .into_iter()
         .flat_map(|context| ROWS.iter().filter(move |row| row.context == context));
@@ -319,14 +322,14 @@ pub fn rows(contexts: &[Context]) -> impl Iterator<Item = &'static Row> {
 }
 
 /// What a press means in these contexts: the innermost that knows it decides.
-pub fn resolve(press: Press, contexts: &[Context]) -> Option<Intent> {
+pub fn resolve(press: KeyPress, contexts: &[Context]) -> Option<Intent> {
     let folded = press.folded();
     let known = rows(contexts).find(|row| match (row.keys, press) {
-        ([Press::Typing], Press::Char(_)) => true,
+        ([KeyPress::Typing], KeyPress::Char(_)) => true,
         (keys, _) => keys.contains(&folded),
     })?;
     Some(match (known.intent, press) {
-        (Intent::Type(_), Press::Char(c)) => Intent::Type(c),
+        (Intent::Type(_), KeyPress::Char(c)) => Intent::Type(c),
         (intent, _) => intent,
     })
 }
@@ -334,6 +337,7 @@ pub fn resolve(press: Press, contexts: &[Context]) -> Option<Intent> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::text::Lang;
     use std::collections::HashSet;
 
     #[test]
@@ -353,7 +357,7 @@ mod tests {
     #[test]
     fn every_action_works_without_letters() {
         for row in ROWS {
-            let plain = |key: &&Press| !key.needs_letter() && !matches!(key, Press::Ctrl(_));
+            let plain = |key: &&KeyPress| !key.needs_letter() && !matches!(key, KeyPress::Ctrl(_));
             assert!(row.keys.iter().any(|key| plain(&key)), "{:?}", row.intent);
         }
     }
@@ -369,7 +373,7 @@ mod tests {
     #[test]
     fn what_is_hidden_further_in_is_not_named() {
         let contexts = [Context::Shown, Context::List];
-        let enter = rows(&contexts).filter(|row| row.keys.contains(&Press::Enter));
+        let enter = rows(&contexts).filter(|row| row.keys.contains(&KeyPress::Enter));
         let intents: Vec<Context> = enter.map(|row| row.context).collect();
         assert_eq!(intents, [Context::Shown]);
     }
@@ -378,13 +382,16 @@ mod tests {
     fn the_innermost_context_decides() {
         let measured = [Context::Number, Context::Check];
         assert_eq!(
-            resolve(Press::Char('３'), &measured),
+            resolve(KeyPress::Char('３'), &measured),
             Some(Intent::Type('３'))
         );
         let attribute = [Context::Choice, Context::Check];
-        assert_eq!(resolve(Press::Char('３'), &attribute), Some(Intent::Fail));
-        assert_eq!(resolve(Press::Char('x'), &attribute), None);
-        assert_eq!(resolve(Press::Enter, &measured), Some(Intent::Confirm));
-        assert_eq!(resolve(Press::Ctrl('c'), &measured), Some(Intent::Quit));
+        assert_eq!(
+            resolve(KeyPress::Char('３'), &attribute),
+            Some(Intent::Fail)
+        );
+        assert_eq!(resolve(KeyPress::Char('x'), &attribute), None);
+        assert_eq!(resolve(KeyPress::Enter, &measured), Some(Intent::Confirm));
+        assert_eq!(resolve(KeyPress::Ctrl('c'), &measured), Some(Intent::Quit));
     }
 }

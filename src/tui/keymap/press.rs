@@ -6,7 +6,7 @@ use crossterm::event::{KeyCode, KeyEvent, KeyEventKind, KeyModifiers};
 
 /// A key pressed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Press {
+pub enum KeyPress {
     /// A character; what an input method commits arrives like this too.
     Char(char),
     /// A character held with Ctrl.
@@ -45,7 +45,7 @@ pub enum Press {
     Typing,
 }
 
-impl Press {
+impl KeyPress {
     /// The press of a key event. Some systems also send releases, which mean nothing here; SHIFT
     /// comes or does not come with a character depending on the platform, so it is not looked at.
     pub fn of(event: &KeyEvent) -> Option<Self> {
@@ -54,26 +54,26 @@ impl Press {
         }
         Some(match event.code {
             // A line feed, as some keypads and meters end a figure.
-            KeyCode::Char('j') if event.modifiers == KeyModifiers::CONTROL => Press::Enter,
+            KeyCode::Char('j') if event.modifiers == KeyModifiers::CONTROL => KeyPress::Enter,
             KeyCode::Char(c) if event.modifiers.contains(KeyModifiers::CONTROL) => {
-                Press::Ctrl(c.to_ascii_lowercase())
+                KeyPress::Ctrl(c.to_ascii_lowercase())
             }
-            KeyCode::Char(c) => Press::Char(c),
-            KeyCode::F(n) => Press::F(n),
-            KeyCode::Enter => Press::Enter,
-            KeyCode::Esc => Press::Esc,
-            KeyCode::Tab => Press::Tab,
-            KeyCode::BackTab => Press::BackTab,
-            KeyCode::Backspace => Press::Backspace,
-            KeyCode::Delete => Press::Delete,
-            KeyCode::Up => Press::Up,
-            KeyCode::Down => Press::Down,
-            KeyCode::Left => Press::Left,
-            KeyCode::Right => Press::Right,
-            KeyCode::PageUp => Press::PageUp,
-            KeyCode::PageDown => Press::PageDown,
-            KeyCode::Home => Press::Home,
-            KeyCode::End => Press::End,
+            KeyCode::Char(c) => KeyPress::Char(c),
+            KeyCode::F(n) => KeyPress::F(n),
+            KeyCode::Enter => KeyPress::Enter,
+            KeyCode::Esc => KeyPress::Esc,
+            KeyCode::Tab => KeyPress::Tab,
+            KeyCode::BackTab => KeyPress::BackTab,
+            KeyCode::Backspace => KeyPress::Backspace,
+            KeyCode::Delete => KeyPress::Delete,
+            KeyCode::Up => KeyPress::Up,
+            KeyCode::Down => KeyPress::Down,
+            KeyCode::Left => KeyPress::Left,
+            KeyCode::Right => KeyPress::Right,
+            KeyCode::PageUp => KeyPress::PageUp,
+            KeyCode::PageDown => KeyPress::PageDown,
+            KeyCode::Home => KeyPress::Home,
+            KeyCode::End => KeyPress::End,
             _ => return None,
         })
     }
@@ -82,32 +82,32 @@ impl Press {
     /// left on must not make a key useless.
     pub fn folded(self) -> Self {
         match self {
-            Press::Char(c) => Press::Char(typed::plain(c)),
+            KeyPress::Char(c) => KeyPress::Char(typed::plain(c)),
             other => other,
         }
     }
 
     /// Whether a letter must be typed for it, which the input method would take.
     pub fn needs_letter(self) -> bool {
-        matches!(self, Press::Char(c) if c.is_alphabetic())
+        matches!(self, KeyPress::Char(c) if c.is_alphabetic())
     }
 
     /// What is printed on the key.
     pub fn name(self, lang: Lang) -> String {
         match self {
-            Press::Char(' ') => keys::space(lang).to_owned(),
-            Press::Char(c) => c.to_string(),
-            Press::Ctrl(c) => format!("Ctrl-{}", c.to_ascii_uppercase()),
-            Press::F(n) => format!("F{n}"),
-            Press::Up => keys::arrow_up(lang).to_owned(),
-            Press::Down => keys::arrow_down(lang).to_owned(),
-            Press::Left => keys::arrow_left(lang).to_owned(),
-            Press::Right => keys::arrow_right(lang).to_owned(),
-            Press::PageUp => "PgUp".to_owned(),
-            Press::PageDown => "PgDn".to_owned(),
-            Press::BackTab => "Shift-Tab".to_owned(),
-            Press::Delete => "Del".to_owned(),
-            Press::Typing => keys::typing(lang).to_owned(),
+            KeyPress::Char(' ') => keys::space(lang).to_owned(),
+            KeyPress::Char(c) => c.to_string(),
+            KeyPress::Ctrl(c) => format!("Ctrl-{}", c.to_ascii_uppercase()),
+            KeyPress::F(n) => format!("F{n}"),
+            KeyPress::Up => keys::arrow_up(lang).to_owned(),
+            KeyPress::Down => keys::arrow_down(lang).to_owned(),
+            KeyPress::Left => keys::arrow_left(lang).to_owned(),
+            KeyPress::Right => keys::arrow_right(lang).to_owned(),
+            KeyPress::PageUp => "PgUp".to_owned(),
+            KeyPress::PageDown => "PgDn".to_owned(),
+            KeyPress::BackTab => "Shift-Tab".to_owned(),
+            KeyPress::Delete => "Del".to_owned(),
+            KeyPress::Typing => keys::typing(lang).to_owned(),
             other => format!("{other:?}"),
         }
     }

@@ -18,7 +18,7 @@ mod row;
 pub use columns::{WHOLE, laid_out};
 pub use cursor::Cursor;
 pub use more::scrolled;
-pub use row::{Cell, Row};
+pub use row::{ListCell, Row};
 
 use super::paint::pen::Pen;
 use super::paint::scene::Scene;
@@ -27,13 +27,13 @@ use crate::text::Lang;
 use more::more;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
-use row::Grid;
+use row::ListGrid;
 
 /// Texts side by side, each with its look.
 pub type Parts = Vec<(String, Style)>;
 
 /// A line of a list.
-enum Line<R> {
+enum ListLine<R> {
     /// A heading or a remark: nothing that can be selected.
     Words(Parts),
     Row(R),
@@ -41,7 +41,7 @@ enum Line<R> {
 
 /// A list that is about to be drawn.
 pub struct List<'a, R> {
-    lines: Vec<Line<R>>,
+    lines: Vec<ListLine<R>>,
     /// The selected line; behind the last one when none is.
     at: usize,
     /// To how many columns each column may be cut, and their names.
@@ -77,20 +77,20 @@ impl<'a, R> List<'a, R> {
         cursor: Cursor,
         above: impl Fn(Option<&R>, &R) -> Vec<Parts>,
     ) -> Self {
-        let (mut lines, mut at): (Vec<Line<R>>, _) = (Vec::new(), None);
+        let (mut lines, mut at): (Vec<ListLine<R>>, _) = (Vec::new(), None);
         for (nth, row) in rows.into_iter().enumerate() {
             let before = lines.last().and_then(|line| match line {
-                Line::Row(row) => Some(row),
-                Line::Words(_) => None,
+                ListLine::Row(row) => Some(row),
+                ListLine::Words(_) => None,
             });
             let above = above(before, &row);
-            lines.extend(above.into_iter().map(Line::Words));
+            lines.extend(above.into_iter().map(ListLine::Words));
             at = if nth == cursor.at {
                 Some(lines.len())
             } else {
                 at
             };
-            lines.push(Line::Row(row));
+            lines.push(ListLine::Row(row));
         }
         Self {
             at: at.unwrap_or(lines.len()),
@@ -125,7 +125,7 @@ impl<'a, R> List<'a, R> {
 
     /// Lines below the rows.
     pub fn followed(mut self, below: impl IntoIterator<Item = Parts>) -> Self {
-        self.lines.extend(below.into_iter().map(Line::Words));
+        self.lines.extend(below.into_iter().map(ListLine::Words));
         self
     }
 
@@ -148,11 +148,11 @@ impl<'a, R> List<'a, R> {
         let sight = self.sight(pen);
         let rows = self.lines.iter().skip(sight.first).take(sight.lines);
         let rows = rows.filter_map(|line| match line {
-            Line::Row(one) => Some(row(one)),
-            Line::Words(_) => None,
+            ListLine::Row(one) => Some(row(one)),
+            ListLine::Words(_) => None,
         });
         let rows: Vec<Row> = rows.collect();
-        let grid = Grid::of(&rows, self.lead, self.least);
+        let grid = ListGrid::of(&rows, self.lead, self.least);
         let mut cells = grid.laid_out(&self.heads, &rows, pen.columns()).into_iter();
         if !self.heads.is_empty() {
             pen.parts(&grid.heads(cells.next().unwrap_or_default(), theme.dim));
@@ -169,17 +169,17 @@ impl<'a, R> List<'a, R> {
     }
 
     /// The lines that there is room for below the names of the columns.
-    fn sight(&self, pen: &Pen) -> Sight {
+    fn sight(&self, pen: &Pen) -> ListSight {
         let room = usize::from(pen.lines_left()).min(self.most);
         let room = room.saturating_sub(usize::from(!self.heads.is_empty()));
         let first = Cursor::on(self.at).first_in_sight(self.lines.len(), room);
         let lines = room.min(self.lines.len() - first);
-        Sight { first, lines }
+        ListSight { first, lines }
     }
 
     fn written<'s>(
         &'s self,
-        sight: Sight,
+        sight: ListSight,
         pen: &mut Pen,
         lang: Lang,
         mut draw: impl FnMut(&mut Pen, &'s R, bool),
@@ -189,11 +189,11 @@ impl<'a, R> List<'a, R> {
         let (mut above, mut below) = (0, 0);
         for (at, line) in self.lines.iter().enumerate() {
             match line {
-                Line::Row(_) if at < sight.first => above += 1,
-                Line::Row(_) if at >= end => below += 1,
-                Line::Words(_) if at < sight.first || at >= end => {}
-                Line::Words(parts) => _ = pen.parts(parts),
-                Line::Row(row) => draw(pen, row, self.at == at),
+                ListLine::Row(_) if at < sight.first => above += 1,
+                ListLine::Row(_) if at >= end => below += 1,
+                ListLine::Words(_) if at < sight.first || at >= end => {}
+                ListLine::Words(parts) => _ = pen.parts(parts),
+                ListLine::Row(row) => draw(pen, row, self.at == at),
             }
         }
         more(pen, from, [above, below], lang);
@@ -202,7 +202,7 @@ impl<'a, R> List<'a, R> {
 
 /// Which lines of a list are in sight.
 #[derive(Clone, Copy)]
-struct Sight {
+struct ListSight {
     first: usize,
     lines: usize,
 }

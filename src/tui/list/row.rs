@@ -4,19 +4,19 @@
 use super::Parts;
 use super::columns::laid_out;
 use crate::text::width::{fit_right, width};
-use crate::tui::paint::pen::{Part, Pen};
+use crate::tui::paint::pen::{Pen, PenPart};
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 
 /// What stands in a column of a row.
-pub struct Cell {
+pub struct ListCell {
     text: String,
     style: Style,
     right: bool,
     bar: Parts,
 }
 
-impl Cell {
+impl ListCell {
     /// A text and how it looks.
     pub fn new(text: impl Into<String>, style: Style) -> Self {
         Self {
@@ -45,14 +45,14 @@ impl Cell {
 pub struct Row {
     ground: Style,
     tick: String,
-    cells: Vec<Cell>,
+    cells: Vec<ListCell>,
     rest: Parts,
     field: bool,
 }
 
 impl Row {
     /// Cells on a ground.
-    pub fn of(ground: Style, cells: impl IntoIterator<Item = Cell>) -> Self {
+    pub fn of(ground: Style, cells: impl IntoIterator<Item = ListCell>) -> Self {
         Self {
             ground,
             tick: String::new(),
@@ -64,7 +64,10 @@ impl Row {
 
     /// Cells that all look the same.
     pub fn plain(style: Style, cells: impl IntoIterator<Item = impl Into<String>>) -> Self {
-        Self::of(style, cells.into_iter().map(|text| Cell::new(text, style)))
+        Self::of(
+            style,
+            cells.into_iter().map(|text| ListCell::new(text, style)),
+        )
     }
 
     /// With a box or a sign behind the mark.
@@ -86,7 +89,7 @@ impl Row {
 }
 
 /// What all rows in sight have in common: how wide the mark is, and the bar behind each column.
-pub struct Grid<'a> {
+pub struct ListGrid<'a> {
     lead: &'static str,
     tick: usize,
     least: &'a [usize],
@@ -96,7 +99,7 @@ pub struct Grid<'a> {
 /// Columns of the mark itself.
 const MARK: usize = 2;
 
-impl<'a> Grid<'a> {
+impl<'a> ListGrid<'a> {
     /// That of these rows, with so many columns.
     pub fn of(rows: &[Row], lead: &'static str, least: &'a [usize]) -> Self {
         let tick = rows.iter().map(|row| width(&row.tick)).max();
@@ -169,7 +172,7 @@ impl<'a> Grid<'a> {
             .iter()
             .map(|(text, style)| (text.clone(), pick(*style)));
         parts.extend(rest);
-        let parts: Vec<Part> = parts
+        let parts: Vec<PenPart> = parts
             .iter()
             .map(|(text, style)| (text.as_str(), *style))
             .collect();

@@ -21,13 +21,13 @@ const IN_SIGHT: usize = 60;
 
 /// What opening a project found.
 #[derive(Debug, Default)]
-pub struct Found {
+pub struct OpeningFound {
     top: Cursor,
     /// The subjects that notices seem to be about, as far as they came in sight: they are in the journals.
     subjects: BTreeMap<usize, Option<String>>,
 }
 
-impl Found {
+impl OpeningFound {
     fn look_up(&mut self, scene: &Scene) {
         let notices = scene.workspace.notices().iter().enumerate();
         for (nth, notice) in notices.skip(self.top.at).take(IN_SIGHT) {
@@ -37,7 +37,7 @@ impl Found {
     }
 }
 
-impl Page for Found {
+impl Page for OpeningFound {
     fn title(&self, scene: &Scene) -> String {
         say::found(scene.lang).to_owned()
     }

@@ -3,14 +3,15 @@
 
 use super::summary::Summary;
 use crate::domain::Decimal;
-use crate::domain::head::Head;
-use crate::domain::issue::State;
+use crate::domain::head::ProjectHead;
+use crate::domain::issue::IssueState;
 use crate::domain::ratio::Ratio;
 use crate::failure::{self, Failure};
 use crate::text::escape::shown;
 use crate::text::screen::{figure, issues as board, overview as say};
 use crate::text::width::{clip_middle, fit, width, wrap};
 use crate::text::{Lang, collision, conflict, words};
+use crate::tui::list::Parts;
 use crate::tui::page::Scene;
 use crate::tui::paint::gauge;
 use crate::tui::paint::pen::Pen;
@@ -26,11 +27,8 @@ const RATE: usize = 23;
 /// Columns of the bar.
 const BAR: usize = 24;
 
-/// A line of parts.
-pub type Line = Vec<(String, Style)>;
-
 /// The lines, as many as are needed.
-pub fn lines(summary: &Summary, columns: usize, scene: &Scene) -> Vec<Line> {
+pub fn lines(summary: &Summary, columns: usize, scene: &Scene) -> Vec<Parts> {
     let Some(project) = scene.workspace.project() else {
         return Vec::new();
     };
@@ -61,7 +59,7 @@ pub fn lines(summary: &Summary, columns: usize, scene: &Scene) -> Vec<Line> {
 }
 
 /// What is due in the registers, of a project that keeps any.
-fn registers(summary: &Summary, scene: &Scene) -> Option<Line> {
+fn registers(summary: &Summary, scene: &Scene) -> Option<Parts> {
     let (due, expired) = summary.registers;
     let style = match expired {
         0 => scene.theme.base,
@@ -73,7 +71,7 @@ fn registers(summary: &Summary, scene: &Scene) -> Option<Line> {
 }
 
 /// Draws them.
-pub fn view(buffer: &mut Buffer, area: Rect, lines: &[Line]) {
+pub fn view(buffer: &mut Buffer, area: Rect, lines: &[Parts]) {
     let mut pen = Pen::new(buffer, area);
     for line in lines {
         let parts: Vec<_> = line
@@ -92,7 +90,7 @@ fn label(words: &str, lang: Lang) -> String {
 }
 
 /// The project's code and name, and by which scheme excellence is graded.
-fn name(head: &Head, scene: &Scene) -> Line {
+fn name(head: &ProjectHead, scene: &Scene) -> Parts {
     let lang = scene.lang;
     let name = format!(" {} {}", head.code, head.name);
     let scheme = |words: &str| format!("   {} {words}", figure::scheme(lang));
@@ -108,14 +106,14 @@ fn name(head: &Head, scene: &Scene) -> Line {
 }
 
 /// Of how many lots the excellence rate speaks.
-fn graded(summary: &Summary, scene: &Scene) -> Line {
+fn graded(summary: &Summary, scene: &Scene) -> Parts {
     let (theme, lang) = (scene.theme, scene.lang);
     let counts = &summary.all;
     let graded = figure::graded_of(lang, counts.excellence.whole, counts.accepted);
     vec![(label("", lang), theme.base), (graded, theme.dim)]
 }
 
-fn held(words: &str, ratio: Ratio, target: Option<&Decimal>, scene: &Scene) -> Line {
+fn held(words: &str, ratio: Ratio, target: Option<&Decimal>, scene: &Scene) -> Parts {
     let theme = scene.theme;
     let style = match target.and_then(|target| ratio.meets(target)) {
         Some(true) => theme.good,
@@ -129,7 +127,7 @@ fn held(words: &str, ratio: Ratio, target: Option<&Decimal>, scene: &Scene) -> L
     ]
 }
 
-fn progress(summary: &Summary, scene: &Scene) -> Line {
+fn progress(summary: &Summary, scene: &Scene) -> Parts {
     let theme = scene.theme;
     let label = label(say::accepted_lots(scene.lang), scene.lang);
     let rate = fit(&figure::rate(summary.lots), RATE);
@@ -139,10 +137,10 @@ fn progress(summary: &Summary, scene: &Scene) -> Line {
 }
 
 /// How many issues are open, in which state, and how many are overdue; nothing when none is.
-fn issues(summary: &Summary, columns: usize, scene: &Scene) -> Vec<Line> {
+fn issues(summary: &Summary, columns: usize, scene: &Scene) -> Vec<Parts> {
     let (theme, lang) = (scene.theme, scene.lang);
     let open: usize = summary.issues.iter().sum();
-    let states = State::ALL.iter().zip(summary.issues);
+    let states = IssueState::ALL.iter().zip(summary.issues);
     let states =
         states.map(|(state, count)| format!("{} {count}", words::issue_state(lang, *state)));
     let states = states.collect::<Vec<_>>().join("  ");
@@ -169,7 +167,7 @@ fn issues(summary: &Summary, columns: usize, scene: &Scene) -> Vec<Line> {
 }
 
 /// What damage opening found, before everything else there is to say: the rates above do without it.
-fn damage(summary: &Summary, columns: usize, scene: &Scene) -> Vec<Line> {
+fn damage(summary: &Summary, columns: usize, scene: &Scene) -> Vec<Parts> {
     let (workspace, lang) = (scene.workspace, scene.lang);
     // One that says which lot it is about tells more than the gap it left.
     let named = summary.damaged.as_ref();
@@ -184,7 +182,7 @@ fn damage(summary: &Summary, columns: usize, scene: &Scene) -> Vec<Line> {
 }
 
 /// A note behind its mark, over as many lines as it needs.
-fn noted(note: &str, style: Style, columns: usize) -> Vec<Line> {
+fn noted(note: &str, style: Style, columns: usize) -> Vec<Parts> {
     let lines = wrap(&shown(note), columns.saturating_sub(4));
     let lines = lines.into_iter().enumerate();
     lines

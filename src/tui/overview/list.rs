@@ -1,18 +1,18 @@
 //! What waits, as the overview lists it: headings with counts, and a line for each subject.
 
 use super::Overview;
-use super::tasks::{OVERDUE_DAYS, Section, Task};
+use super::tasks::{OVERDUE_DAYS, Task, TaskSection};
 use crate::domain::choice::Thing;
 use crate::text::screen::{overview as say, settle, signing};
 use crate::text::width::cell;
 use crate::text::{attest, collision};
-use crate::tui::list::{Cell, List, Parts, Row, WHOLE};
+use crate::tui::list::{List, ListCell, Parts, Row, WHOLE};
 use crate::tui::page::Scene;
 use crate::tui::paint::doubt;
 use crate::tui::paint::pen::Pen;
 use crate::tui::paint::standing;
-use crate::workspace::shown::conflict::Matter;
-use crate::workspace::shown::waiting::Progress;
+use crate::workspace::shown::conflict::ConflictMatter;
+use crate::workspace::shown::waiting::SubjectProgress;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
@@ -58,29 +58,29 @@ pub fn view(buffer: &mut Buffer, area: Rect, page: &Overview, scene: &Scene) {
 }
 
 fn party(page: &Overview, scene: &Scene) -> &'static str {
-    use super::tasks::Party;
+    use super::tasks::TaskParty;
     match page.party {
-        Party::Everyone => say::everyone(scene.lang),
-        Party::Crews => say::crews(scene.lang),
-        Party::Foremen => say::foremen(scene.lang),
-        Party::Office => say::office(scene.lang),
-        Party::Supervision => say::supervision(scene.lang),
-        Party::Owners => say::owners(scene.lang),
+        TaskParty::Everyone => say::everyone(scene.lang),
+        TaskParty::Crews => say::crews(scene.lang),
+        TaskParty::Foremen => say::foremen(scene.lang),
+        TaskParty::Office => say::office(scene.lang),
+        TaskParty::Supervision => say::supervision(scene.lang),
+        TaskParty::Owners => say::owners(scene.lang),
     }
 }
 
-fn heading(section: Section, page: &Overview, scene: &Scene) -> Parts {
+fn heading(section: TaskSection, page: &Overview, scene: &Scene) -> Parts {
     let (theme, lang) = (scene.theme, scene.lang);
     let words = match section {
-        Section::Unsettled => doubt::marked(settle::section(lang)),
-        Section::Overdue => format!("! {}", say::overdue(lang, OVERDUE_DAYS)),
-        Section::Drafts => say::drafts(lang).to_owned(),
-        Section::Unsigned => signing::unsigned_section(lang).to_owned(),
-        Section::Waiting => say::waiting(lang).to_owned(),
-        Section::Untouched => say::untouched(lang).to_owned(),
+        TaskSection::Unsettled => doubt::marked(settle::section(lang)),
+        TaskSection::Overdue => format!("! {}", say::overdue(lang, OVERDUE_DAYS)),
+        TaskSection::Drafts => say::drafts(lang).to_owned(),
+        TaskSection::Unsigned => signing::unsigned_section(lang).to_owned(),
+        TaskSection::Waiting => say::waiting(lang).to_owned(),
+        TaskSection::Untouched => say::untouched(lang).to_owned(),
     };
     let style = match section {
-        Section::Overdue | Section::Unsettled => theme.bad,
+        TaskSection::Overdue | TaskSection::Unsettled => theme.bad,
         _ => theme.strong,
     };
     let count = page.tasks.count(section);
@@ -104,7 +104,7 @@ fn heading(section: Section, page: &Overview, scene: &Scene) -> Parts {
 /// What stands in the columns of a subject's line; of other matters, none of them.
 fn row(task: &Task, roomy: bool, scene: &Scene) -> Row {
     let (lang, theme) = (scene.lang, scene.theme);
-    if let Some(Matter::Row(of, code)) = &task.matter {
+    if let Some(ConflictMatter::Row(of, code)) = &task.matter {
         return Row::of(theme.base, []).then(changed_twice((*of, code), scene));
     }
     let project = scene.workspace.project();
@@ -115,7 +115,7 @@ fn row(task: &Task, roomy: bool, scene: &Scene) -> Row {
     let age = task.age(scene.workspace.today());
     let age = age.map_or(String::new(), |days| say::age(lang, days));
     let since = match task.section {
-        Section::Overdue => theme.bad,
+        TaskSection::Overdue => theme.bad,
         _ => theme.dim,
     };
     let beside = |text: &str| {
@@ -127,13 +127,13 @@ fn row(task: &Task, roomy: bool, scene: &Scene) -> Row {
     };
     let (stands, style) = standing(task, scene);
     let cells = [
-        Cell::new(&subject.code, theme.base),
-        Cell::new(&subject.name, theme.base),
-        Cell::new(beside(&subject.location), theme.base),
-        Cell::new(beside(&subject.crew), theme.base),
-        Cell::new(lang.of_words(&task.stage), theme.base),
-        Cell::new(stands, style),
-        Cell::new(age, since),
+        ListCell::new(&subject.code, theme.base),
+        ListCell::new(&subject.name, theme.base),
+        ListCell::new(beside(&subject.location), theme.base),
+        ListCell::new(beside(&subject.crew), theme.base),
+        ListCell::new(lang.of_words(&task.stage), theme.base),
+        ListCell::new(stands, style),
+        ListCell::new(age, since),
     ];
     Row::of(theme.base, cells)
 }
@@ -163,7 +163,7 @@ fn was_refused(task: &Task, scene: &Scene) -> bool {
     let project = scene.workspace.project();
     let node = project.and_then(|project| project.node(&task.code));
     let last = node.and_then(|node| node.line().last());
-    task.progress == Progress::Rejected && last.is_some_and(|check| check.refused.is_some())
+    task.progress == SubjectProgress::Rejected && last.is_some_and(|check| check.refused.is_some())
 }
 
 /// A row that was changed on two devices at once.

@@ -30,11 +30,11 @@ use super::settle::SettlePage;
 use super::signing::SigningPage;
 use super::tree::Tree;
 use crate::text::screen::overview as say;
-use found::Found;
+use found::OpeningFound;
 use ratatui::Frame;
 use ratatui::layout::{Constraint, Layout, Rect};
 use summary::Summary;
-use tasks::{Party, Task, Tasks};
+use tasks::{Task, TaskParty, Tasks};
 
 /// From so many columns on the months and units stand beside the list.
 const WIDE: u16 = 140;
@@ -45,13 +45,13 @@ const SIDE: u16 = 64;
 #[derive(Debug, Default)]
 pub struct Overview {
     cursor: Cursor,
-    party: Party,
+    party: TaskParty,
     summary: Summary,
     tasks: Tasks,
 }
 
 impl Overview {
-    fn turn(&mut self, party: Party, scene: &Scene) -> Effect {
+    fn turn(&mut self, party: TaskParty, scene: &Scene) -> Effect {
         self.party = party;
         self.tasks = Tasks::gather(scene.workspace, party);
         self.cursor = Cursor::default();
@@ -126,7 +126,7 @@ impl Page for Overview {
             Intent::Registers => Effect::go(Registers::default()),
             Intent::Print => PapersPage::of_this_month(scene),
             Intent::Exchange => Effect::go(ExchangePage::default()),
-            Intent::Why if self.offers(intent, scene) => Effect::go(Found::default()),
+            Intent::Why if self.offers(intent, scene) => Effect::go(OpeningFound::default()),
             Intent::Projects => Effect::go(Projects::default()),
             _ => Effect::None,
         }

@@ -7,7 +7,7 @@ use crate::text::width::width;
 use crate::tui::list::{WHOLE, laid_out};
 use crate::tui::page::Scene;
 use crate::tui::paint::gauge;
-use crate::tui::paint::pen::{Part, Pen};
+use crate::tui::paint::pen::{Pen, PenPart};
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
@@ -68,7 +68,7 @@ fn line(
     let [least, most] = BAR;
     let rest = pen.columns().saturating_sub(width(name));
     let bar = gauge::bar(ratio, target, rest.clamp(least, most), theme);
-    let mut parts: Vec<Part> = vec![(name, theme.base)];
+    let mut parts: Vec<PenPart> = vec![(name, theme.base)];
     parts.extend(bar.iter().map(|(text, style)| (text.as_str(), *style)));
     pen.line(&parts);
 }

@@ -5,8 +5,8 @@ use crate::domain::{Role, Words};
 use crate::text::Lang;
 use crate::text::screen::settle;
 use crate::workspace::Workspace;
-use crate::workspace::shown::conflict::{Matter, matters};
-use crate::workspace::shown::waiting::{Progress, Waiting};
+use crate::workspace::shown::conflict::{ConflictMatter, matters};
+use crate::workspace::shown::waiting::{SubjectProgress, Waiting};
 use chrono::NaiveDate;
 use std::collections::HashSet;
 
@@ -17,7 +17,7 @@ const MOST_UNTOUCHED: usize = 50;
 
 /// Part of the list.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Section {
+pub enum TaskSection {
     /// A person has to settle it before anything goes on.
     Unsettled,
     /// Waits too long.
@@ -36,7 +36,7 @@ pub enum Section {
 #[derive(Clone, Debug)]
 pub struct Task {
     /// Where it stands in the list.
-    pub section: Section,
+    pub section: TaskSection,
     /// The subject's code.
     pub code: String,
     /// The open stage.
@@ -44,18 +44,18 @@ pub struct Task {
     /// Since when.
     pub since: Option<NaiveDate>,
     /// How the subject stands.
-    pub progress: Progress,
+    pub progress: SubjectProgress,
     /// Whether it has entries not concluded.
     pub draft: bool,
     /// The record to be signed, and how many parties have not.
     pub unsigned: Option<(String, usize)>,
     /// What has to be settled.
-    pub matter: Option<Matter>,
+    pub matter: Option<ConflictMatter>,
 }
 
 /// Those who can be asked for.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Party {
+pub enum TaskParty {
     /// Everyone.
     #[default]
     Everyone,
@@ -71,14 +71,14 @@ pub enum Party {
     Owners,
 }
 
-impl Party {
-    const ALL: [Party; 6] = [
-        Party::Everyone,
-        Party::Crews,
-        Party::Foremen,
-        Party::Office,
-        Party::Supervision,
-        Party::Owners,
+impl TaskParty {
+    const ALL: [TaskParty; 6] = [
+        TaskParty::Everyone,
+        TaskParty::Crews,
+        TaskParty::Foremen,
+        TaskParty::Office,
+        TaskParty::Supervision,
+        TaskParty::Owners,
     ];
 
     /// The party so many steps further round.
@@ -96,12 +96,12 @@ impl Party {
     /// Whether it may do what these roles may.
     fn is_among(self, roles: &[Role]) -> bool {
         roles.iter().any(|role| match role {
-            _ if self == Party::Everyone => true,
-            Role::Worker | Role::CrewLeader => self == Party::Crews,
-            Role::Foreman | Role::Inspector => self == Party::Foremen,
-            Role::TechnicalLead | Role::ProjectManager => self == Party::Office,
-            Role::Supervisor | Role::ChiefSupervisor => self == Party::Supervision,
-            Role::Owner | Role::Designer | Role::Surveyor => self == Party::Owners,
+            _ if self == TaskParty::Everyone => true,
+            Role::Worker | Role::CrewLeader => self == TaskParty::Crews,
+            Role::Foreman | Role::Inspector => self == TaskParty::Foremen,
+            Role::TechnicalLead | Role::ProjectManager => self == TaskParty::Office,
+            Role::Supervisor | Role::ChiefSupervisor => self == TaskParty::Supervision,
+            Role::Owner | Role::Designer | Role::Surveyor => self == TaskParty::Owners,
         })
     }
 }
@@ -117,19 +117,19 @@ pub struct Tasks {
 
 impl Tasks {
     /// Looks through the workspace.
-    pub fn gather(workspace: &Workspace, party: Party) -> Self {
+    pub fn gather(workspace: &Workspace, party: TaskParty) -> Self {
         let mut tasks = Self::default();
         let mut seen: HashSet<String> = HashSet::new();
         tasks.gather_matters(workspace, party, &mut seen);
         for one in workspace.drafted() {
             if party.is_among(&one.stage.roles) {
                 seen.insert(one.node.subject.code.clone());
-                tasks.list.push(task(&one, Section::Drafts, true));
+                tasks.list.push(task(&one, TaskSection::Drafts, true));
             }
         }
         for one in workspace.waiting(None) {
             if party.is_among(&one.stage.roles) && !seen.contains(&one.node.subject.code) {
-                tasks.list.push(task(&one, Section::Waiting, false));
+                tasks.list.push(task(&one, TaskSection::Waiting, false));
             }
         }
         tasks.gather_unsigned(workspace, party);
@@ -137,7 +137,7 @@ impl Tasks {
             if party.is_among(&one.stage.roles) && !seen.contains(&one.node.subject.code) {
                 tasks.untouched += 1;
                 if tasks.untouched <= MOST_UNTOUCHED {
-                    tasks.list.push(task(&one, Section::Untouched, false));
+                    tasks.list.push(task(&one, TaskSection::Untouched, false));
                 }
             }
         }
@@ -146,26 +146,31 @@ impl Tasks {
     }
 
     /// What has to be settled is listed for those who may, and for nobody as something else.
-    fn gather_matters(&mut self, workspace: &Workspace, party: Party, seen: &mut HashSet<String>) {
+    fn gather_matters(
+        &mut self,
+        workspace: &Workspace,
+        party: TaskParty,
+        seen: &mut HashSet<String>,
+    ) {
         let project = workspace.project();
         for matter in project.map(matters).unwrap_or_default() {
-            if let Matter::Checks(code) = &matter {
+            if let ConflictMatter::Checks(code) = &matter {
                 seen.insert(code.clone());
             }
             if !party.is_among(&workspace.may_settle(&matter)) {
                 continue;
             }
-            let (Matter::Checks(code) | Matter::Row(_, code)) = &matter;
+            let (ConflictMatter::Checks(code) | ConflictMatter::Row(_, code)) = &matter;
             let node = project.and_then(|project| project.node(code));
             self.list.push(Task {
-                section: Section::Unsettled,
+                section: TaskSection::Unsettled,
                 code: code.clone(),
                 stage: Words {
                     zh: settle::title(Lang::Zh).to_owned(),
                     en: settle::title(Lang::En).to_owned(),
                 },
                 since: node.and_then(|node| day(node.checks.last()?.date())),
-                progress: Progress::Unsettled,
+                progress: SubjectProgress::Unsettled,
                 draft: false,
                 unsigned: None,
                 matter: Some(matter),
@@ -173,13 +178,13 @@ impl Tasks {
         }
     }
 
-    fn gather_unsigned(&mut self, workspace: &Workspace, party: Party) {
+    fn gather_unsigned(&mut self, workspace: &Workspace, party: TaskParty) {
         for one in workspace.unsigned() {
             if !party.is_among(&one.roles) {
                 continue;
             }
             self.list.push(Task {
-                section: Section::Unsigned,
+                section: TaskSection::Unsigned,
                 code: one.node.subject.code.clone(),
                 stage: one.stage,
                 since: day(one.check.date()),
@@ -196,15 +201,15 @@ impl Tasks {
             let late = task.age(today).is_some_and(|days| days > OVERDUE_DAYS);
             // What is only to be signed has a section of its own: the work itself goes on.
             if late && task.unsigned.is_none() && task.matter.is_none() {
-                task.section = Section::Overdue;
+                task.section = TaskSection::Overdue;
             }
         }
         self.list.sort_by_key(|task| (task.section, task.since));
     }
 
     /// How many stand in a section.
-    pub fn count(&self, section: Section) -> usize {
-        if section == Section::Untouched {
+    pub fn count(&self, section: TaskSection) -> usize {
+        if section == TaskSection::Untouched {
             return self.untouched;
         }
         self.list
@@ -221,7 +226,7 @@ impl Task {
     }
 }
 
-fn task(one: &Waiting, section: Section, draft: bool) -> Task {
+fn task(one: &Waiting, section: TaskSection, draft: bool) -> Task {
     Task {
         section,
         code: one.node.subject.code.clone(),
@@ -244,14 +249,16 @@ mod tests {
 
     #[test]
     fn parties_go_round_and_share_the_roles_out() {
-        let mut party = Party::Everyone;
-        for _ in 0..Party::ALL.len() {
+        let mut party = TaskParty::Everyone;
+        for _ in 0..TaskParty::ALL.len() {
             assert_eq!(party.turned(1).before(), party);
             party = party.turned(1);
         }
-        assert_eq!(party, Party::Everyone);
+        assert_eq!(party, TaskParty::Everyone);
         for role in Role::ALL {
-            let parties = Party::ALL.iter().filter(|party| party.is_among(&[role]));
+            let parties = TaskParty::ALL
+                .iter()
+                .filter(|party| party.is_among(&[role]));
             assert_eq!(parties.count(), 2, "everyone and one more: {role:?}");
         }
     }

@@ -2,20 +2,20 @@
 //! another device. Pages only name it; [`super::app::App`] runs it.
 
 use crate::failure::Failure;
-use crate::rates::responsibility::Asked;
+use crate::rates::responsibility::ResponsibilityAsked;
 use crate::sample;
 use crate::text::Lang;
 use crate::text::responsibility;
 use crate::text::screen::bar as say;
 use crate::text::screen::{exchange, papers};
-use crate::workspace::held::exchanged::{About, Meeting, Step};
+use crate::workspace::held::exchanged::{ExchangeAbout, ExchangeStep, Meeting};
 use crate::workspace::paper::printing::Printing;
 use crate::workspace::{Command, Done, Workspace};
 use std::ops::ControlFlow;
 use std::path::PathBuf;
 
 /// Hears how much of how much is done, 0 of 0 while that is not known; may stop it.
-pub type Progress<'a> = dyn FnMut(usize, usize) -> ControlFlow<()> + 'a;
+pub type ErrandProgress<'a> = dyn FnMut(usize, usize) -> ControlFlow<()> + 'a;
 
 /// Something to be done to the workspace as a whole.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -25,7 +25,7 @@ pub enum Errand {
     /// Enter the sample project, made first if it is not there.
     Sample,
     /// Gather the figures of those who answer for lots.
-    Responsibility(Asked),
+    Responsibility(ResponsibilityAsked),
     /// Gather the list for re-measuring.
     List,
     /// Exchange records with a folder; a project that is only there is taken in if its id is given.
@@ -68,7 +68,7 @@ impl Errand {
     pub fn run(
         &self,
         workspace: &mut Workspace,
-        progress: &mut Progress,
+        progress: &mut ErrandProgress,
     ) -> Result<Option<(Command, Done)>, Failure> {
         let mut heard = |done, all| _ = progress(done, all);
         let command = match self {
@@ -82,15 +82,17 @@ impl Errand {
             Errand::List => return workspace.gather_list(&mut heard).map(|()| None),
             Errand::Exchange(folder, fresh) => Command::Exchange(Meeting {
                 folder: folder.clone(),
-                about: fresh.clone().map_or(About::Known, About::One),
+                about: fresh
+                    .clone()
+                    .map_or(ExchangeAbout::Known, ExchangeAbout::One),
                 makes_folder: false,
             }),
             Errand::Inspect(folder) => Command::Inspect(folder.clone()),
             Errand::Print(printing) => Command::Print((**printing).clone()),
         };
-        let mut watch = |step: Step<'_>| match step {
-            Step::Look(_) => progress(0, 0),
-            Step::In(_, done, all) | Step::Out(_, done, all) => progress(done, all),
+        let mut watch = |step: ExchangeStep<'_>| match step {
+            ExchangeStep::Look(_) => progress(0, 0),
+            ExchangeStep::In(_, done, all) | ExchangeStep::Out(_, done, all) => progress(done, all),
         };
         let done = workspace.execute_watched(command.clone(), &mut watch)?;
         Ok(Some((command, done)))

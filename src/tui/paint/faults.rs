@@ -3,7 +3,7 @@
 
 use super::scene::Scene;
 use crate::domain::Fault;
-use crate::text::refusal::{self, Names};
+use crate::text::refusal::{self, RefusalNames};
 
 /// Faults of a subject as sentences.
 pub fn sentences(scene: &Scene, code: &str, faults: &[Fault]) -> Vec<String> {
@@ -12,7 +12,7 @@ pub fn sentences(scene: &Scene, code: &str, faults: &[Fault]) -> Vec<String> {
         .workspace
         .project()
         .and_then(|project| project.node(code));
-    let names = Names {
+    let names = RefusalNames {
         lang: scene.lang,
         chain: node.and_then(|node| scene.workspace.chain(node)),
         checklist: node

@@ -15,7 +15,7 @@ pub struct Pen<'a> {
 }
 
 /// A text and how it looks.
-pub type Part<'a> = (&'a str, Style);
+pub type PenPart<'a> = (&'a str, Style);
 
 impl<'a> Pen<'a> {
     /// A pen at the top of a rectangle.
@@ -104,7 +104,7 @@ impl<'a> Pen<'a> {
     }
 
     /// Writes a line of parts, cut at the right edge.
-    pub fn line(&mut self, parts: &[Part]) -> &mut Self {
+    pub fn line(&mut self, parts: &[PenPart]) -> &mut Self {
         if self.row < self.area.height {
             let mut left = self.columns();
             for (text, style) in parts {
@@ -120,7 +120,7 @@ impl<'a> Pen<'a> {
     }
 
     /// Writes a line of parts, and behind it a hint where all of that has room: half a hint is none.
-    pub fn line_with_hint(&mut self, parts: &[Part], hint: Part) -> &mut Self {
+    pub fn line_with_hint(&mut self, parts: &[PenPart], hint: PenPart) -> &mut Self {
         let used: usize = parts
             .iter()
             .map(|(text, _)| width::width(&shown(text)))
@@ -169,7 +169,7 @@ impl<'a> Pen<'a> {
 
     /// Writes a line of parts made for it.
     pub fn parts(&mut self, parts: &[(String, Style)]) -> &mut Self {
-        let parts: Vec<Part> = parts
+        let parts: Vec<PenPart> = parts
             .iter()
             .map(|(text, style)| (text.as_str(), *style))
             .collect();
@@ -177,7 +177,7 @@ impl<'a> Pen<'a> {
     }
 
     /// Writes a line whose background reaches from edge to edge.
-    pub fn row(&mut self, parts: &[Part], ground: Style) -> &mut Self {
+    pub fn row(&mut self, parts: &[PenPart], ground: Style) -> &mut Self {
         if self.row < self.area.height {
             let y = self.area.y + self.row;
             self.buffer.set_style(
@@ -201,12 +201,12 @@ impl<'a> Pen<'a> {
     }
 
     /// Writes a label and, hanging beside it, a text over as many lines as it needs.
-    pub fn labelled(&mut self, label: Part, text: Part) -> &mut Self {
+    pub fn labelled(&mut self, label: PenPart, text: PenPart) -> &mut Self {
         self.labelled_within(label, text, usize::MAX)
     }
 
     /// The same over at most so many lines, the rest cut off.
-    pub fn labelled_within(&mut self, label: Part, text: Part, most: usize) -> &mut Self {
+    pub fn labelled_within(&mut self, label: PenPart, text: PenPart, most: usize) -> &mut Self {
         let indent = width::width(label.0) + 1;
         let columns = self.columns().saturating_sub(indent).max(2);
         let lines = width::wrap(&shown_lines(text.0), columns);

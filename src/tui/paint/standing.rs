@@ -4,51 +4,51 @@
 use super::theme::Theme;
 use crate::text::Lang;
 use crate::text::screen::standing as say;
-use crate::workspace::shown::waiting::Progress;
+use crate::workspace::shown::waiting::SubjectProgress;
 use ratatui::style::Style;
 
 /// The symbol.
-pub fn symbol(progress: Progress) -> &'static str {
+pub fn symbol(progress: SubjectProgress) -> &'static str {
     match progress {
-        Progress::NotStarted => ".",
-        Progress::UnderWay => "~",
-        Progress::AwaitingAcceptance => "?",
-        Progress::Rejected => "x",
-        Progress::Unsettled => "!",
-        Progress::Accepted => "v",
-        Progress::Excellent => "*",
-        Progress::Forbidden => "!",
-        Progress::Retired => "-",
+        SubjectProgress::NotStarted => ".",
+        SubjectProgress::UnderWay => "~",
+        SubjectProgress::AwaitingAcceptance => "?",
+        SubjectProgress::Rejected => "x",
+        SubjectProgress::Unsettled => "!",
+        SubjectProgress::Accepted => "v",
+        SubjectProgress::Excellent => "*",
+        SubjectProgress::Forbidden => "!",
+        SubjectProgress::Retired => "-",
     }
 }
 
 /// The word.
-pub fn word(lang: Lang, progress: Progress) -> &'static str {
+pub fn word(lang: Lang, progress: SubjectProgress) -> &'static str {
     match progress {
-        Progress::NotStarted => say::not_started(lang),
-        Progress::UnderWay => say::under_way(lang),
-        Progress::AwaitingAcceptance => say::awaiting(lang),
-        Progress::Rejected => say::rejected(lang),
-        Progress::Unsettled => say::unsettled(lang),
-        Progress::Accepted => say::accepted(lang),
-        Progress::Excellent => say::excellent(lang),
-        Progress::Forbidden => say::forbidden(lang),
-        Progress::Retired => say::retired(lang),
+        SubjectProgress::NotStarted => say::not_started(lang),
+        SubjectProgress::UnderWay => say::under_way(lang),
+        SubjectProgress::AwaitingAcceptance => say::awaiting(lang),
+        SubjectProgress::Rejected => say::rejected(lang),
+        SubjectProgress::Unsettled => say::unsettled(lang),
+        SubjectProgress::Accepted => say::accepted(lang),
+        SubjectProgress::Excellent => say::excellent(lang),
+        SubjectProgress::Forbidden => say::forbidden(lang),
+        SubjectProgress::Retired => say::retired(lang),
     }
 }
 
 /// Symbol and word.
-pub fn both(lang: Lang, progress: Progress) -> String {
+pub fn both(lang: Lang, progress: SubjectProgress) -> String {
     format!("{} {}", symbol(progress), word(lang, progress))
 }
 
 /// The colour.
-pub fn style(theme: &Theme, progress: Progress) -> Style {
+pub fn style(theme: &Theme, progress: SubjectProgress) -> Style {
     match progress {
-        Progress::NotStarted | Progress::Retired => theme.dim,
-        Progress::UnderWay => theme.base,
-        Progress::AwaitingAcceptance | Progress::Unsettled => theme.warn,
-        Progress::Rejected | Progress::Forbidden => theme.bad,
-        Progress::Accepted | Progress::Excellent => theme.good,
+        SubjectProgress::NotStarted | SubjectProgress::Retired => theme.dim,
+        SubjectProgress::UnderWay => theme.base,
+        SubjectProgress::AwaitingAcceptance | SubjectProgress::Unsettled => theme.warn,
+        SubjectProgress::Rejected | SubjectProgress::Forbidden => theme.bad,
+        SubjectProgress::Accepted | SubjectProgress::Excellent => theme.good,
     }
 }

@@ -21,14 +21,14 @@ use crate::failure::Failure;
 use crate::text::screen::papers as say;
 use crate::tui::keymap::intent::Intent;
 use crate::tui::page::errand::Errand;
-use crate::workspace::paper::offers::{Matter, Offer, Preview};
-use crate::workspace::paper::papers::Wanted;
+use crate::workspace::paper::offers::{Matter, Offer, PaperPreview};
+use crate::workspace::paper::papers::WantedPaper;
 use crate::workspace::paper::printing::{Paper, Printed};
 use crate::workspace::paper::words::OpenField;
 use crate::workspace::{Command, Done};
 use ratatui::Frame;
 use ratatui::layout::Rect;
-use save::{Asked, SaveForm};
+use save::{SaveForm, SaveOutcome};
 use std::cell::Cell;
 use std::sync::Arc;
 use words::WordsForm;
@@ -41,8 +41,8 @@ pub struct PapersPage {
     /// The offer one is on.
     cursor: Cursor,
     /// How its papers look, or why they cannot be made.
-    sight: Option<Result<Sight, Failure>>,
-    step: Step,
+    sight: Option<Result<PapersSight, Failure>>,
+    step: PapersStep,
     /// The first line of the paper in sight while it is read, and the last that may be it.
     top: Cursor,
     last_top: Cell<usize>,
@@ -52,7 +52,7 @@ pub struct PapersPage {
 
 /// How far one is.
 #[derive(Debug, Default)]
-enum Step {
+enum PapersStep {
     /// Which form?
     #[default]
     Choosing,
@@ -66,11 +66,11 @@ enum Step {
 
 /// Papers that can be made.
 #[derive(Debug)]
-struct Sight {
+struct PapersSight {
     papers: Vec<Paper>,
-    preview: Preview,
+    preview: PaperPreview,
     /// What a person may say on it, where it is one alone.
-    open: Option<(Wanted, Vec<OpenField>)>,
+    open: Option<(WantedPaper, Vec<OpenField>)>,
 }
 
 impl PapersPage {
@@ -81,7 +81,7 @@ impl PapersPage {
             offers: Vec::new(),
             cursor: Cursor::default(),
             sight: None,
-            step: Step::Choosing,
+            step: PapersStep::Choosing,
             top: Cursor::default(),
             last_top: Cell::new(0),
             told: None,
@@ -109,7 +109,7 @@ impl PapersPage {
                 [Paper::Anew(wanted)] => Some((wanted.clone(), workspace.open_fields(wanted)?)),
                 _ => None,
             };
-            Ok(Sight {
+            Ok(PapersSight {
                 papers,
                 preview,
                 open: open.filter(|(_, fields)| !fields.is_empty()),
@@ -117,7 +117,7 @@ impl PapersPage {
         });
     }
 
-    fn papers(&self) -> Option<&Sight> {
+    fn papers(&self) -> Option<&PapersSight> {
         self.sight.as_ref().and_then(|sight| sight.as_ref().ok())
     }
 
@@ -152,7 +152,7 @@ impl PapersPage {
     fn save(&mut self, scene: &Scene) -> Effect {
         if let Some(count @ 1..) = self.papers().map(|sight| sight.papers.len()) {
             self.told = None;
-            self.step = Step::Saving(Box::new(SaveForm::of(count, scene)));
+            self.step = PapersStep::Saving(Box::new(SaveForm::of(count, scene)));
         }
         Effect::None
     }
@@ -160,32 +160,32 @@ impl PapersPage {
     /// The form of what is saved has the keys.
     fn fill_in(&mut self, intent: Intent, scene: &Scene) -> Effect {
         let asked = match &mut self.step {
-            Step::Saving(form) => form.update(intent, scene),
-            Step::Wording(form) => Asked::Effect(form.update(intent, scene)),
-            Step::Choosing | Step::Reading => Asked::Effect(Effect::None),
+            PapersStep::Saving(form) => form.update(intent, scene),
+            PapersStep::Wording(form) => SaveOutcome::Effect(form.update(intent, scene)),
+            PapersStep::Choosing | PapersStep::Reading => SaveOutcome::Effect(Effect::None),
         };
         match asked {
-            Asked::Effect(Effect::Back) => {
-                self.step = Step::Choosing;
+            SaveOutcome::Effect(Effect::Back) => {
+                self.step = PapersStep::Choosing;
                 Effect::None
             }
-            Asked::Effect(effect) => effect,
-            Asked::Folder(folder) => Effect::go(Files::folders(&folder)),
-            Asked::Print => self.print(scene),
+            SaveOutcome::Effect(effect) => effect,
+            SaveOutcome::Folder(folder) => Effect::go(Files::folders(&folder)),
+            SaveOutcome::Print => self.print(scene),
         }
     }
 
     fn word(&mut self) -> Effect {
         if let Some((wanted, fields)) = self.papers().and_then(|sight| sight.open.as_ref()) {
             let form = WordsForm::of(wanted.clone(), fields);
-            (self.told, self.step) = (None, Step::Wording(Box::new(form)));
+            (self.told, self.step) = (None, PapersStep::Wording(Box::new(form)));
         }
         Effect::None
     }
 
     fn print(&mut self, scene: &Scene) -> Effect {
         let stem = self.stem();
-        let (Step::Saving(form), Some(sight)) = (&self.step, self.papers()) else {
+        let (PapersStep::Saving(form), Some(sight)) = (&self.step, self.papers()) else {
             return Effect::None;
         };
         let printing = form.printing(sight.papers.clone(), &stem, scene.lang);
@@ -194,7 +194,7 @@ impl PapersPage {
 
     /// What became of what was asked for.
     fn hear(&mut self, printed: &Arc<Printed>, scene: &Scene) -> Effect {
-        let Step::Saving(form) = &mut self.step else {
+        let PapersStep::Saving(form) = &mut self.step else {
             return Effect::None;
         };
         let faults = told::refusal(printed, scene);
@@ -202,7 +202,7 @@ impl PapersPage {
             return form.refuse(faults);
         }
         self.told = Some((Arc::clone(printed), form.is_issued()));
-        self.step = Step::Choosing;
+        self.step = PapersStep::Choosing;
         Effect::None
     }
 }
@@ -214,17 +214,19 @@ impl Page for PapersPage {
 
     fn contexts(&self) -> &'static [Context] {
         match &self.step {
-            Step::Choosing | Step::Reading => &[Context::Sheets, Context::List],
-            Step::Saving(form) => form.contexts(),
-            Step::Wording(form) => form.contexts(),
+            PapersStep::Choosing | PapersStep::Reading => &[Context::Sheets, Context::List],
+            PapersStep::Saving(form) => form.contexts(),
+            PapersStep::Wording(form) => form.contexts(),
         }
     }
 
     fn offers(&self, intent: Intent, _scene: &Scene) -> bool {
         match (intent, &self.step) {
             (Intent::Why, _) => false,
-            (Intent::Confirm, Step::Choosing) | (Intent::Proceed, _) => self.papers().is_some(),
-            (Intent::Confirm, Step::Reading) => false,
+            (Intent::Confirm, PapersStep::Choosing) | (Intent::Proceed, _) => {
+                self.papers().is_some()
+            }
+            (Intent::Confirm, PapersStep::Reading) => false,
             (Intent::Words, _) => self.papers().is_some_and(|sight| sight.open.is_some()),
             _ => true,
         }
@@ -240,14 +242,14 @@ impl Page for PapersPage {
 
     fn list(&mut self, _scene: &Scene) -> Option<(&mut Cursor, usize)> {
         match self.step {
-            Step::Choosing => Some((&mut self.cursor, self.offers.len())),
-            Step::Reading => Some((&mut self.top, self.last_top.get() + 1)),
-            Step::Saving(_) | Step::Wording(_) => None,
+            PapersStep::Choosing => Some((&mut self.cursor, self.offers.len())),
+            PapersStep::Reading => Some((&mut self.top, self.last_top.get() + 1)),
+            PapersStep::Saving(_) | PapersStep::Wording(_) => None,
         }
     }
 
     fn update(&mut self, intent: Intent, scene: &Scene) -> Effect {
-        if let Step::Saving(_) | Step::Wording(_) = self.step {
+        if let PapersStep::Saving(_) | PapersStep::Wording(_) = self.step {
             return self.fill_in(intent, scene);
         }
         let before = self.cursor;
@@ -261,7 +263,7 @@ impl Page for PapersPage {
 
     fn act(&mut self, intent: Intent, scene: &Scene) -> Effect {
         match intent {
-            Intent::Confirm if self.papers().is_some() => self.step = Step::Reading,
+            Intent::Confirm if self.papers().is_some() => self.step = PapersStep::Reading,
             Intent::Proceed => return self.save(scene),
             Intent::Words => return self.word(),
             _ => {}
@@ -272,8 +274,8 @@ impl Page for PapersPage {
     /// From reading to choosing first.
     fn back(&mut self, _scene: &Scene) -> Effect {
         match self.step {
-            Step::Reading => {
-                self.step = Step::Choosing;
+            PapersStep::Reading => {
+                self.step = PapersStep::Choosing;
                 Effect::None
             }
             _ => Effect::Back,
@@ -284,14 +286,14 @@ impl Page for PapersPage {
     fn told(&mut self, _command: &Command, done: &Done, scene: &Scene) -> Effect {
         match (done, &self.step) {
             (Done::Printed(printed), _) => return self.hear(printed, scene),
-            (Done::Recorded(_), Step::Wording(_)) => self.step = Step::Choosing,
+            (Done::Recorded(_), PapersStep::Wording(_)) => self.step = PapersStep::Choosing,
             _ => {}
         }
         Effect::None
     }
 
     fn reply(&mut self, reply: Reply, _scene: &Scene) -> Effect {
-        if let (Reply::File(folder), Step::Saving(form)) = (reply, &mut self.step) {
+        if let (Reply::File(folder), PapersStep::Saving(form)) = (reply, &mut self.step) {
             form.put_folder(&folder);
         }
         Effect::None

@@ -10,14 +10,14 @@ use crate::tui::page::{Effect, Scene};
 use crate::workspace::outside::typed_path;
 use crate::workspace::paper::offers::{free_file, usual_folder};
 use crate::workspace::paper::press::Press;
-use crate::workspace::paper::printing::{Paper, Printing, Target};
+use crate::workspace::paper::printing::{Paper, PrintTarget, Printing};
 use ratatui::Frame;
 use ratatui::layout::Rect;
 use std::path::{Path, PathBuf};
 
 /// What a line of the form asks.
 #[derive(Clone, Copy, Debug, PartialEq)]
-enum Ask {
+enum SaveAsk {
     Format,
     Folder,
     Files,
@@ -25,7 +25,7 @@ enum Ask {
 }
 
 /// What a key came to.
-pub enum Asked {
+pub enum SaveOutcome {
     /// It means no more than this.
     Effect(Effect),
     /// Look for a folder, from this one on.
@@ -51,7 +51,7 @@ fn words(press: Press) -> Phrase {
 /// The form.
 #[derive(Debug)]
 pub struct SaveForm {
-    form: Form<Ask>,
+    form: Form<SaveAsk>,
 }
 
 impl SaveForm {
@@ -66,17 +66,17 @@ impl SaveForm {
         let mut by = vec![Choice::new("", say::not_issued)];
         by.extend(Choice::people(project, people));
         let mut lines = vec![
-            Line::turned(Ask::Format, say::format, formats.to_vec()),
-            Line::typed(Ask::Folder, say::folder, &folder).hinted(say::folder_hint),
+            Line::turned(SaveAsk::Format, say::format, formats.to_vec()),
+            Line::typed(SaveAsk::Folder, say::folder, &folder).hinted(say::folder_hint),
         ];
         if count > 1 {
             let files = vec![
                 Choice::new("one", |lang| say::one_file(lang, count)),
                 Choice::new(EACH, say::each),
             ];
-            lines.push(Line::turned(Ask::Files, say::files, files));
+            lines.push(Line::turned(SaveAsk::Files, say::files, files));
         }
-        lines.push(Line::turned(Ask::By, say::issued_by, by).hinted(say::issued_hint));
+        lines.push(Line::turned(SaveAsk::By, say::issued_by, by).hinted(say::issued_hint));
         Self {
             form: Form::new(lines).ending(say::write as Phrase),
         }
@@ -85,42 +85,43 @@ impl SaveForm {
     /// Where keys are looked up.
     pub fn contexts(&self) -> &'static [Context] {
         match self.form.at() {
-            Some(Ask::Folder) => &[Context::Folder, Context::Form],
+            Some(SaveAsk::Folder) => &[Context::Folder, Context::Form],
             _ => self.form.contexts(),
         }
     }
 
     /// Takes an intent.
-    pub fn update(&mut self, intent: Intent, scene: &Scene) -> Asked {
+    pub fn update(&mut self, intent: Intent, scene: &Scene) -> SaveOutcome {
         if intent == Intent::Find {
-            return Asked::Folder(self.folder());
+            return SaveOutcome::Folder(self.folder());
         }
         match self.form.update(intent, scene) {
-            Heard::Effect(effect) => Asked::Effect(effect),
-            Heard::Go => Asked::Print,
+            Heard::Effect(effect) => SaveOutcome::Effect(effect),
+            Heard::Go => SaveOutcome::Print,
         }
     }
 
     fn folder(&self) -> PathBuf {
-        typed_path(self.form.value(Ask::Folder))
+        typed_path(self.form.value(SaveAsk::Folder))
     }
 
     /// Fills in a folder that was looked for.
     pub fn put_folder(&mut self, folder: &Path) {
-        self.form.put(Ask::Folder, &folder.display().to_string());
+        self.form
+            .put(SaveAsk::Folder, &folder.display().to_string());
     }
 
     /// Whether somebody issues them.
     pub fn is_issued(&self) -> bool {
-        !self.form.value(Ask::By).is_empty()
+        !self.form.value(SaveAsk::By).is_empty()
     }
 
     /// What was filled in, for these papers under this name.
     pub fn printing(&self, papers: Vec<Paper>, stem: &str, lang: Lang) -> Printing {
-        let press = Press::of(self.form.value(Ask::Format)).unwrap_or(Press::Pdf);
+        let press = Press::of(self.form.value(SaveAsk::Format)).unwrap_or(Press::Pdf);
         let folder = self.folder();
-        let to = match self.form.value(Ask::Files) == EACH {
-            true => Target::Folder(folder),
+        let to = match self.form.value(SaveAsk::Files) == EACH {
+            true => PrintTarget::Folder(folder),
             false => free_file(&folder, stem, press.ending()),
         };
         Printing {
@@ -130,7 +131,7 @@ impl SaveForm {
             lang,
             font: None,
             template: None,
-            by: Some(self.form.value(Ask::By).to_owned()).filter(|by| !by.is_empty()),
+            by: Some(self.form.value(SaveAsk::By).to_owned()).filter(|by| !by.is_empty()),
         }
     }
 

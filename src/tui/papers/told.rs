@@ -6,20 +6,20 @@ use crate::text::mishap::paper;
 use crate::text::screen::papers as say;
 use crate::tui::page::Scene;
 use crate::tui::paint::faults::sentences;
-use crate::workspace::paper::printing::{End, Paper, Printed};
+use crate::workspace::paper::printing::{Paper, PrintEnd, Printed};
 
 /// So many papers that could not be made are named.
 const NAMED: usize = 3;
 
 /// What became of them.
-pub struct Told {
+pub struct PapersTold {
     /// Where they are.
     pub good: Vec<String>,
     /// What is not there.
     pub missing: Vec<String>,
 }
 
-impl Told {
+impl PapersTold {
     /// Of what was written, issued or not.
     pub fn of(printed: &Printed, is_issued: bool, scene: &Scene) -> Self {
         let lang = scene.lang;
@@ -59,9 +59,9 @@ fn trouble(paper: &Paper, failure: &Failure, scene: &Scene) -> String {
 pub fn refusal(printed: &Printed, scene: &Scene) -> Vec<String> {
     match &printed.end {
         _ if printed.written > 0 => Vec::new(),
-        End::Refused(faults) => sentences(scene, "", faults),
-        End::Failed(failure) => failure.sentences(scene.lang),
-        End::Whole | End::Stopped => { printed.troubles.iter() }
+        PrintEnd::Refused(faults) => sentences(scene, "", faults),
+        PrintEnd::Failed(failure) => failure.sentences(scene.lang),
+        PrintEnd::Whole | PrintEnd::Stopped => { printed.troubles.iter() }
             .take(NAMED)
             .map(|(paper, failure)| trouble(paper, failure, scene))
             .collect(),

@@ -1,8 +1,8 @@
 //! The picture of the page of papers: the forms above and the paper below them, or beside them where there is room;
 //! a paper that is read has the whole page. What keys do is decided in `mod.rs`.
 
-use super::told::Told;
-use super::{PapersPage, Step};
+use super::told::PapersTold;
+use super::{PapersPage, PapersStep};
 use crate::text::screen::papers as say;
 use crate::tui::list::{Cursor, List, Row, scrolled};
 use crate::tui::page::Scene;
@@ -34,7 +34,7 @@ pub fn view(page: &PapersPage, frame: &mut Frame, area: Rect, scene: &Scene) {
     let (body, below) = footed(area, told_lines(page, area, scene));
     told(page, &mut Pen::new(frame.buffer_mut(), below), scene);
     match &page.step {
-        Step::Reading => paper(page, frame, body.inner(Margin::new(1, 0)), scene),
+        PapersStep::Reading => paper(page, frame, body.inner(Margin::new(1, 0)), scene),
         _ if body.width >= WIDE => {
             let [left, right] = panes(frame, body, scene);
             forms(page, frame, left, scene);
@@ -55,9 +55,9 @@ pub fn view(page: &PapersPage, frame: &mut Frame, area: Rect, scene: &Scene) {
         }
     }
     match &page.step {
-        Step::Saving(form) => form.view(frame, area, scene),
-        Step::Wording(form) => form.view(frame, area, scene),
-        Step::Choosing | Step::Reading => {}
+        PapersStep::Saving(form) => form.view(frame, area, scene),
+        PapersStep::Wording(form) => form.view(frame, area, scene),
+        PapersStep::Choosing | PapersStep::Reading => {}
     }
 }
 
@@ -101,7 +101,7 @@ fn paper(page: &PapersPage, frame: &mut Frame, area: Rect, scene: &Scene) {
     let room = usize::from(pen.lines_left());
     page.last_top.set(lines.len().saturating_sub(room));
     let top = match page.step {
-        Step::Reading => Cursor::on(page.top.at.min(page.last_top.get())),
+        PapersStep::Reading => Cursor::on(page.top.at.min(page.last_top.get())),
         _ => Cursor::default(),
     };
     scrolled(&mut pen, scene, (lines, top), |pen, line| {
@@ -122,7 +122,7 @@ fn told_lines(page: &PapersPage, area: Rect, scene: &Scene) -> usize {
 fn told(page: &PapersPage, pen: &mut Pen, scene: &Scene) {
     let theme = scene.theme;
     if let Some((printed, is_issued)) = &page.told {
-        let told = Told::of(printed, *is_issued, scene);
+        let told = PapersTold::of(printed, *is_issued, scene);
         for (lines, style) in [(&told.good, theme.good), (&told.missing, theme.warn)] {
             for line in lines {
                 pen.labelled(("", theme.base), (line, style));

@@ -1,7 +1,7 @@
 //! The form for what only a person can say on a paper: a line for each open field, with what stands there. Where it is
 //! kept is not known here.
 
-use crate::domain::issued::Words;
+use crate::domain::issued::PaperWords;
 use crate::failure::Failure;
 use crate::text::field::called;
 use crate::text::screen::papers as say;
@@ -10,7 +10,7 @@ use crate::tui::keymap::intent::Intent;
 use crate::tui::keymap::{Context, Phrase};
 use crate::tui::page::{Effect, Scene};
 use crate::workspace::Command;
-use crate::workspace::paper::papers::Wanted;
+use crate::workspace::paper::papers::WantedPaper;
 use crate::workspace::paper::words::OpenField;
 use ratatui::Frame;
 use ratatui::layout::Rect;
@@ -18,14 +18,14 @@ use ratatui::layout::Rect;
 /// The form; its lines are known by the names of their fields.
 #[derive(Debug)]
 pub struct WordsForm {
-    paper: Wanted,
+    paper: WantedPaper,
     before: Vec<OpenField>,
     form: Form<&'static str>,
 }
 
 impl WordsForm {
     /// A form for the open fields of a paper.
-    pub fn of(paper: Wanted, fields: &[OpenField]) -> Self {
+    pub fn of(paper: WantedPaper, fields: &[OpenField]) -> Self {
         let line = |field: &OpenField| {
             let name = field.name;
             Line::typed(
@@ -59,7 +59,7 @@ impl WordsForm {
     }
 
     /// What was changed; or what cannot be kept, and why.
-    fn said(&self, scene: &Scene) -> Result<Words, (&'static str, String)> {
+    fn said(&self, scene: &Scene) -> Result<PaperWords, (&'static str, String)> {
         let changed = { self.before.iter() }
             .map(|field| (field, self.form.value(field.name)))
             .filter(|(field, said)| field.stands.trim() != *said);

@@ -17,7 +17,7 @@ use std::collections::BTreeSet;
 
 /// What a line of the form asks.
 #[derive(Clone, Copy, Debug, PartialEq)]
-enum Ask {
+enum EnrolAsk {
     Voucher,
     VoucherPin,
     Pin,
@@ -30,7 +30,7 @@ pub struct Enrol {
     person: String,
     /// He had a key before: somebody has to vouch for this one.
     later: bool,
-    form: Form<Ask>,
+    form: Form<EnrolAsk>,
 }
 
 impl Enrol {
@@ -56,11 +56,11 @@ impl Enrol {
         let vouchers = vouchers.iter().map(choice).collect();
         let mut lines = Vec::new();
         if later {
-            lines.push(Line::turned(Ask::Voucher, say::voucher, vouchers).or(say::no_voucher));
-            lines.push(Line::pin(Ask::VoucherPin, say::voucher_pin));
+            lines.push(Line::turned(EnrolAsk::Voucher, say::voucher, vouchers).or(say::no_voucher));
+            lines.push(Line::pin(EnrolAsk::VoucherPin, say::voucher_pin));
         }
-        lines.push(Line::pin(Ask::Pin, say::new_pin));
-        lines.push(Line::pin(Ask::Again, say::pin_again));
+        lines.push(Line::pin(EnrolAsk::Pin, say::new_pin));
+        lines.push(Line::pin(EnrolAsk::Again, say::pin_again));
         Effect::go(Self {
             person: person.to_owned(),
             later,
@@ -73,23 +73,23 @@ impl Enrol {
         if self.form.is_stale(scene.workspace.mono()) {
             return self
                 .form
-                .refuse_at(Ask::Pin, say::pin_left(lang).to_owned());
+                .refuse_at(EnrolAsk::Pin, say::pin_left(lang).to_owned());
         }
-        let (pin, again) = (self.form.pin(Ask::Pin), self.form.pin(Ask::Again));
-        self.form.go_to(Ask::Pin);
+        let (pin, again) = (self.form.pin(EnrolAsk::Pin), self.form.pin(EnrolAsk::Again));
+        self.form.go_to(EnrolAsk::Pin);
         if pin != again {
             return self
                 .form
-                .refuse_at(Ask::Pin, say::pins_differ(lang).to_owned());
+                .refuse_at(EnrolAsk::Pin, say::pins_differ(lang).to_owned());
         }
-        let by = self.form.value(Ask::Voucher).to_owned();
+        let by = self.form.value(EnrolAsk::Voucher).to_owned();
         if self.later && by.is_empty() {
             let why = say::no_voucher(lang).to_owned();
-            return self.form.refuse_at(Ask::Voucher, why);
+            return self.form.refuse_at(EnrolAsk::Voucher, why);
         }
         let authority = self.later.then(|| Authority {
             by,
-            pin: self.form.pin(Ask::VoucherPin),
+            pin: self.form.pin(EnrolAsk::VoucherPin),
         });
         Effect::act(Command::Key(KeyCommand::Enrol {
             person: self.person.clone(),

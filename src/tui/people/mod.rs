@@ -4,7 +4,7 @@ pub(super) mod enrol;
 
 use super::keymap::Context;
 use super::keymap::intent::Intent;
-use super::list::{Cell, Cursor, List, Row, WHOLE};
+use super::list::{Cursor, List, ListCell, Row, WHOLE};
 use super::page::{Effect, Page, Scene};
 use super::paint::pen::{Pen, footed};
 use crate::domain::Person;
@@ -79,9 +79,12 @@ impl Page for People {
         list.draw(&mut pen, scene, |person| {
             let role = words::role(lang, person.role);
             let said = [&person.code, &person.name, role, &person.org];
-            let said = said.map(|text: &str| Cell::new(text, theme.base));
+            let said = said.map(|text: &str| ListCell::new(text, theme.base));
             let (key, style) = key(person, scene);
-            Row::of(theme.base, said.into_iter().chain([Cell::new(key, style)]))
+            Row::of(
+                theme.base,
+                said.into_iter().chain([ListCell::new(key, style)]),
+            )
         });
     }
 }

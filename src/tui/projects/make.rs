@@ -6,7 +6,7 @@ use crate::checklist::Library;
 use crate::checklist::grading::BySize;
 use crate::domain::Decimal;
 use crate::domain::grade::Scheme;
-use crate::domain::head::Head;
+use crate::domain::head::ProjectHead;
 use crate::domain::subject::Scale;
 use crate::text::Lang;
 use crate::text::escape::needs_escape;
@@ -28,7 +28,7 @@ const WHOLE: i64 = 100_000_000;
 
 /// What a line of the form asks.
 #[derive(Clone, Copy, Debug, PartialEq)]
-enum Ask {
+enum MakeAsk {
     Code,
     Name,
     Scheme,
@@ -44,7 +44,7 @@ const SCALES: [Scale; 2] = [Scale::Other, Scale::LargeMedium];
 /// The form.
 #[derive(Debug)]
 pub struct Make {
-    form: Form<Ask>,
+    form: Form<MakeAsk>,
 }
 
 impl Make {
@@ -59,13 +59,13 @@ impl Make {
         };
         let turned = |ask, label: Phrase, choices| Line::turned(ask, label, choices).hinted(turns);
         let lines = vec![
-            Line::typed(Ask::Code, say::code, ""),
-            Line::typed(Ask::Name, say::name, ""),
-            turned(Ask::Scheme, say::scheme, schemes(library)),
-            turned(Ask::Scale, say::scale, scales()),
-            turned(Ask::Outline, say::outline, outlines(library)),
-            target(Ask::FirstPass, say::target_first_pass),
-            target(Ask::Excellence, say::target_excellence),
+            Line::typed(MakeAsk::Code, say::code, ""),
+            Line::typed(MakeAsk::Name, say::name, ""),
+            turned(MakeAsk::Scheme, say::scheme, schemes(library)),
+            turned(MakeAsk::Scale, say::scale, scales()),
+            turned(MakeAsk::Outline, say::outline, outlines(library)),
+            target(MakeAsk::FirstPass, say::target_first_pass),
+            target(MakeAsk::Excellence, say::target_excellence),
         ];
         Self {
             form: Form::new(lines).ending(say::make_it as Phrase),
@@ -73,24 +73,25 @@ impl Make {
     }
 
     fn scale(&self) -> Option<Scale> {
-        let chosen = self.form.value(Ask::Scale);
+        let chosen = self.form.value(MakeAsk::Scale);
         SCALES.into_iter().find(|one| one.as_str() == chosen)
     }
 
     /// The chosen outline's figures, for a project of this size, into the fields.
     fn take_over(&mut self, library: &Library) {
-        let outline = self.form.value(Ask::Outline).parse::<usize>().ok();
+        let outline = self.form.value(MakeAsk::Outline).parse::<usize>().ok();
         let Some(target) = outline.and_then(|at| library.targets.get(at)) else {
             return;
         };
         let scale = self.scale();
         let text = |by: &BySize| by.of(scale).map_or("", Decimal::as_str).to_owned();
-        self.form.put(Ask::FirstPass, &text(&target.first_pass));
-        self.form.put(Ask::Excellence, &text(&target.excellence));
+        self.form.put(MakeAsk::FirstPass, &text(&target.first_pass));
+        self.form
+            .put(MakeAsk::Excellence, &text(&target.excellence));
     }
 
     /// The project as filled in, or the line that is wrong and why.
-    fn head(&self, lang: Lang) -> Result<Head, (Ask, &'static str)> {
+    fn head(&self, lang: Lang) -> Result<ProjectHead, (MakeAsk, &'static str)> {
         let text = |ask, missing| match self.form.value(ask) {
             "" => Err((ask, missing)),
             text if needs_escape(text) => Err((ask, say::odd_characters(lang))),
@@ -100,14 +101,14 @@ impl Make {
             let target = percentage(self.form.value(ask));
             target.ok_or((ask, say::not_a_percentage(lang)))
         };
-        Ok(Head {
-            code: text(Ask::Code, say::needs_code(lang))?,
-            name: text(Ask::Name, say::needs_name(lang))?,
-            scheme: Scheme::of(self.form.value(Ask::Scheme)),
+        Ok(ProjectHead {
+            code: text(MakeAsk::Code, say::needs_code(lang))?,
+            name: text(MakeAsk::Name, say::needs_name(lang))?,
+            scheme: Scheme::of(self.form.value(MakeAsk::Scheme)),
             scale: self.scale(),
-            target_first_pass: target(Ask::FirstPass)?,
-            target_excellence: target(Ask::Excellence)?,
-            ..Head::default()
+            target_first_pass: target(MakeAsk::FirstPass)?,
+            target_excellence: target(MakeAsk::Excellence)?,
+            ..ProjectHead::default()
         })
     }
 
@@ -184,8 +185,9 @@ impl Page for Make {
     }
 
     fn update(&mut self, intent: Intent, scene: &Scene) -> Effect {
-        let chosen =
-            |form: &Form<Ask>| [Ask::Scale, Ask::Outline].map(|ask| form.value(ask).to_owned());
+        let chosen = |form: &Form<MakeAsk>| {
+            [MakeAsk::Scale, MakeAsk::Outline].map(|ask| form.value(ask).to_owned())
+        };
         let before = chosen(&self.form);
         let heard = self.form.update(intent, scene);
         if chosen(&self.form) != before {

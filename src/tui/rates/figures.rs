@@ -10,7 +10,7 @@ use crate::text::width::{fit, width};
 use crate::text::words;
 use crate::tui::page::Scene;
 use crate::tui::paint::gauge;
-use crate::tui::paint::pen::{Part, Pen};
+use crate::tui::paint::pen::{Pen, PenPart};
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
@@ -103,7 +103,7 @@ fn held(pen: &mut Pen, label: &str, ratio: Ratio, target: Option<&Decimal>, scen
         false => Vec::new(),
     };
     let words = figure::held(scene.lang, ratio, target);
-    let mut parts: Vec<Part> = vec![(&label, theme.base), (&rate, theme.strong)];
+    let mut parts: Vec<PenPart> = vec![(&label, theme.base), (&rate, theme.strong)];
     parts.extend(bar.iter().map(|(text, style)| (text.as_str(), *style)));
     parts.push((if bar.is_empty() { "" } else { "  " }, theme.base));
     parts.push((&words, style));

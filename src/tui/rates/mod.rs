@@ -30,7 +30,7 @@ use crate::tui::paint::doubt;
 use crate::workspace::Soundness;
 use crate::workspace::paper::offers::Matter;
 use plausible::Plausible;
-use query::Asked;
+use query::RatesQuery;
 use ratatui::Frame;
 use ratatui::layout::{Constraint, Layout, Rect};
 use responsibility::Responsibility;
@@ -45,7 +45,7 @@ const TALL: u16 = 36;
 #[derive(Debug, Default)]
 pub struct Rates {
     cursor: Cursor,
-    asked: Asked,
+    asked: RatesQuery,
     /// Rows: the group (`None`: all), its counts.
     rows: Vec<(Option<String>, Counts)>,
     /// By months, on a small screen: all figures of the row in place of the chart.

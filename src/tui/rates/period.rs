@@ -6,7 +6,7 @@ use chrono::{Datelike, Months, NaiveDate};
 
 /// A period ending today.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Period {
+pub enum RatesPeriod {
     /// From the beginning.
     #[default]
     Ever,
@@ -18,14 +18,14 @@ pub enum Period {
     Year,
 }
 
-impl Period {
+impl RatesPeriod {
     /// The next one round.
     pub fn next(self) -> Self {
         match self {
-            Period::Ever => Period::Month,
-            Period::Month => Period::ThreeMonths,
-            Period::ThreeMonths => Period::Year,
-            Period::Year => Period::Ever,
+            RatesPeriod::Ever => RatesPeriod::Month,
+            RatesPeriod::Month => RatesPeriod::ThreeMonths,
+            RatesPeriod::ThreeMonths => RatesPeriod::Year,
+            RatesPeriod::Year => RatesPeriod::Ever,
         }
     }
 
@@ -33,20 +33,20 @@ impl Period {
     pub fn from(self, today: NaiveDate) -> Option<NaiveDate> {
         let month = today.with_day(1)?;
         match self {
-            Period::Ever => None,
-            Period::Month => Some(month),
-            Period::ThreeMonths => month.checked_sub_months(Months::new(2)),
-            Period::Year => month.with_month(1),
+            RatesPeriod::Ever => None,
+            RatesPeriod::Month => Some(month),
+            RatesPeriod::ThreeMonths => month.checked_sub_months(Months::new(2)),
+            RatesPeriod::Year => month.with_month(1),
         }
     }
 
     /// Its name.
     pub fn words(self, lang: Lang) -> &'static str {
         match self {
-            Period::Ever => say::ever(lang),
-            Period::Month => say::this_month(lang),
-            Period::ThreeMonths => say::three_months(lang),
-            Period::Year => say::this_year(lang),
+            RatesPeriod::Ever => say::ever(lang),
+            RatesPeriod::Month => say::this_month(lang),
+            RatesPeriod::ThreeMonths => say::three_months(lang),
+            RatesPeriod::Year => say::this_year(lang),
         }
     }
 }

@@ -1,7 +1,7 @@
 //! 建议复测 on the screen: checks whose readings ought to be taken again, each with the figures that
 //! say so. What is listed is not decided here.
 
-use crate::rates::plausible::{Listed, Looked, Person};
+use crate::rates::plausible::{ListedCheck, Looked, MeasuredPerson};
 use crate::text::manual::Topic;
 use crate::text::plausible as say;
 use crate::tui::keymap::Context;
@@ -10,7 +10,7 @@ use crate::tui::list::{Cursor, List, Row, WHOLE};
 use crate::tui::page::errand::Errand;
 use crate::tui::page::{Effect, Page, Scene};
 use crate::tui::paint::pen::Pen;
-use crate::workspace::shown::figures::listing::{Names, Worded};
+use crate::workspace::shown::figures::listing::{PlausibleNames, Worded};
 use ratatui::Frame;
 use ratatui::layout::{Constraint, Layout, Rect};
 
@@ -39,7 +39,13 @@ impl Plausible {
     ///     检验批                阶段      时间        班组          统计
     ///  >  B1-03-0201-02         自检      2026-06-11  钢筋班        与 … 同一位置的读数 …
     /// ```
-    fn table(&self, pen: &mut Pen, entries: &[Entry], names: &Names, scene: &Scene) {
+    fn table(
+        &self,
+        pen: &mut Pen,
+        entries: &[PlausibleEntry],
+        names: &PlausibleNames,
+        scene: &Scene,
+    ) {
         let roomy = pen.columns() >= ROOMY;
         let crew = if roomy { say::crew(scene.lang) } else { "" };
         let [subject, stage, at, found] =
@@ -57,7 +63,7 @@ impl Plausible {
         });
     }
 
-    fn below(pen: &mut Pen, entry: &Entry, names: &Names, scene: &Scene) {
+    fn below(pen: &mut Pen, entry: &PlausibleEntry, names: &PlausibleNames, scene: &Scene) {
         let (theme, lang) = (scene.theme, scene.lang);
         let colon = lang.colon();
         pen.line(&[(&format!(" {}", entry.title(names)), theme.strong)]);
@@ -81,30 +87,30 @@ impl Plausible {
 
 /// A line of the list: checks of a person taken together, or one check.
 #[derive(Clone, Copy)]
-enum Entry<'a> {
-    Person(&'a Person),
-    Check(&'a Listed),
+enum PlausibleEntry<'a> {
+    Person(&'a MeasuredPerson),
+    Check(&'a ListedCheck),
 }
 
 /// Those taken together first: they are few.
-fn entries(looked: &Looked) -> Vec<Entry<'_>> {
-    let people = looked.people.iter().map(Entry::Person);
+fn entries(looked: &Looked) -> Vec<PlausibleEntry<'_>> {
+    let people = looked.people.iter().map(PlausibleEntry::Person);
     people
-        .chain(looked.listed.iter().map(Entry::Check))
+        .chain(looked.listed.iter().map(PlausibleEntry::Check))
         .collect()
 }
 
-impl Entry<'_> {
+impl PlausibleEntry<'_> {
     /// The lot or the person, the stage, the day or how many checks, the crew.
-    fn columns(&self, names: &Names) -> [String; 4] {
+    fn columns(&self, names: &PlausibleNames) -> [String; 4] {
         match self {
-            Entry::Person(person) => [
+            PlausibleEntry::Person(person) => [
                 names.person(person),
                 names.stage_together(person),
                 say::times(names.lang, person.checks),
                 String::new(),
             ],
-            Entry::Check(one) => [
+            PlausibleEntry::Check(one) => [
                 one.subject.clone(),
                 names.stage(one),
                 one.at.get(..10).unwrap_or(&one.at).to_owned(),
@@ -113,40 +119,40 @@ impl Entry<'_> {
         }
     }
 
-    fn title(&self, names: &Names) -> String {
+    fn title(&self, names: &PlausibleNames) -> String {
         match self {
-            Entry::Person(person) => {
+            PlausibleEntry::Person(person) => {
                 let whose = say::together(names.lang, &names.person(person), person.checks);
                 format!("{} {whose}", names.stage_together(person))
             }
-            Entry::Check(one) => {
+            PlausibleEntry::Check(one) => {
                 let [lot, stage, _, crew] = self.columns(names);
                 format!("{lot} {stage} {crew}   {}", one.record)
             }
         }
     }
 
-    fn lines(&self, names: &Names) -> Vec<Worded> {
+    fn lines(&self, names: &PlausibleNames) -> Vec<Worded> {
         match self {
-            Entry::Person(person) => names.lines_together(person),
-            Entry::Check(one) => names.lines(one),
+            PlausibleEntry::Person(person) => names.lines_together(person),
+            PlausibleEntry::Check(one) => names.lines(one),
         }
     }
 
     /// The lot to go to.
     fn lot(&self) -> Option<&str> {
         match self {
-            Entry::Person(person) => {
+            PlausibleEntry::Person(person) => {
                 let lots = person.lines.iter().flat_map(|(_, lots)| lots);
                 lots.map(String::as_str).next()
             }
-            Entry::Check(one) => Some(&one.subject),
+            PlausibleEntry::Check(one) => Some(&one.subject),
         }
     }
 }
 
-fn names<'a>(scene: &Scene<'a>) -> Option<Names<'a>> {
-    Some(Names {
+fn names<'a>(scene: &Scene<'a>) -> Option<PlausibleNames<'a>> {
+    Some(PlausibleNames {
         project: scene.workspace.project()?,
         rulebook: &scene.workspace.library().rulebook,
         lang: scene.lang,
@@ -184,7 +190,10 @@ impl Page for Plausible {
     fn act(&mut self, intent: Intent, scene: &Scene) -> Effect {
         let entries = scene.workspace.gathered_list().map(entries);
         let entries = entries.unwrap_or_default();
-        match (intent, entries.get(self.cursor.at).and_then(Entry::lot)) {
+        match (
+            intent,
+            entries.get(self.cursor.at).and_then(PlausibleEntry::lot),
+        ) {
             (Intent::Confirm, Some(lot)) => Effect::subject(lot),
             _ => Effect::None,
         }

@@ -3,7 +3,7 @@
 use crate::rates::{By, Level, Query};
 use crate::text::Lang;
 use crate::text::screen::rates as say;
-use crate::tui::rates::period::Period;
+use crate::tui::rates::period::RatesPeriod;
 use chrono::NaiveDate;
 
 /// The groupings, in the order of their digits.
@@ -17,16 +17,16 @@ pub const GROUPINGS: [Option<By>; 5] = [
 
 /// What is asked for.
 #[derive(Clone, Copy, Debug, Default)]
-pub struct Asked {
+pub struct RatesQuery {
     /// The place of the level, from the lot up.
     level: usize,
     /// The place of the grouping.
     grouping: usize,
     /// The period.
-    pub period: Period,
+    pub period: RatesPeriod,
 }
 
-impl Asked {
+impl RatesQuery {
     /// The level.
     pub fn level(self) -> Level {
         Level::ALL.get(self.level).copied().unwrap_or(Level::Lot)
@@ -81,10 +81,13 @@ mod tests {
     #[test]
     fn periods_begin_where_people_think() {
         let today = NaiveDate::from_ymd_opt(2026, 1, 31).unwrap();
-        let from = |period: Period| period.from(today).map(|day| day.to_string());
-        assert_eq!(from(Period::Ever), None);
-        assert_eq!(from(Period::Month).as_deref(), Some("2026-01-01"));
-        assert_eq!(from(Period::ThreeMonths).as_deref(), Some("2025-11-01"));
-        assert_eq!(from(Period::Year).as_deref(), Some("2026-01-01"));
+        let from = |period: RatesPeriod| period.from(today).map(|day| day.to_string());
+        assert_eq!(from(RatesPeriod::Ever), None);
+        assert_eq!(from(RatesPeriod::Month).as_deref(), Some("2026-01-01"));
+        assert_eq!(
+            from(RatesPeriod::ThreeMonths).as_deref(),
+            Some("2025-11-01")
+        );
+        assert_eq!(from(RatesPeriod::Year).as_deref(), Some("2026-01-01"));
     }
 }

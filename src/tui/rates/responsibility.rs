@@ -1,16 +1,16 @@
 //! 质量责任制 on the screen: the figures of each crew, foreman or contractor, with the veto and the
 //! gap between their checks and acceptance. How they are counted is not known here.
 
-use super::period::Period;
+use super::period::RatesPeriod;
 use super::plausible::Plausible;
 use crate::domain::Decimal;
-use crate::rates::responsibility::{Asked, Party, Row};
+use crate::rates::responsibility::{ResponsibilityAsked, ResponsibilityRow, ResponsibleParty};
 use crate::text::responsibility as say;
 use crate::text::screen::{figure, rates as words};
 use crate::tui::keymap::Context;
 use crate::tui::keymap::intent::Intent;
 use crate::tui::list;
-use crate::tui::list::{Cell, Cursor, List, WHOLE};
+use crate::tui::list::{Cursor, List, ListCell, WHOLE};
 use crate::tui::page::errand::Errand;
 use crate::tui::page::{Effect, Page, Scene, usual};
 use crate::tui::paint::pen::{Pen, height};
@@ -30,7 +30,7 @@ const ROOMY: usize = 200;
 pub struct Responsibility {
     cursor: Cursor,
     by: usize,
-    period: Period,
+    period: RatesPeriod,
 }
 
 impl Responsibility {
@@ -41,9 +41,12 @@ impl Responsibility {
         Effect::Many(vec![Effect::go(page), gather])
     }
 
-    fn asked(&self, scene: &Scene) -> Asked {
-        Asked {
-            by: Party::ALL.get(self.by).copied().unwrap_or_default(),
+    fn asked(&self, scene: &Scene) -> ResponsibilityAsked {
+        ResponsibilityAsked {
+            by: ResponsibleParty::ALL
+                .get(self.by)
+                .copied()
+                .unwrap_or_default(),
             from: self.period.from(scene.workspace.today()),
             to: None,
         }
@@ -54,12 +57,12 @@ impl Responsibility {
     }
 
     fn turn(&mut self, by: usize, scene: &Scene) -> Effect {
-        self.by = by % Party::ALL.len();
+        self.by = by % ResponsibleParty::ALL.len();
         self.cursor = Cursor::default();
         self.gather(scene)
     }
 
-    fn rows<'a>(&self, scene: &Scene<'a>) -> Vec<(Option<&'a str>, &'a Row)> {
+    fn rows<'a>(&self, scene: &Scene<'a>) -> Vec<(Option<&'a str>, &'a ResponsibilityRow)> {
         let table = scene.workspace.gathered_responsibility(&self.asked(scene));
         let rows = table.into_iter().flatten();
         rows.map(|(who, row)| (who.as_deref(), row)).collect()
@@ -168,17 +171,17 @@ impl Responsibility {
 }
 
 /// What stands in the columns of a row.
-fn figures(who: Option<&str>, row: &Row, roomy: bool, scene: &Scene) -> list::Row {
+fn figures(who: Option<&str>, row: &ResponsibilityRow, roomy: bool, scene: &Scene) -> list::Row {
     let (lang, theme) = (scene.lang, scene.theme);
     let (veto, style) = match row.vetoed(below(scene)) == Some(true) {
         true => (format!("! {}", say::veto_word(lang)), theme.warn),
         false => (figure::NONE.to_owned(), theme.base),
     };
-    let figure = |text: String| Cell::new(text, theme.base);
+    let figure = |text: String| ListCell::new(text, theme.base);
     let mut cells = vec![
-        Cell::new(responsibility::name(lang, who), theme.base),
+        ListCell::new(responsibility::name(lang, who), theme.base),
         figure(figure::rate(row.counts.first_pass)),
-        Cell::new(veto, style),
+        ListCell::new(veto, style),
         figure(row.issues.overdue.to_string()),
         figure(gap(scene, row, "self")),
     ];
@@ -196,7 +199,7 @@ fn below<'a>(scene: &Scene<'a>) -> Option<&'a Decimal> {
     project.head.agreed.veto_below.as_ref()
 }
 
-fn gap(scene: &Scene, row: &Row, stage: &str) -> String {
+fn gap(scene: &Scene, row: &ResponsibilityRow, stage: &str) -> String {
     responsibility::gap(scene.lang, &row.gap(stage)).replace('—', "-")
 }
 
@@ -221,7 +224,7 @@ impl Page for Responsibility {
     fn update(&mut self, intent: Intent, scene: &Scene) -> Effect {
         match intent {
             Intent::Next => self.turn(self.by + 1, scene),
-            Intent::Previous => self.turn(self.by + Party::ALL.len() - 1, scene),
+            Intent::Previous => self.turn(self.by + ResponsibleParty::ALL.len() - 1, scene),
             other => usual(self, other, scene),
         }
     }

@@ -3,10 +3,10 @@
 
 use super::{Rates, query};
 use crate::domain::ratio::Ratio;
-use crate::domain::{Decimal, head::Head};
+use crate::domain::{Decimal, head::ProjectHead};
 use crate::rates::Counts;
 use crate::text::screen::{figure, rates as say};
-use crate::tui::list::{self, Cell, List, WHOLE};
+use crate::tui::list::{self, List, ListCell, WHOLE};
 use crate::tui::page::Scene;
 use crate::tui::paint::gauge;
 use crate::tui::paint::pen::Pen;
@@ -63,9 +63,9 @@ fn heading(page: &Rates, roomy: bool, scene: &Scene) -> Vec<&'static str> {
 }
 
 /// The two rates that have a target, each with its bar where there is room; then the others.
-fn row(group: &str, counts: &Counts, head: &Head, roomy: bool, scene: &Scene) -> list::Row {
+fn row(group: &str, counts: &Counts, head: &ProjectHead, roomy: bool, scene: &Scene) -> list::Row {
     let (lang, theme) = (scene.lang, scene.theme);
-    let mut cells = vec![Cell::new(group, theme.base)];
+    let mut cells = vec![ListCell::new(group, theme.base)];
     let held: [(Ratio, Option<&Decimal>); 2] = [
         (counts.first_pass, head.target_first_pass.as_ref()),
         (counts.excellence, head.target_excellence.as_ref()),
@@ -81,15 +81,15 @@ fn row(group: &str, counts: &Counts, head: &Head, roomy: bool, scene: &Scene) ->
             None => theme.dim,
         };
         let met = figure::met_or_not(lang, ratio, target);
-        cells.push(Cell::new(figure::rate(ratio), theme.base).with_bar(bar));
-        cells.push(Cell::new(met, style));
+        cells.push(ListCell::new(figure::rate(ratio), theme.base).with_bar(bar));
+        cells.push(ListCell::new(met, style));
     }
     if roomy {
         let stages = ["self", "mutual", "handover"].map(|stage| counts.stage(stage));
         let beside = [counts.rework].into_iter().chain(stages);
         let rates = [figure::finally(lang, counts.finally)].into_iter();
         let rates = rates.chain(beside.map(figure::rate));
-        cells.extend(rates.map(|rate| Cell::new(rate, theme.base)));
+        cells.extend(rates.map(|rate| ListCell::new(rate, theme.base)));
     }
     list::Row::of(theme.base, cells)
 }

@@ -21,15 +21,15 @@ const STEPS: [u64; 6] = [5, 10, 20, 50, 100, 200];
 const COARSE: u64 = 100;
 
 /// A character somewhere in the chart.
-type Cell = (char, Style);
+type ChartCell = (char, Style);
 
 /// Where things stand: the lowest value, and the lines of the chart.
-struct Scale {
+struct ChartScale {
     low: u64,
     lines: usize,
 }
 
-impl Scale {
+impl ChartScale {
     /// The finest scale from a value upwards that fits into so many lines.
     fn fitting(lowest: u64, room: usize) -> Self {
         let scale = |step: u64| {
@@ -95,7 +95,7 @@ pub fn view(buffer: &mut Buffer, area: Rect, rows: &[(Option<String>, Counts)], 
     ];
     legend(&mut pen, targets, scene);
     let lines = usize::from(pen.lines_left()).saturating_sub(2);
-    let scale = Scale::fitting(lowest(months, targets), lines);
+    let scale = ChartScale::fitting(lowest(months, targets), lines);
     chart(&mut pen, &scale, months, targets, scene);
     axis(&mut pen, months, scene);
 }
@@ -127,14 +127,14 @@ fn lowest(months: &[(&str, &Counts)], targets: [Option<&Decimal>; 2]) -> u64 {
 
 fn chart(
     pen: &mut Pen,
-    scale: &Scale,
+    scale: &ChartScale,
     months: &[(&str, &Counts)],
     [first_pass, excellence]: [Option<&Decimal>; 2],
     scene: &Scene,
 ) {
     let theme = scene.theme;
     let wide = months.len() * MONTH;
-    let mut cells: Vec<Vec<Cell>> = vec![vec![(' ', theme.base); wide]; scale.lines];
+    let mut cells: Vec<Vec<ChartCell>> = vec![vec![(' ', theme.base); wide]; scale.lines];
     for (target, sign) in [(excellence, '.'), (first_pass, '-')] {
         let line = target.and_then(|target| cells.get_mut(scale.line(target_tenths(target))));
         let line = line.into_iter().flatten();
@@ -172,7 +172,13 @@ fn chart(
 }
 
 /// A point; where both fall on one place, both are seen side by side.
-fn put(cells: &mut [Vec<Cell>], scale: &Scale, column: usize, ratio: Ratio, (sign, style): Cell) {
+fn put(
+    cells: &mut [Vec<ChartCell>],
+    scale: &ChartScale,
+    column: usize,
+    ratio: Ratio,
+    (sign, style): ChartCell,
+) {
     if ratio.whole == 0 {
         return;
     }
@@ -202,7 +208,7 @@ mod tests {
 
     #[test]
     fn the_best_stands_at_the_top_and_the_worst_at_the_bottom() {
-        let scale = Scale { low: 500, lines: 6 };
+        let scale = ChartScale { low: 500, lines: 6 };
         assert_eq!(scale.line(1000), 0);
         assert_eq!(scale.line(500), 5);
         assert_eq!(scale.line(0), 5);
@@ -210,7 +216,7 @@ mod tests {
         assert_eq!(scale.value(0), 1000);
         assert_eq!(scale.value(5), 500);
         let fitting = |lowest, room| {
-            let scale = Scale::fitting(lowest, room);
+            let scale = ChartScale::fitting(lowest, room);
             (scale.low, scale.lines)
         };
         assert_eq!(fitting(446, 7), (400, 7));

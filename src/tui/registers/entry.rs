@@ -11,7 +11,7 @@ use crate::failure::Failure;
 use crate::text::screen::form::turns;
 use crate::text::screen::registers as say;
 use crate::text::{Lang, finding, words};
-use crate::tui::form::{Choice, Form, Heard, Line, Look};
+use crate::tui::form::{Choice, Form, Heard, HintLook, Line};
 use crate::tui::keymap::intent::Intent;
 use crate::tui::keymap::{Context, Phrase};
 use crate::tui::page::{Effect, Page, Scene};
@@ -22,7 +22,7 @@ use ratatui::layout::Rect;
 
 /// What a line of the form asks.
 #[derive(Clone, Copy, Debug, PartialEq)]
-enum Ask {
+enum EntryAsk {
     Kind,
     Checklist,
     /// Of a group of variants which; the nth of the checklist's groups.
@@ -37,13 +37,18 @@ enum Ask {
 }
 
 /// Lines that every entry has: at the top, and at the end.
-const FIRST: [Ask; 2] = [Ask::Kind, Ask::Checklist];
-const LAST: [Ask; 4] = [Ask::Name, Ask::Parent, Ask::Location, Ask::Crew];
+const FIRST: [EntryAsk; 2] = [EntryAsk::Kind, EntryAsk::Checklist];
+const LAST: [EntryAsk; 4] = [
+    EntryAsk::Name,
+    EntryAsk::Parent,
+    EntryAsk::Location,
+    EntryAsk::Crew,
+];
 
 /// The form.
 #[derive(Debug)]
 pub struct EntryForm {
-    form: Form<Ask>,
+    form: Form<EntryAsk>,
 }
 
 impl EntryForm {
@@ -56,12 +61,12 @@ impl EntryForm {
 
     /// The register of this name.
     fn kind(&self) -> Option<Kind> {
-        kind(self.form.value(Ask::Kind))
+        kind(self.form.value(EntryAsk::Kind))
     }
 
     fn checklist<'a>(&self, workspace: &'a Workspace) -> Option<&'a Checklist> {
         let lists = &workspace.library().rulebook.checklists;
-        let pinned = lists.get(self.form.value(Ask::Checklist));
+        let pinned = lists.get(self.form.value(EntryAsk::Checklist));
         pinned.map(|pinned| &pinned.checklist)
     }
 
@@ -70,7 +75,7 @@ impl EntryForm {
         let Some(kind) = self.kind() else {
             return;
         };
-        let fresh = blank(workspace, kind, self.form.value(Ask::Checklist));
+        let fresh = blank(workspace, kind, self.form.value(EntryAsk::Checklist));
         let before = std::mem::replace(&mut self.form, fresh);
         for ask in LAST {
             self.form.put(ask, before.value(ask));
@@ -84,8 +89,8 @@ impl EntryForm {
     fn variants(&self, workspace: &Workspace) -> Vec<String> {
         let list = self.checklist(workspace);
         let chosen = |ask| match ask {
-            Ask::Group(_) => Some(self.form.value(ask)),
-            Ask::Variant(nth) if !self.form.value(ask).is_empty() => {
+            EntryAsk::Group(_) => Some(self.form.value(ask)),
+            EntryAsk::Variant(nth) if !self.form.value(ask).is_empty() => {
                 Some(list?.variants.get(nth)?.id.as_str())
             }
             _ => None,
@@ -100,29 +105,29 @@ impl EntryForm {
     /// The entry as filled in.
     fn asked(&self, project: &Project, workspace: &Workspace) -> Subject {
         let value = |ask| self.form.value(ask).to_owned();
-        let code = match node(project, self.form.value(Ask::Parent)) {
+        let code = match node(project, self.form.value(EntryAsk::Parent)) {
             Some(node) => node.subject.code.clone(),
-            None => value(Ask::Parent),
+            None => value(EntryAsk::Parent),
         };
         let kind = self.kind().unwrap_or(Kind::Material);
         Subject {
-            checklist: value(Ask::Checklist),
-            chain: value(Ask::Chain),
+            checklist: value(EntryAsk::Checklist),
+            chain: value(EntryAsk::Chain),
             variants: self.variants(workspace),
-            location: value(Ask::Location),
-            crew: value(Ask::Crew),
-            ..Subject::new("", &code, kind, self.form.value(Ask::Name))
+            location: value(EntryAsk::Location),
+            crew: value(EntryAsk::Crew),
+            ..Subject::new("", &code, kind, self.form.value(EntryAsk::Name))
         }
     }
 
     /// The line that a fault is about.
-    fn about(&self, fault: &RowFault) -> Option<Ask> {
-        let about = |ask: &Ask| match fault.column {
-            Column::Name => *ask == Ask::Name,
-            Column::Parent => *ask == Ask::Parent,
-            Column::Checklist => *ask == Ask::Checklist,
-            Column::Chain => *ask == Ask::Chain,
-            Column::Variants => matches!(ask, Ask::Group(_) | Ask::Variant(_)),
+    fn about(&self, fault: &RowFault) -> Option<EntryAsk> {
+        let about = |ask: &EntryAsk| match fault.column {
+            Column::Name => *ask == EntryAsk::Name,
+            Column::Parent => *ask == EntryAsk::Parent,
+            Column::Checklist => *ask == EntryAsk::Checklist,
+            Column::Chain => *ask == EntryAsk::Chain,
+            Column::Variants => matches!(ask, EntryAsk::Group(_) | EntryAsk::Variant(_)),
             _ => false,
         };
         self.form.keys().find(about)
@@ -151,23 +156,23 @@ impl EntryForm {
 
     /// Says beside the parent which node of the tree is meant.
     fn say_parent(&mut self, workspace: &Workspace) {
-        let typed = self.form.value(Ask::Parent);
+        let typed = self.form.value(EntryAsk::Parent);
         let found = { workspace.project() }.and_then(|project| node(project, typed));
-        let (words, look): (Box<dyn Fn(Lang) -> String>, Look) = match (typed, found) {
+        let (words, look): (Box<dyn Fn(Lang) -> String>, HintLook) = match (typed, found) {
             ("", _) => (
                 Box::new(|lang| say::whole_project(lang).to_owned()),
-                Look::Quiet,
+                HintLook::Quiet,
             ),
             (_, Some(node)) => {
                 let words = format!("{} {}", node.subject.code, node.subject.name);
-                (Box::new(move |_| words.clone()), Look::Found)
+                (Box::new(move |_| words.clone()), HintLook::Found)
             }
             (_, None) => (
                 Box::new(|lang| say::no_such_node(lang).to_owned()),
-                Look::Doubt,
+                HintLook::Doubt,
             ),
         };
-        self.form.remark(Ask::Parent, words, look);
+        self.form.remark(EntryAsk::Parent, words, look);
     }
 }
 
@@ -177,7 +182,7 @@ fn kind(word: &str) -> Option<Kind> {
 
 /// The form for a register, with the lines that its checklist of this id asks for; of the first one where
 /// it has none of that.
-fn blank(workspace: &Workspace, kind: Kind, checklist: &str) -> Form<Ask> {
+fn blank(workspace: &Workspace, kind: Kind, checklist: &str) -> Form<EntryAsk> {
     let rulebook = &workspace.library().rulebook;
     let lists = register::checklists(rulebook, kind);
     let lists: Vec<&Checklist> = lists.iter().map(|pinned| &pinned.checklist).collect();
@@ -190,8 +195,8 @@ fn blank(workspace: &Workspace, kind: Kind, checklist: &str) -> Form<Ask> {
     let titles = lists.iter().map(title).collect();
     let id = list.map_or("", |list| list.id.as_str());
     let mut lines = vec![
-        Line::turned(Ask::Kind, say::kind, kinds.collect()).at(kind.as_str()),
-        Line::turned(Ask::Checklist, say::checklist, titles).at(id),
+        Line::turned(EntryAsk::Kind, say::kind, kinds.collect()).at(kind.as_str()),
+        Line::turned(EntryAsk::Checklist, say::checklist, titles).at(id),
     ];
     lines.extend(list.into_iter().flat_map(of_variants));
     let chains =
@@ -202,35 +207,39 @@ fn blank(workspace: &Workspace, kind: Kind, checklist: &str) -> Form<Ask> {
     if !chains.is_empty() {
         let usual = [Choice::new("", say::usual_chain)];
         let chains = usual.into_iter().chain(chains).collect();
-        lines.push(Line::turned(Ask::Chain, say::chain, chains));
+        lines.push(Line::turned(EntryAsk::Chain, say::chain, chains));
     }
     let lines = lines.into_iter().map(|line| line.hinted(turns));
     let last = [
-        Line::typed(Ask::Name, say::name, ""),
-        Line::typed(Ask::Parent, say::parent, "").hinted(say::whole_project),
-        Line::typed(Ask::Location, say::location, ""),
+        Line::typed(EntryAsk::Name, say::name, ""),
+        Line::typed(EntryAsk::Parent, say::parent, "").hinted(say::whole_project),
+        Line::typed(EntryAsk::Location, say::location, ""),
         crew(workspace),
     ];
     Form::new(lines.chain(last).collect()).ending(say::make_it as Phrase)
 }
 
 /// A line for each group of variants of which one is chosen, and for each variant of the others.
-fn of_variants(list: &Checklist) -> Vec<Line<Ask>> {
+fn of_variants(list: &Checklist) -> Vec<Line<EntryAsk>> {
     let word = |at: usize| {
         move |lang: Lang| {
             let known = list.variants.get(at);
             known.map_or(String::new(), |one| lang.pick(&one.zh, &one.en).to_owned())
         }
     };
-    let lines = |(nth, (group, choice)): (usize, (&String, &checklist::Choice))| {
+    let lines = |(nth, (group, choice)): (usize, (&String, &checklist::VariantChoice))| {
         let members = { list.variants.iter().enumerate() }.filter(|(_, one)| one.group == *group);
         match choice {
-            checklist::Choice::One => {
+            checklist::VariantChoice::One => {
                 let choices = members.map(|(at, one)| Choice::new(&one.id, word(at)));
-                vec![Line::turned(Ask::Group(nth), |_| "", choices.collect())]
+                vec![Line::turned(
+                    EntryAsk::Group(nth),
+                    |_| "",
+                    choices.collect(),
+                )]
             }
-            checklist::Choice::Many => {
-                let tick = |(at, _)| Line::ticked(Ask::Variant(at), word(at));
+            checklist::VariantChoice::Many => {
+                let tick = |(at, _)| Line::ticked(EntryAsk::Variant(at), word(at));
                 members.map(tick).collect()
             }
         }
@@ -239,15 +248,15 @@ fn of_variants(list: &Checklist) -> Vec<Line<Ask>> {
 }
 
 /// One of the crews there are; where there are none, it is typed.
-fn crew(workspace: &Workspace) -> Line<Ask> {
+fn crew(workspace: &Workspace) -> Line<EntryAsk> {
     let crews = workspace.project().map(Project::crews).unwrap_or_default();
     if crews.is_empty() {
-        return Line::typed(Ask::Crew, say::crew, "");
+        return Line::typed(EntryAsk::Crew, say::crew, "");
     }
     let crews = crews.iter().map(|crew| Choice::new(crew, |_| *crew));
     let none = Choice::new("", say::no_crew);
     let choices = [none].into_iter().chain(crews).collect();
-    Line::turned(Ask::Crew, say::crew, choices).hinted(turns)
+    Line::turned(EntryAsk::Crew, say::crew, choices).hinted(turns)
 }
 
 /// The node of the tree that a text means: its code, or the only one whose code, name or initials
@@ -300,7 +309,7 @@ impl Page for EntryForm {
     }
 
     fn update(&mut self, intent: Intent, scene: &Scene) -> Effect {
-        let first = |form: &Form<Ask>| FIRST.map(|ask| form.value(ask).to_owned());
+        let first = |form: &Form<EntryAsk>| FIRST.map(|ask| form.value(ask).to_owned());
         let before = first(&self.form);
         let heard = self.form.update(intent, scene);
         if first(&self.form) != before {

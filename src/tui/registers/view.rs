@@ -5,7 +5,7 @@ use crate::domain::Kind;
 use crate::domain::register::Validity;
 use crate::text::screen::registers as say;
 use crate::text::{register, words};
-use crate::tui::list::{Cell, List, Parts, Row, WHOLE};
+use crate::tui::list::{List, ListCell, Parts, Row, WHOLE};
 use crate::tui::page::Scene;
 use crate::tui::paint::pen::Pen;
 use crate::tui::paint::standing;
@@ -83,15 +83,15 @@ fn row(entry: &Registered, roomy: bool, scene: &Scene) -> Row {
     let place = if roomy { subject.location.as_str() } else { "" };
     let (until, ends) = until(entry, scene);
     let cells = [
-        Cell::new(&subject.code, theme.base),
-        Cell::new(&subject.name, theme.base),
-        Cell::new(place, theme.base),
-        Cell::new(stage.unwrap_or_default(), theme.warn),
-        Cell::new(
+        ListCell::new(&subject.code, theme.base),
+        ListCell::new(&subject.name, theme.base),
+        ListCell::new(place, theme.base),
+        ListCell::new(stage.unwrap_or_default(), theme.warn),
+        ListCell::new(
             standing::both(lang, entry.progress),
             standing::style(theme, entry.progress),
         ),
-        Cell::new(until, ends),
+        ListCell::new(until, ends),
     ];
     Row::of(theme.base, cells)
 }

@@ -3,9 +3,9 @@
 
 use crate::domain::evidence::Evidence;
 use crate::domain::rule;
-use crate::domain::ruling::{Paper, Ruling, What};
+use crate::domain::ruling::{Ruling, RulingPaper, What};
 use crate::domain::time::Time;
-use crate::text::day::Side;
+use crate::text::day::DaySide;
 use crate::text::evidence::name;
 use crate::text::exchange;
 use crate::text::screen::{evidence, form as labels, rulings as say};
@@ -24,7 +24,7 @@ use std::collections::VecDeque;
 
 /// What a line of the form asks; of papers, of which.
 #[derive(Clone, Copy, Debug, PartialEq)]
-enum Ask {
+enum RulingAsk {
     No(usize),
     Date(usize),
     Signer(usize),
@@ -40,7 +40,7 @@ enum Ask {
 pub struct RulingForm {
     subject: String,
     what: What,
-    form: Form<Ask>,
+    form: Form<RulingAsk>,
     /// Photos and documents that go with it; scans of its papers among them.
     evidence: Vec<Evidence>,
     asked: DateAsked,
@@ -54,21 +54,21 @@ impl RulingForm {
             let of = |label: Phrase| {
                 move |lang| format!("{} {}", words::paper(lang, *kind), label(lang))
             };
-            let date = Line::day(Ask::Date(nth), of(say::date), ("", Side::Past));
-            let scan = Line::turned(Ask::Scan(nth), of(say::scan), vec![no_scan()]);
+            let date = Line::day(RulingAsk::Date(nth), of(say::date), ("", DaySide::Past));
+            let scan = Line::turned(RulingAsk::Scan(nth), of(say::scan), vec![no_scan()]);
             lines.extend([
-                Line::typed(Ask::No(nth), of(say::no), ""),
+                Line::typed(RulingAsk::No(nth), of(say::no), ""),
                 date.hinted(say::date_hint),
-                Line::typed(Ask::Signer(nth), of(say::signer), ""),
+                Line::typed(RulingAsk::Signer(nth), of(say::signer), ""),
                 scan.hinted(say::scan_hint),
             ]);
         }
-        lines.push(Line::typed(Ask::Reason, labels::reason, ""));
+        lines.push(Line::typed(RulingAsk::Reason, labels::reason, ""));
         let people = scene.workspace.people_of(what.roles());
         let people = Choice::people(scene.workspace.project(), people);
-        lines.push(Line::turned(Ask::By, labels::by, people));
+        lines.push(Line::turned(RulingAsk::By, labels::by, people));
         if has_heirs(what) {
-            lines.push(Line::typed(Ask::Into, say::into, "").hinted(say::into_hint));
+            lines.push(Line::typed(RulingAsk::Into, say::into, "").hinted(say::into_hint));
         }
         Self {
             subject: subject.to_owned(),
@@ -94,11 +94,11 @@ impl RulingForm {
         let papers = self.what.papers();
         let value = |ask| self.form.value(ask).to_owned();
         let paper = |(at, kind): (usize, &_)| {
-            let paper = Paper {
+            let paper = RulingPaper {
                 kind: *kind,
-                no: value(Ask::No(at)),
-                date: self.day(Ask::Date(at), scene).into(),
-                signer: value(Ask::Signer(at)),
+                no: value(RulingAsk::No(at)),
+                date: self.day(RulingAsk::Date(at), scene).into(),
+                signer: value(RulingAsk::Signer(at)),
                 blob: String::new(),
                 size: 0,
                 media: String::new(),
@@ -112,14 +112,14 @@ impl RulingForm {
             .workspace
             .project()
             .and_then(|project| project.node(&self.subject));
-        let heirs = value(Ask::Into);
+        let heirs = value(RulingAsk::Into);
         let heirs = heirs.split(|c: char| c.is_whitespace() || "、，,;；".contains(c));
         Ruling {
             subject: self.subject.clone(),
             what: self.what,
             at: scene.workspace.now(),
-            by: value(Ask::By),
-            reason: value(Ask::Reason),
+            by: value(RulingAsk::By),
+            reason: value(RulingAsk::Reason),
             papers: papers.iter().enumerate().map(paper).collect(),
             of: node
                 .map(|node| rule::target(node, self.what))
@@ -135,15 +135,15 @@ impl RulingForm {
     }
 
     /// The day typed into a line; what is none is refused with the paper it is on.
-    fn day(&self, ask: Ask, scene: &Scene) -> String {
+    fn day(&self, ask: RulingAsk, scene: &Scene) -> String {
         let typed = self.form.value(ask);
-        let meant = scene.workspace.day_meant(typed, Side::Past);
+        let meant = scene.workspace.day_meant(typed, DaySide::Past);
         meant.map_or_else(|| typed.to_owned(), |day| day.to_string())
     }
 
     /// The piece chosen as the scan of the n-th paper.
     fn scan_of(&self, paper: usize) -> Option<&Evidence> {
-        let chosen = self.form.value(Ask::Scan(paper));
+        let chosen = self.form.value(RulingAsk::Scan(paper));
         self.evidence.iter().find(|one| one.hash == chosen)
     }
 
@@ -169,7 +169,7 @@ impl RulingForm {
             .collect();
         self.evidence = kept;
         for paper in 0..self.what.papers().len() {
-            let line = Ask::Scan(paper);
+            let line = RulingAsk::Scan(paper);
             let pieces = self.evidence.iter();
             let pieces = pieces.map(|one| Choice::new(&one.hash, |_| name(one)));
             let choices = [no_scan()].into_iter().chain(pieces).collect();

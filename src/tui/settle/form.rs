@@ -1,20 +1,20 @@
 //! A person's word on which side stands: why, and who says so. It stands for ever, so it asks once more.
 
-use crate::domain::settle::Asked;
+use crate::domain::settle::SettlementAsked;
 use crate::text::screen::settle as say;
 use crate::tui::form::{Choice, Form, Heard, Line};
 use crate::tui::keymap::Context;
 use crate::tui::keymap::intent::Intent;
 use crate::tui::page::{Effect, Page, Scene};
 use crate::tui::paint::faults::sentences;
-use crate::workspace::shown::conflict::{Matter, settling};
+use crate::workspace::shown::conflict::{ConflictMatter, settling};
 use crate::workspace::{Command, Done};
 use ratatui::Frame;
 use ratatui::layout::Rect;
 
 /// What a line of the form asks.
 #[derive(Clone, Copy, Debug, PartialEq)]
-enum Ask {
+enum SettleAsk {
     Why,
     By,
 }
@@ -22,20 +22,20 @@ enum Ask {
 /// The form.
 #[derive(Debug)]
 pub struct SettleForm {
-    matter: Matter,
+    matter: ConflictMatter,
     stands: String,
-    form: Form<Ask>,
+    form: Form<SettleAsk>,
 }
 
 impl SettleForm {
     /// Opens the form that lets a record stand.
-    pub fn open(matter: &Matter, stands: &str, scene: &Scene) -> Effect {
+    pub fn open(matter: &ConflictMatter, stands: &str, scene: &Scene) -> Effect {
         let people = scene
             .workspace
             .people_of(&scene.workspace.may_settle(matter));
         let people = Choice::people(scene.workspace.project(), people);
-        let why = Line::typed(Ask::Why, say::why, "");
-        let lines = vec![why, Line::turned(Ask::By, say::by, people)];
+        let why = Line::typed(SettleAsk::Why, say::why, "");
+        let lines = vec![why, Line::turned(SettleAsk::By, say::by, people)];
         Effect::go(Self {
             matter: matter.clone(),
             stands: stands.to_owned(),
@@ -44,16 +44,16 @@ impl SettleForm {
     }
 
     fn code(&self) -> &str {
-        let (Matter::Checks(code) | Matter::Row(_, code)) = &self.matter;
+        let (ConflictMatter::Checks(code) | ConflictMatter::Row(_, code)) = &self.matter;
         code
     }
 
-    fn asked(&self, scene: &Scene) -> Asked {
-        Asked {
+    fn asked(&self, scene: &Scene) -> SettlementAsked {
+        SettlementAsked {
             subject: self.code().to_owned(),
             stands: self.stands.clone(),
-            why: self.form.value(Ask::Why).to_owned(),
-            by: self.form.value(Ask::By).to_owned(),
+            why: self.form.value(SettleAsk::Why).to_owned(),
+            by: self.form.value(SettleAsk::By).to_owned(),
             at: scene.workspace.now(),
         }
     }

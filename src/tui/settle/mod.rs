@@ -10,7 +10,7 @@ use super::keymap::intent::Intent;
 use super::list::Cursor;
 use super::page::{Effect, Page, Scene};
 use crate::text::screen::settle as say;
-use crate::workspace::shown::conflict::Matter;
+use crate::workspace::shown::conflict::ConflictMatter;
 use ratatui::Frame;
 use ratatui::layout::Rect;
 use sides::Checks;
@@ -20,7 +20,7 @@ pub use form::SettleForm;
 /// The page.
 #[derive(Debug)]
 pub struct SettlePage {
-    matter: Matter,
+    matter: ConflictMatter,
     /// The selected side.
     at: usize,
     /// The first line in sight.
@@ -31,7 +31,7 @@ pub struct SettlePage {
 
 impl SettlePage {
     /// Opens what has to be settled.
-    pub fn open(matter: &Matter) -> Effect {
+    pub fn open(matter: &ConflictMatter) -> Effect {
         Effect::go(Self {
             matter: matter.clone(),
             at: 0,
@@ -51,7 +51,7 @@ impl SettlePage {
 
 impl Page for SettlePage {
     fn title(&self, scene: &Scene) -> String {
-        let (Matter::Checks(code) | Matter::Row(_, code)) = &self.matter;
+        let (ConflictMatter::Checks(code) | ConflictMatter::Row(_, code)) = &self.matter;
         format!("{} {code}", say::title(scene.lang))
     }
 

@@ -2,7 +2,7 @@
 
 use crate::domain::answer::Answer;
 use crate::domain::check::CheckSummary;
-use crate::domain::collision::Row;
+use crate::domain::collision::CollidingRow;
 use crate::domain::forks::ALL;
 use crate::domain::rulebook::Pinned;
 use crate::domain::{Chain, CheckRecord, Grade, Outcome};
@@ -11,12 +11,12 @@ use crate::text::screen::{settle as say, subject};
 use crate::text::signing::answer_fields;
 use crate::text::{Lang, collision, words};
 use crate::tui::page::Scene;
-use crate::workspace::shown::conflict::{Side, What};
+use crate::workspace::shown::conflict::{ConflictSide, SideMatter};
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 /// A line of the table: its label, what each side has there, and which sides are bad news.
-pub struct Line {
+pub struct SidesLine {
     /// The label.
     pub label: String,
     /// A text for each side.
@@ -25,10 +25,10 @@ pub struct Line {
     pub good: Vec<Option<bool>>,
 }
 
-fn line(label: &str, cells: Vec<String>) -> Line {
+fn line(label: &str, cells: Vec<String>) -> SidesLine {
     let good = vec![None; cells.len()];
     let label = label.to_owned();
-    Line { label, cells, good }
+    SidesLine { label, cells, good }
 }
 
 /// The checks that the sides are or refuse, by their records, as far as those can be read.
@@ -42,7 +42,7 @@ pub struct Recorded {
 }
 
 /// Looks them up: they are in the journals, and what they were judged by among the contents.
-pub fn checks(sides: &[Side<'_>], scene: &Scene) -> Checks {
+pub fn checks(sides: &[ConflictSide<'_>], scene: &Scene) -> Checks {
     let records = { sides.iter() }.filter_map(|side| Some(&side.check()?.record));
     let read = |record: &String| {
         let check = scene.workspace.check(record).ok()?;
@@ -54,20 +54,21 @@ pub fn checks(sides: &[Side<'_>], scene: &Scene) -> Checks {
 
 /// What the sides are, and what differs.
 pub fn table(
-    (sides, checks): (&[Side<'_>], &Checks),
+    (sides, checks): (&[ConflictSide<'_>], &Checks),
     chain: Option<&Chain>,
     scene: &Scene,
-) -> (Vec<Line>, Vec<Line>) {
+) -> (Vec<SidesLine>, Vec<SidesLine>) {
     let lang = scene.lang;
-    let each = |text: &dyn Fn(&Side<'_>) -> String| sides.iter().map(text).collect::<Vec<_>>();
+    let each =
+        |text: &dyn Fn(&ConflictSide<'_>) -> String| sides.iter().map(text).collect::<Vec<_>>();
     let here = scene.workspace.device_id();
-    let device = |side: &Side<'_>| match Some(side.device()) == here {
+    let device = |side: &ConflictSide<'_>| match Some(side.device()) == here {
         true => format!("{} {}", short(side.device()), say::here(lang)),
         false if side.record == ALL => "-".to_owned(),
         false => short(side.device()),
     };
     let mut what = vec![line(say::device(lang), each(&device))];
-    let rows: Vec<Row<'_>> = sides.iter().filter_map(row).collect();
+    let rows: Vec<CollidingRow<'_>> = sides.iter().filter_map(row).collect();
     if rows.len() == sides.len() {
         return (what, fields(lang, &rows));
     }
@@ -91,15 +92,15 @@ fn short(author: &str) -> String {
     }
 }
 
-fn row<'a>(side: &Side<'a>) -> Option<Row<'a>> {
+fn row<'a>(side: &ConflictSide<'a>) -> Option<CollidingRow<'a>> {
     match side.what {
-        What::Row(row) => Some(row),
+        SideMatter::Row(row) => Some(row),
         _ => None,
     }
 }
 
 /// The fields in which versions of a row differ.
-fn fields(lang: Lang, rows: &[Row<'_>]) -> Vec<Line> {
+fn fields(lang: Lang, rows: &[CollidingRow<'_>]) -> Vec<SidesLine> {
     let versions: Vec<_> = rows
         .iter()
         .map(|row| collision::fields(lang, *row))
@@ -119,29 +120,29 @@ fn fields(lang: Lang, rows: &[Row<'_>]) -> Vec<Line> {
     differing.map(of).collect()
 }
 
-fn kind(side: &Side<'_>, chain: Option<&Chain>, scene: &Scene) -> String {
+fn kind(side: &ConflictSide<'_>, chain: Option<&Chain>, scene: &Scene) -> String {
     let round = |check: &CheckSummary| {
         let title = words::stage(scene.lang, chain, &check.stage);
         subject::round(scene.lang, title, check.round)
     };
     match side.what {
-        What::Check(check) => round(check),
-        What::Ruling(ruled) => words::ruling(scene.lang, ruled.ruling.what).to_owned(),
-        What::Refusal(check, _) => format!("{}  {}", round(check), say::refused(scene.lang)),
-        What::Row(_) => String::new(),
+        SideMatter::Check(check) => round(check),
+        SideMatter::Ruling(ruled) => words::ruling(scene.lang, ruled.ruling.what).to_owned(),
+        SideMatter::Refusal(check, _) => format!("{}  {}", round(check), say::refused(scene.lang)),
+        SideMatter::Row(_) => String::new(),
     }
 }
 
-fn person(side: &Side<'_>, scene: &Scene) -> String {
+fn person(side: &ConflictSide<'_>, scene: &Scene) -> String {
     let by = match side.what {
-        What::Check(check) => &check.by,
-        What::Ruling(ruled) => &ruled.ruling.by,
-        What::Refusal(check, signature) => {
+        SideMatter::Check(check) => &check.by,
+        SideMatter::Ruling(ruled) => &ruled.ruling.by,
+        SideMatter::Refusal(check, signature) => {
             let refused = say::refused(scene.lang);
             let (by, refuser) = (named(&check.by, scene), named(&signature.by, scene));
             return format!("{by}\n{refused}{}{refuser}", scene.lang.colon());
         }
-        What::Row(_) => return String::new(),
+        SideMatter::Row(_) => return String::new(),
     };
     named(by, scene)
 }
@@ -155,26 +156,26 @@ fn named(by: &str, scene: &Scene) -> String {
     })
 }
 
-fn time(side: &Side<'_>) -> String {
+fn time(side: &ConflictSide<'_>) -> String {
     let at = match side.what {
-        What::Check(check) => &check.at,
-        What::Ruling(ruled) => &ruled.ruling.at,
-        What::Refusal(_, signature) => &signature.t,
-        What::Row(_) => return String::new(),
+        SideMatter::Check(check) => &check.at,
+        SideMatter::Ruling(ruled) => &ruled.ruling.at,
+        SideMatter::Refusal(_, signature) => &signature.t,
+        SideMatter::Row(_) => return String::new(),
     };
     words::time(at)
 }
 
-fn outcomes(sides: &[Side<'_>], lang: Lang) -> Line {
-    let passed = |side: &Side<'_>| match side.what {
-        What::Check(check) => Some(check.outcome == Outcome::Accepted),
-        What::Refusal(..) => Some(false),
-        What::Ruling(_) | What::Row(_) => None,
+fn outcomes(sides: &[ConflictSide<'_>], lang: Lang) -> SidesLine {
+    let passed = |side: &ConflictSide<'_>| match side.what {
+        SideMatter::Check(check) => Some(check.outcome == Outcome::Accepted),
+        SideMatter::Refusal(..) => Some(false),
+        SideMatter::Ruling(_) | SideMatter::Row(_) => None,
     };
-    let word = |side: &Side<'_>| match side.what {
-        What::Check(check) => outcome((check.outcome, check.grade), lang),
-        What::Ruling(ruled) => ruled.ruling.reason.clone(),
-        What::Refusal(check, signature) => {
+    let word = |side: &ConflictSide<'_>| match side.what {
+        SideMatter::Check(check) => outcome((check.outcome, check.grade), lang),
+        SideMatter::Ruling(ruled) => ruled.ruling.reason.clone(),
+        SideMatter::Refusal(check, signature) => {
             let (refused, colon) = (say::refused(lang), lang.colon());
             let reason = &signature.reason;
             format!(
@@ -182,9 +183,9 @@ fn outcomes(sides: &[Side<'_>], lang: Lang) -> Line {
                 outcome(check.as_judged(), lang)
             )
         }
-        What::Row(_) => String::new(),
+        SideMatter::Row(_) => String::new(),
     };
-    Line {
+    SidesLine {
         label: say::outcome(lang).to_owned(),
         cells: sides.iter().map(word).collect(),
         good: sides.iter().map(passed).collect(),
@@ -199,7 +200,7 @@ fn outcome((outcome, grade): (Outcome, Option<Grade>), lang: Lang) -> String {
     format!("{mark} {}", words::graded(lang, outcome, grade))
 }
 
-fn failing(side: &Side<'_>, lang: Lang) -> String {
+fn failing(side: &ConflictSide<'_>, lang: Lang) -> String {
     match side.check() {
         Some(check) if !check.failing.is_empty() => check.failing.join(" "),
         None => "-".to_owned(),
@@ -208,7 +209,7 @@ fn failing(side: &Side<'_>, lang: Lang) -> String {
 }
 
 /// The items that the sides answered differently.
-fn items(sides: &[Side<'_>], checks: &Checks, lang: Lang) -> Vec<Line> {
+fn items(sides: &[ConflictSide<'_>], checks: &Checks, lang: Lang) -> Vec<SidesLine> {
     let records = { sides.iter() }.map(|side| checks.get(&side.check()?.record));
     let records: Vec<Option<&Recorded>> = records.collect();
     let answers = records.iter().flatten();
@@ -219,7 +220,10 @@ fn items(sides: &[Side<'_>], checks: &Checks, lang: Lang) -> Vec<Line> {
         .filter(|item| seen.insert(*item))
         .collect();
     let of = |item: &&str| {
-        let cell = |(side, record): (&Side<'_>, &Option<&Recorded>)| match (record, side.check()) {
+        let cell = |(side, record): (&ConflictSide<'_>, &Option<&Recorded>)| match (
+            record,
+            side.check(),
+        ) {
             (Some(record), _) => {
                 let mut answers = record.check.submission.answers.iter();
                 let answer = answers.find(|one| one.item == *item);
@@ -234,14 +238,14 @@ fn items(sides: &[Side<'_>], checks: &Checks, lang: Lang) -> Vec<Line> {
             let failing = &record.as_ref()?.check.failing;
             Some(!failing.iter().any(|failing| failing == item))
         };
-        Line {
+        SidesLine {
             label: title(item, &records, lang),
             cells: sides.iter().zip(&records).map(cell).collect(),
             good: records.iter().map(good).collect(),
         }
     };
     let lines = asked.iter().map(of);
-    let differs = |line: &Line| {
+    let differs = |line: &SidesLine| {
         line.cells
             .windows(2)
             .any(|pair| pair.first() != pair.get(1))

@@ -2,7 +2,7 @@
 //! sides than there is room for, those around the selected one.
 
 use super::SettlePage;
-use super::sides::{self, Line};
+use super::sides::{self, SidesLine};
 use crate::domain::Outcome;
 use crate::domain::chain::ACCEPTANCE;
 use crate::domain::choice::Thing;
@@ -13,7 +13,7 @@ use crate::tui::list::scrolled;
 use crate::tui::page::Scene;
 use crate::tui::paint::doubt;
 use crate::tui::paint::pen::{Pen, footed};
-use crate::workspace::shown::conflict::Matter;
+use crate::workspace::shown::conflict::ConflictMatter;
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Margin, Rect};
 use ratatui::style::Style;
@@ -62,10 +62,10 @@ pub fn view(page: &SettlePage, buffer: &mut Buffer, area: Rect, scene: &Scene) {
 }
 
 /// What it is, and what it means until it is settled.
-fn head(pen: &mut Pen, matter: &Matter, scene: &Scene) {
+fn head(pen: &mut Pen, matter: &ConflictMatter, scene: &Scene) {
     let (lang, theme) = (scene.lang, scene.theme);
     match matter {
-        Matter::Checks(code) => {
+        ConflictMatter::Checks(code) => {
             let node = scene
                 .workspace
                 .project()
@@ -82,7 +82,7 @@ fn head(pen: &mut Pen, matter: &Matter, scene: &Scene) {
             pen.text(say::until(lang), theme.base)
                 .text(rate, theme.base);
         }
-        Matter::Row(of, code) => {
+        ConflictMatter::Row(of, code) => {
             let name = format!("{}  {code}", collision::thing(lang, *of));
             pen.line(&[(&name, theme.strong)]);
             pen.text(&doubt::marked(collision::unsettled(lang, *of)), theme.warn);
@@ -112,7 +112,7 @@ fn heads(
         let here = at == page.at;
         let mark = if here { "> " } else { "  " };
         let counts = match page.matter {
-            Matter::Row(of, _) if of != Thing::Journal && at + 1 == count => {
+            ConflictMatter::Row(of, _) if of != Thing::Journal && at + 1 == count => {
                 say::current(scene.lang)
             }
             _ => "",
@@ -126,9 +126,9 @@ fn heads(
 }
 
 /// The table's lines, with a heading where the differences begin.
-pub fn lines(page: &SettlePage, scene: &Scene) -> Vec<Line> {
+pub fn lines(page: &SettlePage, scene: &Scene) -> Vec<SidesLine> {
     let sides = scene.workspace.sides(&page.matter);
-    let (Matter::Checks(code) | Matter::Row(_, code)) = &page.matter;
+    let (ConflictMatter::Checks(code) | ConflictMatter::Row(_, code)) = &page.matter;
     let node = scene.workspace.project();
     let node = node.and_then(|project| project.node(code));
     let chain = node.and_then(|node| scene.workspace.chain(node));
@@ -137,7 +137,7 @@ pub fn lines(page: &SettlePage, scene: &Scene) -> Vec<Line> {
         true => say::same_items(scene.lang),
         false => say::differs(scene.lang),
     };
-    what.push(Line {
+    what.push(SidesLine {
         label: words.to_owned(),
         cells: Vec::new(),
         good: Vec::new(),
@@ -146,7 +146,13 @@ pub fn lines(page: &SettlePage, scene: &Scene) -> Vec<Line> {
     what
 }
 
-fn draw(pen: &mut Pen, line: &Line, (first, room): (usize, usize), wide: usize, scene: &Scene) {
+fn draw(
+    pen: &mut Pen,
+    line: &SidesLine,
+    (first, room): (usize, usize),
+    wide: usize,
+    scene: &Scene,
+) {
     let theme = scene.theme;
     if line.cells.is_empty() {
         pen.line(&[(&line.label, theme.strong)]);

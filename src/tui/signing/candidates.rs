@@ -9,7 +9,7 @@ use crate::workspace::signing::sign::Seat;
 
 /// A person who might sign.
 #[derive(Clone, Copy, Debug)]
-pub struct Candidate<'a> {
+pub struct SignerCandidate<'a> {
     /// Who.
     pub person: &'a Person,
     /// Whether the key is on this device; otherwise one enrols first.
@@ -17,7 +17,7 @@ pub struct Candidate<'a> {
 }
 
 /// The candidates for a seat, the likeliest first.
-pub fn of<'a>(scene: &Scene<'a>, seat: &Seat, seats: &[Seat]) -> Vec<Candidate<'a>> {
+pub fn of<'a>(scene: &Scene<'a>, seat: &Seat, seats: &[Seat]) -> Vec<SignerCandidate<'a>> {
     let Some(project) = scene.workspace.project() else {
         return Vec::new();
     };
@@ -29,11 +29,11 @@ pub fn of<'a>(scene: &Scene<'a>, seat: &Seat, seats: &[Seat]) -> Vec<Candidate<'
         let only = seat.only.is_none_or(|only| only == person.code);
         only && seat.roles.contains(&person.role) && !signed(&person.code)
     };
-    let mut all: Vec<Candidate> = project
+    let mut all: Vec<SignerCandidate> = project
         .people
         .values()
         .filter(may)
-        .map(|person| Candidate {
+        .map(|person| SignerCandidate {
             person,
             can_sign: scene.workspace.can_sign_here(&person.code),
         })
@@ -45,15 +45,15 @@ pub fn of<'a>(scene: &Scene<'a>, seat: &Seat, seats: &[Seat]) -> Vec<Candidate<'
 /// Which candidate is selected. Whoever goes to enrol stays so, though he stands elsewhere in the
 /// list once his key is here.
 #[derive(Debug, Default)]
-pub struct Choice {
+pub struct SignerChoice {
     cursor: Cursor,
     enrolling: Option<String>,
 }
 
-impl Choice {
+impl SignerChoice {
     /// Where it is in the list as it is now.
-    pub fn among(&self, people: &[Candidate]) -> Cursor {
-        let is_he = |one: &Candidate| self.enrolling.as_ref() == Some(&one.person.code);
+    pub fn among(&self, people: &[SignerCandidate]) -> Cursor {
+        let is_he = |one: &SignerCandidate| self.enrolling.as_ref() == Some(&one.person.code);
         people
             .iter()
             .position(is_he)
@@ -61,7 +61,7 @@ impl Choice {
     }
 
     /// Moves in the list; says whether the intent was a movement at all.
-    pub fn moved(&mut self, intent: Intent, people: &[Candidate]) -> bool {
+    pub fn moved(&mut self, intent: Intent, people: &[SignerCandidate]) -> bool {
         self.cursor = self.among(people);
         self.enrolling = None;
         self.cursor.moved(intent, people.len())

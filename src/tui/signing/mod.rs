@@ -6,14 +6,14 @@ mod candidates;
 mod view;
 
 use super::form::field::{Field, Takes, put_back, typed_texts};
-use super::form::pin::{PinField, Taken};
+use super::form::pin::{PinField, PinTaken};
 use super::keymap::Context;
 use super::keymap::intent::Intent;
 use super::list::Cursor;
 use super::page::{Effect, Page, Scene};
 use super::paint::faults::sentences;
 use super::people::enrol::Enrol;
-use crate::domain::signing::Asked;
+use crate::domain::signing::SigningAsked;
 use crate::domain::statement::Stand;
 use crate::text::attest;
 use crate::text::exchange;
@@ -21,7 +21,7 @@ use crate::text::screen::signing as say;
 use crate::tui::paint::doubt;
 use crate::workspace::signing::sign::{Seat, SigningSheet};
 use crate::workspace::{Command, Done};
-use candidates::Choice;
+use candidates::SignerChoice;
 use ratatui::Frame;
 use ratatui::layout::Rect;
 use std::cell::Cell;
@@ -32,27 +32,27 @@ pub struct SigningPage {
     subject: String,
     doc: String,
     cursor: Cursor,
-    step: Step,
+    step: SigningStep,
     /// Why the verdict is refused, as far as it was typed.
     reason: Field,
 }
 
 /// How far it is.
 #[derive(Debug)]
-enum Step {
+enum SigningStep {
     /// Whose turn is it?
     Seats,
     /// Who signs for the party?
-    Who(Choice),
+    Who(SignerChoice),
     /// The text, and the PIN.
-    Read(Box<Reading>),
+    Read(Box<SigningReading>),
     /// Why the verdict is refused.
-    Reason(Box<Reading>),
+    Reason(Box<SigningReading>),
 }
 
 /// A text being read by who is to sign it.
 #[derive(Debug)]
-struct Reading {
+struct SigningReading {
     sheet: SigningSheet,
     pin: PinField,
     top: usize,
@@ -62,7 +62,7 @@ struct Reading {
     seen: Cell<bool>,
 }
 
-impl Reading {
+impl SigningReading {
     fn new(sheet: SigningSheet) -> Self {
         Self {
             sheet,
@@ -100,7 +100,7 @@ impl SigningPage {
             subject: subject.to_owned(),
             doc: doc.to_owned(),
             cursor: Cursor::default(),
-            step: Step::Seats,
+            step: SigningStep::Seats,
             reason: Field::new(Takes::Text, ""),
         };
         page.next_seat(scene);
@@ -132,7 +132,7 @@ impl SigningPage {
         match (intent, self.seat(scene)) {
             (Intent::Back, _) => Effect::Back,
             (Intent::Confirm, Some(seat)) if seat.signed.is_none() => {
-                self.step = Step::Who(Choice::default());
+                self.step = SigningStep::Who(SignerChoice::default());
                 Effect::None
             }
             (Intent::Confirm, _) if seats.iter().all(|seat| seat.signed.is_some()) => Effect::Back,
@@ -146,7 +146,7 @@ impl SigningPage {
             return Effect::Back;
         };
         let people = candidates::of(scene, &seat, &self.seats(scene));
-        let Step::Who(choice) = &mut self.step else {
+        let SigningStep::Who(choice) = &mut self.step else {
             return Effect::None;
         };
         if choice.moved(intent, &people) {
@@ -154,7 +154,7 @@ impl SigningPage {
         }
         match (intent, people.get(choice.among(&people).at)) {
             (Intent::Back, _) => {
-                self.step = Step::Seats;
+                self.step = SigningStep::Seats;
                 Effect::None
             }
             (Intent::Confirm, Some(one)) if !one.can_sign => {
@@ -162,7 +162,7 @@ impl SigningPage {
                 Enrol::open(scene, &one.person.code)
             }
             (Intent::Confirm, Some(one)) => {
-                let asked = Asked {
+                let asked = SigningAsked {
                     subject: self.subject.clone(),
                     doc: self.doc.clone(),
                     party: seat.id.to_owned(),
@@ -178,10 +178,10 @@ impl SigningPage {
     }
 
     /// Shows what would be signed, or says why it cannot be.
-    fn read(&mut self, asked: &Asked, scene: &Scene) -> Effect {
+    fn read(&mut self, asked: &SigningAsked, scene: &Scene) -> Effect {
         match scene.workspace.signing_sheet(asked, scene.lang) {
             Ok(Ok(sheet)) => {
-                self.step = Step::Read(Box::new(Reading::new(sheet)));
+                self.step = SigningStep::Read(Box::new(SigningReading::new(sheet)));
                 // Whoever signs is told before the PIN.
                 self.odd(scene).map_or(Effect::None, Effect::Warn)
             }
@@ -207,7 +207,7 @@ impl SigningPage {
     }
 
     fn sign(&mut self, intent: Intent, scene: &Scene) -> Effect {
-        let Step::Read(reading) = &mut self.step else {
+        let SigningStep::Read(reading) = &mut self.step else {
             return Effect::None;
         };
         if reading.moved(intent) {
@@ -216,7 +216,7 @@ impl SigningPage {
         let (lang, now) = (scene.lang, scene.workspace.mono());
         match intent {
             Intent::Back => {
-                self.step = Step::Who(Choice::default());
+                self.step = SigningStep::Who(SignerChoice::default());
                 Effect::None
             }
             Intent::Refuse => self.turn(scene),
@@ -234,7 +234,7 @@ impl SigningPage {
                 Effect::act(Command::Sign(Box::new(reading.sheet.clone()), pin))
             }
             typed => match reading.pin.typed(typed, now) {
-                Taken::NotPlain => Effect::Warn(say::input_method(lang).to_owned()),
+                PinTaken::NotPlain => Effect::Warn(say::input_method(lang).to_owned()),
                 _ => Effect::None,
             },
         }
@@ -242,20 +242,21 @@ impl SigningPage {
 
     /// From agreeing to refusing, which takes a reason, and back.
     fn turn(&mut self, scene: &Scene) -> Effect {
-        let Step::Read(reading) = std::mem::replace(&mut self.step, Step::Seats) else {
+        let SigningStep::Read(reading) = std::mem::replace(&mut self.step, SigningStep::Seats)
+        else {
             return Effect::None;
         };
         match reading.sheet.asked.stand {
             Stand::Agree if self.seat(scene).is_some_and(|seat| seat.only.is_some()) => {
-                self.step = Step::Read(reading);
+                self.step = SigningStep::Read(reading);
                 Effect::say(say::own_verdict(scene.lang))
             }
             Stand::Agree => {
-                self.step = Step::Reason(reading);
+                self.step = SigningStep::Reason(reading);
                 Effect::None
             }
             Stand::Refuse => {
-                let asked = Asked {
+                let asked = SigningAsked {
                     stand: Stand::Agree,
                     reason: String::new(),
                     ..reading.sheet.asked.clone()
@@ -266,7 +267,7 @@ impl SigningPage {
     }
 
     fn refuse(&mut self, intent: Intent, scene: &Scene) -> Effect {
-        let Step::Reason(reading) = &self.step else {
+        let SigningStep::Reason(reading) = &self.step else {
             return Effect::None;
         };
         let field = &mut self.reason;
@@ -280,7 +281,7 @@ impl SigningPage {
                 Effect::Warn(say::reason_wanted(scene.lang).to_owned())
             }
             Intent::Confirm => {
-                let asked = Asked {
+                let asked = SigningAsked {
                     stand: Stand::Refuse,
                     reason: field.value().trim().to_owned(),
                     ..asked.clone()
@@ -326,18 +327,18 @@ impl Page for SigningPage {
 
     fn contexts(&self) -> &'static [Context] {
         match self.step {
-            Step::Seats | Step::Who(_) => &[Context::Popup],
-            Step::Read(_) => &[Context::Signature],
-            Step::Reason(_) => &[Context::Line, Context::Form],
+            SigningStep::Seats | SigningStep::Who(_) => &[Context::Popup],
+            SigningStep::Read(_) => &[Context::Signature],
+            SigningStep::Reason(_) => &[Context::Line, Context::Form],
         }
     }
 
     fn update(&mut self, intent: Intent, scene: &Scene) -> Effect {
         match self.step {
-            Step::Seats => self.at_seats(intent, scene),
-            Step::Who(_) => self.choose(intent, scene),
-            Step::Read(_) => self.sign(intent, scene),
-            Step::Reason(_) => self.refuse(intent, scene),
+            SigningStep::Seats => self.at_seats(intent, scene),
+            SigningStep::Who(_) => self.choose(intent, scene),
+            SigningStep::Read(_) => self.sign(intent, scene),
+            SigningStep::Reason(_) => self.refuse(intent, scene),
         }
     }
 
@@ -345,8 +346,8 @@ impl Page for SigningPage {
     fn told(&mut self, _command: &Command, done: &Done, scene: &Scene) -> Effect {
         match done {
             Done::Signed(signed) => {
-                let step = std::mem::replace(&mut self.step, Step::Seats);
-                let refused = matches!(step, Step::Read(read) if read.is_refusal());
+                let step = std::mem::replace(&mut self.step, SigningStep::Seats);
+                let refused = matches!(step, SigningStep::Read(read) if read.is_refusal());
                 self.reason.reset();
                 self.next_seat(scene);
                 let next = self.seat(scene).filter(|seat| seat.signed.is_none());
@@ -358,7 +359,7 @@ impl Page for SigningPage {
             }
             Done::Refused(faults) => {
                 let words = sentences(scene, &self.subject, faults).join(" ");
-                if let Step::Read(reading) = &self.step {
+                if let SigningStep::Read(reading) = &self.step {
                     let asked = reading.sheet.asked.clone();
                     self.read(&asked, scene);
                 }

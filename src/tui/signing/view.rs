@@ -1,7 +1,7 @@
 //! Drawing the round table. What its steps do is decided in `mod.rs`.
 
-use super::candidates::{self, Choice};
-use super::{Reading, SigningPage, Step};
+use super::candidates::{self, SignerChoice};
+use super::{SigningPage, SigningReading, SigningStep};
 use crate::domain::statement::Stand;
 use crate::text::escape::{quoted, shown};
 use crate::text::screen::signing as say;
@@ -43,10 +43,10 @@ pub fn view(page: &SigningPage, frame: &mut Frame, area: Rect, scene: &Scene) {
     pen.skip();
     let below = pen.rest();
     match &page.step {
-        Step::Seats => hint(frame, below, &seats, scene),
-        Step::Who(choice) => who(frame, below, page, choice, scene),
-        Step::Read(reading) => read(frame, below, reading, scene),
-        Step::Reason(_) => {
+        SigningStep::Seats => hint(frame, below, &seats, scene),
+        SigningStep::Who(choice) => who(frame, below, page, choice, scene),
+        SigningStep::Read(reading) => read(frame, below, reading, scene),
+        SigningStep::Reason(_) => {
             let mut pen = Pen::new(frame.buffer_mut(), below);
             pen.text(say::reason(scene.lang), scene.theme.strong).skip();
             let cursor = page.reason.write(&mut pen, scene);
@@ -91,7 +91,7 @@ fn beside_checks(page: &SigningPage, scene: &Scene) -> Option<String> {
 
 fn party(pen: &mut Pen, seat: &Seat, selected: bool, page: &SigningPage, scene: &Scene) {
     let (lang, theme) = (scene.lang, scene.theme);
-    let choosing = matches!(page.step, Step::Seats);
+    let choosing = matches!(page.step, SigningStep::Seats);
     let ground = match selected {
         true if choosing => theme.selected,
         true => theme.strong,
@@ -151,7 +151,7 @@ fn hint(frame: &mut Frame, area: Rect, seats: &[Seat], scene: &Scene) {
 ///  > P04     李四          专业工长      施工单位      有密钥
 ///    P05     王五          专业工长      施工单位      按 Enter 登记
 /// ```
-fn who(frame: &mut Frame, area: Rect, page: &SigningPage, choice: &Choice, scene: &Scene) {
+fn who(frame: &mut Frame, area: Rect, page: &SigningPage, choice: &SignerChoice, scene: &Scene) {
     let (lang, theme) = (scene.lang, scene.theme);
     let mut pen = Pen::new(frame.buffer_mut(), area);
     pen.line(&[(say::who(lang), theme.strong)]);
@@ -171,7 +171,7 @@ fn who(frame: &mut Frame, area: Rect, page: &SigningPage, choice: &Choice, scene
 }
 
 /// What is said of someone who may sign.
-fn candidate(one: &candidates::Candidate, scene: &Scene) -> Vec<String> {
+fn candidate(one: &candidates::SignerCandidate, scene: &Scene) -> Vec<String> {
     let (lang, person) = (scene.lang, one.person);
     let key = match one.can_sign {
         true => say::has_key(lang),
@@ -187,7 +187,7 @@ fn candidate(one: &candidates::Candidate, scene: &Scene) -> Vec<String> {
 }
 
 /// The very lines that are signed, wrapped to the screen; below them the code and the PIN.
-fn read(frame: &mut Frame, area: Rect, reading: &Reading, scene: &Scene) {
+fn read(frame: &mut Frame, area: Rect, reading: &SigningReading, scene: &Scene) {
     let (lang, theme) = (scene.lang, scene.theme);
     let (body, below) = footed(area, 3);
     let columns = usize::from(body.width).saturating_sub(width(GOES_ON));

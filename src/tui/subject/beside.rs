@@ -1,7 +1,7 @@
 //! What a subject's page says beside its rounds: what was decided about it, its open issues, and who
 //! was told of the inspection that is due, with the hours left to wait.
 
-use super::rounds::Standing;
+use super::rounds::RoundsStanding;
 use crate::domain::node::Node;
 use crate::domain::notice::Given;
 use crate::domain::notify;
@@ -18,7 +18,7 @@ use crate::tui::paint::pen::Pen;
 const MOST_RULINGS: usize = 3;
 
 /// Writes what there is; nothing when there is nothing.
-pub fn view(pen: &mut Pen, standing: &Standing, scene: &Scene) {
+pub fn view(pen: &mut Pen, standing: &RoundsStanding, scene: &Scene) {
     let (theme, lang) = (scene.theme, scene.lang);
     let rulings = &standing.node.rulings;
     let hidden = rulings.len().saturating_sub(MOST_RULINGS);

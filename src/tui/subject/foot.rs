@@ -1,21 +1,21 @@
 //! What is said below the rounds of a subject, of the selected one. The rounds themselves are drawn
 //! elsewhere.
 
-use super::rounds::{Row, Standing};
+use super::rounds::{RoundRow, RoundsStanding};
 use crate::domain::check::CheckSummary;
 use crate::text::screen::{conclude, evidence, settle, subject as say};
 use crate::text::{attest, collision, conflict, exchange, words};
 use crate::tui::page::Scene;
 use crate::tui::paint::doubt;
 use crate::tui::paint::pen::Pen;
-use crate::workspace::shown::conflict::Matter;
+use crate::workspace::shown::conflict::ConflictMatter;
 
 /// Draws it.
-pub fn view(pen: &mut Pen, standing: &Standing, row: &Row, scene: &Scene) {
+pub fn view(pen: &mut Pen, standing: &RoundsStanding, row: &RoundRow, scene: &Scene) {
     match row {
-        Row::Settle(matter) => unsettled(pen, standing, matter, scene),
-        Row::Open(at) => open(pen, standing, *at, scene),
-        Row::Round(check) => {
+        RoundRow::Settle(matter) => unsettled(pen, standing, matter, scene),
+        RoundRow::Open(at) => open(pen, standing, *at, scene),
+        RoundRow::Round(check) => {
             doubts(pen, standing, check, scene);
             found(pen, standing, check, scene);
         }
@@ -23,11 +23,11 @@ pub fn view(pen: &mut Pen, standing: &Standing, row: &Row, scene: &Scene) {
 }
 
 /// What has to be settled, and who may.
-fn unsettled(pen: &mut Pen, standing: &Standing, matter: &Matter, scene: &Scene) {
+fn unsettled(pen: &mut Pen, standing: &RoundsStanding, matter: &ConflictMatter, scene: &Scene) {
     let (lang, theme) = (scene.lang, scene.theme);
     let words = match matter {
-        Matter::Checks(_) => conflict::question(lang, standing.node),
-        Matter::Row(of, _) => collision::unsettled(lang, *of),
+        ConflictMatter::Checks(_) => conflict::question(lang, standing.node),
+        ConflictMatter::Row(of, _) => collision::unsettled(lang, *of),
     };
     pen.text(words, theme.warn);
     let roles = words::roles(lang, &scene.workspace.may_settle(matter));
@@ -35,7 +35,7 @@ fn unsettled(pen: &mut Pen, standing: &Standing, matter: &Matter, scene: &Scene)
 }
 
 /// Who may begin the open stage, or why nobody can yet.
-fn open(pen: &mut Pen, standing: &Standing, at: usize, scene: &Scene) {
+fn open(pen: &mut Pen, standing: &RoundsStanding, at: usize, scene: &Scene) {
     let (lang, theme) = (scene.lang, scene.theme);
     if let Some(closed) = standing.closed(scene) {
         pen.text(&closed, theme.warn);
@@ -47,7 +47,7 @@ fn open(pen: &mut Pen, standing: &Standing, at: usize, scene: &Scene) {
 }
 
 /// What speaks against a round or its times, and the photos that it keeps.
-fn doubts(pen: &mut Pen, standing: &Standing, check: &CheckSummary, scene: &Scene) {
+fn doubts(pen: &mut Pen, standing: &RoundsStanding, check: &CheckSummary, scene: &Scene) {
     let (lang, theme) = (scene.lang, scene.theme);
     let record = check.record.as_str();
     let disputed = standing.node.conflict.is_open() && standing.node.sides().contains(&record);
@@ -73,7 +73,7 @@ fn doubts(pen: &mut Pen, standing: &Standing, check: &CheckSummary, scene: &Scen
 }
 
 /// What came of a round.
-fn found(pen: &mut Pen, standing: &Standing, check: &CheckSummary, scene: &Scene) {
+fn found(pen: &mut Pen, standing: &RoundsStanding, check: &CheckSummary, scene: &Scene) {
     let (lang, theme) = (scene.lang, scene.theme);
     if check.ruling.is_some() || check.annulled.is_some() {
         let remarks = words::remarks(lang, check).join("  ");
@@ -94,7 +94,7 @@ fn found(pen: &mut Pen, standing: &Standing, check: &CheckSummary, scene: &Scene
 }
 
 /// The items that do not conform, one a line.
-fn failing(standing: &Standing, check: &CheckSummary, scene: &Scene) -> String {
+fn failing(standing: &RoundsStanding, check: &CheckSummary, scene: &Scene) -> String {
     let rulebook = &scene.workspace.library().rulebook;
     let list = rulebook.checklist_of(&standing.node.subject);
     let titles = check.failing.iter().map(|id| {
@@ -111,7 +111,7 @@ fn refusal(check: &CheckSummary, scene: &Scene) -> Option<String> {
 }
 
 /// The parties that have not signed a round.
-fn missing(pen: &mut Pen, standing: &Standing, check: &CheckSummary, scene: &Scene) {
+fn missing(pen: &mut Pen, standing: &RoundsStanding, check: &CheckSummary, scene: &Scene) {
     let code = &standing.node.subject.code;
     let words = crate::tui::signing::pending(scene, code, &check.record);
     if !words.is_empty() {

@@ -1,7 +1,7 @@
 //! What a subject is: its name, what is known of it, and how long it is good. What was checked on it is
 //! drawn elsewhere.
 
-use super::rounds::Standing;
+use super::rounds::RoundsStanding;
 use crate::domain::Subject;
 use crate::domain::register::Validity;
 use crate::text::screen::subject as say;
@@ -11,7 +11,7 @@ use crate::tui::page::Scene;
 use crate::tui::paint::pen::Pen;
 
 /// What it is: its name, its facts, how long it is good.
-pub fn view(pen: &mut Pen, standing: &Standing, scene: &Scene) {
+pub fn view(pen: &mut Pen, standing: &RoundsStanding, scene: &Scene) {
     let (lang, theme) = (scene.lang, scene.theme);
     let subject = &standing.node.subject;
     let kind = words::kind(lang, subject.kind);

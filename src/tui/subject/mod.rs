@@ -38,7 +38,7 @@ use crate::workspace::paper::offers::Matter;
 use notice::NoticeForm;
 use ratatui::Frame;
 use ratatui::layout::Rect;
-use rounds::{Row, Standing, Times};
+use rounds::{RoundRow, RoundsStanding, Times};
 use std::collections::BTreeMap;
 
 /// A subject's page.
@@ -82,12 +82,12 @@ impl SubjectPage {
         }
     }
 
-    fn standing<'a>(&'a self, workspace: &'a Workspace) -> Option<Standing<'a>> {
+    fn standing<'a>(&'a self, workspace: &'a Workspace) -> Option<RoundsStanding<'a>> {
         let project = workspace.project()?;
         let node = project.node(&self.code)?;
         let chain = workspace.chain(node)?;
         let open = chain.open_stage(node).map(|(at, _)| at);
-        Some(Standing {
+        Some(RoundsStanding {
             node,
             chain,
             open,
@@ -144,10 +144,10 @@ impl Page for SubjectPage {
         let rows = standing.rows();
         let closed = || standing.closed(scene).is_some();
         match (intent, rows.get(self.placed(rows.len()).at)) {
-            (Intent::Sign | Intent::Confirm | Intent::Why, Some(Row::Round(check))) => {
+            (Intent::Sign | Intent::Confirm | Intent::Why, Some(RoundRow::Round(check))) => {
                 check.ruling.is_none()
             }
-            (Intent::Confirm, Some(Row::Open(_))) => !closed(),
+            (Intent::Confirm, Some(RoundRow::Open(_))) => !closed(),
             (Intent::Confirm, row) => row.is_some(),
             (Intent::Why, _) => closed(),
             (Intent::Sign, _) => false,
@@ -174,15 +174,17 @@ impl Page for SubjectPage {
         let rows = standing.rows();
         match (intent, rows.get(self.cursor.at)) {
             (Intent::Evidence, _) => kept_with(scene, |one| one.subject == self.code),
-            (Intent::Confirm | Intent::Why, Some(Row::Round(check))) if check.ruling.is_none() => {
+            (Intent::Confirm | Intent::Why, Some(RoundRow::Round(check)))
+                if check.ruling.is_none() =>
+            {
                 RecordPage::open(scene, &check.record)
             }
-            (Intent::Sign, Some(Row::Round(check))) => {
+            (Intent::Sign, Some(RoundRow::Round(check))) => {
                 SigningPage::open(scene, &self.code, &check.record)
             }
             (Intent::Sign, _) => Effect::say(signing::choose_round(scene.lang)),
-            (Intent::Confirm, Some(Row::Open(_))) => self.begin(scene),
-            (Intent::Confirm, Some(Row::Settle(matter))) => SettlePage::open(matter),
+            (Intent::Confirm, Some(RoundRow::Open(_))) => self.begin(scene),
+            (Intent::Confirm, Some(RoundRow::Settle(matter))) => SettlePage::open(matter),
             (Intent::Issues, _) => Effect::go(Board::of(&self.code)),
             (Intent::Blocked, _) => Effect::go(BlockedPage::on(&self.code)),
             (Intent::Rule, _) => {

@@ -5,9 +5,9 @@ use crate::domain::evidence::Evidence;
 use crate::domain::notice::Notice;
 use crate::domain::notify;
 use crate::domain::person::OTHER_SIDE;
-use crate::domain::ruling::{Paper, PaperKind};
+use crate::domain::ruling::{PaperKind, RulingPaper};
 use crate::domain::time::Time;
-use crate::text::day::Side;
+use crate::text::day::DaySide;
 use crate::text::evidence::name;
 use crate::text::screen::{form as labels, rulings as say};
 use crate::tui::evidence::EvidencePage;
@@ -22,7 +22,7 @@ use ratatui::layout::Rect;
 
 /// What a line of the form asks.
 #[derive(Clone, Copy, Debug, PartialEq)]
-enum Ask {
+enum NoticeAsk {
     Kind,
     Meet,
     To,
@@ -46,7 +46,7 @@ pub struct NoticeForm {
     stage: String,
     /// The notice in force, of which a delay can be asked.
     first: Option<String>,
-    form: Form<Ask>,
+    form: Form<NoticeAsk>,
     /// The scan of its paper first, when it is entered afterwards.
     evidence: Vec<Evidence>,
 }
@@ -81,15 +81,16 @@ impl NoticeForm {
             false => format!("{name} {location}"),
         };
         let form = Form::new(vec![
-            Line::turned(Ask::Kind, say::kind, kinds),
-            Line::time(Ask::Meet, say::meet, (&hours, Side::Ahead)).hinted(say::meet_hint),
-            Line::turned(Ask::To, say::to, people(&OTHER_SIDE)),
-            Line::typed(Ask::Outside, say::outside, ""),
-            Line::typed(Ask::Text, say::what, what.trim()),
-            Line::turned(Ask::By, labels::by, by),
-            Line::time(Ask::At, say::given_at, ("", Side::Past)).hinted(say::given_at_hint),
-            Line::typed(Ask::PaperNo, say::paper_no, "").hinted(say::paper_hint),
-            Line::typed(Ask::ReceivedBy, say::received_by, ""),
+            Line::turned(NoticeAsk::Kind, say::kind, kinds),
+            Line::time(NoticeAsk::Meet, say::meet, (&hours, DaySide::Ahead)).hinted(say::meet_hint),
+            Line::turned(NoticeAsk::To, say::to, people(&OTHER_SIDE)),
+            Line::typed(NoticeAsk::Outside, say::outside, ""),
+            Line::typed(NoticeAsk::Text, say::what, what.trim()),
+            Line::turned(NoticeAsk::By, labels::by, by),
+            Line::time(NoticeAsk::At, say::given_at, ("", DaySide::Past))
+                .hinted(say::given_at_hint),
+            Line::typed(NoticeAsk::PaperNo, say::paper_no, "").hinted(say::paper_hint),
+            Line::typed(NoticeAsk::ReceivedBy, say::received_by, ""),
         ]);
         Effect::go(Self {
             subject: subject.to_owned(),
@@ -101,18 +102,20 @@ impl NoticeForm {
     }
 
     /// What was filled in, or which line is no time, and why.
-    fn notice(&self, scene: &Scene) -> Result<Notice, (Ask, Phrase)> {
+    fn notice(&self, scene: &Scene) -> Result<Notice, (NoticeAsk, Phrase)> {
         let value = |ask| self.form.value(ask).to_owned();
         let meant = |text: &str, side| scene.workspace.time_meant(text, side);
-        let at = match value(Ask::At).as_str() {
+        let at = match value(NoticeAsk::At).as_str() {
             "" => scene.workspace.now(),
-            typed => meant(typed, Side::Past).ok_or((Ask::At, say::not_given_at as Phrase))?,
+            typed => {
+                meant(typed, DaySide::Past).ok_or((NoticeAsk::At, say::not_given_at as Phrase))?
+            }
         };
         // After that: hours from now must not begin before the notice does.
-        let meet =
-            meant(&value(Ask::Meet), Side::Ahead).ok_or((Ask::Meet, say::not_a_time as Phrase))?;
-        let delays = value(Ask::Kind) == DELAY;
-        let to = [value(Ask::To), value(Ask::Outside)].into_iter();
+        let meet = meant(&value(NoticeAsk::Meet), DaySide::Ahead)
+            .ok_or((NoticeAsk::Meet, say::not_a_time as Phrase))?;
+        let delays = value(NoticeAsk::Kind) == DELAY;
+        let to = [value(NoticeAsk::To), value(NoticeAsk::Outside)].into_iter();
         Ok(Notice {
             subject: self.subject.clone(),
             stage: self.stage.clone(),
@@ -120,9 +123,9 @@ impl NoticeForm {
             at,
             entered: Time::default(),
             meet,
-            by: value(Ask::By),
+            by: value(NoticeAsk::By),
             to: to.filter(|to| !to.is_empty()).collect(),
-            text: value(Ask::Text),
+            text: value(NoticeAsk::Text),
             delays: self.first.clone().filter(|_| delays).unwrap_or_default(),
             chain: None,
         })
@@ -131,13 +134,13 @@ impl NoticeForm {
 
 impl NoticeForm {
     /// The paper it was given on, of the day on which it is said to be given.
-    fn paper(&self, at: &Time) -> Option<Paper> {
+    fn paper(&self, at: &Time) -> Option<RulingPaper> {
         let value = |ask| self.form.value(ask).to_owned();
-        let paper = Paper {
+        let paper = RulingPaper {
             kind: PaperKind::Other,
-            no: value(Ask::PaperNo),
+            no: value(NoticeAsk::PaperNo),
             date: at.day().into(),
-            signer: value(Ask::ReceivedBy),
+            signer: value(NoticeAsk::ReceivedBy),
             blob: String::new(),
             size: 0,
             media: String::new(),

@@ -4,11 +4,11 @@
 use crate::domain::check::CheckSummary;
 use crate::domain::choice::Thing;
 use crate::domain::node::Node;
-use crate::domain::timely::Odd;
+use crate::domain::timely::OddTime;
 use crate::domain::{Chain, gate};
 use crate::tui::page::Scene;
 use crate::tui::paint::faults::sentences;
-use crate::workspace::shown::conflict::Matter;
+use crate::workspace::shown::conflict::ConflictMatter;
 use std::collections::BTreeMap;
 
 /// What is odd about the times of a check.
@@ -17,11 +17,11 @@ pub struct Times {
     /// Of its record: what speaks against the clock.
     pub clock: String,
     /// Of the check itself.
-    pub odd: Option<Odd>,
+    pub odd: Option<OddTime>,
 }
 
 /// What stands behind the page: read anew for every frame, so that it is never out of date.
-pub struct Standing<'a> {
+pub struct RoundsStanding<'a> {
     pub node: &'a Node,
     pub chain: &'a Chain,
     /// The open stage, if any.
@@ -32,25 +32,25 @@ pub struct Standing<'a> {
 }
 
 /// A row of the list.
-pub enum Row<'a> {
+pub enum RoundRow<'a> {
     /// A concluded round.
     Round(&'a CheckSummary),
     /// The stage that is open now.
     Open(usize),
     /// What a person has to settle first.
-    Settle(Matter),
+    Settle(ConflictMatter),
 }
 
-impl<'a> Standing<'a> {
-    pub fn rows(&self) -> Vec<Row<'a>> {
-        let rounds = self.node.checks.iter().map(Row::Round);
+impl<'a> RoundsStanding<'a> {
+    pub fn rows(&self) -> Vec<RoundRow<'a>> {
+        let rounds = self.node.checks.iter().map(RoundRow::Round);
         let code = &self.node.subject.code;
         let unsettled = self.node.conflict.is_open();
-        let checks = unsettled.then(|| Row::Settle(Matter::Checks(code.clone())));
-        let twice = || Row::Settle(Matter::Row(Thing::Subject, code.clone()));
+        let checks = unsettled.then(|| RoundRow::Settle(ConflictMatter::Checks(code.clone())));
+        let twice = || RoundRow::Settle(ConflictMatter::Row(Thing::Subject, code.clone()));
         let row = self.changed_twice.then(twice);
         // Nothing goes on before it is settled which check stands.
-        let open = self.open.filter(|_| !unsettled).map(Row::Open);
+        let open = self.open.filter(|_| !unsettled).map(RoundRow::Open);
         rounds.chain(row).chain(checks).chain(open).collect()
     }
 

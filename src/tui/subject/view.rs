@@ -1,17 +1,17 @@
 //! Drawing a subject's page. What its rows do is decided in `mod.rs`.
 
-use super::rounds::{Row, Standing};
+use super::rounds::{RoundRow, RoundsStanding};
 use super::{beside, foot, head};
 use crate::domain::Outcome;
 use crate::domain::check::CheckSummary;
 use crate::text::screen::{settle, signing, subject as say};
 use crate::text::width::{clip_middle, fit};
 use crate::text::{attest, collision, conflict, people, words};
-use crate::tui::list::{self, Cell, Cursor, List, WHOLE};
+use crate::tui::list::{self, Cursor, List, ListCell, WHOLE};
 use crate::tui::page::Scene;
 use crate::tui::paint::doubt;
 use crate::tui::paint::pen::{Pen, height};
-use crate::workspace::shown::conflict::Matter;
+use crate::workspace::shown::conflict::ConflictMatter;
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Margin, Rect};
 use ratatui::style::Style;
@@ -35,7 +35,13 @@ const LEAST: [usize; 4] = [16, WHOLE, 8, WHOLE];
 ///
 ///  可由: 操作工、班组长、专业工长
 /// ```
-pub fn view(buffer: &mut Buffer, area: Rect, standing: &Standing, cursor: Cursor, scene: &Scene) {
+pub fn view(
+    buffer: &mut Buffer,
+    area: Rect,
+    standing: &RoundsStanding,
+    cursor: Cursor,
+    scene: &Scene,
+) {
     let area = area.inner(Margin::new(1, 0));
     let mut pen = Pen::new(buffer, area);
     head::view(&mut pen, standing, scene);
@@ -55,16 +61,16 @@ pub fn view(buffer: &mut Buffer, area: Rect, standing: &Standing, cursor: Cursor
     pen.line(&[(say::rounds(scene.lang), scene.theme.strong)]);
     let list = List::of(&rows, cursor).flush().columns(&LEAST);
     list.within(lines).draw(&mut pen, scene, |row| match row {
-        Row::Round(check) => concluded(standing, check, scene),
-        Row::Open(at) => begin(standing, *at, scene),
-        Row::Settle(matter) => unsettled(matter, scene),
+        RoundRow::Round(check) => concluded(standing, check, scene),
+        RoundRow::Open(at) => begin(standing, *at, scene),
+        RoundRow::Settle(matter) => unsettled(matter, scene),
     });
     pen.skip();
     below(&mut pen);
 }
 
 /// What two devices concluded at once, and what a person said about it.
-fn settling(pen: &mut Pen, standing: &Standing, scene: &Scene) {
+fn settling(pen: &mut Pen, standing: &RoundsStanding, scene: &Scene) {
     let (lang, theme) = (scene.lang, scene.theme);
     let beside = &standing.node.conflict;
     if beside.is_open() {
@@ -78,7 +84,7 @@ fn settling(pen: &mut Pen, standing: &Standing, scene: &Scene) {
 }
 
 /// The stages side by side, each with its state below.
-fn chain(pen: &mut Pen, standing: &Standing, scene: &Scene) {
+fn chain(pen: &mut Pen, standing: &RoundsStanding, scene: &Scene) {
     let stages = &standing.chain.stages;
     let column = (pen.columns() / stages.len().max(1)).min(28);
     let titles: Vec<String> = stages
@@ -108,7 +114,7 @@ fn chain(pen: &mut Pen, standing: &Standing, scene: &Scene) {
     pen.line(&parts);
 }
 
-fn state(standing: &Standing, at: usize, scene: &Scene) -> (String, Style) {
+fn state(standing: &RoundsStanding, at: usize, scene: &Scene) -> (String, Style) {
     let (lang, theme) = (scene.lang, scene.theme);
     let id = standing
         .chain
@@ -140,11 +146,11 @@ fn state(standing: &Standing, at: usize, scene: &Scene) -> (String, Style) {
 /// What is to be done, and beside it what one presses for that, in no column.
 fn to_do(name: String, invites: &str, style: Style, scene: &Scene) -> list::Row {
     let base = scene.theme.base;
-    let row = list::Row::of(base, [Cell::new(name, base)]);
+    let row = list::Row::of(base, [ListCell::new(name, base)]);
     row.then(vec![(invites.to_owned(), style)])
 }
 
-fn concluded(standing: &Standing, check: &CheckSummary, scene: &Scene) -> list::Row {
+fn concluded(standing: &RoundsStanding, check: &CheckSummary, scene: &Scene) -> list::Row {
     let (lang, theme) = (scene.lang, scene.theme);
     let name = say::round(
         lang,
@@ -174,8 +180,11 @@ fn concluded(standing: &Standing, check: &CheckSummary, scene: &Scene) -> list::
     }
     verdict.push_str(&signatures(check, scene));
     let base = theme.base;
-    let said = [name, check.date().to_string(), person].map(|text| Cell::new(text, base));
-    list::Row::of(base, said.into_iter().chain([Cell::new(verdict, style)]))
+    let said = [name, check.date().to_string(), person].map(|text| ListCell::new(text, base));
+    list::Row::of(
+        base,
+        said.into_iter().chain([ListCell::new(verdict, style)]),
+    )
 }
 
 /// How many of the parties have signed, where anybody can.
@@ -197,16 +206,16 @@ fn signatures(check: &CheckSummary, scene: &Scene) -> String {
     }
 }
 
-fn unsettled(matter: &Matter, scene: &Scene) -> list::Row {
+fn unsettled(matter: &ConflictMatter, scene: &Scene) -> list::Row {
     let name = match matter {
-        Matter::Checks(_) => settle::section(scene.lang),
-        Matter::Row(of, _) => collision::thing(scene.lang, *of),
+        ConflictMatter::Checks(_) => settle::section(scene.lang),
+        ConflictMatter::Row(of, _) => collision::thing(scene.lang, *of),
     };
     let press = settle::press(scene.lang);
     to_do(doubt::marked(name), press, scene.theme.warn, scene)
 }
 
-fn begin(standing: &Standing, at: usize, scene: &Scene) -> list::Row {
+fn begin(standing: &RoundsStanding, at: usize, scene: &Scene) -> list::Row {
     let lang = scene.lang;
     let Some(stage) = standing.chain.stages.get(at) else {
         return list::Row::of(scene.theme.base, []);

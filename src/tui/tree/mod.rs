@@ -16,7 +16,7 @@ use crate::text::screen::tree as say;
 use crate::workspace::paper::offers::Matter;
 use ratatui::Frame;
 use ratatui::layout::Rect;
-use rows::{Row, Sum};
+use rows::{Sum, TreeRow};
 use search::Search;
 use std::collections::HashSet;
 
@@ -26,7 +26,7 @@ pub struct Tree {
     cursor: Cursor,
     sums: Vec<Sum>,
     unfolded: HashSet<usize>,
-    rows: Vec<Row>,
+    rows: Vec<TreeRow>,
     only_unfinished: bool,
     search: Option<Search>,
     /// What was looked for before.
@@ -54,7 +54,7 @@ impl Tree {
         self.rows = match &self.search {
             Some(search) => {
                 let found = search.found.iter().copied().filter(|place| keep(*place));
-                found.map(|place| Row { place, depth: 0 }).collect()
+                found.map(|place| TreeRow { place, depth: 0 }).collect()
             }
             None => rows::rows(project, &self.unfolded, keep),
         };

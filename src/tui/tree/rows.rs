@@ -4,7 +4,7 @@
 use crate::domain::node::Node;
 use crate::domain::ratio::Ratio;
 use crate::domain::{Kind, Project};
-use crate::workspace::shown::waiting::Progress;
+use crate::workspace::shown::waiting::SubjectProgress;
 use std::collections::HashSet;
 
 /// A tree with no more nodes than this is unfolded wholly at first.
@@ -12,7 +12,7 @@ const SMALL: usize = 60;
 
 /// A row.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Row {
+pub struct TreeRow {
     /// The node's place in the plan.
     pub place: usize,
     /// How deep it stands.
@@ -70,7 +70,7 @@ impl Sum {
     }
 
     /// How a node stands by what is below it, when it has no check of its own yet.
-    pub fn standing(&self, kind: Kind) -> Progress {
+    pub fn standing(&self, kind: Kind) -> SubjectProgress {
         let rests_on = match kind.rests_on() {
             Some(Kind::Lot) => self.lots,
             Some(Kind::Item) => self.items,
@@ -79,10 +79,10 @@ impl Sum {
         };
         match self.begun {
             _ if rests_on.whole > 0 && rests_on.part == rests_on.whole => {
-                Progress::AwaitingAcceptance
+                SubjectProgress::AwaitingAcceptance
             }
-            true => Progress::UnderWay,
-            false => Progress::NotStarted,
+            true => SubjectProgress::UnderWay,
+            false => SubjectProgress::NotStarted,
         }
     }
 }
@@ -119,14 +119,16 @@ pub fn rows(
     project: &Project,
     unfolded: &HashSet<usize>,
     keep: impl Fn(usize) -> bool,
-) -> Vec<Row> {
+) -> Vec<TreeRow> {
     let nodes = project.nodes();
     let level = |node: &Node| !node.subject.kind.is_register();
     let roots = nodes
         .iter()
         .enumerate()
         .filter(|(_, node)| node.parent.is_none() && level(node));
-    let mut open: Vec<Row> = roots.map(|(place, _)| Row { place, depth: 0 }).collect();
+    let mut open: Vec<TreeRow> = roots
+        .map(|(place, _)| TreeRow { place, depth: 0 })
+        .collect();
     open.reverse();
     let mut rows = Vec::new();
     while let Some(row) = open.pop() {
@@ -138,7 +140,7 @@ pub fn rows(
             let children = nodes.get(row.place).map(|node| node.children.as_slice());
             let below = children.unwrap_or_default().iter().rev();
             let below = below.filter(|place| nodes.get(**place).is_some_and(level));
-            open.extend(below.map(|place| Row {
+            open.extend(below.map(|place| TreeRow {
                 place: *place,
                 depth: row.depth + 1,
             }));

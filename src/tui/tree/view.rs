@@ -1,7 +1,7 @@
 //! The tree as it is drawn: only the rows in sight are looked at.
 
 use super::Tree;
-use super::rows::{Row, above, is_leaf};
+use super::rows::{TreeRow, above, is_leaf};
 use crate::domain::node::Node;
 use crate::domain::ratio::Ratio;
 use crate::domain::{Kind, Project};
@@ -9,12 +9,12 @@ use crate::text::screen::{figure, tree as say};
 use crate::text::width::width;
 use crate::text::words;
 use crate::tui::form::field::put_cursor;
-use crate::tui::list::{self, Cell, List, WHOLE};
+use crate::tui::list::{self, List, ListCell, WHOLE};
 use crate::tui::page::Scene;
 use crate::tui::paint::gauge;
 use crate::tui::paint::pen::Pen;
 use crate::tui::paint::standing;
-use crate::workspace::shown::waiting::Progress;
+use crate::workspace::shown::waiting::SubjectProgress;
 use ratatui::Frame;
 use ratatui::layout::Rect;
 
@@ -52,7 +52,7 @@ pub fn view(frame: &mut Frame, area: Rect, page: &Tree, scene: &Scene) {
     let roomy = pen.columns() >= ROOMY;
     let list = List::of(&page.rows, page.cursor).columns(&LEAST);
     list.draw(&mut pen, scene, |row| {
-        match Line::of(row, page, project, scene) {
+        match TreeLine::of(row, page, project, scene) {
             Some(line) => line.drawn(roomy, scene),
             None => list::Row::of(theme.base, []),
         }
@@ -89,21 +89,21 @@ fn head(frame: &mut Frame, area: Rect, page: &Tree, scene: &Scene) {
 }
 
 /// A row in sight, with what is known of its node.
-struct Line<'a> {
-    row: &'a Row,
+struct TreeLine<'a> {
+    row: &'a TreeRow,
     node: &'a Node,
     page: &'a Tree,
     project: &'a Project,
     lots: Ratio,
-    progress: Progress,
+    progress: SubjectProgress,
 }
 
-impl<'a> Line<'a> {
-    fn of(row: &'a Row, page: &'a Tree, project: &'a Project, scene: &Scene) -> Option<Self> {
+impl<'a> TreeLine<'a> {
+    fn of(row: &'a TreeRow, page: &'a Tree, project: &'a Project, scene: &Scene) -> Option<Self> {
         let node = project.nodes().get(row.place)?;
         let sum = page.sums.get(row.place).copied().unwrap_or_default();
         let progress = match scene.workspace.progress_of(node) {
-            Progress::NotStarted if node.subject.kind != Kind::Lot => {
+            SubjectProgress::NotStarted if node.subject.kind != Kind::Lot => {
                 sum.standing(node.subject.kind)
             }
             own => own,
@@ -144,11 +144,11 @@ impl<'a> Line<'a> {
             _ => theme.strong,
         };
         let cells = [
-            Cell::new(self.name(), name),
-            Cell::new(side(self.node, scene), theme.dim),
-            Cell::new(place, theme.dim),
-            Cell::new(lots, theme.base).with_bar(bar),
-            Cell::new(standing, standing::style(theme, self.progress)),
+            ListCell::new(self.name(), name),
+            ListCell::new(side(self.node, scene), theme.dim),
+            ListCell::new(place, theme.dim),
+            ListCell::new(lots, theme.base).with_bar(bar),
+            ListCell::new(standing, standing::style(theme, self.progress)),
         ];
         list::Row::of(theme.base, cells)
     }
@@ -176,7 +176,7 @@ fn side(node: &Node, scene: &Scene) -> String {
 }
 
 /// Where a lot is; of what was found, what it belongs to.
-fn place(row: &Row, node: &Node, page: &Tree, project: &Project) -> String {
+fn place(row: &TreeRow, node: &Node, page: &Tree, project: &Project) -> String {
     if page.search.is_none() {
         return node.subject.location.clone();
     }

@@ -3,22 +3,22 @@
 use crate::domain::choice::Thing;
 use crate::domain::decide::Decision;
 use crate::domain::evidence::Evidence;
-use crate::domain::head::Head;
+use crate::domain::head::ProjectHead;
 use crate::domain::issue::IssueStep;
-use crate::domain::issued::{PaperRecord, Words};
+use crate::domain::issued::{PaperRecord, PaperWords};
 use crate::domain::notice::Notice;
 use crate::domain::ruling::Ruling;
-use crate::domain::settle::Asked;
+use crate::domain::settle::SettlementAsked;
 use crate::domain::{Fault, Person, Subject, Submission};
 use crate::store::device::pin::Pin;
 use crate::text::Lang;
-use crate::workspace::check::draft::Entry;
+use crate::workspace::check::draft::DraftEntry;
 use crate::workspace::check::unfinished::Unfinished;
-use crate::workspace::evidence::inbox::Place;
+use crate::workspace::evidence::inbox::InboxPlace;
 use crate::workspace::evidence::kept::{Attaching, Held};
 use crate::workspace::held::exchanged::Exported;
 use crate::workspace::held::exchanged::{Exchanged, Meeting};
-use crate::workspace::paper::papers::Wanted;
+use crate::workspace::paper::papers::WantedPaper;
 use crate::workspace::paper::printing::{Printed, Printing};
 use crate::workspace::signing::keys::{KeyCommand, Keyed};
 use crate::workspace::signing::sign::{Signed, SigningSheet};
@@ -29,13 +29,13 @@ use std::sync::Arc;
 #[derive(Clone, Debug)]
 pub enum Command {
     /// Make a project and enter it.
-    CreateProject(Head),
+    CreateProject(ProjectHead),
     /// Add people to the list, or change those of the same code.
     ListPeople(Vec<Person>),
     /// Add subjects to the plan, or change those of the same code; faults were ruled out before.
     PlanSubjects(Vec<Subject>),
     /// Change what the project is measured against and has agreed; its code and scheme stay.
-    Agree(Box<Head>),
+    Agree(Box<ProjectHead>),
     /// Keep one entry of a check in progress.
     Keep {
         /// The subject's code.
@@ -43,7 +43,7 @@ pub enum Command {
         /// The stage.
         stage: String,
         /// What was entered.
-        entry: Entry,
+        entry: DraftEntry,
     },
     /// Take a photo or a document in.
     Attach(Attaching),
@@ -54,7 +54,7 @@ pub enum Command {
     /// Issue a paper that was drawn, or withdraw one.
     Paper(PaperRecord),
     /// Keep what a person says on a paper that is not issued yet; what is empty is said no more.
-    Say(Wanted, Words),
+    Say(WantedPaper, PaperWords),
     /// Tell the other side of an inspection.
     Notify(Notice),
     /// Take a step on the way of an issue.
@@ -64,9 +64,9 @@ pub enum Command {
     /// Sign what was shown.
     Sign(Box<SigningSheet>, Pin),
     /// Say which stands of several checks that did not know of each other.
-    Settle(Asked),
+    Settle(SettlementAsked),
     /// Say which is right of several versions of a row that did not know of each other.
-    Choose(Thing, Asked),
+    Choose(Thing, SettlementAsked),
     /// Exchange records with a folder; may take a while.
     Exchange(Meeting),
     /// Check every byte of a folder, as it is now, and note what it holds of what was handed over.
@@ -123,7 +123,7 @@ pub enum Done {
     /// Evidence was copied; the files, in order.
     HandedOut(Vec<PathBuf>),
     /// Photos come from here now.
-    Watched(Place),
+    Watched(InboxPlace),
     /// Papers were written.
     Printed(Arc<Printed>),
     /// What leaves no record was done.

@@ -7,13 +7,13 @@ use crate::domain::code;
 use crate::domain::collision;
 use crate::domain::decide::{self, Decision};
 use crate::domain::event::KIND_VERSION;
-use crate::domain::head::Head;
+use crate::domain::head::ProjectHead;
 use crate::domain::settle;
-use crate::domain::settle::Asked;
+use crate::domain::settle::SettlementAsked;
 use crate::domain::{Event, Fault, Submission, papers};
 use crate::failure::Failure;
 use crate::store::{Access, NewRecord, Store, draft_name, random_id};
-use crate::workspace::check::draft::Entry;
+use crate::workspace::check::draft::DraftEntry;
 use crate::workspace::held::exchanged::Watch;
 use crate::workspace::held::opened::OpenProject;
 use crate::workspace::{Workspace, outside};
@@ -88,7 +88,7 @@ impl Workspace {
         }
     }
 
-    fn create(&mut self, mut head: Head) -> Result<Done, Failure> {
+    fn create(&mut self, mut head: ProjectHead) -> Result<Done, Failure> {
         if !head.scheme.is_none() {
             let known = self.library.rulebook.schemes.get(head.scheme.as_str());
             head.grading = known.cloned().map(Box::new);
@@ -122,9 +122,9 @@ impl Workspace {
 
     /// The code stays, other devices know the project by it; so do the thresholds chosen at the
     /// beginning.
-    fn agree(&mut self, head: Head) -> Result<Done, Failure> {
+    fn agree(&mut self, head: ProjectHead) -> Result<Done, Failure> {
         let before = &self.entered()?.head;
-        let head = Head {
+        let head = ProjectHead {
             code: before.code.clone(),
             grading: before.grading.clone(),
             ..head
@@ -151,7 +151,7 @@ impl Workspace {
         &mut self,
         subject: &str,
         stage: &str,
-        entry: &Entry,
+        entry: &DraftEntry,
     ) -> Result<Done, Failure> {
         let open = self.open.as_mut().ok_or(Failure::NoProject)?;
         writable(open.store.access())?;
@@ -244,7 +244,7 @@ impl Workspace {
     }
 
     /// Records a person's word on which of several checks stands.
-    fn settle(&mut self, asked: &Asked) -> Result<Done, Failure> {
+    fn settle(&mut self, asked: &SettlementAsked) -> Result<Done, Failure> {
         match settle::decide(self.entered()?, asked) {
             Err(faults) => Ok(Done::Refused(faults)),
             Ok(settlement) => self
@@ -254,7 +254,7 @@ impl Workspace {
     }
 
     /// Records a person's word on which version of a row is right.
-    fn choose(&mut self, of: Thing, asked: &Asked) -> Result<Done, Failure> {
+    fn choose(&mut self, of: Thing, asked: &SettlementAsked) -> Result<Done, Failure> {
         match collision::decide(self.entered()?, of, asked) {
             Err(faults) => Ok(Done::Refused(faults)),
             Ok(choice) => self

@@ -1,10 +1,10 @@
 //! A paper issued or withdrawn, and what is said on it before: a draft, gone once the paper's record has it.
 
-use crate::domain::issued::{PaperRecord, Turn, Words};
+use crate::domain::issued::{PaperRecord, PaperTurn, PaperWords};
 use crate::domain::{Event, Fault};
 use crate::failure::Failure;
 use crate::workspace::Workspace;
-use crate::workspace::paper::papers::Wanted;
+use crate::workspace::paper::papers::WantedPaper;
 use crate::workspace::paper::words::{Saying, draft_of};
 
 impl Workspace {
@@ -15,8 +15,8 @@ impl Workspace {
     ) -> Result<Result<String, Vec<Fault>>, Failure> {
         let by = step.by.clone();
         let said = match &step.turn {
-            Turn::Issue { form, about, .. } => Some((form.clone(), about.clone())),
-            Turn::Withdraw { .. } => None,
+            PaperTurn::Issue { form, about, .. } => Some((form.clone(), about.clone())),
+            PaperTurn::Withdraw { .. } => None,
         };
         let entered = self.enter_event(Event::Paper(step), &by)?;
         if let (Some((form, about)), Ok(_)) = (said, &entered) {
@@ -28,8 +28,8 @@ impl Workspace {
     /// Keeps what is said on a paper; what is empty is said no more.
     pub(in crate::workspace) fn say(
         &mut self,
-        wanted: &Wanted,
-        words: &Words,
+        wanted: &WantedPaper,
+        words: &PaperWords,
     ) -> Result<(), Failure> {
         self.writable()?;
         let open = self.open.as_mut().ok_or(Failure::NoProject)?;

@@ -4,7 +4,9 @@
 //! new id is taken, the user is told, and nothing is lost.
 
 use crate::failure::Failure;
-use crate::store::{Access, Device, Doubt, Fault, FaultKind, Notice, RealDisk, SeenHead, Store};
+use crate::store::{
+    Access, Device, DeviceDoubt, FaultKind, RealDisk, SeenHead, Store, StoreFault, StoreNotice,
+};
 use crate::workspace::Workspace;
 use crate::workspace::held::surroundings::Surroundings;
 use std::collections::BTreeMap;
@@ -38,19 +40,19 @@ impl Workspace {
     }
 
     /// What speaks against the data folder as a whole.
-    fn doubt(&self, device: &Device) -> Result<Option<Doubt>, Failure> {
+    fn doubt(&self, device: &Device) -> Result<Option<DeviceDoubt>, Failure> {
         if let Some(machine) = &self.surroundings.machine
             && !device.is_at_home(self.disk.as_ref(), &self.root, machine)?
         {
-            return Ok(Some(Doubt::Machine));
+            return Ok(Some(DeviceDoubt::Machine));
         }
         let elsewhere = self.remembered_folder(&device.id);
         let original = elsewhere.filter(|folder| *folder != self.root && holds(folder, &device.id));
-        Ok(original.map(|_| Doubt::Copy))
+        Ok(original.map(|_| DeviceDoubt::Copy))
     }
 
     /// Takes a new id; nothing more is ever written under the old one.
-    pub(in crate::workspace) fn renew(&mut self, why: Doubt) -> Result<String, Failure> {
+    pub(in crate::workspace) fn renew(&mut self, why: DeviceDoubt) -> Result<String, Failure> {
         let disk = Arc::clone(&self.disk);
         let old = match self.device.take() {
             Some(device) => device,
@@ -62,7 +64,7 @@ impl Workspace {
         }
         let id = new.id.clone();
         self.remember_folder(&id);
-        self.renewed.push(Notice::Renewed {
+        self.renewed.push(StoreNotice::Renewed {
             was: old.id,
             now: id.clone(),
             why,
@@ -75,7 +77,7 @@ impl Workspace {
     pub(in crate::workspace) fn open_store(
         &mut self,
         pid: &str,
-    ) -> Result<(Store, Vec<Notice>), Failure> {
+    ) -> Result<(Store, Vec<StoreNotice>), Failure> {
         let dir = self.project_dir(pid);
         let noted = self.remembered(pid);
         let device = match self.device() {
@@ -104,7 +106,7 @@ impl Workspace {
     }
 
     /// Opens a project's store only to read it; a folder that no device wrote in yet is read as well.
-    pub(super) fn look_store(&self, pid: &str) -> Result<(Store, Vec<Notice>), Failure> {
+    pub(super) fn look_store(&self, pid: &str) -> Result<(Store, Vec<StoreNotice>), Failure> {
         let did = Device::of(self.disk.as_ref(), &self.root).unwrap_or_default();
         let dir = self.project_dir(pid);
         // Before the records are read: beside a writer it may lag behind them, never lead.
@@ -116,30 +118,30 @@ impl Workspace {
     }
 
     /// What is not there of what this machine remembers of a project, or what its keys show was there.
-    fn lost(&self, store: &Store, noted: Option<&(String, SeenHead)>) -> Option<Notice> {
+    fn lost(&self, store: &Store, noted: Option<&(String, SeenHead)>) -> Option<StoreNotice> {
         let reader = store.reader();
         let lost = noted.and_then(|(did, head)| reader.lost(did, head));
-        let gone = || Fault {
+        let gone = || StoreFault {
             file: "log".to_owned(),
             line: 1,
             record: None,
             kind: FaultKind::MissingSegment { n: 1 },
         };
         let empty = reader.is_empty() && self.has_keys(store.pid());
-        lost.or_else(|| empty.then(|| Notice::Damaged(gone())))
+        lost.or_else(|| empty.then(|| StoreNotice::Damaged(gone())))
     }
 
     /// What speaks against writing on in this project.
-    fn store_doubt(&self, store: &Store) -> Option<Doubt> {
+    fn store_doubt(&self, store: &Store) -> Option<DeviceDoubt> {
         if *store.access() != Access::Writer {
             return None;
         }
         let witness = self.surroundings.witness(store.pid());
         let noted = witness.and_then(|witness| witness.head(store.did()));
         if noted.is_some_and(|head| store.lacks(&head)) {
-            return Some(Doubt::Backup);
+            return Some(DeviceDoubt::Backup);
         }
-        store.is_outrun().then_some(Doubt::Elsewhere)
+        store.is_outrun().then_some(DeviceDoubt::Elsewhere)
     }
 
     /// The last record of this device that this machine remembers of a project; nothing of a mere copy

@@ -3,12 +3,12 @@
 use super::cache;
 use crate::checklist;
 use crate::domain::follow;
-use crate::domain::follow::Earlier;
+use crate::domain::follow::EarlierChecks;
 use crate::domain::rulebook::Pinned;
 use crate::domain::{Answer, CheckRecord};
 use crate::failure::Failure;
 use crate::replay::{self, Folded};
-use crate::store::{Access, Notice, ReadOnlyReason, Stamp, Store};
+use crate::store::{Access, ReadOnlyReason, Stamp, Store, StoreNotice};
 use crate::workspace::Workspace;
 use crate::workspace::held::made::Made;
 use crate::workspace::held::opened::{Gathered, OpenProject, unsettled};
@@ -65,7 +65,7 @@ impl Workspace {
         &mut self,
         pid: &str,
         trust: Trust,
-        (store, mut notices): (Store, Vec<Notice>),
+        (store, mut notices): (Store, Vec<StoreNotice>),
     ) -> Result<(), Failure> {
         let dir = self.project_dir(pid);
         notices.extend(self.provide(&store));
@@ -167,7 +167,7 @@ impl Workspace {
     }
 
     /// The checks that answers refer to, as far as they are there.
-    pub fn earlier(&self, answers: &[Answer]) -> Earlier {
+    pub fn earlier(&self, answers: &[Answer]) -> EarlierChecks {
         follow::gather(answers, &|record| self.check(record).ok())
     }
 

@@ -2,13 +2,13 @@
 
 use crate::domain::Project;
 use crate::domain::code::meant;
-use crate::domain::head::Head;
+use crate::domain::head::ProjectHead;
 use crate::domain::ratio::Ratio;
 use crate::domain::subject::Kind;
 use crate::failure::Failure;
 use crate::rates::{self, Level, Query};
 use crate::replay;
-use crate::store::{self, Notice};
+use crate::store::{self, StoreNotice};
 use crate::workspace::Workspace;
 use std::path::PathBuf;
 
@@ -18,7 +18,7 @@ pub struct Card {
     /// Its id.
     pub id: String,
     /// Code, name, scheme and targets.
-    pub head: Head,
+    pub head: ProjectHead,
     /// Inspection lots.
     pub lots: usize,
     /// Lots accepted.
@@ -28,7 +28,7 @@ pub struct Card {
     /// Lots accepted in their first formal round, of those submitted.
     pub first_pass: Ratio,
     /// What reading it found.
-    pub notices: Vec<Notice>,
+    pub notices: Vec<StoreNotice>,
 }
 
 impl Workspace {

@@ -3,7 +3,7 @@
 
 use crate::failure::{Expected, Failure};
 use crate::workspace::Workspace;
-use crate::workspace::outside::{self, Picture};
+use crate::workspace::outside::{self, WatchedPicture};
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -21,7 +21,7 @@ const MOST: usize = 500;
 
 /// Where photos come from.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Place {
+pub enum InboxPlace {
     /// This folder.
     Folder(PathBuf),
     /// The `DCIM` folders of the cards and cameras that are plugged in.
@@ -30,18 +30,18 @@ pub enum Place {
 
 /// What one look found: the folders there are, and their pictures, the newest first.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Sight {
+pub struct InboxSight {
     /// Folders that were there.
     pub folders: Vec<PathBuf>,
     /// Their pictures.
-    pub pictures: Vec<Picture>,
+    pub pictures: Vec<WatchedPicture>,
 }
 
 /// A place being watched; dropping it ends the watch.
 #[derive(Debug)]
 pub struct Inbox {
-    place: Place,
-    sight: Arc<Mutex<Arc<Sight>>>,
+    place: InboxPlace,
+    sight: Arc<Mutex<Arc<InboxSight>>>,
     ended: Arc<AtomicBool>,
 }
 
@@ -53,7 +53,7 @@ impl Drop for Inbox {
 
 impl Inbox {
     /// Watches a place from a thread of its own: a card that does not answer stops nobody.
-    pub fn watch(place: Place) -> Self {
+    pub fn watch(place: InboxPlace) -> Self {
         let inbox = Self {
             place: place.clone(),
             sight: Arc::default(),
@@ -61,7 +61,7 @@ impl Inbox {
         };
         let (sight, ended) = (Arc::clone(&inbox.sight), Arc::clone(&inbox.ended));
         std::thread::spawn(move || {
-            let mut last = Sight::default();
+            let mut last = InboxSight::default();
             while !ended.load(Ordering::Relaxed) {
                 let begun = Instant::now();
                 let seen = look(&place);
@@ -79,7 +79,7 @@ impl Inbox {
     }
 
     /// Looks once, here and now.
-    pub fn looked(place: Place) -> Self {
+    pub fn looked(place: InboxPlace) -> Self {
         let found = look(&place);
         Self {
             place,
@@ -89,12 +89,12 @@ impl Inbox {
     }
 
     /// The place.
-    pub fn place(&self) -> &Place {
+    pub fn place(&self) -> &InboxPlace {
         &self.place
     }
 
     /// What the last look found.
-    pub fn sight(&self) -> Arc<Sight> {
+    pub fn sight(&self) -> Arc<InboxSight> {
         let sight = self.sight.lock().unwrap_or_else(PoisonError::into_inner);
         Arc::clone(&sight)
     }
@@ -112,8 +112,8 @@ const AT_REST: Duration = Duration::from_secs(10);
 
 /// What is offered of what was seen: not what is still being copied, which had another size the look
 /// before, or was not there and has just been written to.
-fn settled(seen: &Sight, last: &Sight, now: SystemTime) -> Sight {
-    let before: BTreeMap<&Path, &Picture> = last
+fn settled(seen: &InboxSight, last: &InboxSight, now: SystemTime) -> InboxSight {
+    let before: BTreeMap<&Path, &WatchedPicture> = last
         .pictures
         .iter()
         .map(|picture| (picture.path.as_path(), picture))
@@ -132,12 +132,12 @@ fn settled(seen: &Sight, last: &Sight, now: SystemTime) -> Sight {
     sight
 }
 
-fn look(place: &Place) -> Sight {
+fn look(place: &InboxPlace) -> InboxSight {
     let folders = match place {
-        Place::Folder(folder) => vec![folder.clone()],
-        Place::Cards => outside::cards(),
+        InboxPlace::Folder(folder) => vec![folder.clone()],
+        InboxPlace::Cards => outside::cards(),
     };
-    let mut sight = Sight::default();
+    let mut sight = InboxSight::default();
     for folder in folders {
         if let Ok(pictures) = outside::pictures_in(&folder) {
             sight.pictures.extend(pictures);
@@ -158,7 +158,7 @@ impl Workspace {
     }
 
     /// Where this device's photos come from.
-    pub fn inbox_place(&self) -> Place {
+    pub fn inbox_place(&self) -> InboxPlace {
         let set = || {
             let bytes = self.disk.read_range(&self.inbox_file(), 0, 4096).ok()?;
             let text = String::from_utf8(bytes).ok()?;
@@ -166,8 +166,8 @@ impl Workspace {
             (!text.is_empty()).then(|| PathBuf::from(text))
         };
         match self.inbox.clone().or_else(set) {
-            Some(folder) => Place::Folder(folder),
-            None => Place::Cards,
+            Some(folder) => InboxPlace::Folder(folder),
+            None => InboxPlace::Cards,
         }
     }
 
@@ -175,7 +175,7 @@ impl Workspace {
     pub(in crate::workspace) fn set_inbox(
         &mut self,
         folder: Option<&Path>,
-    ) -> Result<Place, Failure> {
+    ) -> Result<InboxPlace, Failure> {
         let folder = folder.map(outside::folder).transpose()?;
         let line = match &folder {
             None => String::new(),
@@ -207,20 +207,20 @@ mod tests {
         SystemTime::UNIX_EPOCH + Duration::from_secs(1_780_000_000)
     }
 
-    fn sight(files: &[(&str, u64, SystemTime)]) -> Sight {
-        let picture = |(name, size, changed): &(&str, u64, SystemTime)| Picture {
+    fn sight(files: &[(&str, u64, SystemTime)]) -> InboxSight {
+        let picture = |(name, size, changed): &(&str, u64, SystemTime)| WatchedPicture {
             name: (*name).to_owned(),
             path: PathBuf::from(name),
             size: *size,
             changed: *changed,
         };
-        Sight {
+        InboxSight {
             folders: Vec::new(),
             pictures: files.iter().map(picture).collect(),
         }
     }
 
-    fn names(sight: &Sight) -> Vec<&str> {
+    fn names(sight: &InboxSight) -> Vec<&str> {
         let pictures = sight.pictures.iter();
         pictures.map(|picture| picture.name.as_str()).collect()
     }
@@ -230,7 +230,7 @@ mod tests {
         let yesterday = noon() - Duration::from_secs(86_400);
         let second = Duration::from_secs(1);
         let first = sight(&[("old.jpg", 9, yesterday), ("new.jpg", 100, noon())]);
-        let offered = settled(&first, &Sight::default(), noon() + second);
+        let offered = settled(&first, &InboxSight::default(), noon() + second);
         assert_eq!(names(&offered), ["old.jpg"], "a card just put in");
         let grown = sight(&[("old.jpg", 9, yesterday), ("new.jpg", 200, noon() + second)]);
         let offered = settled(&grown, &first, noon() + 3 * second);
@@ -254,7 +254,7 @@ mod tests {
     fn a_camera_ahead_of_time_hides_nothing() {
         let ahead = sight(&[("a.jpg", 1, noon() + Duration::from_secs(86_400))]);
         assert_eq!(
-            names(&settled(&ahead, &Sight::default(), noon())),
+            names(&settled(&ahead, &InboxSight::default(), noon())),
             ["a.jpg"]
         );
     }
@@ -273,7 +273,7 @@ mod tests {
             file.set_modified(noon() + Duration::from_secs(nth))
                 .unwrap();
         }
-        let found = look(&Place::Folder(card.path().to_path_buf()));
+        let found = look(&InboxPlace::Folder(card.path().to_path_buf()));
         assert_eq!(found.pictures.len(), MOST);
         assert_eq!(found.pictures[0].name, "IMG_2399.JPG");
         assert_eq!(found.pictures[MOST - 1].name, "IMG_1900.JPG");
@@ -292,21 +292,21 @@ mod tests {
         fs::write(card.path().join(".hidden.jpg"), b"x").unwrap();
         std::os::unix::fs::symlink("/etc/passwd", card.path().join("link.jpg")).unwrap();
         std::os::unix::fs::symlink(card.path(), card.path().join("loop")).unwrap();
-        let found = look(&Place::Folder(card.path().to_path_buf()));
+        let found = look(&InboxPlace::Folder(card.path().to_path_buf()));
         assert_eq!(found.pictures.len(), 3);
-        let bytes = |one: &Picture| outside::regular(&one.path, 10).map(|bytes| bytes.len());
+        let bytes = |one: &WatchedPicture| outside::regular(&one.path, 10).map(|bytes| bytes.len());
         assert!(found.pictures.iter().all(|one| bytes(one) == Ok(1)));
     }
 
     #[test]
     fn a_card_pulled_out_leaves_nothing_to_offer() {
         let card = tempfile::tempdir().unwrap();
-        let place = Place::Folder(card.path().join("DCIM"));
+        let place = InboxPlace::Folder(card.path().join("DCIM"));
         fs::create_dir(card.path().join("DCIM")).unwrap();
         fs::write(card.path().join("DCIM/1.jpg"), b"x").unwrap();
         let seen = look(&place);
         fs::remove_dir_all(card.path().join("DCIM")).unwrap();
-        assert_eq!(look(&place), Sight::default());
+        assert_eq!(look(&place), InboxSight::default());
         let gone = outside::regular(&seen.pictures[0].path, 10);
         assert_eq!(gone, Err(crate::domain::evidence::Unfit::Missing));
     }

@@ -3,7 +3,7 @@
 
 use crate::domain::evidence::{Evidence, LARGEST, UNKNOWN_MEDIA, Unfit};
 use crate::domain::node::Node;
-use crate::domain::ruling::{Paper, What};
+use crate::domain::ruling::{RulingPaper, What};
 use crate::domain::trouble::{Answering, Proof};
 use crate::domain::{Event, Fault, Item, Project, Submission, Trouble, decide};
 use crate::failure::Failure;
@@ -13,7 +13,7 @@ pub use crate::media::pixels::{Undrawn, unpacked};
 use crate::media::whole::is_whole;
 use crate::store::Blobs;
 use crate::text::escape::shown;
-use crate::workspace::check::draft::Entry;
+use crate::workspace::check::draft::DraftEntry;
 use crate::workspace::door::command::Done;
 use crate::workspace::door::execute::writable;
 use crate::workspace::{Workspace, outside};
@@ -38,7 +38,7 @@ pub struct Attaching {
 
 /// Where evidence stands in the records.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Source {
+pub enum EvidenceSource {
     /// With a concluded check: its stage and round.
     Check(String, u32),
     /// With a check in progress: its stage. No record names it yet.
@@ -59,16 +59,16 @@ pub struct Held {
     /// The subject's code.
     pub subject: String,
     /// What it belongs to.
-    pub source: Source,
+    pub source: EvidenceSource,
     /// What is known about it.
     pub evidence: Evidence,
 }
 
 /// Hands out the bytes of the evidence of one project, in another thread too.
 #[derive(Clone)]
-pub struct Shelf(Blobs);
+pub struct EvidenceShelf(Blobs);
 
-impl Shelf {
+impl EvidenceShelf {
     /// The bytes of a hash, after checking that they still have it.
     pub fn bytes(&self, hash: &str) -> Result<Vec<u8>, Failure> {
         Ok(self.0.get(hash)?)
@@ -81,7 +81,7 @@ impl Workspace {
     pub(in crate::workspace) fn attach(&mut self, attaching: &Attaching) -> Result<Done, Failure> {
         let evidence = self.take_in(attaching)?;
         if let Some((subject, stage)) = &attaching.check {
-            self.keep(subject, stage, &Entry::Attach(evidence.clone()))?;
+            self.keep(subject, stage, &DraftEntry::Attach(evidence.clone()))?;
         }
         Ok(Done::Attached(evidence))
     }
@@ -142,7 +142,7 @@ impl Workspace {
             Event::Issue(step) => self.evidence_faults(&step.evidence),
             Event::Ruling(ruling) => self.evidence_faults(&ruling.kept()),
             Event::Notice(notice) => {
-                let scan = notice.paper.as_ref().and_then(Paper::scan);
+                let scan = notice.paper.as_ref().and_then(RulingPaper::scan);
                 self.evidence_faults(scan.as_slice())
             }
             _ => Ok(Vec::new()),
@@ -150,9 +150,9 @@ impl Workspace {
     }
 
     /// What hands out the bytes of the project's evidence.
-    pub fn shelf(&self) -> Result<Shelf, Failure> {
+    pub fn shelf(&self) -> Result<EvidenceShelf, Failure> {
         let open = self.open.as_ref().ok_or(Failure::NoProject)?;
-        Ok(Shelf(open.store.blobs().clone()))
+        Ok(EvidenceShelf(open.store.blobs().clone()))
     }
 
     /// Whether evidence may be kept with this check: its stage is the open one, and its checklist has
@@ -227,7 +227,7 @@ impl Workspace {
                 held.extend(draft.evidence.into_iter().map(|evidence| Held {
                     record: String::new(),
                     subject: code.clone(),
-                    source: Source::Draft(stage.id.clone()),
+                    source: EvidenceSource::Draft(stage.id.clone()),
                     evidence,
                 }));
             }
@@ -272,7 +272,7 @@ pub fn recorded(project: &Project) -> Vec<Held> {
             let held = |evidence: &Evidence| Held {
                 record: check.record.clone(),
                 subject: node.subject.code.clone(),
-                source: Source::Check(check.stage.clone(), check.round),
+                source: EvidenceSource::Check(check.stage.clone(), check.round),
                 evidence: evidence.clone(),
             };
             check.evidence.iter().map(held)
@@ -288,7 +288,7 @@ pub fn recorded(project: &Project) -> Vec<Held> {
             kept.map(|evidence| Held {
                 record: ruled.record.clone(),
                 subject: node.subject.code.clone(),
-                source: Source::Ruling(ruled.ruling.what),
+                source: EvidenceSource::Ruling(ruled.ruling.what),
                 evidence,
             })
         })
@@ -298,7 +298,7 @@ pub fn recorded(project: &Project) -> Vec<Held> {
             Some(Held {
                 record: given.record.clone(),
                 subject: node.subject.code.clone(),
-                source: Source::Notice(given.notice.stage.clone()),
+                source: EvidenceSource::Notice(given.notice.stage.clone()),
                 evidence: given.notice.paper.as_ref()?.scan()?,
             })
         })
@@ -308,7 +308,7 @@ pub fn recorded(project: &Project) -> Vec<Held> {
             let held = |evidence: &Evidence| Held {
                 record: taken.record.clone(),
                 subject: issue.subject.clone(),
-                source: Source::Issue(issue.id.clone()),
+                source: EvidenceSource::Issue(issue.id.clone()),
                 evidence: evidence.clone(),
             };
             taken.step.evidence.iter().map(held)

@@ -3,10 +3,10 @@
 
 use crate::domain::{Event, Project};
 use crate::failure::{Doing, Failure};
-use crate::rates::responsibility::{Party, Table};
+use crate::rates::responsibility::{ResponsibilityTable, ResponsibleParty};
 use crate::rates::{By, Query, Targets, rates};
 use crate::report::column::Sheet;
-use crate::report::csv::{self, Reader};
+use crate::report::csv::{self, CsvReader};
 use crate::report::facts::{self, Facts};
 use crate::report::{self, plausible, rates_xlsx, responsibility, xlsx};
 use crate::store::{Disk, ReadOnlyReason, RealDisk, Soundness};
@@ -14,8 +14,8 @@ use crate::sync::copy::{Copied, copy};
 use crate::text::words::SchemeName;
 use crate::text::{Lang, sheet};
 use crate::workspace::Workspace;
-use crate::workspace::held::exchanged::{Exported, Step, Watch};
-use crate::workspace::held::left::Left;
+use crate::workspace::held::exchanged::{ExchangeStep, Exported, Watch};
+use crate::workspace::held::left::LeftRecords;
 use anyhow::Context;
 use std::path::Path;
 
@@ -65,20 +65,20 @@ impl Workspace {
         target: &dyn Disk,
         dir: &Path,
         watch: &mut Watch,
-    ) -> Result<(Copied, Option<Left>), Failure> {
+    ) -> Result<(Copied, Option<LeftRecords>), Failure> {
         let clock = self.clock.clone();
         let open = self.open.as_mut().ok_or(Failure::NoProject)?;
         let stamp = open.stamp(clock.as_ref());
         let pid = open.store.pid().to_owned();
         let own = self.root.join("projects").join(&pid);
         let (files, left) = open.store.hand_over(&stamp)?;
-        let left = Left::of(&open.store, left);
+        let left = LeftRecords::of(&open.store, left);
         target.create_dir_all(dir)?;
         let copied = copy(
             (self.disk.as_ref(), &own),
             (target, dir),
             &files,
-            &mut |done, of| watch(Step::Out(&pid, done, of)),
+            &mut |done, of| watch(ExchangeStep::Out(&pid, done, of)),
         )?;
         Ok((copied, left))
     }
@@ -106,7 +106,7 @@ impl Workspace {
         let sheet = report::rates::sheet(&all, None, &heading, lang);
         files.push((
             "rates.csv".to_owned(),
-            csv::text(&sheet, Reader::Spreadsheet).into_bytes(),
+            csv::text(&sheet, CsvReader::Spreadsheet).into_bytes(),
         ));
         let book = rates_xlsx::RatesBook {
             heading,
@@ -132,12 +132,12 @@ impl Workspace {
             Soundness::Damaged | Soundness::Unreadable => sheet.noted(sheet::unverified(lang)),
         };
         let named = |by| responsibility::party(by)(lang);
-        let sheet = |(by, table): &(Party, Table)| {
+        let sheet = |(by, table): &(ResponsibleParty, ResponsibilityTable)| {
             let counts = responsibility::counts(table, *by, below, lang);
             (named(*by), marked(counts.sheet()))
         };
         let mut sheets: Vec<(&str, Sheet)> = tables.iter().map(sheet).collect();
-        let names = plausible::Names {
+        let names = plausible::PlausibleNames {
             project,
             rulebook: &self.library.rulebook,
             lang,
@@ -151,7 +151,7 @@ impl Workspace {
             .map(|(by, _)| format!("responsibility-{}.csv", by.as_str()));
         let files = files.chain(["remeasure.csv".to_owned()]).zip(&sheets);
         let mut files: Vec<(String, Vec<u8>)> = files
-            .map(|(name, (_, sheet))| (name, csv::text(sheet, Reader::Spreadsheet).into_bytes()))
+            .map(|(name, (_, sheet))| (name, csv::text(sheet, CsvReader::Spreadsheet).into_bytes()))
             .collect();
         let book = xlsx::book(&sheets).context(Doing::Making("responsibility.xlsx"));
         let book = book.map_err(Failure::internal)?;
@@ -164,8 +164,8 @@ impl Workspace {
         project: &'a Project,
         scheme: &'a SchemeName,
         targets: &'a Targets,
-    ) -> report::Heading<'a> {
-        report::Heading {
+    ) -> report::ReportHeading<'a> {
+        report::ReportHeading {
             code: &project.head.code,
             name: &project.head.name,
             scheme,

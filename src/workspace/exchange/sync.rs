@@ -4,22 +4,22 @@
 //! whoever has the same records has the same state.
 
 use crate::audit::arrived::Arrived;
-use crate::audit::judge::{Judge, WrongVerdict};
+use crate::audit::judge::{RecordJudge, WrongVerdict};
 use crate::domain::Project;
 use crate::failure::Failure;
 use crate::replay::{self, Folded};
 use crate::store::{
-    Access, Blobs, Device, Disk, Doubt, Heads, Notice, RealDisk, SealedFile, Store, TryLock,
-    is_project_name,
+    Access, Blobs, Device, DeviceDoubt, Disk, Heads, RealDisk, SealedFile, Store, StoreNotice,
+    TryLock, is_project_name,
 };
 use crate::sync::copy::{Copied, copy};
 use crate::sync::intake::Intake;
-use crate::sync::taken::{Taken, Tree};
+use crate::sync::taken::{Side, Taken};
 use crate::workspace::evidence::kept::recorded;
 use crate::workspace::held::exchanged::{
-    About, Exchanged, Inspected, Meeting, Met, Step, Synced, Watch,
+    ExchangeAbout, ExchangeStep, Exchanged, Inspected, Meeting, Met, Synced, Watch,
 };
-use crate::workspace::held::left::Left;
+use crate::workspace::held::left::LeftRecords;
 use crate::workspace::held::opened::unsettled;
 use crate::workspace::held::strangers::{Strangers, is_renamed};
 use crate::workspace::outside::InSight;
@@ -29,13 +29,13 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 /// The project to be entered again afterwards, and its state once that was folded.
-type Again = Option<(String, Option<Folded>)>;
+type EnterAgain = Option<(String, Option<Folded>)>;
 
 /// A project after what others wrote was taken in.
 struct Received {
     store: Store,
     /// What opening it found.
-    notices: Vec<Notice>,
+    notices: Vec<StoreNotice>,
     /// Up to where its journals were there before.
     before: Heads,
     taken: Taken,
@@ -66,7 +66,12 @@ impl Workspace {
     }
 
     /// Exchanges with a folder of the real disk; one that went away meanwhile has nothing.
-    fn meet_at(&mut self, folder: &Path, about: &About, watch: &mut Watch) -> Result<Met, Failure> {
+    fn meet_at(
+        &mut self,
+        folder: &Path,
+        about: &ExchangeAbout,
+        watch: &mut Watch,
+    ) -> Result<Met, Failure> {
         let root = self.meeting_place(folder)?;
         let disk: Arc<dyn Disk> = Arc::new(RealDisk::new(&root)?);
         let (there, noted) = (InSight::of(&root), self.noted());
@@ -116,7 +121,7 @@ impl Workspace {
         &mut self,
         disk: &Arc<dyn Disk>,
         root: &Path,
-        about: &About,
+        about: &ExchangeAbout,
         watch: &mut Watch,
     ) -> Result<Met, Failure> {
         let entered = self.project_id().map(str::to_owned);
@@ -137,7 +142,7 @@ impl Workspace {
         &mut self,
         disk: &Arc<dyn Disk>,
         root: &Path,
-        (about, again): (&About, &mut Again),
+        (about, again): (&ExchangeAbout, &mut EnterAgain),
         watch: &mut Watch,
     ) -> Result<Met, Failure> {
         let (ids, strangers) = self.whom(disk.as_ref(), root, about)?;
@@ -146,7 +151,7 @@ impl Workspace {
         for pid in &ids {
             let there = root.join("projects").join(pid);
             let (held, _lock) = held(disk.as_ref(), &there, owner.is_some());
-            let tree = Tree {
+            let tree = Side {
                 disk: Arc::clone(disk),
                 dir: there,
                 writing: owner.clone().filter(|_| held),
@@ -173,11 +178,11 @@ impl Workspace {
         let root = std::path::absolute(folder).unwrap_or_default();
         let found = outside::folders_in(&root.join("projects"));
         let disk = RealDisk::new(&root);
-        let renamed = |found: &outside::Found| {
+        let renamed = |found: &outside::FolderItem| {
             let disk = disk.as_ref();
             disk.is_ok_and(|disk| is_renamed(disk, &found.path, &found.name))
         };
-        let strange = |found: &outside::Found| !is_project_name(&found.name) || renamed(found);
+        let strange = |found: &outside::FolderItem| !is_project_name(&found.name) || renamed(found);
         let strange = found.into_iter().flatten().filter(strange);
         strange.map(|found| found.name).collect()
     }
@@ -187,18 +192,18 @@ impl Workspace {
         &self,
         disk: &dyn Disk,
         root: &Path,
-        about: &About,
+        about: &ExchangeAbout,
     ) -> Result<(Vec<String>, Strangers), Failure> {
         let mut ids = self.project_folders()?;
         let there = Strangers::in_folder(disk, root, &ids)?;
         match about {
-            About::All => ids.extend(there.ids()),
-            About::Known => match (ids.as_slice(), there.only()) {
+            ExchangeAbout::All => ids.extend(there.ids()),
+            ExchangeAbout::Known => match (ids.as_slice(), there.only()) {
                 // A new laptop at the stick: there is nothing to choose.
                 ([], Some(only)) => ids.push(only.to_owned()),
                 _ => return Ok((ids, there.named(disk, root))),
             },
-            About::One(code) => {
+            ExchangeAbout::One(code) => {
                 let known = self.find(Some(code));
                 ids = vec![match there.called(disk, root, code) {
                     Some(stranger) if known.is_err() => stranger,
@@ -213,13 +218,13 @@ impl Workspace {
     fn meet(
         &mut self,
         pid: &str,
-        there: &Tree,
+        there: &Side,
         (root, one_way): (&Path, bool),
         watch: &mut Watch,
     ) -> Result<(Synced, Folded), Failure> {
         let dir = self.project_dir(pid);
         self.disk.create_dir_all(&dir.join("log"))?;
-        let here = Tree {
+        let here = Side {
             disk: Arc::clone(&self.disk),
             dir,
             writing: None,
@@ -233,7 +238,7 @@ impl Workspace {
         notices.extend(store.refresh()?);
         notices.dedup();
         let (files, left) = self.sealed(&mut store)?;
-        let left = Left::of(&store, left);
+        let left = LeftRecords::of(&store, left);
         let bad = here.dir.join("bad");
         let copied = match one_way || taken.stopped {
             true => Copied::default(),
@@ -274,7 +279,7 @@ impl Workspace {
     fn receive(
         &mut self,
         pid: &str,
-        (here, there): (&Tree, &Tree),
+        (here, there): (&Side, &Side),
         watch: &mut Watch,
     ) -> Result<Received, Failure> {
         let (mut store, mut notices) = self.writer(pid)?;
@@ -283,7 +288,7 @@ impl Workspace {
         if taken.own.is_some() {
             // Before a byte is written under the old id (S9): not even the segment is sealed.
             drop(store);
-            self.renew(Doubt::Elsewhere)?;
+            self.renew(DeviceDoubt::Elsewhere)?;
             (store, notices) = self.writer(pid)?;
             taken = take_in(&store, here, there, watch)?;
         }
@@ -303,7 +308,7 @@ impl Workspace {
     ) -> Result<(Folded, Vec<WrongVerdict>), Failure> {
         let blobs = Blobs::new(Arc::clone(&self.disk), &self.project_dir(store.pid()));
         let mut arrived = Arrived {
-            judge: Judge::new(blobs, &self.library),
+            judge: RecordJudge::new(blobs, &self.library),
             reader: store.reader(),
             before,
             wrong: Vec::new(),
@@ -312,7 +317,7 @@ impl Workspace {
         Ok((folded, arrived.wrong))
     }
 
-    fn writer(&mut self, pid: &str) -> Result<(Store, Vec<Notice>), Failure> {
+    fn writer(&mut self, pid: &str) -> Result<(Store, Vec<StoreNotice>), Failure> {
         let (store, notices) = self.open_store(pid)?;
         match store.access().clone() {
             Access::Writer => Ok((store, notices)),
@@ -330,7 +335,7 @@ impl Workspace {
 /// Writes what is ours and sealed to the other side.
 fn hand_over(
     pid: &str,
-    (here, there): (&Tree, &Tree),
+    (here, there): (&Side, &Side),
     files: &[SealedFile],
     watch: &mut Watch,
 ) -> Result<Copied, Failure> {
@@ -340,7 +345,7 @@ fn hand_over(
         (there.disk.as_ref(), there.dir.as_path()),
     );
     Ok(copy(from, to, files, &mut |done, of| {
-        watch(Step::Out(pid, done, of))
+        watch(ExchangeStep::Out(pid, done, of))
     })?)
 }
 
@@ -353,7 +358,7 @@ fn awaited(store: &Store, state: &Project) -> Result<usize, Failure> {
     Ok(awaited.count())
 }
 
-fn take_in(store: &Store, here: &Tree, there: &Tree, watch: &mut Watch) -> Result<Taken, Failure> {
+fn take_in(store: &Store, here: &Side, there: &Side, watch: &mut Watch) -> Result<Taken, Failure> {
     let heads: Heads = store.heads();
     let pid = store.pid().to_owned();
     let intake = Intake {
@@ -365,8 +370,8 @@ fn take_in(store: &Store, here: &Tree, there: &Tree, watch: &mut Watch) -> Resul
         lacks: &|head| store.lacks(head),
     };
     Ok(intake.run(there, &mut |done, of| match of {
-        0 => watch(Step::Look(&pid)),
-        of => watch(Step::In(&pid, done, of)),
+        0 => watch(ExchangeStep::Look(&pid)),
+        of => watch(ExchangeStep::In(&pid, done, of)),
     })?)
 }
 

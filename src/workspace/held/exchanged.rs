@@ -1,11 +1,11 @@
 //! What an exchange is about, how far it is, and what it came to; what was exported. How it goes is in
 //! `sync` and `export`.
 
-use super::left::Left;
+use super::left::LeftRecords;
 use super::strangers::Strangers;
 use crate::audit::findings::Findings;
 use crate::audit::judge::WrongVerdict;
-use crate::store::{Notice, Soundness};
+use crate::store::{Soundness, StoreNotice};
 use crate::sync::copy::Copied;
 use crate::sync::taken::Taken;
 use std::ops::ControlFlow;
@@ -17,7 +17,7 @@ pub struct Meeting {
     /// Where.
     pub folder: PathBuf,
     /// Which projects it is about.
-    pub about: About,
+    pub about: ExchangeAbout,
     /// Whether the folder is made if it is not there. What is typed on the screen is not: a name
     /// mistyped, or a stick that is not plugged in, must not become a new folder here.
     pub makes_folder: bool,
@@ -25,7 +25,7 @@ pub struct Meeting {
 
 /// Which projects an exchange is about.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum About {
+pub enum ExchangeAbout {
     /// Those that are here; when there is none here, the only one there.
     Known,
     /// One, by its code or its id, here or there.
@@ -57,7 +57,7 @@ pub struct Synced {
     /// Whether anything could go out: a device's own data folder is only read.
     pub one_way: bool,
     /// What opening the project found.
-    pub notices: Vec<Notice>,
+    pub notices: Vec<StoreNotice>,
     /// Subjects of which a person must say which check stands.
     pub conflicts: Vec<String>,
     /// Devices that wrote twice, of which a person must say which records stand.
@@ -72,7 +72,7 @@ pub struct Synced {
     /// Where copies of what was refused are kept.
     pub bad: PathBuf,
     /// Acknowledged records that could not go out.
-    pub left: Option<Left>,
+    pub left: Option<LeftRecords>,
     /// Whether it was stopped before it was done.
     pub stopped: bool,
 }
@@ -129,11 +129,11 @@ impl Synced {
 }
 
 /// Hears how far long work is; may stop what can be done again.
-pub type Watch<'a> = dyn FnMut(Step<'_>) -> ControlFlow<()> + 'a;
+pub type Watch<'a> = dyn FnMut(ExchangeStep<'_>) -> ControlFlow<()> + 'a;
 
 /// What is under way: the project's id, and how many files of how many.
 #[derive(Clone, Copy, Debug)]
-pub enum Step<'a> {
+pub enum ExchangeStep<'a> {
     /// Being looked at.
     Look(&'a str),
     /// Coming in.
@@ -148,7 +148,7 @@ pub struct Exported {
     /// The records.
     pub copied: Copied,
     /// Acknowledged records that are not among them.
-    pub left: Option<Left>,
+    pub left: Option<LeftRecords>,
     /// The folder of facts and rates.
     pub summary: PathBuf,
     /// Names of the files in it.

@@ -5,14 +5,14 @@ use crate::store::{Access, ReadOnlyReason, Store};
 
 /// Acknowledged records that could not be handed over, because they could not be sealed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Left {
+pub struct LeftRecords {
     /// How many.
     pub records: u64,
     /// Why nothing could be written.
     pub why: ReadOnlyReason,
 }
 
-impl Left {
+impl LeftRecords {
     /// What stays of a project of which so many records are not sealed.
     pub(in crate::workspace) fn of(store: &Store, records: u64) -> Option<Self> {
         match store.access() {

@@ -4,7 +4,7 @@
 use crate::checklist::{File, LARGEST_FILE, Library, schema_of};
 use crate::failure::Failure;
 use crate::paper::form::SCHEMA;
-use crate::paper::form::shelf::Shelf;
+use crate::paper::form::shelf::FormShelf;
 use crate::store::Disk;
 use std::path::{Path, PathBuf};
 use std::sync::OnceLock;
@@ -49,15 +49,15 @@ pub fn load(disk: &dyn Disk, root: &Path) -> Result<(Library, Forms), Failure> {
 #[derive(Debug)]
 pub struct Forms {
     files: Vec<File>,
-    shelf: OnceLock<Shelf>,
+    shelf: OnceLock<FormShelf>,
 }
 
 impl Forms {
     /// All forms: shipped and the site's own.
-    pub fn shelf(&self) -> &Shelf {
+    pub fn shelf(&self) -> &FormShelf {
         self.shelf.get_or_init(|| {
             let files = self.files.iter();
-            Shelf::load(files.map(|file| (file.name.as_str(), file.bytes.as_slice())))
+            FormShelf::load(files.map(|file| (file.name.as_str(), file.bytes.as_slice())))
         })
     }
 }

@@ -5,8 +5,8 @@ use super::clock;
 use crate::domain::Project;
 use crate::domain::clock::OK;
 use crate::rates::plausible::Looked;
-use crate::rates::responsibility::{Asked, Table};
-use crate::store::{Notice, Record, Stamp, Store};
+use crate::rates::responsibility::{ResponsibilityAsked, ResponsibilityTable};
+use crate::store::{Record, Stamp, Store, StoreNotice};
 use crate::workspace::held::made::Made;
 use chrono::{DateTime, FixedOffset};
 use std::collections::BTreeSet;
@@ -15,7 +15,7 @@ use std::collections::BTreeSet;
 pub(in crate::workspace) struct OpenProject {
     pub store: Store,
     pub state: Project,
-    pub notices: Vec<Notice>,
+    pub notices: Vec<StoreNotice>,
     pub unknown: u64,
     /// Whether a cache had a part in the state; nothing is signed on it (S15).
     pub cached: bool,
@@ -38,7 +38,7 @@ pub(in crate::workspace) struct OpenProject {
 /// Figures gathered for the screen, as the records were then.
 #[derive(Default)]
 pub(in crate::workspace) struct Gathered {
-    pub responsibility: Option<(Asked, Table)>,
+    pub responsibility: Option<(ResponsibilityAsked, ResponsibilityTable)>,
     pub looked: Option<Looked>,
 }
 
@@ -79,7 +79,7 @@ impl OpenProject {
 }
 
 /// Leaves out that a device wrote twice where a person has said which records stand.
-pub(in crate::workspace) fn unsettled(state: &Project, notices: &mut Vec<Notice>) {
+pub(in crate::workspace) fn unsettled(state: &Project, notices: &mut Vec<StoreNotice>) {
     let open = state.forked();
     notices.retain(|notice| notice.forked().is_none_or(|device| open.contains(&device)));
 }

@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 
 /// Something in a folder that the user looks through.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Found {
+pub struct FolderItem {
     /// Its name.
     pub name: String,
     /// Where it is.
@@ -18,28 +18,28 @@ pub struct Found {
 
 /// The folders and the tables (CSV, XLSX) of a folder that the user looks through: folders first,
 /// by name; hidden ones are left out.
-pub fn tables_in(folder: &Path) -> Result<Vec<Found>, Failure> {
+pub fn tables_in(folder: &Path) -> Result<Vec<FolderItem>, Failure> {
     found_in(folder, is_table)
 }
 
 /// The folders of a folder that the user looks through.
-pub fn folders_in(folder: &Path) -> Result<Vec<Found>, Failure> {
+pub fn folders_in(folder: &Path) -> Result<Vec<FolderItem>, Failure> {
     found_in(folder, |_| false)
 }
 
 /// The folders and all files of a folder that the user looks through, in the same order.
-pub fn files_in(folder: &Path) -> Result<Vec<Found>, Failure> {
+pub fn files_in(folder: &Path) -> Result<Vec<FolderItem>, Failure> {
     found_in(folder, |_| true)
 }
 
-fn found_in(folder: &Path, wanted: impl Fn(&Path) -> bool) -> Result<Vec<Found>, Failure> {
+fn found_in(folder: &Path, wanted: impl Fn(&Path) -> bool) -> Result<Vec<FolderItem>, Failure> {
     let mut found = Vec::new();
     for name in listed(folder)? {
         let path = folder.join(&name);
         let name = name.to_string_lossy().into_owned();
         let is_folder = path.is_dir();
         if !name.starts_with('.') && (is_folder || wanted(&path)) {
-            found.push(Found {
+            found.push(FolderItem {
                 name,
                 path,
                 is_folder,

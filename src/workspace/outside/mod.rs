@@ -5,8 +5,8 @@ mod folders;
 mod pictures;
 mod sticks;
 
-pub use folders::{Found, files_in, folder, folders_in, tables_in};
-pub use pictures::{Picture, pictures_in};
+pub use folders::{FolderItem, files_in, folder, folders_in, tables_in};
+pub use pictures::{WatchedPicture, pictures_in};
 pub use sticks::{InSight, cards, is_same_disk, sticks};
 
 use crate::domain::evidence::Unfit;
@@ -17,13 +17,13 @@ use std::io::{self, Read};
 use std::path::{Component, Path, PathBuf};
 
 /// A file that the user named, read piece by piece.
-pub struct Named {
+pub struct NamedFile {
     disk: RealDisk,
     path: PathBuf,
     at: u64,
 }
 
-impl Read for Named {
+impl Read for NamedFile {
     fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
         let bytes = self
             .disk
@@ -37,11 +37,11 @@ impl Read for Named {
 }
 
 /// Opens a file that the user named; links that the user points at are followed.
-pub fn open(file: &Path) -> Result<Named, Failure> {
+pub fn open(file: &Path) -> Result<NamedFile, Failure> {
     let path = std::fs::canonicalize(file).map_err(|error| Failure::folder(file, &error))?;
     let folder = path.parent().unwrap_or(Path::new("/"));
     let disk = RealDisk::new(folder)?;
-    Ok(Named { disk, path, at: 0 })
+    Ok(NamedFile { disk, path, at: 0 })
 }
 
 /// The bytes of a file that the user named, one more than `most` at most, so that whoever reads

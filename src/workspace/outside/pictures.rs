@@ -13,7 +13,7 @@ const MOST_ENTRIES: usize = 20_000;
 
 /// A picture in a folder that is watched.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Picture {
+pub struct WatchedPicture {
     /// Its name.
     pub name: String,
     /// Where it is.
@@ -26,7 +26,7 @@ pub struct Picture {
 
 /// The pictures of a folder and of the folders in it, by their names; hidden ones, links and empty
 /// files are left out.
-pub fn pictures_in(folder: &Path) -> io::Result<Vec<Picture>> {
+pub fn pictures_in(folder: &Path) -> io::Result<Vec<WatchedPicture>> {
     let (mut found, mut seen) = (Vec::new(), 0);
     let mut open = vec![(folder.to_path_buf(), 0)];
     while let Some((folder, depth)) = open.pop() {
@@ -49,7 +49,7 @@ pub fn pictures_in(folder: &Path) -> io::Result<Vec<Picture>> {
             if meta.is_dir() && depth < DEEPEST {
                 open.push((path, depth + 1));
             } else if meta.is_file() && meta.len() > 0 && media::looks_like_picture(&name) {
-                found.push(Picture {
+                found.push(WatchedPicture {
                     name,
                     path,
                     size: meta.len(),

@@ -1,8 +1,8 @@
 //! What can be printed of a subject, of issues or of a month: the forms that their records fill, how the first of the
 //! papers looks, and where they are saved. What stands on them is the work of [`super::papers`].
 
-use super::papers::{Drawn, Wanted};
-use super::printing::{Paper, Target, plain};
+use super::papers::{DrawnPaper, WantedPaper};
+use super::printing::{Paper, PrintTarget, plain};
 use crate::domain::{Kind, Words};
 use crate::failure::Failure;
 use crate::paper::fields::abouts;
@@ -45,13 +45,13 @@ pub struct Offer {
 
 /// How papers look, on pages as they would be written.
 #[derive(Debug)]
-pub struct Preview {
+pub struct PaperPreview {
     document: Document,
     /// So many of them are shown, of so many.
     pub shown: (usize, usize),
 }
 
-impl Preview {
+impl PaperPreview {
     /// As lines of so many columns.
     pub fn lines(&self, columns: usize) -> Vec<String> {
         text::lines(&self.document, columns)
@@ -93,7 +93,7 @@ impl Workspace {
     }
 
     /// What is handed in with a lot; an annex without a row is left out.
-    pub fn pack(&self, lot: &str) -> Result<Vec<Wanted>, Failure> {
+    pub fn pack(&self, lot: &str) -> Result<Vec<WantedPaper>, Failure> {
         let about = [lot.to_owned()];
         let mut wanted = Vec::new();
         for form in PACK {
@@ -131,7 +131,7 @@ impl Workspace {
 
     /// The papers of an offer.
     pub fn offered(&self, offer: &Offer) -> Result<Vec<Paper>, Failure> {
-        let wanted: Vec<Wanted> = match &offer.form {
+        let wanted: Vec<WantedPaper> = match &offer.form {
             Some(form) => self.papers_meant(form, &offer.about)?,
             None => {
                 let lots = offer.about.iter().map(|lot| self.pack(lot));
@@ -142,13 +142,13 @@ impl Workspace {
     }
 
     /// How papers look, the first of them where there are many.
-    pub fn preview(&self, papers: &[Paper]) -> Result<Preview, Failure> {
+    pub fn preview(&self, papers: &[Paper]) -> Result<PaperPreview, Failure> {
         let shown = papers.iter().take(SHOWN).map(|paper| match paper {
             Paper::Anew(wanted) => self.draw(wanted, ""),
             Paper::Again(issued) => self.draw_again(issued),
         });
-        let drawn = shown.collect::<Result<Vec<Drawn>, _>>()?;
-        Ok(Preview {
+        let drawn = shown.collect::<Result<Vec<DrawnPaper>, _>>()?;
+        Ok(PaperPreview {
             document: self.paginate(&drawn),
             shown: (drawn.len(), papers.len()),
         })
@@ -165,12 +165,12 @@ pub fn usual_folder() -> PathBuf {
 }
 
 /// A file in a folder whose name is free.
-pub fn free_file(folder: &Path, stem: &str, ending: &str) -> Target {
+pub fn free_file(folder: &Path, stem: &str, ending: &str) -> PrintTarget {
     let stem = plain(stem);
     let named = |nth: usize| match nth {
         1 => folder.join(format!("{stem}.{ending}")),
         nth => folder.join(format!("{stem}-{nth}.{ending}")),
     };
     let free = (1..1000).map(named).find(|file| !file.exists());
-    Target::File(free.unwrap_or_else(|| named(1)))
+    PrintTarget::File(free.unwrap_or_else(|| named(1)))
 }

@@ -1,9 +1,9 @@
 //! Papers: drawn from the records by a form, issued as a record, looked up again by number or code. What stands
 //! on them is the work of [`crate::paper`].
 
-use super::reading::Reading;
+use super::reading::PaperReading;
 use crate::domain::issue::Issue;
-use crate::domain::issued::{self, Issued, PaperRecord, Turn, Words};
+use crate::domain::issued::{self, Issued, PaperRecord, PaperTurn, PaperWords};
 use crate::domain::issuing::{USUAL, next_number};
 use crate::domain::node::Node;
 use crate::domain::time::Time;
@@ -11,12 +11,12 @@ use crate::domain::{Kind, Project};
 use crate::failure::{Failure, PaperFailure};
 use crate::paper::fields::About;
 use crate::paper::fill::period::Month;
-use crate::paper::fill::{Book, Filler};
-use crate::paper::form::Form;
+use crate::paper::fill::{FillBook, Filler};
+use crate::paper::form::PaperForm;
 use crate::paper::sheet::compose::compose;
 use crate::paper::sheet::place::place;
 use crate::paper::sheet::stamp::stamp;
-use crate::paper::sheet::{Document, Sheet};
+use crate::paper::sheet::{Document, PaperSheet};
 use crate::paper::value::{Value, Values};
 use crate::text::paper::void;
 use crate::workspace::Workspace;
@@ -25,7 +25,7 @@ use sha2::{Digest, Sha256};
 
 /// A paper that was drawn: what stands on it, and what it rests on.
 #[derive(Clone, Debug)]
-pub struct Drawn {
+pub struct DrawnPaper {
     /// The form's id.
     pub form: String,
     /// What it is called.
@@ -39,12 +39,12 @@ pub struct Drawn {
     /// SHA-256 of what stands on it, whatever the format.
     pub hash: String,
     /// The sheet.
-    pub sheet: Sheet,
+    pub sheet: PaperSheet,
 }
 
 /// An issued paper looked up again.
 #[derive(Clone, Debug)]
-pub struct Looked {
+pub struct LookedUp {
     /// As it was issued.
     pub paper: Issued,
     /// Whether what would stand on it today is the same; none where it cannot be drawn any more.
@@ -53,13 +53,13 @@ pub struct Looked {
 
 /// A paper that is wanted: its form, and what it is about.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Wanted {
+pub struct WantedPaper {
     /// The form's id.
     pub form: String,
     /// The code of a subject, a month, a day, or ids of issues.
     pub about: Vec<String>,
     /// What a person says on it that no record says.
-    pub words: Words,
+    pub words: PaperWords,
     /// Whether it shows the signatures made in the program.
     pub signatures: bool,
 }
@@ -70,7 +70,7 @@ type Covered = Vec<(String, Time)>;
 impl Workspace {
     /// The papers that are meant: one for each subject, month or day, or one for all issues named. A subject above
     /// stands for those below it that the form is about.
-    pub fn papers_meant(&self, form: &str, asked: &[String]) -> Result<Vec<Wanted>, Failure> {
+    pub fn papers_meant(&self, form: &str, asked: &[String]) -> Result<Vec<WantedPaper>, Failure> {
         let (form, _, filler) = self.form(form)?;
         if asked.is_empty() {
             return Err(PaperFailure::AboutNothing(form.id.clone()).into());
@@ -93,7 +93,7 @@ impl Workspace {
             }
         };
         let wanted = abouts.into_iter().map(|about| {
-            Ok(Wanted {
+            Ok(WantedPaper {
                 form: form.id.clone(),
                 words: self.words(&form.id, &about)?,
                 about,
@@ -104,7 +104,7 @@ impl Workspace {
     }
 
     /// A form, what it is about, and how papers about that are filled.
-    pub(super) fn form(&self, id: &str) -> Result<(&Form, About, Filler<'_>), Failure> {
+    pub(super) fn form(&self, id: &str) -> Result<(&PaperForm, About, Filler<'_>), Failure> {
         let none = || PaperFailure::NoSuchForm(id.to_owned());
         let form = self.forms().get(id).ok_or_else(none)?;
         let about = About::of(&form.about);
@@ -116,7 +116,7 @@ impl Workspace {
     /// The subject itself, or those below it that are of a kind the form is about.
     pub(super) fn meant_by(
         &self,
-        form: &Form,
+        form: &PaperForm,
         kinds: &[Kind],
         code: &str,
     ) -> Result<Vec<&Node>, Failure> {
@@ -154,10 +154,10 @@ impl Workspace {
 
     /// Draws a paper; with its number, if it has one. What a record says that cannot be read keeps the whole
     /// paper from being drawn: nothing is left out unsaid.
-    pub fn draw(&self, wanted: &Wanted, number: &str) -> Result<Drawn, Failure> {
+    pub fn draw(&self, wanted: &WantedPaper, number: &str) -> Result<DrawnPaper, Failure> {
         let (form, about, filler) = self.form(&wanted.form)?;
-        let reading = Reading::of(self);
-        let book = Book {
+        let reading = PaperReading::of(self);
+        let book = FillBook {
             project: self.entered()?,
             rulebook: &self.library.rulebook,
             records: &reading,
@@ -184,7 +184,7 @@ impl Workspace {
 
     fn filled<'b>(
         &self,
-        book: &Book<'b>,
+        book: &FillBook<'b>,
         about: About,
         filler: Filler<'b>,
         asked: &[String],
@@ -225,7 +225,11 @@ impl Workspace {
     }
 
     /// A paper with the next number of its form, its code on it, and the step that issues it.
-    pub fn number(&self, wanted: &Wanted, by: &str) -> Result<(Drawn, PaperRecord), Failure> {
+    pub fn number(
+        &self,
+        wanted: &WantedPaper,
+        by: &str,
+    ) -> Result<(DrawnPaper, PaperRecord), Failure> {
         let (at, project) = (self.now(), self.entered()?);
         let agreed = project.head.agreed.papers.numbers.get(&wanted.form);
         let pattern = agreed.map_or(USUAL, String::as_str);
@@ -233,7 +237,7 @@ impl Workspace {
         let number = next_number(project, pattern, &wanted.form, year);
         let mut drawn = self.draw(wanted, &number)?;
         drawn.sheet.check = Some(issued::check(&drawn.hash));
-        let turn = Turn::Issue {
+        let turn = PaperTurn::Issue {
             form: wanted.form.clone(),
             number,
             hash: drawn.hash.clone(),
@@ -252,16 +256,16 @@ impl Workspace {
     }
 
     /// The papers of this number or with this code, and whether anything changed since.
-    pub fn look_up(&self, asked: &str) -> Result<Vec<Looked>, Failure> {
+    pub fn look_up(&self, asked: &str) -> Result<Vec<LookedUp>, Failure> {
         let project = self.entered()?;
         let asked = asked.trim().to_ascii_uppercase();
         let meant =
             |paper: &&Issued| paper.check() == asked || paper.number.to_ascii_uppercase() == asked;
-        let found: Vec<Looked> = project
+        let found: Vec<LookedUp> = project
             .papers()
             .iter()
             .filter(meant)
-            .map(|paper| Looked {
+            .map(|paper| LookedUp {
                 paper: paper.clone(),
                 same: self.is_same(paper),
             })
@@ -278,7 +282,7 @@ impl Workspace {
     }
 
     /// An issued paper drawn again, with its code while it says the same; 作废 on it once it was withdrawn.
-    pub fn draw_again(&self, paper: &Issued) -> Result<Drawn, Failure> {
+    pub fn draw_again(&self, paper: &Issued) -> Result<DrawnPaper, Failure> {
         let mut drawn = self.draw(&wanted_by(paper), &paper.number)?;
         drawn.sheet.check = (drawn.hash == paper.hash).then(|| paper.check());
         if paper.withdrawn.is_some() {
@@ -288,8 +292,8 @@ impl Workspace {
     }
 
     /// Papers on pages, numbered through.
-    pub fn paginate(&self, drawn: &[Drawn]) -> Document {
-        let sheets: Vec<Sheet> = drawn.iter().map(|one| one.sheet.clone()).collect();
+    pub fn paginate(&self, drawn: &[DrawnPaper]) -> Document {
+        let sheets: Vec<PaperSheet> = drawn.iter().map(|one| one.sheet.clone()).collect();
         let title = drawn.first().map_or("", |one| one.title.as_str());
         let author = self
             .project()
@@ -298,8 +302,8 @@ impl Workspace {
     }
 }
 
-fn wanted_by(paper: &Issued) -> Wanted {
-    Wanted {
+fn wanted_by(paper: &Issued) -> WantedPaper {
+    WantedPaper {
         form: paper.form.clone(),
         about: paper.about.clone(),
         words: paper.words.clone(),
@@ -308,12 +312,12 @@ fn wanted_by(paper: &Issued) -> Wanted {
 }
 
 fn drawn(
-    form: &Form,
-    wanted: &Wanted,
+    form: &PaperForm,
+    wanted: &WantedPaper,
     mut values: Values,
     number: &str,
     mut covers: Covered,
-) -> Drawn {
+) -> DrawnPaper {
     covers.sort();
     covers.dedup();
     if !number.is_empty() {
@@ -325,7 +329,7 @@ fn drawn(
     let title = values.plain("title");
     let sheet = compose(form, &values, &title);
     let dates = covers.iter().filter_map(|(_, at)| at.moment());
-    Drawn {
+    DrawnPaper {
         form: form.id.clone(),
         about: wanted.about.clone(),
         made: dates.max(),
@@ -346,7 +350,7 @@ fn below(project: &Project, node: &Node) -> Covered {
 }
 
 /// The hash of what stands on a sheet: every cell's text and picture, whatever the format.
-fn content_hash(sheet: &Sheet) -> String {
+fn content_hash(sheet: &PaperSheet) -> String {
     let mut hash = Sha256::new();
     for block in &sheet.blocks {
         for band in block.head.iter().chain(&block.bands) {

@@ -2,7 +2,7 @@
 //! when a format needs them.
 
 use super::fonts;
-use super::papers::Drawn;
+use super::papers::DrawnPaper;
 use super::stencils::Own;
 use crate::failure::{Failure, PaperFailure};
 use crate::paper::writer::fonts::Fonts;
@@ -93,7 +93,7 @@ impl Workspace {
     }
 
     /// Papers as one file, the pages numbered through.
-    pub fn press(&self, drawn: &[Drawn], manner: &Manner) -> Result<Vec<u8>, Failure> {
+    pub fn press(&self, drawn: &[DrawnPaper], manner: &Manner) -> Result<Vec<u8>, Failure> {
         let document = self.paginate(drawn);
         let made = drawn.iter().filter_map(|one| one.made).max();
         let made = made.unwrap_or_default();

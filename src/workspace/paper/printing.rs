@@ -2,13 +2,13 @@
 //! None is held longer than its file takes, and whoever stops keeps what was written. What stands on a paper is
 //! not known here.
 
-use super::papers::{Drawn, Wanted};
+use super::papers::{DrawnPaper, WantedPaper};
 use super::press::{Manner, Press};
 use crate::domain::Fault;
 use crate::domain::issued::{Issued, PaperRecord};
 use crate::failure::{Failure, PaperFailure};
 use crate::text::Lang;
-use crate::workspace::held::exchanged::{Step, Watch};
+use crate::workspace::held::exchanged::{ExchangeStep, Watch};
 use crate::workspace::{Workspace, outside};
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
@@ -18,14 +18,14 @@ use std::sync::Arc;
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Paper {
     /// One of what the records say today.
-    Anew(Wanted),
+    Anew(WantedPaper),
     /// One that was issued, again.
     Again(Box<Issued>),
 }
 
 /// Where papers go.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Target {
+pub enum PrintTarget {
     /// All together into this file.
     File(PathBuf),
     /// A file each into this folder.
@@ -38,7 +38,7 @@ pub struct Printing {
     /// Which, in order.
     pub papers: Vec<Paper>,
     /// Where to.
-    pub to: Target,
+    pub to: PrintTarget,
     /// In which format.
     pub press: Press,
     /// In which language it is said what no font has.
@@ -63,12 +63,12 @@ pub struct Printed {
     /// Those that its end left, with the one it ended at.
     pub left: Vec<Paper>,
     /// How it ended.
-    pub end: End,
+    pub end: PrintEnd,
 }
 
 /// How it ended.
 #[derive(Debug, Default)]
-pub enum End {
+pub enum PrintEnd {
     /// Nothing is left.
     #[default]
     Whole,
@@ -84,7 +84,7 @@ pub enum End {
 #[derive(Debug)]
 pub struct Sketch {
     /// What stands on it.
-    pub drawn: Drawn,
+    pub drawn: DrawnPaper,
     /// Its bytes by itself, where it is a file of its own or is to be issued: what cannot be written gets no number.
     bytes: Option<Vec<u8>>,
     /// The step that issues it.
@@ -92,7 +92,7 @@ pub struct Sketch {
 }
 
 /// Papers on their way.
-struct Run<'a, 'w> {
+struct PrintRun<'a, 'w> {
     printing: &'a Printing,
     manner: Manner,
     printed: Printed,
@@ -134,8 +134,8 @@ impl Printing {
     /// Each file with the papers in it. Two that would have one name are told apart.
     fn files(&self) -> Vec<(PathBuf, &[Paper])> {
         let folder = match &self.to {
-            Target::File(file) => return vec![(file.clone(), &self.papers)],
-            Target::Folder(folder) => folder,
+            PrintTarget::File(file) => return vec![(file.clone(), &self.papers)],
+            PrintTarget::Folder(folder) => folder,
         };
         let mut used = BTreeSet::new();
         let named = self.papers.chunks(1).map(|paper| {
@@ -151,15 +151,15 @@ impl Printing {
     }
 
     fn is_one_file(&self) -> bool {
-        matches!(self.to, Target::File(_))
+        matches!(self.to, PrintTarget::File(_))
     }
 
     /// Refuses what could not be written at all. What is not issued and lies there already byte for byte is as good
     /// as written: so a run that was stopped is gone on with.
     fn has_room(&self, files: &[(PathBuf, &[Paper])]) -> Result<(), Failure> {
         let folder = match &self.to {
-            Target::File(file) => file.parent().unwrap_or(file),
-            Target::Folder(folder) => folder,
+            PrintTarget::File(file) => file.parent().unwrap_or(file),
+            PrintTarget::Folder(folder) => folder,
         };
         // A file that is only named lies where the program was started.
         let is_here = folder.as_os_str().is_empty();
@@ -187,7 +187,7 @@ impl Workspace {
         let files = printing.files();
         printing.has_room(&files)?;
         let font = printing.font.as_deref();
-        let mut run = Run {
+        let mut run = PrintRun {
             manner: match &printing.template {
                 Some(own) => {
                     let own = (own.as_path(), printing.press);
@@ -203,7 +203,7 @@ impl Workspace {
         for (file, papers) in files {
             let sketches = self.gathered(papers, &mut run);
             run.write(self, file, papers, sketches);
-            if !matches!(run.printed.end, End::Whole) {
+            if !matches!(run.printed.end, PrintEnd::Whole) {
                 break;
             }
         }
@@ -213,22 +213,22 @@ impl Workspace {
     }
 
     /// Draws the papers of a file, and records those that are issued.
-    fn gathered(&mut self, papers: &[Paper], run: &mut Run) -> Vec<Sketch> {
+    fn gathered(&mut self, papers: &[Paper], run: &mut PrintRun) -> Vec<Sketch> {
         let mut sketches = Vec::new();
         for paper in papers {
             if run.is_stopped(self.project_id(), sketches.len()) {
-                run.printed.end = End::Stopped;
+                run.printed.end = PrintEnd::Stopped;
                 break;
             }
             let by = run.printing.by.as_deref();
             match self.sketch(paper, by, (&run.manner, !run.printing.is_one_file())) {
                 Err(failure) => run.trouble(paper, failure),
                 Ok(sketch) => match self.recorded(&sketch) {
-                    End::Whole => sketches.push(sketch),
+                    PrintEnd::Whole => sketches.push(sketch),
                     end => run.printed.end = end,
                 },
             }
-            if !matches!(run.printed.end, End::Whole) {
+            if !matches!(run.printed.end, PrintEnd::Whole) {
                 break;
             }
         }
@@ -259,28 +259,28 @@ impl Workspace {
         })
     }
 
-    fn recorded(&mut self, sketch: &Sketch) -> End {
+    fn recorded(&mut self, sketch: &Sketch) -> PrintEnd {
         let Some(step) = &sketch.step else {
-            return End::Whole;
+            return PrintEnd::Whole;
         };
         match self.enter_paper(step.clone()) {
-            Ok(Err(faults)) => End::Refused(faults),
-            Ok(Ok(_)) => End::Whole,
-            Err(failure) => End::Failed(failure),
+            Ok(Err(faults)) => PrintEnd::Refused(faults),
+            Ok(Ok(_)) => PrintEnd::Whole,
+            Err(failure) => PrintEnd::Failed(failure),
         }
     }
 }
 
-impl Run<'_, '_> {
+impl PrintRun<'_, '_> {
     fn is_stopped(&mut self, project: Option<&str>, drawn: usize) -> bool {
         let (done, all) = (self.printed.done() + drawn, self.printing.papers.len());
-        (self.watch)(Step::Out(project.unwrap_or_default(), done, all)).is_break()
+        (self.watch)(ExchangeStep::Out(project.unwrap_or_default(), done, all)).is_break()
     }
 
     /// A paper that cannot be made keeps no other from being written, unless they stand in one file.
     fn trouble(&mut self, paper: &Paper, failure: Failure) {
         match self.printing.is_one_file() {
-            true => self.printed.end = End::Failed(failure),
+            true => self.printed.end = PrintEnd::Failed(failure),
             false => self.printed.troubles.push((paper.clone(), failure)),
         }
     }
@@ -288,7 +288,7 @@ impl Run<'_, '_> {
     /// Writes a file. One for all that did not become whole is written only where numbers were given: no number is
     /// without its paper.
     fn write(&mut self, to: &Workspace, file: PathBuf, papers: &[Paper], sketches: Vec<Sketch>) {
-        let is_whole = matches!(self.printed.end, End::Whole) || self.printing.by.is_some();
+        let is_whole = matches!(self.printed.end, PrintEnd::Whole) || self.printing.by.is_some();
         if sketches.is_empty() || !is_whole {
             return;
         }
@@ -299,7 +299,7 @@ impl Run<'_, '_> {
                 self.printed.written += count;
             }
             (Err(failure @ Failure::FileExists(_)), [paper]) => self.trouble(paper, failure),
-            (Err(failure), _) => self.printed.end = End::Failed(failure),
+            (Err(failure), _) => self.printed.end = PrintEnd::Failed(failure),
         }
     }
 
@@ -310,7 +310,7 @@ impl Run<'_, '_> {
             [only] if !is_one_file => only.bytes.take(),
             _ => None,
         };
-        let drawn: Vec<Drawn> = sketches.into_iter().map(|one| one.drawn).collect();
+        let drawn: Vec<DrawnPaper> = sketches.into_iter().map(|one| one.drawn).collect();
         let bytes = alone.map_or_else(|| to.press(&drawn, &self.manner), Ok)?;
         match outside::write_new(file, &bytes) {
             Err(Failure::FileExists(_)) if !is_one_file && is_there(file, &bytes) => Ok(()),

@@ -4,7 +4,7 @@
 use crate::failure::{Failure, PaperFailure};
 use crate::media;
 use crate::paper::fill::Records;
-use crate::paper::fill::told::Told;
+use crate::paper::fill::told::ToldCheck;
 use crate::paper::value::{Picture, Value};
 use crate::text::paper::unprinted;
 use crate::workspace::Workspace;
@@ -12,12 +12,12 @@ use sha2::{Digest, Sha256};
 use std::cell::RefCell;
 
 /// Reads records for one paper, and remembers the first that cannot be read.
-pub(super) struct Reading<'a> {
+pub(super) struct PaperReading<'a> {
     workspace: &'a Workspace,
     failed: RefCell<Option<Failure>>,
 }
 
-impl<'a> Reading<'a> {
+impl<'a> PaperReading<'a> {
     /// Nothing has been read yet.
     pub(super) fn of(workspace: &'a Workspace) -> Self {
         Self {
@@ -31,7 +31,7 @@ impl<'a> Reading<'a> {
         self.failed.take()
     }
 
-    fn told(&self, record: &str) -> Result<Told, Failure> {
+    fn told(&self, record: &str) -> Result<ToldCheck, Failure> {
         let check = self.workspace.check(record)?;
         let pinned = self.workspace.pinned(&check.checklist.hash)?;
         let earlier = self.workspace.earlier(&check.submission.answers);
@@ -39,7 +39,7 @@ impl<'a> Reading<'a> {
             record: record.to_owned(),
             item,
         };
-        Ok(Told::new(check, pinned, &earlier).map_err(unjudged)?)
+        Ok(ToldCheck::new(check, pinned, &earlier).map_err(unjudged)?)
     }
 
     fn read<T>(&self, read: Result<T, Failure>) -> Option<T> {
@@ -48,8 +48,8 @@ impl<'a> Reading<'a> {
     }
 }
 
-impl Records for Reading<'_> {
-    fn check(&self, record: &str) -> Option<Told> {
+impl Records for PaperReading<'_> {
+    fn check(&self, record: &str) -> Option<ToldCheck> {
         match self.told(record) {
             Err(Failure::NoSuchCheck(_)) => None,
             read => self.read(read),

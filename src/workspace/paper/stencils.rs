@@ -1,6 +1,6 @@
 //! A firm's own documents: read where somebody named one, and filled with what stands on a paper.
 
-use super::papers::Drawn;
+use super::papers::DrawnPaper;
 use super::press::{Manner, Press};
 use super::printing::Paper;
 use crate::failure::{Expected, Failure, PaperFailure};
@@ -67,7 +67,7 @@ impl Workspace {
 
 impl Own {
     /// The document with what stands on a paper in its places.
-    pub fn filled(&self, drawn: &[Drawn], lang: Lang) -> Result<Vec<u8>, Failure> {
+    pub fn filled(&self, drawn: &[DrawnPaper], lang: Lang) -> Result<Vec<u8>, Failure> {
         let [one] = drawn else {
             return Err(PaperFailure::OneEach(drawn.len()).into());
         };

@@ -1,9 +1,9 @@
 //! What a person says on a paper where no record says anything: kept as a draft of this device, word by word, until
 //! the paper is issued and its record has it. What records say is never said here.
 
-use super::papers::Wanted;
+use super::papers::WantedPaper;
 use crate::domain::code::alike;
-use crate::domain::issued::{Issued, LONGEST_WORDS, Words};
+use crate::domain::issued::{Issued, LONGEST_WORDS, PaperWords};
 use crate::failure::{Failure, PaperFailure};
 use crate::store::draft_name;
 use crate::text::{Lang, field};
@@ -32,9 +32,9 @@ pub struct OpenField {
 
 impl Workspace {
     /// What was said so far on a paper that is not issued yet.
-    pub fn words(&self, form: &str, about: &[String]) -> Result<Words, Failure> {
+    pub fn words(&self, form: &str, about: &[String]) -> Result<PaperWords, Failure> {
         let open = self.open.as_ref().ok_or(Failure::NoProject)?;
-        let (name, mut words) = (draft_of(form, about), Words::new());
+        let (name, mut words) = (draft_of(form, about), PaperWords::new());
         // A whole building is asked about at once, and hardly any of it has a draft.
         if !open.drafts.contains(&name) {
             return Ok(words);
@@ -53,7 +53,7 @@ impl Workspace {
     }
 
     /// The fields of a paper that a person may fill, with what stands there now.
-    pub fn open_fields(&self, wanted: &Wanted) -> Result<Vec<OpenField>, Failure> {
+    pub fn open_fields(&self, wanted: &WantedPaper) -> Result<Vec<OpenField>, Failure> {
         let drawn = self.draw(wanted, "")?;
         let open = self
             .open_on(&wanted.form)?
@@ -68,7 +68,7 @@ impl Workspace {
 
     /// The words a paper begins with that is to be like another: one that was issued, by its number, or one of the
     /// same form about something else on which something was said. What has no place on this form is left.
-    pub fn words_of(&self, form: &str, other: &str) -> Result<Words, Failure> {
+    pub fn words_of(&self, form: &str, other: &str) -> Result<PaperWords, Failure> {
         let (about, open) = ([other.to_owned()], self.open_on(form)?);
         let draft = self.words(form, &about)?;
         let is_meant = |paper: &&Issued| {

@@ -1,6 +1,6 @@
 //! 卡在哪, for the faces: of one subject, of a place, of the whole project.
 
-use crate::domain::blocked::{Blocker, Look};
+use crate::domain::blocked::{Blocker, GateLook};
 use crate::domain::node::Node;
 use crate::domain::project::Project;
 use crate::domain::{Person, Role};
@@ -28,8 +28,8 @@ impl Workspace {
         Ok(all.flat_map(|node| look.at(node)).collect())
     }
 
-    fn look<'a>(&'a self, project: &'a Project, now: &'a str) -> Look<'a> {
-        Look {
+    fn look<'a>(&'a self, project: &'a Project, now: &'a str) -> GateLook<'a> {
+        GateLook {
             project,
             rulebook: &self.library.rulebook,
             now,

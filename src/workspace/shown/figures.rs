@@ -4,8 +4,10 @@
 use crate::domain::rulebook::Pinned;
 use crate::domain::{CheckRecord, Checklist, Event};
 use crate::failure::Failure;
-use crate::rates::plausible::{Look, Looked, Reference, Sheet};
-use crate::rates::responsibility::{self as counting, Asked, Pairs, Party, Table};
+use crate::rates::plausible::{Looked, PlausibleLook, ReadingSheet, Reference};
+use crate::rates::responsibility::{
+    self as counting, Pairs, ResponsibilityAsked, ResponsibilityTable, ResponsibleParty,
+};
 use crate::workspace::Workspace;
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -13,11 +15,15 @@ use std::sync::Arc;
 pub use crate::report::{plausible as listing, responsibility};
 
 /// Shown how many of how many checks were gone through.
-pub type Progress<'a> = &'a mut dyn FnMut(usize, usize);
+pub type FiguresProgress<'a> = &'a mut dyn FnMut(usize, usize);
 
 impl Workspace {
     /// 质量责任制: the figures of each crew, foreman or contractor.
-    pub fn responsibility(&self, asked: &Asked, progress: Progress) -> Result<Table, Failure> {
+    pub fn responsibility(
+        &self,
+        asked: &ResponsibilityAsked,
+        progress: FiguresProgress,
+    ) -> Result<ResponsibilityTable, Failure> {
         let project = self.entered()?;
         let mut pairs = Pairs::new(project, asked);
         let mut walk = Walk::new(self, 1, progress);
@@ -26,13 +32,15 @@ impl Workspace {
     }
 
     /// The figures of all parties, the records gone through once.
-    pub(in crate::workspace) fn responsibilities(&self) -> Result<[(Party, Table); 3], Failure> {
+    pub(in crate::workspace) fn responsibilities(
+        &self,
+    ) -> Result<[(ResponsibleParty, ResponsibilityTable); 3], Failure> {
         let project = self.entered()?;
-        let asked = |by| Asked {
+        let asked = |by| ResponsibilityAsked {
             by,
-            ..Asked::default()
+            ..ResponsibilityAsked::default()
         };
-        let mut pairs = Party::ALL.map(|by| Pairs::new(project, &asked(by)));
+        let mut pairs = ResponsibleParty::ALL.map(|by| Pairs::new(project, &asked(by)));
         let nowhere = &mut |_, _| {};
         Walk::new(self, 1, nowhere).each(&mut |_, check, checklist| {
             for pairs in &mut pairs {
@@ -40,7 +48,7 @@ impl Workspace {
             }
         })?;
         let mut pairs = pairs.into_iter();
-        Ok(Party::ALL.map(|by| {
+        Ok(ResponsibleParty::ALL.map(|by| {
             let pairs = pairs
                 .next()
                 .unwrap_or_else(|| Pairs::new(project, &asked(by)));
@@ -51,7 +59,7 @@ impl Workspace {
 
     /// 防凑数: the checks whose readings ought to be taken again. Goes through the records twice,
     /// first for what is usual.
-    pub fn plausible(&self, progress: Progress) -> Result<Looked, Failure> {
+    pub fn plausible(&self, progress: FiguresProgress) -> Result<Looked, Failure> {
         let project = self.entered()?;
         let crew = |check: &CheckRecord| {
             let node = project.node(&check.submission.subject);
@@ -60,12 +68,12 @@ impl Workspace {
         let mut walk = Walk::new(self, 2, progress);
         let mut reference = Reference::default();
         walk.each(&mut |record, check, checklist| {
-            reference.take(&Sheet::of(record, crew(check), check, checklist));
+            reference.take(&ReadingSheet::of(record, crew(check), check, checklist));
         })?;
         let usual = reference.settle();
-        let mut look = Look::new(&usual);
+        let mut look = PlausibleLook::new(&usual);
         walk.each(&mut |record, check, checklist| {
-            look.take(Sheet::of(record, crew(check), check, checklist));
+            look.take(ReadingSheet::of(record, crew(check), check, checklist));
         })?;
         Ok(look.done())
     }
@@ -73,8 +81,8 @@ impl Workspace {
     /// Gathers the figures of those who answer for lots, for [`Workspace::gathered_responsibility`].
     pub fn gather_responsibility(
         &mut self,
-        asked: &Asked,
-        progress: Progress,
+        asked: &ResponsibilityAsked,
+        progress: FiguresProgress,
     ) -> Result<(), Failure> {
         let table = self.responsibility(asked, progress)?;
         if let Some(open) = self.open.as_mut() {
@@ -84,7 +92,7 @@ impl Workspace {
     }
 
     /// Gathers the list for re-measuring, for [`Workspace::gathered_list`].
-    pub fn gather_list(&mut self, progress: Progress) -> Result<(), Failure> {
+    pub fn gather_list(&mut self, progress: FiguresProgress) -> Result<(), Failure> {
         let looked = self.plausible(progress)?;
         if let Some(open) = self.open.as_mut() {
             open.gathered.looked = Some(looked);
@@ -93,7 +101,10 @@ impl Workspace {
     }
 
     /// The figures gathered last, if they are those asked for.
-    pub fn gathered_responsibility(&self, asked: &Asked) -> Option<&Table> {
+    pub fn gathered_responsibility(
+        &self,
+        asked: &ResponsibilityAsked,
+    ) -> Option<&ResponsibilityTable> {
         let (of, table) = self.open.as_ref()?.gathered.responsibility.as_ref()?;
         (of == asked).then_some(table)
     }
@@ -110,11 +121,11 @@ struct Walk<'a> {
     lists: BTreeMap<String, Arc<Pinned>>,
     done: usize,
     all: usize,
-    progress: Progress<'a>,
+    progress: FiguresProgress<'a>,
 }
 
 impl<'a> Walk<'a> {
-    fn new(workspace: &'a Workspace, times: usize, progress: Progress<'a>) -> Self {
+    fn new(workspace: &'a Workspace, times: usize, progress: FiguresProgress<'a>) -> Self {
         let nodes = workspace
             .project()
             .map_or(&[][..], |project| project.nodes());

@@ -11,7 +11,7 @@ use crate::workspace::Workspace;
 
 /// What a check found at one item.
 #[derive(Clone, Debug)]
-pub struct Found {
+pub struct ItemFound {
     /// The check's record.
     pub record: String,
     /// The item's name.
@@ -29,7 +29,7 @@ pub struct Found {
 impl Workspace {
     /// What the latest check that failed the item of this issue found there; none for an issue that
     /// people opened, or whose check cannot be read.
-    pub fn found_by_check(&self, issue: &Issue) -> Option<Found> {
+    pub fn found_by_check(&self, issue: &Issue) -> Option<ItemFound> {
         let found_again =
             |step: &Step| matches!(step, Step::Open { .. } | Step::Verify { passed: false });
         let taken = issue.steps.iter().rev();
@@ -40,7 +40,7 @@ impl Workspace {
     }
 
     /// The item's verdict needs its answer and the checklist of then, not the state of then.
-    fn found_in(&self, record: &str, item: &str) -> Option<Found> {
+    fn found_in(&self, record: &str, item: &str) -> Option<ItemFound> {
         let check = self.check(record).ok()?;
         let pinned = self.pinned(&check.checklist.hash).ok()?;
         let row = pinned.checklist.item(item)?;
@@ -50,7 +50,7 @@ impl Workspace {
         let case = Case::recorded(&pinned.checklist, &check);
         let verdict = judge_item(&case, row, answer).ok()?;
         let evidence = submission.evidence.iter().filter(|one| one.item == item);
-        Some(Found {
+        Some(ItemFound {
             record: record.to_owned(),
             title: row.title.clone(),
             unit: row.judge.unit().unwrap_or_default().to_owned(),

@@ -2,7 +2,7 @@
 
 use crate::audit::judge::{decided, known_to};
 use crate::domain::decide::Decision;
-use crate::domain::follow::Earlier;
+use crate::domain::follow::EarlierChecks;
 use crate::domain::node::Node;
 use crate::domain::rulebook::Pinned;
 use crate::domain::{CheckRecord, Project, Rulebook};
@@ -47,7 +47,7 @@ impl Workspace {
         Ok(again.found)
     }
 
-    fn recorded_check(&self, record: &str) -> Result<Asked, Failure> {
+    fn recorded_check(&self, record: &str) -> Result<CheckAsked, Failure> {
         let check = self.check(record)?;
         let earlier = self.earlier(&check.submission.answers);
         let pinned = self.pinned(&check.checklist.hash)?;
@@ -56,7 +56,7 @@ impl Workspace {
 }
 
 /// A check, the ones that its answers refer to, and its checklist.
-type Asked = (CheckRecord, Earlier, Arc<Pinned>);
+type CheckAsked = (CheckRecord, EarlierChecks, Arc<Pinned>);
 /// What came of judging each check again.
 pub type Reasons = BTreeMap<String, Result<Decision, Failure>>;
 
@@ -65,7 +65,7 @@ struct Again<'a> {
     rulebook: &'a Rulebook,
     /// Whether one device made them all.
     alone: bool,
-    asked: BTreeMap<String, Asked>,
+    asked: BTreeMap<String, CheckAsked>,
     found: Reasons,
 }
 

@@ -1,7 +1,7 @@
 //! Registers as the faces show them: each entry with the stage it waits for, the certificate of an
 //! instrument and the warranty periods, as they stand today.
 
-use super::waiting::Progress;
+use super::waiting::SubjectProgress;
 use crate::domain::node::Node;
 use crate::domain::register::{self, Validity};
 use crate::domain::warranted::{self, Term};
@@ -21,7 +21,7 @@ pub struct Registered<'a> {
     /// The round of that stage.
     pub round: u32,
     /// How it stands.
-    pub progress: Progress,
+    pub progress: SubjectProgress,
     /// Of an instrument: its certificate.
     pub validity: Option<Validity>,
     /// Of a return visit: what is warranted, and how long.

@@ -11,7 +11,7 @@ use crate::workspace::Workspace;
 
 /// Where a subject stands, for lists and progress.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Progress {
+pub enum SubjectProgress {
     /// No check concluded yet.
     NotStarted,
     /// Some stages passed.
@@ -43,12 +43,12 @@ pub struct Waiting<'a> {
     /// acceptance it rests on.
     pub since: Option<&'a str>,
     /// How it stands.
-    pub progress: Progress,
+    pub progress: SubjectProgress,
 }
 
 /// A check that parties have still to sign.
 #[derive(Clone, Debug)]
-pub struct Unsigned<'a> {
+pub struct UnsignedCheck<'a> {
     /// The subject.
     pub node: &'a Node,
     /// The check.
@@ -62,32 +62,32 @@ pub struct Unsigned<'a> {
 }
 
 /// Where a subject stands.
-pub fn progress(chain: &Chain, node: &Node) -> Progress {
+pub fn progress(chain: &Chain, node: &Node) -> SubjectProgress {
     use crate::domain::{Grade, Outcome};
     if node.forbidden().is_some() {
-        return Progress::Forbidden;
+        return SubjectProgress::Forbidden;
     }
     if node.retired().is_some() {
-        return Progress::Retired;
+        return SubjectProgress::Retired;
     }
     if node.conflict.is_open() {
-        return Progress::Unsettled;
+        return SubjectProgress::Unsettled;
     }
     if let Some(accepted) = node.accepted() {
         return match accepted.grade {
-            Some(Grade::Excellent) => Progress::Excellent,
-            _ => Progress::Accepted,
+            Some(Grade::Excellent) => SubjectProgress::Excellent,
+            _ => SubjectProgress::Accepted,
         };
     }
     let Some(last) = node.line().last() else {
-        return Progress::NotStarted;
+        return SubjectProgress::NotStarted;
     };
     if last.outcome == Outcome::Rejected {
-        return Progress::Rejected;
+        return SubjectProgress::Rejected;
     }
     match chain.standing(node.line()).open {
-        Some(open) if open + 1 == chain.stages.len() => Progress::AwaitingAcceptance,
-        _ => Progress::UnderWay,
+        Some(open) if open + 1 == chain.stages.len() => SubjectProgress::AwaitingAcceptance,
+        _ => SubjectProgress::UnderWay,
     }
 }
 
@@ -162,7 +162,7 @@ impl Workspace {
     }
 
     /// The checks that parties have still to sign, in plan order.
-    pub fn unsigned(&self) -> Vec<Unsigned<'_>> {
+    pub fn unsigned(&self) -> Vec<UnsignedCheck<'_>> {
         let signing = self.project().filter(|all| all.signing_since().is_some());
         let Some(project) = signing else {
             return Vec::new();
@@ -186,9 +186,9 @@ impl Workspace {
     }
 
     /// Where a subject of the project stands.
-    pub fn progress_of(&self, node: &Node) -> Progress {
+    pub fn progress_of(&self, node: &Node) -> SubjectProgress {
         self.chain(node)
-            .map_or(Progress::NotStarted, |chain| progress(chain, node))
+            .map_or(SubjectProgress::NotStarted, |chain| progress(chain, node))
     }
 }
 
@@ -198,7 +198,7 @@ fn unsigned<'a>(
     node: &'a Node,
     check: &'a CheckSummary,
     parties: &[&str],
-) -> Unsigned<'a> {
+) -> UnsignedCheck<'a> {
     let demand = project.demand_of(check);
     let maker = || project.people.get(&check.by).map(|person| person.role);
     let roles = match demand {
@@ -213,7 +213,7 @@ fn unsigned<'a>(
         en: check.stage.clone(),
     };
     let known = chain.stage(&check.stage);
-    Unsigned {
+    UnsignedCheck {
         node,
         check,
         stage: known.map_or_else(id, |(_, stage)| stage.title.clone()),

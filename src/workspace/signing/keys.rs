@@ -1,7 +1,7 @@
 //! Keys of people: made, replaced and ended on this device. Who may do so is for the domain; here
 //! keys are made from the system's random numbers, wrapped by a PIN, and the records written.
 
-use crate::domain::doubt::Why;
+use crate::domain::doubt::DoubtReason;
 use crate::domain::key::{Key, KeyRecord, Vouch};
 use crate::domain::statement::{Canonical, KEY, KeyAct, KeyStatement};
 use crate::domain::trouble::{Misruled, Signing, Unentitled};
@@ -10,7 +10,7 @@ use crate::failure::{Failure, Locked};
 use crate::store::Moment;
 use crate::store::device::pin::Pin;
 use crate::store::device::vault::Vault;
-use crate::store::device::wrapped::{Label, Secret, new_secret};
+use crate::store::device::wrapped::{KeyLabel, Secret, new_secret};
 use crate::workspace::Workspace;
 use crate::workspace::door::command::Done;
 use ed25519_dalek::{Signer, SigningKey};
@@ -153,7 +153,7 @@ impl Workspace {
             return Err(Failure::Locked(Locked::WeakPin));
         }
         if authority.is_none() && project.needs_authority(&person.code) {
-            return Ok(refused(Why::NoAuthority));
+            return Ok(refused(DoubtReason::NoAuthority));
         }
         let replaces = match act {
             KeyAct::Rotate => self.replaced(&person.code)?,
@@ -175,7 +175,7 @@ impl Workspace {
         if let Some(why) = self.entered()?.key_doubt(&key) {
             return Ok(refused(why));
         }
-        let label = Label {
+        let label = KeyLabel {
             pid: statement.pid,
             kid: kid.clone(),
             person: person.code.clone(),
@@ -204,7 +204,7 @@ impl Workspace {
     fn revoke(&mut self, kid: &str, reason: &str, authority: &Authority) -> Result<Done, Failure> {
         let project = self.entered()?;
         let unknown = || {
-            refused(Why::UnknownKey {
+            refused(DoubtReason::UnknownKey {
                 kid: kid.to_owned(),
             })
         };
@@ -212,7 +212,7 @@ impl Workspace {
             return Ok(unknown());
         };
         let Some(person) = project.people.get(&key.person).cloned() else {
-            return Ok(refused(Why::NoPerson));
+            return Ok(refused(DoubtReason::NoPerson));
         };
         if reason.trim().is_empty() {
             return Ok(Done::Refused(vec![Fault::whole(Misruled::NoGround)]));
@@ -305,6 +305,6 @@ impl Workspace {
     }
 }
 
-fn refused(why: Why) -> Done {
+fn refused(why: DoubtReason) -> Done {
     Done::Refused(vec![Fault::whole(Signing::CannotKey(why))])
 }

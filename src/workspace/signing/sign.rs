@@ -1,10 +1,10 @@
 //! Signing: the very lines that the screen shows are made here, and made again before the key is
 //! opened; what differs is not signed (K2). A private key lives for one signature only.
 
-use crate::audit::signable::{Signable, Source, place};
+use crate::audit::signable::{Signable, SignableSource, place};
 use crate::domain::signature::{Demand, Labels, SignRecord};
-use crate::domain::signing::Asked;
-use crate::domain::statement::{Canonical, Head, SIGN, Statement};
+use crate::domain::signing::SigningAsked;
+use crate::domain::statement::{Canonical, RecordHead, SIGN, Statement};
 use crate::domain::trouble::Signing;
 use crate::domain::{Event, Fault, Project, Role, Words, proof};
 use crate::failure::Failure;
@@ -12,7 +12,7 @@ use crate::replay;
 use crate::store::device::pin::Pin;
 use crate::store::{Heads, Record};
 use crate::text::Lang;
-use crate::text::signing::{self, FORM, Sheet, Signer};
+use crate::text::signing::{self, FORM, SignedSheet, Signer};
 use crate::workspace::Workspace;
 use crate::workspace::door::command::Done;
 use crate::workspace::held::opened::OpenProject;
@@ -27,7 +27,7 @@ const FRESH_MINUTES: i64 = 10;
 #[derive(Clone, Debug)]
 pub struct SigningSheet {
     /// Who is to sign what.
-    pub asked: Asked,
+    pub asked: SigningAsked,
     /// The language of the lines.
     pub lang: Lang,
     /// The lines.
@@ -55,7 +55,7 @@ pub struct Signed {
 }
 
 /// The last record of a device, as a statement names it.
-pub(super) fn head(heads: &Heads, did: &str) -> Head {
+pub(super) fn head(heads: &Heads, did: &str) -> RecordHead {
     let none = (did.to_owned(), 0, "0".repeat(64));
     let head = heads.get(did);
     head.map_or(none, |head| (did.to_owned(), head.seq, head.h.clone()))
@@ -65,10 +65,10 @@ impl Workspace {
     /// The lines a person is about to sign, or why not.
     pub fn signing_sheet(
         &self,
-        asked: &Asked,
+        asked: &SigningAsked,
         lang: Lang,
     ) -> Result<Result<SigningSheet, Vec<Fault>>, Failure> {
-        let asked = Asked {
+        let asked = SigningAsked {
             by: self.person_meant(&asked.by),
             ..asked.clone()
         };
@@ -77,7 +77,7 @@ impl Workspace {
 
     fn sheet_at(
         &self,
-        asked: &Asked,
+        asked: &SigningAsked,
         lang: Lang,
         t: &str,
     ) -> Result<Result<SigningSheet, Vec<Fault>>, Failure> {
@@ -91,7 +91,7 @@ impl Workspace {
         let labels = self.labels(project, asked, &signable, lang);
         let lines = signing::lines(
             lang,
-            &Sheet {
+            &SignedSheet {
                 document: signable.document(),
                 place: &place(&record),
                 labels: &labels,
@@ -199,7 +199,7 @@ impl Workspace {
         let signable = Signable::read(
             &record,
             &trail,
-            &mut Source {
+            &mut SignableSource {
                 record: &mut |id| open.store.record(&id.parse().ok()?).ok(),
                 list: &mut |hash| match self.pinned(hash) {
                     Ok(pinned) => Some(pinned),
@@ -228,7 +228,13 @@ impl Workspace {
         records.map(|taken| taken.record.clone()).collect()
     }
 
-    fn labels(&self, project: &Project, asked: &Asked, signable: &Signable, lang: Lang) -> Labels {
+    fn labels(
+        &self,
+        project: &Project,
+        asked: &SigningAsked,
+        signable: &Signable,
+        lang: Lang,
+    ) -> Labels {
         let subject = project.node(&asked.subject).map(|node| &node.subject);
         let person = |code: &str| project.people.get(code);
         let name = |code: &str| person(code).map(|person| person.name.clone());
@@ -254,7 +260,7 @@ impl Workspace {
     fn stage_name(
         &self,
         project: &Project,
-        asked: &Asked,
+        asked: &SigningAsked,
         signable: &Signable,
         lang: Lang,
     ) -> String {

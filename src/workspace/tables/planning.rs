@@ -5,7 +5,7 @@ use crate::checklist::division_plan::{self, Wish};
 use crate::domain::subject::Subject;
 use crate::failure::Failure;
 use crate::report::column::Sheet;
-use crate::report::csv::{self, Reader};
+use crate::report::csv::{self, CsvReader};
 use crate::report::plan;
 use crate::table::rows::Rows;
 use crate::text::Lang;
@@ -61,7 +61,7 @@ impl Workspace {
             true => {
                 plan::xlsx(subjects, &self.library.rulebook, lang).map_err(Failure::internal)?
             }
-            false => csv::text(&self.plan_sheet(subjects, lang), Reader::Program).into_bytes(),
+            false => csv::text(&self.plan_sheet(subjects, lang), CsvReader::Program).into_bytes(),
         };
         Ok(Command::Write(file.to_path_buf(), bytes))
     }

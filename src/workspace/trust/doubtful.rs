@@ -4,7 +4,7 @@
 use crate::audit::odd::odd_of;
 use crate::domain::issue::Issue;
 use crate::domain::node::Node;
-use crate::domain::timely::{self, Frame, Odd};
+use crate::domain::timely::{self, Frame, OddTime};
 use crate::domain::{CheckSummary, clock};
 use crate::failure::Failure;
 use crate::replay;
@@ -75,7 +75,7 @@ impl Workspace {
     }
 
     /// What is odd about the time of a check that was recorded.
-    pub fn odd_date(&self, node: &Node, check: &CheckSummary) -> Result<Option<Odd>, Failure> {
+    pub fn odd_date(&self, node: &Node, check: &CheckSummary) -> Result<Option<OddTime>, Failure> {
         let stamp = match check.ruling {
             Some(_) => return Ok(None),
             None => self.stamp_of(&check.record)?,
@@ -90,20 +90,20 @@ impl Workspace {
     }
 
     /// What would be odd about a check of a subject that is concluded now and dated so.
-    pub fn odd_if_concluded(&self, subject: &str, at: &str) -> Option<Odd> {
+    pub fn odd_if_concluded(&self, subject: &str, at: &str) -> Option<OddTime> {
         let before = self.project()?.node(subject)?.checks.last();
         let frame = self.frame();
         timely::odd(at, before.map(|check| check.at.as_str()), frame.now, &frame)
     }
 
     /// What would be odd about a step of an issue that is taken now and dated so.
-    pub fn odd_if_taken(&self, issue: &Issue, at: &str) -> Option<Odd> {
+    pub fn odd_if_taken(&self, issue: &Issue, at: &str) -> Option<OddTime> {
         let frame = self.frame();
         timely::odd(at, Some(issue.since()), frame.now, &frame)
     }
 
     /// What is odd about the times of the steps of an issue, one after the other.
-    pub fn odd_steps(&self, issue: &Issue) -> Vec<Option<Odd>> {
+    pub fn odd_steps(&self, issue: &Issue) -> Vec<Option<OddTime>> {
         let frame = self.frame();
         let mut before = None;
         let steps = issue.steps.iter().map(|taken| {
@@ -117,7 +117,7 @@ impl Workspace {
     }
 
     /// Every check whose time is odd, by its record.
-    pub fn odd_dates(&self) -> Result<BTreeMap<String, Odd>, Failure> {
+    pub fn odd_dates(&self) -> Result<BTreeMap<String, OddTime>, Failure> {
         let (project, frame) = (self.entered()?, self.frame());
         let made = self.made()?;
         let checks = project.nodes().iter();

@@ -3,7 +3,7 @@
 
 use crate::audit::contrary::Noted;
 use crate::audit::findings::Findings;
-use crate::audit::{self, Known};
+use crate::audit::{self, KnownHere};
 use crate::failure::Failure;
 use crate::store::{Blobs, Device, Disk, RealDisk};
 use crate::workspace::{Workspace, outside};
@@ -27,7 +27,7 @@ impl Workspace {
         let own = Device::of(self.disk.as_ref(), &self.root);
         let each = |id: &String| {
             let noted = vanished.get(id).cloned().or_else(|| self.remembered(id));
-            let known = Known {
+            let known = KnownHere {
                 own: own.as_deref(),
                 noted: noted.as_ref(),
             };
@@ -71,7 +71,7 @@ impl Workspace {
                 findings.push(Findings::of_nothing(&folder));
             }
             for entry in entries {
-                let known = Known {
+                let known = KnownHere {
                     own: own.as_deref(),
                     noted: None,
                 };

@@ -12,7 +12,7 @@ use serde::{Deserialize, Serialize};
 /// Where it stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
-pub enum State {
+pub enum IssueState {
     /// 待分配.
     Unassigned,
     /// 待整改.
@@ -84,7 +84,7 @@ pub struct IssueStep {
 
 /// A step the fold keeps, with its record.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Taken {
+pub struct StepTaken {
     /// The record it stands in.
     pub record: String,
     /// The step; what a check or a ruling did to the issue is written as a step of whoever concluded
@@ -140,7 +140,7 @@ pub struct Issue {
     /// How grave.
     pub severity: Severity,
     /// Where it stands.
-    pub state: State,
+    pub state: IssueState,
     /// Where exactly, if said.
     pub place: String,
     /// When it was opened, as written.
@@ -162,25 +162,25 @@ pub struct Issue {
     /// How often it went back after a re-check.
     pub returns: u32,
     /// Every step taken, its opening first.
-    pub steps: Vec<Taken>,
+    pub steps: Vec<StepTaken>,
 }
 
-impl State {
+impl IssueState {
     /// All, in order.
-    pub const ALL: [State; 4] = [
-        State::Unassigned,
-        State::Assigned,
-        State::Rectified,
-        State::Closed,
+    pub const ALL: [IssueState; 4] = [
+        IssueState::Unassigned,
+        IssueState::Assigned,
+        IssueState::Rectified,
+        IssueState::Closed,
     ];
 
     /// The record's word.
     pub fn as_str(self) -> &'static str {
         match self {
-            State::Unassigned => "unassigned",
-            State::Assigned => "assigned",
-            State::Rectified => "rectified",
-            State::Closed => "closed",
+            IssueState::Unassigned => "unassigned",
+            IssueState::Assigned => "assigned",
+            IssueState::Rectified => "rectified",
+            IssueState::Closed => "closed",
         }
     }
 }
@@ -227,7 +227,7 @@ impl Issue {
             item: item.clone(),
             stage: String::new(),
             severity: *severity,
-            state: State::Unassigned,
+            state: IssueState::Unassigned,
             place: place.clone(),
             opened: opening.at.clone(),
             by: opening.by.clone(),
@@ -243,7 +243,7 @@ impl Issue {
 
     /// Whether it is still open.
     pub fn is_open(&self) -> bool {
-        self.state != State::Closed
+        self.state != IssueState::Closed
     }
 
     /// Whether it opened by itself from a failing item.
@@ -268,14 +268,16 @@ impl Issue {
     }
 
     /// The next state a step leads to; `None` when it cannot be taken now.
-    pub fn after(&self, step: &Step) -> Option<State> {
+    pub fn after(&self, step: &Step) -> Option<IssueState> {
         match (step, self.state) {
-            (Step::Open { .. }, _) | (_, State::Closed) => None,
-            (Step::Assign { .. }, State::Unassigned | State::Assigned) => Some(State::Assigned),
-            (Step::Rectify, State::Assigned) => Some(State::Rectified),
-            (Step::Verify { passed: true }, State::Rectified) => Some(State::Closed),
-            (Step::Verify { passed: false }, State::Rectified) => Some(State::Assigned),
-            (Step::Close, _) => Some(State::Closed),
+            (Step::Open { .. }, _) | (_, IssueState::Closed) => None,
+            (Step::Assign { .. }, IssueState::Unassigned | IssueState::Assigned) => {
+                Some(IssueState::Assigned)
+            }
+            (Step::Rectify, IssueState::Assigned) => Some(IssueState::Rectified),
+            (Step::Verify { passed: true }, IssueState::Rectified) => Some(IssueState::Closed),
+            (Step::Verify { passed: false }, IssueState::Rectified) => Some(IssueState::Assigned),
+            (Step::Close, _) => Some(IssueState::Closed),
             _ => None,
         }
     }
@@ -316,7 +318,7 @@ impl Issue {
         let mut view = Self::open(self.id.clone(), &opening.step, crew.to_owned())?;
         view.stage.clone_from(&self.stage);
         view.note(opening.step.clone(), &opening.record, Turn::Step);
-        for Taken { record, step, turn } in known {
+        for StepTaken { record, step, turn } in known {
             match turn {
                 Turn::Step => view.take(step.clone(), record),
                 Turn::Settled(route) => view.settle(*route, step.clone(), record),
@@ -336,8 +338,8 @@ impl Issue {
     pub(in crate::domain) fn give_back(&mut self, step: IssueStep, record: &str) {
         self.returns += 1;
         self.state = match self.due.is_empty() {
-            true => State::Unassigned,
-            false => State::Assigned,
+            true => IssueState::Unassigned,
+            false => IssueState::Assigned,
         };
         self.route = None;
         self.closed = Time::default();
@@ -346,7 +348,7 @@ impl Issue {
     }
 
     pub(in crate::domain) fn note(&mut self, step: IssueStep, record: &str, turn: Turn) {
-        self.steps.push(Taken {
+        self.steps.push(StepTaken {
             record: record.to_owned(),
             step,
             turn,
@@ -354,7 +356,7 @@ impl Issue {
     }
 
     fn end(&mut self, route: Route, at: &str, record: &str) {
-        self.state = State::Closed;
+        self.state = IssueState::Closed;
         self.route = Some(route);
         self.closed = at.into();
         record.clone_into(&mut self.closed_by);
@@ -362,7 +364,7 @@ impl Issue {
 
     /// Who mended it last.
     pub fn mender(&self) -> Option<&str> {
-        let rectified = |taken: &&Taken| matches!(taken.step.step, Step::Rectify);
+        let rectified = |taken: &&StepTaken| matches!(taken.step.step, Step::Rectify);
         self.steps
             .iter()
             .rfind(rectified)

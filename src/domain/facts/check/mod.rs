@@ -26,8 +26,8 @@ use crate::domain::evidence::Evidence;
 use crate::domain::limit::Dims;
 use crate::domain::outcome::{Grade, Outcome, Tally};
 use crate::domain::pin::ChainPin;
-use crate::domain::pin::Pin;
-use crate::domain::quantity::{Counts, Quantity};
+use crate::domain::pin::ChecklistPin;
+use crate::domain::quantity::{Quantity, StatedCounts};
 use crate::domain::ruling::What;
 use crate::domain::time::Time;
 use serde::{Deserialize, Serialize};
@@ -63,8 +63,8 @@ pub struct Submission {
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub capacity_why: String,
     /// How many there are of what items count for themselves, by its id.
-    #[serde(default, skip_serializing_if = "Counts::is_empty")]
-    pub counts: Counts,
+    #[serde(default, skip_serializing_if = "StatedCounts::is_empty")]
+    pub counts: StatedCounts,
     /// Dimensions that limits follow.
     #[serde(default, skip_serializing_if = "Dims::is_empty")]
     pub dims: Dims,
@@ -186,7 +186,7 @@ pub struct CheckRecord {
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub variants: Vec<String>,
     /// The checklist that judged it.
-    pub checklist: Pin,
+    pub checklist: ChecklistPin,
     /// The verdict.
     pub outcome: Outcome,
     /// The grade, at an accepted acceptance under a grading scheme.
@@ -261,7 +261,7 @@ pub struct CheckSummary {
     /// Counts.
     pub tally: Tally,
     /// The checklist that judged it.
-    pub checklist: Pin,
+    pub checklist: ChecklistPin,
     /// The hash of the chain it went by, if its record says.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub chain: Option<String>,

@@ -2,7 +2,7 @@
 //! (concealed work and witness points; 48 hours by the usual contract, GF-2017-0201 5.3).
 
 use crate::domain::pin::ChainPin;
-use crate::domain::ruling::Paper;
+use crate::domain::ruling::RulingPaper;
 use crate::domain::time::Time;
 use chrono::Duration;
 use serde::{Deserialize, Serialize};
@@ -36,7 +36,7 @@ pub struct Notice {
     pub entered: Time,
     /// The paper it was given on, when it was entered afterwards: number, date, who received it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub paper: Option<Paper>,
+    pub paper: Option<RulingPaper>,
 }
 
 /// A notice as the fold keeps it.

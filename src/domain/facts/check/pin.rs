@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 /// Which checklist judged a check: its bytes are pinned by hash.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Pin {
+pub struct ChecklistPin {
     /// The checklist's id.
     pub id: String,
     /// Its version.

@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 
 /// Where an answer stands that another refers to.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Source {
+pub struct AnswerSource {
     /// The round that the answer names.
     pub round: u32,
     /// When that check was concluded.

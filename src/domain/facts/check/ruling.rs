@@ -43,7 +43,7 @@ pub enum What {
 
 /// A document that a ruling rests on (G8).
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Paper {
+pub struct RulingPaper {
     /// What it is.
     pub kind: PaperKind,
     /// Its number.
@@ -99,7 +99,7 @@ pub struct Ruling {
     pub reason: String,
     /// The documents it rests on.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub papers: Vec<Paper>,
+    pub papers: Vec<RulingPaper>,
     /// The record it is about: the acceptance annulled, or the notice that was ignored.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub of: String,
@@ -120,7 +120,7 @@ pub struct Ruling {
 impl Ruling {
     /// What is kept with it: its photos and documents, then the scans of its papers.
     pub fn kept(&self) -> Vec<Evidence> {
-        let scans = self.papers.iter().filter_map(Paper::scan);
+        let scans = self.papers.iter().filter_map(RulingPaper::scan);
         self.evidence.iter().cloned().chain(scans).collect()
     }
 }
@@ -277,7 +277,7 @@ impl PaperKind {
     }
 }
 
-impl Paper {
+impl RulingPaper {
     /// Whether number, date and signer are all there.
     pub fn is_complete(&self) -> bool {
         let dated = chrono::NaiveDate::parse_from_str(&self.date, "%Y-%m-%d").is_ok();

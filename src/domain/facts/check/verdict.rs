@@ -6,9 +6,9 @@ use crate::domain::decimal::MICRO;
 use crate::domain::limit::Exact;
 use crate::domain::national::National;
 use crate::domain::outcome::{Outcome, Tally};
-use crate::domain::plan::Numbers;
+use crate::domain::plan::PlanNumbers;
 use crate::domain::ratio::Ratio;
-use crate::domain::reference::Source;
+use crate::domain::reference::AnswerSource;
 
 /// Bounds of a point; an absent side is open.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -78,7 +78,7 @@ pub enum Finding {
         /// Which draw decided, 1 or 2.
         draw: u8,
         /// The numbers that decided.
-        numbers: Numbers,
+        numbers: PlanNumbers,
     },
     /// Measured points.
     Measured {
@@ -136,7 +136,7 @@ pub struct ItemVerdict {
     /// Places or points required.
     pub needed: u64,
     /// Where the answer stands, if it refers to another.
-    pub source: Option<Source>,
+    pub source: Option<AnswerSource>,
     /// What the standard demands, where the enterprise demands more.
     pub national: Option<Box<National>>,
     /// The arithmetic.

@@ -27,7 +27,7 @@ pub enum Judge {
     /// By measured values.
     Range(Box<Range>),
     /// By papers.
-    Document(Document),
+    Document(RequiredDocument),
     /// By 好 / 一般 / 差 of each place.
     Appearance,
     /// From the children's state.
@@ -46,7 +46,7 @@ pub struct Attribute {
 // Papers.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[schemars(inline)]
-pub struct Document {
+pub struct RequiredDocument {
     /// Kinds of document that must be there.
     #[serde(default)]
     pub required: Vec<String>,
@@ -135,7 +135,7 @@ impl Judge {
 
     /// One that asks for these kinds of document.
     pub fn asking(required: Vec<String>) -> Self {
-        Judge::Document(Document { required })
+        Judge::Document(RequiredDocument { required })
     }
 
     /// Its word in a checklist.

@@ -64,7 +64,7 @@ pub struct Checklist {
     pub variants: Vec<Variant>,
     /// For each group of variants: exactly `one`, or `many` (at least one).
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
-    pub choose: BTreeMap<String, Choice>,
+    pub choose: BTreeMap<String, VariantChoice>,
     /// Rows in the order of the official form.
     pub items: Vec<Item>,
     /// Fields this version does not know, kept as they are.
@@ -92,7 +92,8 @@ pub struct Variant {
 /// How many variants of a group a lot names.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
-pub enum Choice {
+#[schemars(rename = "Choice")]
+pub enum VariantChoice {
     /// Exactly one.
     One,
     /// At least one.

@@ -1,7 +1,7 @@
 //! How many places of a lot must be looked at: an item's own rule and Table 3.0.9 of GB 50300-2013.
 
 use crate::domain::decimal::{Decimal, MICRO};
-use crate::domain::quantity::{Counts, Quantity};
+use crate::domain::quantity::{Quantity, StatedCounts};
 use crate::domain::words::Words;
 use serde::{Deserialize, Serialize};
 
@@ -38,7 +38,7 @@ pub struct Sampling {
     pub own: bool,
     /// Minima that take the place of `at_least` where there are few; the first that fits counts.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub steps: Vec<Step>,
+    pub steps: Vec<MinimumStep>,
 }
 
 /// What an item counts, by an id that all its items of a checklist share.
@@ -55,7 +55,8 @@ pub struct Counted {
 /// A minimum where there are fewer than so many.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, schemars::JsonSchema)]
 #[serde(deny_unknown_fields)]
-pub struct Step {
+#[schemars(rename = "Step")]
+pub struct MinimumStep {
     /// Fewer than this.
     #[schemars(with = "String")]
     pub below: Decimal,
@@ -121,7 +122,11 @@ impl From<Rule> for Sampling {
 
 impl Sampling {
     /// How much there is of what is counted: the number stated for it, or the lot's capacity.
-    pub fn population(&self, capacity: Option<Quantity>, counts: &Counts) -> Option<Quantity> {
+    pub fn population(
+        &self,
+        capacity: Option<Quantity>,
+        counts: &StatedCounts,
+    ) -> Option<Quantity> {
         match &self.of {
             Some(counted) => counts.get(&counted.id).copied(),
             None => capacity,
@@ -173,7 +178,7 @@ impl Sampling {
     }
 
     fn least_of(&self, population: Quantity) -> u64 {
-        let few = |step: &&Step| population.micro() < step.below.micro();
+        let few = |step: &&MinimumStep| population.micro() < step.below.micro();
         let step = self.steps.iter().find(few);
         step.map_or_else(|| self.at_least(), |step| step.at_least)
     }
@@ -266,8 +271,11 @@ mod tests {
     #[test]
     fn what_is_counted_takes_the_place_of_the_capacity() {
         let doors = rule(r#"{"rule":"all","of":{"id":"door","zh":"层门","en":"landing doors"}}"#);
-        let counts = Counts::from([("door".to_owned(), Quantity::of(8).unwrap())]);
+        let counts = StatedCounts::from([("door".to_owned(), Quantity::of(8).unwrap())]);
         assert_eq!(doors.population(Quantity::of(1), &counts), Quantity::of(8));
-        assert_eq!(doors.population(Quantity::of(1), &Counts::new()), None);
+        assert_eq!(
+            doors.population(Quantity::of(1), &StatedCounts::new()),
+            None
+        );
     }
 }

@@ -65,12 +65,12 @@ pub struct Score {
     /// Per cent of good places of the first and of the second band.
     pub appearance: [Decimal; 2],
     /// The parts, with their weights.
-    pub parts: Vec<Part>,
+    pub parts: Vec<SchemePart>,
 }
 
 /// A part of the evaluated works.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Part {
+pub struct SchemePart {
     /// Its id, as in the checklist's items.
     pub id: String,
     /// Its name.

@@ -32,7 +32,7 @@ impl Thing {
 
 /// A person's word on which of several versions is right.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Choice {
+pub struct VersionChoice {
     /// Of what.
     pub of: Thing,
     /// Its code.

@@ -12,7 +12,7 @@ pub struct Doubt {
     /// Who it claims to be by.
     pub by: String,
     /// Why it is not believed.
-    pub why: Why,
+    pub why: DoubtReason,
     /// Whether its device had not heard of what speaks against it: then nobody did wrong.
     #[serde(default)]
     pub unaware: bool,
@@ -21,7 +21,7 @@ pub struct Doubt {
 /// Why a record about a key or a signature is not believed.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(tag = "why", rename_all = "snake_case")]
-pub enum Why {
+pub enum DoubtReason {
     /// The statement cannot be read, serves another purpose, or is not in canonical form.
     Malformed,
     /// The signature does not hold over the statement.

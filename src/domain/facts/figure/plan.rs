@@ -41,7 +41,7 @@ pub enum Plan {
 
 /// Accept and reject numbers.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Numbers {
+pub struct PlanNumbers {
     /// At most this many defects pass.
     pub accept: u64,
     /// At least this many fail.
@@ -50,32 +50,32 @@ pub struct Numbers {
 
 /// Accept and reject numbers of single sampling; `None` when the sample is beyond the table.
 /// Below five pieces one defect fails.
-pub fn single(sample: u64) -> Option<Numbers> {
+pub fn single(sample: u64) -> Option<PlanNumbers> {
     if sample < 5 {
-        return Some(Numbers {
+        return Some(PlanNumbers {
             accept: 0,
             reject: 1,
         });
     }
     let accept = interpolated(&SINGLE, sample)?;
-    Some(Numbers {
+    Some(PlanNumbers {
         accept,
         reject: accept + 1,
     })
 }
 
 /// Accept and reject numbers after the first draw and after both; `None` beyond the table.
-pub fn double(draw: u64) -> Option<(Numbers, Numbers)> {
+pub fn double(draw: u64) -> Option<(PlanNumbers, PlanNumbers)> {
     let column = |pick: fn(&(u64, u64, u64, u64)) -> u64| {
         let rows: Vec<(u64, u64)> = DOUBLE.iter().map(|row| (row.0, pick(row))).collect();
         interpolated(&rows, draw)
     };
-    let first = Numbers {
+    let first = PlanNumbers {
         accept: column(|row| row.1)?,
         reject: column(|row| row.2)?,
     };
     let accept = column(|row| row.3)?;
-    let both = Numbers {
+    let both = PlanNumbers {
         accept,
         reject: accept + 1,
     };

@@ -9,7 +9,7 @@ use std::collections::BTreeMap;
 use std::fmt;
 
 /// Numbers that a check states once, by the id of what is counted.
-pub type Counts = BTreeMap<String, Quantity>;
+pub type StatedCounts = BTreeMap<String, Quantity>;
 
 /// An amount above zero of at most twelve digits and six places.
 ///

@@ -1,11 +1,11 @@
 //! Events: what is recorded, as the payload of a record of its kind.
 
 use crate::domain::check::CheckRecord;
-use crate::domain::choice::Choice;
+use crate::domain::choice::VersionChoice;
 use crate::domain::conflict::Settlement;
-use crate::domain::head::Head;
+use crate::domain::head::ProjectHead;
 use crate::domain::issue::IssueStep;
-use crate::domain::issued::{PaperRecord, Turn};
+use crate::domain::issued::{PaperRecord, PaperTurn};
 use crate::domain::key::KeyRecord;
 use crate::domain::notice::Notice;
 use crate::domain::person::Person;
@@ -20,7 +20,7 @@ use serde_json::Value;
 #[derive(Clone, Debug, PartialEq)]
 pub enum Event {
     /// The project got its name, scheme and targets.
-    Project(Head),
+    Project(ProjectHead),
     /// People joined the list, or changed.
     People(Vec<Person>),
     /// Subjects were planned, or changed; parents come before their children.
@@ -40,7 +40,7 @@ pub enum Event {
     /// A person said which of several checks stands.
     Settle(Settlement),
     /// A person said which of several versions of a row is right.
-    Choose(Choice),
+    Choose(VersionChoice),
     /// A paper was issued or withdrawn.
     Paper(PaperRecord),
 }
@@ -104,8 +104,8 @@ impl Event {
                 answers.for_each(|answer| answer.refer(meant));
             }
             Event::Paper(paper) => match &mut paper.turn {
-                Turn::Withdraw { paper } => *paper = meant(paper),
-                Turn::Issue { covers, .. } => {
+                PaperTurn::Withdraw { paper } => *paper = meant(paper),
+                PaperTurn::Issue { covers, .. } => {
                     covers.iter_mut().for_each(|record| *record = meant(record));
                 }
             },
@@ -143,7 +143,7 @@ impl Event {
             return Ok(None);
         }
         Ok(Some(match kind {
-            "project" => Event::Project(Head::deserialize(payload)?),
+            "project" => Event::Project(ProjectHead::deserialize(payload)?),
             "people" => Event::People(PeopleList::deserialize(payload)?.people),
             "plan" => Event::Plan(SubjectList::deserialize(payload)?.subjects),
             "check" => Event::Check(Box::new(CheckRecord::deserialize(payload)?.in_one())),
@@ -153,7 +153,7 @@ impl Event {
             "key" => Event::Key(KeyRecord::deserialize(payload)?),
             "sign" => Event::Sign(Box::new(SignRecord::deserialize(payload)?)),
             "settle" => Event::Settle(Settlement::deserialize(payload)?),
-            "choose" => Event::Choose(Choice::deserialize(payload)?),
+            "choose" => Event::Choose(VersionChoice::deserialize(payload)?),
             "paper" => Event::Paper(PaperRecord::deserialize(payload)?),
             _ => return Ok(None),
         }))

@@ -14,7 +14,7 @@ use std::collections::BTreeMap;
 
 /// What a project is called and measured against.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Head {
+pub struct ProjectHead {
     /// The project's code, chosen by people.
     pub code: String,
     /// Its name.
@@ -83,7 +83,7 @@ impl Papers {
     }
 }
 
-impl Head {
+impl ProjectHead {
     /// The day on which the project began, if somebody said.
     pub fn began(&self) -> Option<NaiveDate> {
         self.zone().day(self.agreed.began.as_deref()?)

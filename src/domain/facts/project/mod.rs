@@ -13,7 +13,7 @@ pub mod node;
 use crate::domain::chain::Party;
 use crate::domain::doubt::Doubt;
 use crate::domain::forks::Forks;
-use crate::domain::head::Head;
+use crate::domain::head::ProjectHead;
 use crate::domain::issue::Issue;
 use crate::domain::issued::Issued;
 use crate::domain::key::Key;
@@ -30,12 +30,12 @@ use std::collections::{BTreeMap, BTreeSet};
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]
 pub struct Project {
     /// Its name and targets.
-    pub head: Head,
+    pub head: ProjectHead,
     /// Its people by code.
     pub people: BTreeMap<String, Person>,
     /// What it was called and measured against, version by version.
     #[serde(default)]
-    pub(in crate::domain) heads: Versions<Head>,
+    pub(in crate::domain) heads: Versions<ProjectHead>,
     /// The versions of each person.
     #[serde(default)]
     pub(in crate::domain) listed: BTreeMap<String, Versions<Person>>,

@@ -33,7 +33,7 @@ impl Stand {
 }
 
 /// The record of a device: device, number, hash.
-pub type Head = (String, u64, String);
+pub type RecordHead = (String, u64, String);
 
 /// What a person signs under a check, a ruling or a step of an issue.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -52,7 +52,7 @@ pub struct Statement {
     /// The version of the form that made the lines.
     pub form: u32,
     /// The last record of the signing device before this one.
-    pub head: Head,
+    pub head: RecordHead,
     /// The key's name.
     pub kid: String,
     /// The language of the lines.
@@ -97,7 +97,7 @@ pub struct KeyStatement {
     /// Always [`KEY`].
     pub ctx: String,
     /// The last record of the device before this one; none in a new project.
-    pub head: Head,
+    pub head: RecordHead,
     /// The key's name.
     pub kid: String,
     /// The person's name at that time.

@@ -1,7 +1,7 @@
 //! The changes of one item as they are found: both items with their checklists, and what is said of
 //! each figure. Which figures a kind of judge has, the kind knows.
 
-use super::{Bearing, Change, Facet, Figure, Named};
+use super::{Bearing, Change, Facet, Figure, NamedItem};
 use crate::domain::checklist::{Checklist, Item};
 use crate::domain::criterion::Class;
 use crate::domain::decimal::Decimal;
@@ -10,24 +10,24 @@ use crate::domain::decimal::Decimal;
 pub const WHOLE: i64 = 1_000_000;
 
 /// An item and the checklist it stands in.
-pub type Side<'a> = (&'a Checklist, &'a Item);
+pub type ItemSide<'a> = (&'a Checklist, &'a Item);
 
 /// What changed of an item.
-pub struct Found<'a> {
+pub struct ItemChange<'a> {
     /// As it was.
-    pub old: Side<'a>,
+    pub old: ItemSide<'a>,
     /// As it is.
-    pub new: Side<'a>,
+    pub new: ItemSide<'a>,
     /// Every change so far.
     pub changes: Vec<Change>,
 }
 
-impl Found<'_> {
+impl ItemChange<'_> {
     /// Adds a change, if it is one.
     pub fn add(&mut self, facet: Facet, old: Figure, new: Figure, bearing: Bearing) {
         if old != new {
             self.changes.push(Change {
-                item: Some(Named::of(self.new.1)),
+                item: Some(NamedItem::of(self.new.1)),
                 facet,
                 old,
                 new,
@@ -38,7 +38,7 @@ impl Found<'_> {
 
     /// A change of the judges as a whole.
     pub fn judges(&mut self, facet: Facet, bearing: Bearing) {
-        let judge = |(_, item): Side| Figure::Judge(item.judge.clone());
+        let judge = |(_, item): ItemSide| Figure::Judge(item.judge.clone());
         self.add(facet, judge(self.old), judge(self.new), bearing);
     }
 
@@ -64,7 +64,7 @@ impl Found<'_> {
 }
 
 /// The share that an item really needs: a dominant item all, another its own or the checklist's.
-pub fn rate((list, item): Side, own: Option<&Decimal>) -> i64 {
+pub fn rate((list, item): ItemSide, own: Option<&Decimal>) -> i64 {
     match item.class {
         Class::Dominant => WHOLE,
         Class::General => own.map_or_else(|| list.pass_rate_micro(), Decimal::micro),

@@ -9,12 +9,12 @@ use crate::domain::limit::{Limit, Slope};
 
 /// One side of the bounds: a limit, perhaps with its sign turned.
 #[derive(Clone, Copy)]
-struct Side<'a> {
+struct BoundSide<'a> {
     limit: &'a Limit,
     negated: bool,
 }
 
-type Bounds<'a> = [Option<Side<'a>>; 2];
+type BoundSides<'a> = [Option<BoundSide<'a>>; 2];
 
 /// Which way the limits of a deviation moved.
 pub(in crate::domain::rules) fn deviation(old: &Deviation, new: &Deviation) -> Bearing {
@@ -39,23 +39,23 @@ pub(in crate::domain::rules) fn astride(deviation: &Deviation) -> bool {
     below && upper.is_none_or(|upper| least(upper.limit) >= 0)
 }
 
-fn plain(limit: &Option<Limit>) -> Option<Side<'_>> {
-    limit.as_ref().map(|limit| Side {
+fn plain(limit: &Option<Limit>) -> Option<BoundSide<'_>> {
+    limit.as_ref().map(|limit| BoundSide {
         limit,
         negated: false,
     })
 }
 
-fn sides_of(deviation: &Deviation) -> Bounds<'_> {
+fn sides_of(deviation: &Deviation) -> BoundSides<'_> {
     match &deviation.limit {
         // Nothing below zero is read: the limit has one side.
         Some(_) if deviation.unsigned => [None, plain(&deviation.limit)],
-        Some(limit) => [true, false].map(|negated| Some(Side { limit, negated })),
+        Some(limit) => [true, false].map(|negated| Some(BoundSide { limit, negated })),
         None => [plain(&deviation.lower), plain(&deviation.upper)],
     }
 }
 
-fn bearing(old: Bounds, new: Bounds) -> Bearing {
+fn bearing(old: BoundSides, new: BoundSides) -> Bearing {
     match (within(new, old), within(old, new)) {
         (true, true) => Bearing::Neutral,
         (true, false) => Bearing::Tighter,
@@ -65,8 +65,9 @@ fn bearing(old: Bounds, new: Bounds) -> Bearing {
 }
 
 /// Whether the inner bounds lie within the outer ones; an open side holds everything.
-fn within([inner_low, inner_high]: Bounds, [outer_low, outer_high]: Bounds) -> bool {
-    let holds = |outer: Option<Side>, inner: Option<Side>, low: bool| match (outer, inner) {
+fn within([inner_low, inner_high]: BoundSides, [outer_low, outer_high]: BoundSides) -> bool {
+    let holds = |outer: Option<BoundSide>, inner: Option<BoundSide>, low: bool| match (outer, inner)
+    {
         (None, _) => true,
         (Some(_), None) => false,
         (Some(outer), Some(inner)) if low => never_exceeds(outer, inner),
@@ -75,7 +76,7 @@ fn within([inner_low, inner_high]: Bounds, [outer_low, outer_high]: Bounds) -> b
     holds(outer_low, inner_low, true) && holds(outer_high, inner_high, false)
 }
 
-fn never_exceeds(a: Side, b: Side) -> bool {
+fn never_exceeds(a: BoundSide, b: BoundSide) -> bool {
     let (f, g) = (a.limit, b.limit);
     let sum = |a: Option<i128>, b: Option<i128>| Some(a? + b?);
     match (a.negated, b.negated) {

@@ -3,9 +3,9 @@
 mod found;
 pub(super) mod limits;
 
-pub(super) use found::{Found, Side, WHOLE, rate};
+pub(super) use found::{ItemChange, ItemSide, WHOLE, rate};
 
-use crate::domain::checklist::{Choice, Item};
+use crate::domain::checklist::{Item, VariantChoice};
 use crate::domain::criterion::{Class, Judge};
 use crate::domain::decimal::Decimal;
 use crate::domain::plan::Plan;
@@ -92,7 +92,7 @@ pub enum Figure {
     /// Ids or kinds, as they stand.
     List(Vec<String>),
     /// A choice of variants.
-    Choice(Choice),
+    Choice(VariantChoice),
     /// Words in both languages.
     Words(Words),
     /// A text.
@@ -103,7 +103,7 @@ pub enum Figure {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Change {
     /// The item, if it is about one.
-    pub item: Option<Named>,
+    pub item: Option<NamedItem>,
     /// What changed.
     pub facet: Facet,
     /// As it was.
@@ -116,7 +116,7 @@ pub struct Change {
 
 /// An item by its id, clause and name.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Named {
+pub struct NamedItem {
     /// Its id.
     pub id: String,
     /// Its clause.
@@ -125,7 +125,7 @@ pub struct Named {
     pub title: Words,
 }
 
-impl Named {
+impl NamedItem {
     pub(in crate::domain::rules) fn of(item: &Item) -> Self {
         Self {
             id: item.id.clone(),

@@ -3,7 +3,7 @@
 
 use crate::domain::Checklist;
 use crate::domain::change::{Bearing, Change, Facet, Figure};
-use crate::domain::checklist::{Choice, Variant};
+use crate::domain::checklist::{Variant, VariantChoice};
 
 pub(super) fn changes(old: &Checklist, new: &Checklist) -> Vec<Change> {
     let mut changes = Vec::new();
@@ -91,8 +91,8 @@ fn choices(old: &Checklist, new: &Checklist) -> Vec<Change> {
     let changed = old.choose.iter().filter_map(|(group, was)| {
         let is = new.choose.get(group).filter(|is| *is != was)?;
         let bearing = match is {
-            Choice::Many => Bearing::Tighter,
-            Choice::One => Bearing::Looser,
+            VariantChoice::Many => Bearing::Tighter,
+            VariantChoice::One => Bearing::Looser,
         };
         let pair = (Figure::Choice(*was), Figure::Choice(*is));
         Some(change(Facet::Choice, pair, bearing))

@@ -2,12 +2,12 @@
 //! judge says.
 
 use super::sampling;
-use crate::domain::change::{Bearing, Change, Facet, Figure, Found, Side};
+use crate::domain::change::{Bearing, Change, Facet, Figure, ItemChange, ItemSide};
 use crate::domain::{Class, Item, judge};
 
-pub(super) fn changes(old: Side, new: Side) -> Vec<Change> {
+pub(super) fn changes(old: ItemSide, new: ItemSide) -> Vec<Change> {
     let changes = Vec::new();
-    let mut found = Found { old, new, changes };
+    let mut found = ItemChange { old, new, changes };
     found.class(old.1, new.1);
     judge::changes(&mut found);
     found.sampling(old.1, new.1);
@@ -17,7 +17,7 @@ pub(super) fn changes(old: Side, new: Side) -> Vec<Change> {
     found.changes
 }
 
-impl Found<'_> {
+impl ItemChange<'_> {
     fn class(&mut self, old: &Item, new: &Item) {
         let bearing = match new.class {
             Class::Dominant => Bearing::Tighter,

@@ -14,7 +14,7 @@ mod sampling;
 #[cfg(test)]
 mod tests;
 
-pub use super::change::{Bearing, Change, Facet, Figure, Named};
+pub use super::change::{Bearing, Change, Facet, Figure, NamedItem};
 
 use crate::domain::checklist::{Checklist, Item};
 use crate::domain::criterion::Judge;
@@ -61,7 +61,7 @@ fn whole(item: &Item, bearing: Bearing) -> Change {
         _ => (Figure::Nothing, words),
     };
     Change {
-        item: Some(Named::of(item)),
+        item: Some(NamedItem::of(item)),
         facet: Facet::Item,
         old,
         new,

@@ -5,9 +5,9 @@ mod any;
 use super::{Bearing, Change, Facet, between, looser};
 use crate::domain::judge::{Case, judge};
 use crate::domain::limit::{Dims, Limit};
-use crate::domain::sampling::{LARGEST_CAPACITY, Rule, Sampling, Step};
+use crate::domain::sampling::{LARGEST_CAPACITY, MinimumStep, Rule, Sampling};
 use crate::domain::{Answer, Checklist, Decimal, Outcome};
-use crate::domain::{Counts, Quantity};
+use crate::domain::{Quantity, StatedCounts};
 use proptest::prelude::*;
 use serde_json::{Value, json};
 

@@ -7,12 +7,12 @@ mod rows;
 use crate::domain::chain::ACCEPTANCE;
 use crate::domain::chain::Party;
 use crate::domain::check::{CheckRecord, CheckSummary};
-use crate::domain::doubt::{Doubt, Why};
+use crate::domain::doubt::{Doubt, DoubtReason};
 use crate::domain::event::Event;
 use crate::domain::node::Node;
 use crate::domain::notice::{Given, Notice};
 use crate::domain::outcome::{Grade, Outcome, Tally};
-use crate::domain::pin::Pin;
+use crate::domain::pin::ChecklistPin;
 use crate::domain::project::Project;
 use crate::domain::ruling::{Ruled, Ruling, What};
 use crate::domain::sides;
@@ -62,7 +62,7 @@ impl Project {
     }
 
     /// What is not believed changes nothing, and is kept.
-    fn doubt(&mut self, taken: Result<(), (String, Why)>, unaware: bool, record: &str) {
+    fn doubt(&mut self, taken: Result<(), (String, DoubtReason)>, unaware: bool, record: &str) {
         if let Err((by, why)) = taken {
             let record = record.to_owned();
             self.doubts.push(Doubt {
@@ -313,7 +313,7 @@ fn concluded(
         evidence: ruling.evidence.clone(),
         failing: Vec::new(),
         tally: Tally::default(),
-        checklist: Pin::default(),
+        checklist: ChecklistPin::default(),
         chain: ruling.chain.as_ref().map(|by| by.hash.clone()),
     }
 }

@@ -1,9 +1,9 @@
 //! The fold of rows that people change: the project's head, the people, the plan. A version that knew
 //! the one before takes its place; what was changed on two devices at once is kept side by side.
 
-use crate::domain::choice::{Choice, Thing};
+use crate::domain::choice::{Thing, VersionChoice};
 use crate::domain::conflict::{Conflict, Settlement};
-use crate::domain::head::Head;
+use crate::domain::head::ProjectHead;
 use crate::domain::node::Node;
 use crate::domain::person::Person;
 use crate::domain::project::Project;
@@ -26,7 +26,7 @@ impl Project {
         records.filter_map(|record| Some(record.rsplit_once('-')?.0))
     }
 
-    pub(super) fn call(&mut self, head: Head, record: &str) {
+    pub(super) fn call(&mut self, head: ProjectHead, record: &str) {
         self.heads.add(head, record, &self.sight);
         self.weigh_rows(&|_| false);
         if let Some(now) = self.heads.current() {
@@ -86,7 +86,7 @@ impl Project {
     }
 
     /// What a person says is right is a version that knows the others.
-    pub(super) fn choose(&mut self, choice: &Choice, record: &str) {
+    pub(super) fn choose(&mut self, choice: &VersionChoice, record: &str) {
         let (code, stands) = (&choice.code, &choice.stands);
         match choice.of {
             Thing::Journal => {

@@ -5,7 +5,7 @@ use crate::domain::chain::ACCEPTANCE;
 use crate::domain::chain::{Chain, Party, Point, Stage};
 use crate::domain::fault::Fault;
 use crate::domain::gate;
-use crate::domain::issue::{Issue, State, Step};
+use crate::domain::issue::{Issue, IssueState, Step};
 use crate::domain::node::Node;
 use crate::domain::notify;
 use crate::domain::outcome::Outcome;
@@ -76,7 +76,7 @@ pub enum Obstacle {
         /// Its id.
         id: String,
         /// Where it stands.
-        state: State,
+        state: IssueState,
         /// Whether its day has passed.
         overdue: bool,
         /// Whether it keeps its subject from being accepted.
@@ -101,7 +101,7 @@ pub struct Blocker {
 
 /// Where and when is looked.
 #[derive(Clone, Copy, Debug)]
-pub struct Look<'a> {
+pub struct GateLook<'a> {
     /// The project.
     pub project: &'a Project,
     /// Its rules.
@@ -110,7 +110,7 @@ pub struct Look<'a> {
     pub now: &'a str,
 }
 
-impl Look<'_> {
+impl GateLook<'_> {
     /// Everything that stands in the way of one subject.
     pub fn at(&self, node: &Node) -> Vec<Blocker> {
         if node.conflict.is_open() {
@@ -236,13 +236,13 @@ impl Look<'_> {
     /// Roles that take the next step of an issue.
     pub fn next_of(&self, issue: &Issue) -> &'static [Role] {
         let next = match issue.state {
-            State::Unassigned => Step::Assign {
+            IssueState::Unassigned => Step::Assign {
                 crew: String::new(),
                 due: Day::default(),
                 severity: None,
             },
-            State::Assigned => Step::Rectify,
-            State::Rectified | State::Closed => Step::Verify { passed: true },
+            IssueState::Assigned => Step::Rectify,
+            IssueState::Rectified | IssueState::Closed => Step::Verify { passed: true },
         };
         rectify::roles(self.project, Some(issue), &next)
     }

@@ -7,16 +7,16 @@ use crate::domain::answer::Answer;
 use crate::domain::check::{CheckRecord, CheckSummary, Remedy, Submission};
 use crate::domain::fault::Fault;
 use crate::domain::node::Node;
-use crate::domain::reference::{Source, Unfounded};
+use crate::domain::reference::{AnswerSource, Unfounded};
 use crate::domain::trouble::Answering;
 use std::collections::BTreeMap;
 
 /// Recorded checks that answers refer to, by record.
-pub type Earlier = BTreeMap<String, CheckRecord>;
+pub type EarlierChecks = BTreeMap<String, CheckRecord>;
 
 /// The checks that answers refer to, and those that the answers there refer to in turn.
-pub fn gather(answers: &[Answer], find: &dyn Fn(&str) -> Option<CheckRecord>) -> Earlier {
-    let mut earlier = Earlier::new();
+pub fn gather(answers: &[Answer], find: &dyn Fn(&str) -> Option<CheckRecord>) -> EarlierChecks {
+    let mut earlier = EarlierChecks::new();
     let mut open: Vec<String> = named(answers).collect();
     while let Some(record) = open.pop() {
         if earlier.contains_key(&record) {
@@ -35,14 +35,14 @@ fn named(answers: &[Answer]) -> impl Iterator<Item = String> {
 }
 
 /// The answers with those referred to in place of the references.
-pub fn resolved(answers: &[Answer], earlier: &Earlier) -> Vec<Answer> {
+pub fn resolved(answers: &[Answer], earlier: &EarlierChecks) -> Vec<Answer> {
     let one = |answer: &Answer| followed(answer, earlier).unwrap_or(answer).clone();
     answers.iter().map(one).collect()
 }
 
 /// The answer that a reference comes to in the end; each step leads to an earlier record, so that
 /// more steps than records are a circle.
-fn followed<'a>(answer: &'a Answer, earlier: &'a Earlier) -> Option<&'a Answer> {
+fn followed<'a>(answer: &'a Answer, earlier: &'a EarlierChecks) -> Option<&'a Answer> {
     let mut at = answer;
     for _ in 0..=earlier.len() {
         let Some(record) = at.as_in() else {
@@ -59,8 +59,8 @@ pub fn sources(
     node: &Node,
     pass: &[CheckSummary],
     submission: &Submission,
-    earlier: &Earlier,
-) -> Result<BTreeMap<String, Source>, Vec<Fault>> {
+    earlier: &EarlierChecks,
+) -> Result<BTreeMap<String, AnswerSource>, Vec<Fault>> {
     let (mut sources, mut faults) = (BTreeMap::new(), Vec::new());
     let before = latest(node, &submission.stage);
     let remedy = pass.first().map_or(submission.remedy, |first| first.remedy);
@@ -89,8 +89,8 @@ fn founded(
     record: &str,
     before: Option<&CheckSummary>,
     remedy: Option<Remedy>,
-    earlier: &Earlier,
-) -> Result<Source, Unfounded> {
+    earlier: &EarlierChecks,
+) -> Result<AnswerSource, Unfounded> {
     let before = before.ok_or(Unfounded::FirstRound)?;
     if remedy == Some(Remedy::Redone) {
         return Err(Unfounded::Redone);
@@ -102,7 +102,7 @@ fn founded(
         return Err(Unfounded::Failed);
     }
     followed(answer, earlier).ok_or(Unfounded::Absent)?;
-    Ok(Source {
+    Ok(AnswerSource {
         round: before.round,
         at: before.at.clone(),
         by: before.by.clone(),

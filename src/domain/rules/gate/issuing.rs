@@ -3,7 +3,7 @@
 //! withdrawn.
 
 use crate::domain::fault::Fault;
-use crate::domain::issued::{Issued, LONGEST_WORDS, PaperRecord, Turn};
+use crate::domain::issued::{Issued, LONGEST_WORDS, PaperRecord, PaperTurn};
 use crate::domain::project::Project;
 use crate::domain::trouble::{Issuing, Miswritten, Trouble, Unentitled, Untimely};
 
@@ -23,7 +23,7 @@ pub fn faults(project: &Project, step: &PaperRecord) -> Vec<Fault> {
         faults.push(Untimely::NotATime(step.at.to_string()).into());
     }
     match &step.turn {
-        Turn::Issue {
+        PaperTurn::Issue {
             number,
             hash,
             words,
@@ -45,7 +45,7 @@ pub fn faults(project: &Project, step: &PaperRecord) -> Vec<Fault> {
                 faults.push(Issuing::NumberTaken(number.clone()).into());
             }
         }
-        Turn::Withdraw { paper } => match project.paper(paper) {
+        PaperTurn::Withdraw { paper } => match project.paper(paper) {
             None => faults.push(Issuing::NoSuchPaper(paper.clone()).into()),
             Some(paper) if paper.withdrawn.is_some() => {
                 faults.push(Issuing::Withdrawn(paper.number.clone()).into());
@@ -107,8 +107,8 @@ impl Project {
     /// Takes a step; what withdraws no paper that is known changes nothing.
     pub(in crate::domain) fn take_paper(&mut self, step: PaperRecord, record: &str) {
         match &step.turn {
-            Turn::Issue { .. } => self.papers.extend(Issued::of(&step, record)),
-            Turn::Withdraw { paper } => {
+            PaperTurn::Issue { .. } => self.papers.extend(Issued::of(&step, record)),
+            PaperTurn::Withdraw { paper } => {
                 let paper = paper.clone();
                 let found = self.papers.iter_mut().find(|one| one.record == paper);
                 if let Some(found) = found.filter(|found| found.withdrawn.is_none()) {
@@ -122,7 +122,7 @@ impl Project {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::issued::Words;
+    use crate::domain::issued::PaperWords;
     use crate::domain::{Person, Role};
 
     fn project() -> Project {
@@ -140,13 +140,13 @@ mod tests {
 
     fn issue(number: &str) -> PaperRecord {
         PaperRecord {
-            turn: Turn::Issue {
+            turn: PaperTurn::Issue {
                 form: "notice".into(),
                 number: number.into(),
                 hash: "ab".repeat(32),
                 about: vec!["r9".into()],
                 covers: vec!["r9".into()],
-                words: Words::new(),
+                words: PaperWords::new(),
                 signatures: false,
             },
             at: "2026-03-01T08:00:00+08:00".into(),
@@ -157,7 +157,7 @@ mod tests {
 
     fn withdraw(paper: &str) -> PaperRecord {
         PaperRecord {
-            turn: Turn::Withdraw {
+            turn: PaperTurn::Withdraw {
                 paper: paper.into(),
             },
             text: "笔误".into(),
@@ -225,13 +225,13 @@ mod tests {
     #[test]
     fn what_stands_in_no_project_is_named_all_at_once() {
         let strange = PaperRecord {
-            turn: Turn::Issue {
+            turn: PaperTurn::Issue {
                 form: "notice".into(),
                 number: String::new(),
                 hash: "x".into(),
                 about: Vec::new(),
                 covers: Vec::new(),
-                words: Words::new(),
+                words: PaperWords::new(),
                 signatures: false,
             },
             at: "gestern".into(),

@@ -11,7 +11,7 @@ use crate::domain::notify;
 use crate::domain::outcome::Outcome;
 use crate::domain::project::Project;
 use crate::domain::rulebook::Rulebook;
-use crate::domain::ruling::{Paper, Ruling, What};
+use crate::domain::ruling::{Ruling, RulingPaper, What};
 use crate::domain::subject::Kind;
 use crate::domain::trouble::{
     Conflicting, Course, Finished, Misruled, Miswritten, Notifying, OutOfTurn, Proof, Trouble,
@@ -111,7 +111,7 @@ fn paper_faults(ruling: &Ruling) -> Vec<Trouble> {
     let incomplete = ruling
         .papers
         .iter()
-        .filter(|paper| !Paper::is_complete(paper));
+        .filter(|paper| !RulingPaper::is_complete(paper));
     faults.extend(incomplete.map(|paper| Trouble::Misruled(Misruled::PaperIncomplete(paper.kind))));
     faults
 }

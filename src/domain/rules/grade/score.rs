@@ -6,13 +6,13 @@ use crate::domain::checklist::{Checklist, Item};
 use crate::domain::decimal::Decimal;
 use crate::domain::grade::{Condition, Grading};
 use crate::domain::ratio::Ratio;
-use crate::domain::scheme::{Part, Score};
+use crate::domain::scheme::{SchemePart, Score};
 use crate::domain::verdict::{Finding, ItemVerdict, Verdict};
 use std::collections::BTreeMap;
 
 /// The band an aspect falls into.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Band {
+enum ScoreBand {
     First,
     Second,
     Below,
@@ -34,15 +34,15 @@ pub fn grading(score: &Score, checklist: &Checklist, verdict: &Verdict) -> Gradi
         let Some(band) = band(score, judged) else {
             continue;
         };
-        reached &= band != Band::Below;
+        reached &= band != ScoreBand::Below;
         let sum = points.entry(part.id.clone()).or_default();
         sum.whole += worth * 100;
         sum.part += worth * share(score, band);
     }
-    let of = |parts: &[&Part]| weighted(parts, &points);
-    let all: Vec<&Part> = score.parts.iter().collect();
-    let structure = |part: &&Part| score.structure.contains(&part.id);
-    let structure: Vec<&Part> = score.parts.iter().filter(structure).collect();
+    let of = |parts: &[&SchemePart]| weighted(parts, &points);
+    let all: Vec<&SchemePart> = score.parts.iter().collect();
+    let structure = |part: &&SchemePart| score.structure.contains(&part.id);
+    let structure: Vec<&SchemePart> = score.parts.iter().filter(structure).collect();
     let conditions = vec![
         Condition::Score(of(&all), score.needed.clone()),
         Condition::Structure(of(&structure), score.needed.clone()),
@@ -52,32 +52,34 @@ pub fn grading(score: &Score, checklist: &Checklist, verdict: &Verdict) -> Gradi
 }
 
 /// The part an item speaks of, and the points its aspect is worth there.
-fn worth<'a>(score: &'a Score, item: &Item) -> Option<(&'a Part, u64)> {
+fn worth<'a>(score: &'a Score, item: &Item) -> Option<(&'a SchemePart, u64)> {
     let (part, aspect) = (item.part.as_ref()?, item.aspect.as_ref()?);
     let part = score.parts.iter().find(|known| known.id == *part)?;
     part.points.get(aspect).map(|points| (part, *points))
 }
 
 /// Per cent of its points that a band earns.
-fn share(score: &Score, band: Band) -> u64 {
+fn share(score: &Score, band: ScoreBand) -> u64 {
     match band {
-        Band::First => 100,
-        Band::Second => u64::try_from(score.second_band.micro() / 1_000_000).unwrap_or_default(),
-        Band::Below => 0,
+        ScoreBand::First => 100,
+        ScoreBand::Second => {
+            u64::try_from(score.second_band.micro() / 1_000_000).unwrap_or_default()
+        }
+        ScoreBand::Below => 0,
     }
 }
 
 /// The band of an aspect; none when it was called not applicable.
-fn band(score: &Score, judged: &ItemVerdict) -> Option<Band> {
+fn band(score: &Score, judged: &ItemVerdict) -> Option<ScoreBand> {
     let by_share = |ratio: Ratio, [first, second]: &[Decimal; 2]| match () {
-        () if ratio.meets(first) == Some(true) => Band::First,
-        () if ratio.meets(second) == Some(true) => Band::Second,
-        () => Band::Below,
+        () if ratio.meets(first) == Some(true) => ScoreBand::First,
+        () if ratio.meets(second) == Some(true) => ScoreBand::Second,
+        () => ScoreBand::Below,
     };
     Some(match &judged.finding {
         Finding::NotApplicable { .. } => return None,
-        _ if !judged.conforming => Band::Below,
-        Finding::Stated { excellent: true } => Band::First,
+        _ if !judged.conforming => ScoreBand::Below,
+        Finding::Stated { excellent: true } => ScoreBand::First,
         Finding::Share {
             checked, failed, ..
         } => {
@@ -94,13 +96,13 @@ fn band(score: &Score, judged: &ItemVerdict) -> Option<Band> {
             };
             by_share(ratio, &score.appearance)
         }
-        _ => Band::Second,
+        _ => ScoreBand::Second,
     })
 }
 
 /// Weighted points of these parts as one fraction: the sum of weight × earned ÷ possible, over the
 /// sum of the weights.
-fn weighted(parts: &[&Part], points: &Points) -> Ratio {
+fn weighted(parts: &[&SchemePart], points: &Points) -> Ratio {
     let there: Vec<(u128, u128, u128)> = parts
         .iter()
         .filter_map(|part| {
@@ -141,7 +143,7 @@ mod tests {
     use crate::domain::judge::{Case, judge};
     use crate::domain::limit::Dims;
     use crate::domain::outcome::Grade;
-    use crate::domain::{Answer, Counts};
+    use crate::domain::{Answer, StatedCounts};
     use serde_json::json;
 
     /// The evaluation of these parts with these answers.
@@ -160,7 +162,7 @@ mod tests {
             stage: "acceptance",
             variants: &variants,
             capacity: None,
-            counts: &Counts::new(),
+            counts: &StatedCounts::new(),
             dims: &Dims::new(),
             children: (0, 0),
         };

@@ -2,7 +2,7 @@
 
 use super::case::{Case, Judged, answered, at};
 use super::field;
-use super::kind::Kind;
+use super::kind::JudgeKind;
 use crate::domain::answer::Answer;
 use crate::domain::checklist::Item;
 use crate::domain::criterion::{Class, Judge};
@@ -13,7 +13,7 @@ use crate::domain::verdict::Finding;
 /// It has no figures.
 pub(super) struct Appearance;
 
-impl Kind for Appearance {
+impl JudgeKind for Appearance {
     fn judged(&self, case: &Case, item: &Item, answer: Option<&Answer>) -> Judged {
         seen(case, item, answered(item, answer)?).map_err(at(item))
     }

@@ -3,10 +3,10 @@
 
 use super::case::{Case, Judged, answered, at};
 use super::draws;
-use super::field::{self, Said};
-use super::kind::Kind;
+use super::field::{self, SaidField};
+use super::kind::JudgeKind;
 use crate::domain::answer::{Answer, Draw};
-use crate::domain::change::{Bearing, Facet, Figure, Found, WHOLE, rate};
+use crate::domain::change::{Bearing, Facet, Figure, ItemChange, WHOLE, rate};
 use crate::domain::checklist::Item;
 use crate::domain::criterion::{Attribute, Class, Judge};
 use crate::domain::flaw::Flaw;
@@ -17,12 +17,12 @@ use crate::domain::trouble::{Answering, Miswritten, Trouble};
 use crate::domain::verdict::Finding;
 use serde_json::Value;
 
-impl Kind for Attribute {
+impl JudgeKind for Attribute {
     fn judged(&self, case: &Case, item: &Item, answer: Option<&Answer>) -> Judged {
         looked_at(case, item, self.plan, answered(item, answer)?).map_err(at(item))
     }
 
-    fn changes(&self, was: &Judge, found: &mut Found) -> Option<()> {
+    fn changes(&self, was: &Judge, found: &mut ItemChange) -> Option<()> {
         let Judge::Attribute(was) = was else {
             return None;
         };
@@ -59,8 +59,8 @@ fn looked_at(
 ) -> Result<(bool, Finding), Trouble> {
     if let Some(said) = field::said(item, answer)? {
         case.scope(item)?;
-        let excellent = said == Said::Excellent;
-        return Ok((said != Said::Fail, Finding::Stated { excellent }));
+        let excellent = said == SaidField::Excellent;
+        return Ok((said != SaidField::Fail, Finding::Stated { excellent }));
     }
     if plan == Some(Plan::Double) && answer.body.contains_key("draws") {
         let draws = draws::read(answer)?;

@@ -7,7 +7,7 @@ use crate::domain::criterion::Class;
 use crate::domain::decimal::Decimal;
 use crate::domain::fault::Fault;
 use crate::domain::limit::Dims;
-use crate::domain::quantity::{Counts, Quantity};
+use crate::domain::quantity::{Quantity, StatedCounts};
 use crate::domain::sampling::LARGEST_CAPACITY;
 use crate::domain::trouble::{Answering, Described, Drawn, Trouble};
 use crate::domain::verdict::Finding;
@@ -24,7 +24,7 @@ pub struct Case<'a> {
     /// The lot's capacity.
     pub capacity: Option<Quantity>,
     /// How many there are of what items count for themselves.
-    pub counts: &'a Counts,
+    pub counts: &'a StatedCounts,
     /// The lot's dimensions.
     pub dims: &'a Dims,
     /// Accepted and all children, for computed items.
@@ -48,8 +48,8 @@ impl<'a> Case<'a> {
 
     /// How many places an item needs; a fault when the lot does not say how many there are of what the
     /// item counts for itself.
-    pub(super) fn scope(&self, item: &Item) -> Result<Scope, Trouble> {
-        let scope = Scope::of(self, item);
+    pub(super) fn scope(&self, item: &Item) -> Result<PlacesNeeded, Trouble> {
+        let scope = PlacesNeeded::of(self, item);
         let Some(counted) = &item.sampling.of else {
             return Ok(scope);
         };
@@ -77,12 +77,12 @@ pub type Judged = Result<(bool, Finding), Vec<Fault>>;
 
 /// How many places an item needs, and how many there are at most.
 #[derive(Clone, Copy)]
-pub(super) struct Scope {
+pub(super) struct PlacesNeeded {
     pub needed: u64,
     most: Option<u64>,
 }
 
-impl Scope {
+impl PlacesNeeded {
     pub fn of(case: &Case, item: &Item) -> Self {
         let population = item.sampling.population(case.capacity, case.counts);
         let places = population.filter(|_| item.sampling.counts_places());

@@ -2,7 +2,7 @@
 
 use super::case::{Case, Judged, at};
 use super::field;
-use super::kind::Kind;
+use super::kind::JudgeKind;
 use crate::domain::answer::Answer;
 use crate::domain::checklist::Item;
 use crate::domain::criterion::{Class, Computed, Judge};
@@ -14,7 +14,7 @@ use crate::domain::verdict::Finding;
 /// Rules a computed item may follow.
 const RULES: [&str; 3] = ["lots_accepted", "items_accepted", "divisions_accepted"];
 
-impl Kind for Computed {
+impl JudgeKind for Computed {
     fn judged(&self, case: &Case, item: &Item, answer: Option<&Answer>) -> Judged {
         if let Some(answer) = answer {
             field::figures_only(item, answer).map_err(at(item))?;

@@ -2,11 +2,11 @@
 //! itself, with the cap beyond which nothing helps.
 
 use super::case::{Case, Judged, answered, at};
-use super::kind::Kind;
+use super::kind::JudgeKind;
 use super::points::{self, Against, side};
 use super::sound;
 use crate::domain::answer::Answer;
-use crate::domain::change::{Bearing, Facet, Figure, Found, WHOLE, limits, rate};
+use crate::domain::change::{Bearing, Facet, Figure, ItemChange, WHOLE, limits, rate};
 use crate::domain::checklist::Item;
 use crate::domain::criterion::{Class, Deviation, Judge};
 use crate::domain::decimal::{Decimal, shown};
@@ -17,7 +17,7 @@ use crate::domain::patch::Patch;
 use crate::domain::trouble::{Misread, Miswritten, Trouble};
 use crate::domain::verdict::Bounds;
 
-impl Kind for Deviation {
+impl JudgeKind for Deviation {
     fn judged(&self, case: &Case, item: &Item, answer: Option<&Answer>) -> Judged {
         let read = read(item, self, answered(item, answer)?)?;
         points::enough(case, item, &read).map_err(at(item))?;
@@ -47,7 +47,7 @@ impl Kind for Deviation {
         }
     }
 
-    fn changes(&self, was: &Judge, found: &mut Found) -> Option<()> {
+    fn changes(&self, was: &Judge, found: &mut ItemChange) -> Option<()> {
         let was = was.deviation()?;
         found.units(&was.unit, &self.unit);
         let limits = |d: &Self| {
@@ -105,7 +105,7 @@ impl Kind for Deviation {
     }
 }
 
-fn caps(found: &mut Found, old: &Deviation, new: &Deviation) {
+fn caps(found: &mut ItemChange, old: &Deviation, new: &Deviation) {
     if found.old.1.class != found.new.1.class || found.new.1.class == Class::Dominant {
         return;
     }

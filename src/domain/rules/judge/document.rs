@@ -1,12 +1,12 @@
 //! Items judged by papers: every kind that is required is there, with its number and a real date.
 
 use super::case::{Case, Judged, answered, at};
-use super::field::{self, Said};
-use super::kind::Kind;
+use super::field::{self, SaidField};
+use super::kind::JudgeKind;
 use crate::domain::answer::Answer;
-use crate::domain::change::{Bearing, Facet, Figure, Found};
+use crate::domain::change::{Bearing, Facet, Figure, ItemChange};
 use crate::domain::checklist::Item;
-use crate::domain::criterion::{Class, Document, Judge};
+use crate::domain::criterion::{Class, Judge, RequiredDocument};
 use crate::domain::flaw::Flaw;
 use crate::domain::patch::Patch;
 use crate::domain::time::Day;
@@ -14,12 +14,12 @@ use crate::domain::trouble::{Answering, Miswritten, Trouble};
 use crate::domain::verdict::Finding;
 use serde_json::Value;
 
-impl Kind for Document {
+impl JudgeKind for RequiredDocument {
     fn judged(&self, case: &Case, item: &Item, answer: Option<&Answer>) -> Judged {
         present(case, item, &self.required, answered(item, answer)?).map_err(at(item))
     }
 
-    fn changes(&self, was: &Judge, found: &mut Found) -> Option<()> {
+    fn changes(&self, was: &Judge, found: &mut ItemChange) -> Option<()> {
         let (old, new) = (was.papers()?, self.required.as_slice());
         let covers = |all: &[String], some: &[String]| some.iter().all(|kind| all.contains(kind));
         let bearing = match (covers(new, old), covers(old, new)) {
@@ -58,16 +58,16 @@ fn present(
 ) -> Result<(bool, Finding), Trouble> {
     let said = field::said(item, answer)?;
     let kinds = match said {
-        Some(Said::Excellent) => {
+        Some(SaidField::Excellent) => {
             return Err(Answering::UnknownResult("excellent".to_owned()).into());
         }
-        Some(Said::Pass | Said::Fail) => Vec::new(),
+        Some(SaidField::Pass | SaidField::Fail) => Vec::new(),
         None => kinds(answer, item.expires)?,
     };
     case.scope(item)?;
     let absent = { required.iter() }.filter(|kind| said.is_none() && !kinds.contains(*kind));
     let missing: Vec<String> = absent.cloned().collect();
-    let conforming = missing.is_empty() && said != Some(Said::Fail);
+    let conforming = missing.is_empty() && said != Some(SaidField::Fail);
     let required = required.len();
     Ok((conforming, Finding::Documents { missing, required }))
 }

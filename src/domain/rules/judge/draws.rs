@@ -2,7 +2,7 @@
 
 use super::field;
 use crate::domain::answer::{Answer, Draw};
-use crate::domain::plan::{self, Numbers};
+use crate::domain::plan::{self, PlanNumbers};
 use crate::domain::trouble::{Answering, Drawn, Miswritten, Trouble};
 use crate::domain::verdict::Finding;
 use serde_json::Value;
@@ -54,7 +54,7 @@ pub(super) fn double(draws: &[Draw], excellent: u64) -> Result<(bool, Finding), 
     }
 }
 
-fn against(numbers: Numbers, draw: u8, sum: Draw, excellent: u64) -> (bool, Finding) {
+fn against(numbers: PlanNumbers, draw: u8, sum: Draw, excellent: u64) -> (bool, Finding) {
     let Draw { checked, failed } = sum;
     let finding = Finding::Sampled {
         checked,

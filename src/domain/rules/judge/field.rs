@@ -10,7 +10,7 @@ const MOST_PLACES: u64 = 1_000_000_000;
 
 /// A plain word of the whole item.
 #[derive(Clone, Copy, PartialEq, Eq)]
-pub(super) enum Said {
+pub(super) enum SaidField {
     Pass,
     Excellent,
     Fail,
@@ -25,13 +25,13 @@ pub(super) fn reason(answer: &Answer) -> Result<String, Trouble> {
 }
 
 /// The plain word that an answer gives; none when it gives figures.
-pub(super) fn said(item: &Item, answer: &Answer) -> Result<Option<Said>, Trouble> {
+pub(super) fn said(item: &Item, answer: &Answer) -> Result<Option<SaidField>, Trouble> {
     match answer.word() {
         // A certificate that expires is answered by its day, never by a plain word.
         Some("pass") if item.expires => Err(Miswritten::Malformed("until").into()),
-        Some("pass") => Ok(Some(Said::Pass)),
-        Some("excellent") => Ok(Some(Said::Excellent)),
-        Some("fail") => Ok(Some(Said::Fail)),
+        Some("pass") => Ok(Some(SaidField::Pass)),
+        Some("excellent") => Ok(Some(SaidField::Excellent)),
+        Some("fail") => Ok(Some(SaidField::Fail)),
         Some(other) => Err(Answering::UnknownResult(other.to_owned()).into()),
         None if answer.is_called() => Err(Miswritten::Malformed("result").into()),
         None => Ok(None),

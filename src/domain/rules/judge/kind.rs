@@ -3,7 +3,7 @@
 
 use super::case::{Case, Judged};
 use crate::domain::answer::Answer;
-use crate::domain::change::Found;
+use crate::domain::change::ItemChange;
 use crate::domain::checklist::Item;
 use crate::domain::criterion::{Class, Judge};
 use crate::domain::flaw::Flaw;
@@ -11,7 +11,7 @@ use crate::domain::limit::Dims;
 use crate::domain::patch::Patch;
 
 /// A kind of judge with what an item gave it.
-pub trait Kind {
+pub trait JudgeKind {
     /// Judges an answer; a kind that nobody answers does without.
     fn judged(&self, case: &Case, item: &Item, answer: Option<&Answer>) -> Judged;
 
@@ -27,7 +27,7 @@ pub trait Kind {
     }
 
     /// Finds what changed since it was that judge; `None` when the two cannot be compared.
-    fn changes(&self, _was: &Judge, _found: &mut Found) -> Option<()> {
+    fn changes(&self, _was: &Judge, _found: &mut ItemChange) -> Option<()> {
         None
     }
 

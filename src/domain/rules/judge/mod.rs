@@ -29,20 +29,20 @@ mod sound;
 pub mod timely;
 
 pub use case::Case;
-pub use kind::Kind;
+pub use kind::JudgeKind;
 pub use points::MOST_READINGS;
 pub use sound::{cap, share};
 
 use crate::domain::answer::Answer;
-use crate::domain::change::{Bearing, Facet, Found};
-use crate::domain::checklist::{Checklist, Choice, Item};
+use crate::domain::change::{Bearing, Facet, ItemChange};
+use crate::domain::checklist::{Checklist, Item, VariantChoice};
 use crate::domain::criterion::Judge;
 use crate::domain::fault::Fault;
 use crate::domain::quantity::Quantity;
 use crate::domain::sampling::LARGEST_CAPACITY;
 use crate::domain::trouble::{Answering, Described, Drawn, Trouble};
 use crate::domain::verdict::{Finding, ItemVerdict, Verdict};
-use case::{Scope, at};
+use case::{PlacesNeeded, at};
 use std::collections::BTreeMap;
 
 /// Judges a check, or names every fault that keeps it from being judged.
@@ -88,7 +88,7 @@ pub fn variant_faults(checklist: &Checklist, variants: &[String]) -> Vec<Fault> 
                 .any(|v| v.id == **id && v.group == **group)
         };
         let chosen = variants.iter().filter(of_group).count();
-        if **choice == Choice::One {
+        if **choice == VariantChoice::One {
             chosen != 1
         } else {
             chosen == 0
@@ -117,12 +117,11 @@ fn index<'a>(
     by_item
 }
 
+/// An item\'s verdict, or every fault that keeps it from being judged.
+pub type ItemJudged = Result<ItemVerdict, Vec<Fault>>;
+
 /// Judges one item by itself; the screen calls it while answers are being typed.
-pub fn judge_item(
-    case: &Case,
-    item: &Item,
-    answer: Option<&Answer>,
-) -> Result<ItemVerdict, Vec<Fault>> {
+pub fn judge_item(case: &Case, item: &Item, answer: Option<&Answer>) -> ItemJudged {
     let (conforming, finding) = match answer {
         Some(answer) if answer.is_not_applicable() => {
             let note = field::reason(answer).map_err(at(item))?;
@@ -135,7 +134,7 @@ pub fn judge_item(
         clause: item.clause.clone(),
         class: item.class,
         conforming,
-        needed: Scope::of(case, item).needed,
+        needed: PlacesNeeded::of(case, item).needed,
         source: None,
         national: item.national.clone(),
         finding,
@@ -143,7 +142,7 @@ pub fn judge_item(
 }
 
 /// The one place that tells the kinds of judges apart.
-pub fn kind(judge: &Judge) -> &dyn Kind {
+pub fn kind(judge: &Judge) -> &dyn JudgeKind {
     match judge {
         Judge::Attribute(attribute) => attribute,
         Judge::Deviation(deviation) => &**deviation,
@@ -155,7 +154,7 @@ pub fn kind(judge: &Judge) -> &dyn Kind {
 }
 
 /// Finds what changed of an item's judge; two of different kinds are not comparable.
-pub fn changes(found: &mut Found) {
+pub fn changes(found: &mut ItemChange) {
     let (was, is) = (found.old.1, found.new.1);
     if kind(&is.judge).changes(&was.judge, found).is_none() {
         found.judges(Facet::Judge, Bearing::Unclear);

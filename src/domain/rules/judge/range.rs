@@ -1,11 +1,11 @@
 //! Items judged by measured values: each within its limits, and of a group of readings not too many low.
 
 use super::case::{Case, Judged, answered, at};
-use super::kind::Kind;
+use super::kind::JudgeKind;
 use super::points::{self, Against, side};
 use super::sound;
 use crate::domain::answer::Answer;
-use crate::domain::change::{Bearing, Facet, Found, limits};
+use crate::domain::change::{Bearing, Facet, ItemChange, limits};
 use crate::domain::checklist::Item;
 use crate::domain::criterion::{Class, Groups, Judge, Range};
 use crate::domain::fault::Fault;
@@ -14,7 +14,7 @@ use crate::domain::patch::Patch;
 use crate::domain::trouble::{Misread, Trouble};
 use crate::domain::verdict::{Bounds, Crowd, Finding};
 
-impl Kind for Range {
+impl JudgeKind for Range {
     fn judged(&self, case: &Case, item: &Item, answer: Option<&Answer>) -> Judged {
         let read = read(item, answered(item, answer)?)?;
         held(case, item, self, &read).map_err(at(item))
@@ -24,7 +24,7 @@ impl Kind for Range {
         read(item, answer).ok()
     }
 
-    fn changes(&self, was: &Judge, found: &mut Found) -> Option<()> {
+    fn changes(&self, was: &Judge, found: &mut ItemChange) -> Option<()> {
         let Judge::Range(was) = was else {
             return None;
         };

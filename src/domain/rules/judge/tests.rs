@@ -3,9 +3,9 @@
 
 use super::*;
 use crate::domain::limit::Dims;
-use crate::domain::reference::Source;
+use crate::domain::reference::AnswerSource;
 use crate::domain::trouble::Misread;
-use crate::domain::{Counts, FaultRule};
+use crate::domain::{FaultRule, StatedCounts};
 use serde_json::{Value, json};
 
 /// A list of one general item of this sampling and judge.
@@ -24,7 +24,7 @@ fn list(sampling: Value, judge: Value) -> Checklist {
 #[derive(Default)]
 struct Lot {
     capacity: Option<Quantity>,
-    counts: Counts,
+    counts: StatedCounts,
 }
 
 impl Lot {
@@ -37,7 +37,7 @@ impl Lot {
 
     fn with(id: &str, count: &str) -> Self {
         Self {
-            counts: Counts::from([(id.to_owned(), Quantity::parse(count).unwrap())]),
+            counts: StatedCounts::from([(id.to_owned(), Quantity::parse(count).unwrap())]),
             ..Self::of("1")
         }
     }
@@ -212,7 +212,7 @@ fn what_refers_to_an_earlier_round_adds_no_points() {
     );
     let mut verdict = lot.judged(&list, json!({"readings": ["1", "9"]})).unwrap();
     assert_eq!((verdict.tally().points, verdict.tally().conforming), (2, 1));
-    verdict.items[0].source = Some(Source {
+    verdict.items[0].source = Some(AnswerSource {
         round: 1,
         at: "2026-05-02T09:00:00+08:00".into(),
         by: "P01".to_owned(),

@@ -17,7 +17,7 @@ const LONG_AGO_MONTHS: u32 = 120;
 
 /// What is odd about the time of a check, or of a step on the way of an issue.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Odd {
+pub enum OddTime {
     /// Later than its record was made.
     Ahead,
     /// Earlier than what it follows.
@@ -26,19 +26,19 @@ pub enum Odd {
     BeforeProject,
 }
 
-impl Odd {
+impl OddTime {
     /// The oddity of a word.
     pub fn parse(word: &str) -> Option<Self> {
-        let all = [Odd::Ahead, Odd::Backwards, Odd::BeforeProject];
+        let all = [OddTime::Ahead, OddTime::Backwards, OddTime::BeforeProject];
         all.into_iter().find(|odd| odd.as_str() == word)
     }
 
     /// The word for programs.
     pub fn as_str(self) -> &'static str {
         match self {
-            Odd::Ahead => "ahead",
-            Odd::Backwards => "backwards",
-            Odd::BeforeProject => "before_project",
+            OddTime::Ahead => "ahead",
+            OddTime::Backwards => "backwards",
+            OddTime::BeforeProject => "before_project",
         }
     }
 }
@@ -99,17 +99,17 @@ pub fn odd(
     before: Option<&str>,
     made: Option<DateTime<FixedOffset>>,
     frame: &Frame,
-) -> Option<Odd> {
+) -> Option<OddTime> {
     let at = moment(stated)?;
     let ahead = made.is_some_and(|made| at - made > TimeDelta::minutes(AHEAD_MINUTES));
     let early = { frame.zone.day(stated) }.zip(frame.first);
     if ahead {
-        Some(Odd::Ahead)
+        Some(OddTime::Ahead)
     } else if early.is_some_and(|(day, first)| day < first) {
-        Some(Odd::BeforeProject)
+        Some(OddTime::BeforeProject)
     } else {
         let later = before.and_then(moment).is_some_and(|before| before > at);
-        later.then_some(Odd::Backwards)
+        later.then_some(OddTime::Backwards)
     }
 }
 
@@ -166,12 +166,12 @@ mod tests {
         // The same moment by another offset is not before.
         assert_eq!(of("2026-04-30T01:00:00Z", Some(before)), None);
         let earlier = of("2026-04-30T08:59:59+08:00", Some(before));
-        assert_eq!(earlier, Some(Odd::Backwards));
+        assert_eq!(earlier, Some(OddTime::Backwards));
         assert_eq!(of("2026-05-01T08:10:00+08:00", None), None);
         let ahead = of("2026-05-01T08:16:00+08:00", Some(before));
-        assert_eq!(ahead, Some(Odd::Ahead));
+        assert_eq!(ahead, Some(OddTime::Ahead));
         let early = of("2016-02-28T08:00:00+08:00", Some(before));
-        assert_eq!(early, Some(Odd::BeforeProject));
+        assert_eq!(early, Some(OddTime::BeforeProject));
     }
 
     #[test]

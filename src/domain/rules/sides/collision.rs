@@ -3,13 +3,13 @@
 //! person who is entitled says which is right, with a reason, in a record of its own. Two such words that
 //! do not know of each other and differ are versions side by side again.
 
-use crate::domain::choice::{Choice, Thing};
+use crate::domain::choice::{Thing, VersionChoice};
 use crate::domain::fault::Fault;
-use crate::domain::fork::Branch;
-use crate::domain::head::Head;
+use crate::domain::fork::ForkBranch;
+use crate::domain::head::ProjectHead;
 use crate::domain::person::Person;
 use crate::domain::project::Project;
-use crate::domain::settle::{Asked, may_settle_row};
+use crate::domain::settle::{SettlementAsked, may_settle_row};
 use crate::domain::subject::Subject;
 use crate::domain::trouble::{Conflicting, Trouble};
 use crate::domain::versions::Versions;
@@ -17,11 +17,11 @@ use std::borrow::Cow;
 
 /// A version's row.
 #[derive(Clone, Copy, Debug)]
-pub enum Row<'a> {
+pub enum CollidingRow<'a> {
     /// A branch, or all of them.
-    Branch(Branch<'a>),
+    Branch(ForkBranch<'a>),
     /// The project's head.
-    Project(&'a Head),
+    Project(&'a ProjectHead),
     /// A person.
     Person(&'a Person),
     /// A subject.
@@ -36,13 +36,13 @@ pub struct Collision<'a> {
     /// Its code.
     pub code: &'a str,
     /// The versions side by side: the record and the row; the last one counts for the time being.
-    pub sides: Vec<(Cow<'a, str>, Row<'a>)>,
+    pub sides: Vec<(Cow<'a, str>, CollidingRow<'a>)>,
 }
 
 fn sides<'a, T: Clone + PartialEq>(
     versions: &'a Versions<T>,
-    row: impl Fn(&'a T) -> Row<'a>,
-) -> Vec<(Cow<'a, str>, Row<'a>)> {
+    row: impl Fn(&'a T) -> CollidingRow<'a>,
+) -> Vec<(Cow<'a, str>, CollidingRow<'a>)> {
     let sides = versions.sides().into_iter();
     sides
         .map(|side| (Cow::from(&side.record), row(&side.row)))
@@ -62,27 +62,27 @@ impl Project {
             found.push(Collision {
                 of: Thing::Project,
                 code: &self.head.code,
-                sides: sides(&self.heads, Row::Project),
+                sides: sides(&self.heads, CollidingRow::Project),
             });
         }
         let listed = self.listed.iter().filter(|(_, all)| all.is_open());
         found.extend(listed.map(|(code, all)| Collision {
             of: Thing::Person,
             code,
-            sides: sides(all, Row::Person),
+            sides: sides(all, CollidingRow::Person),
         }));
         let planned = self.replanned.iter().filter(|(_, all)| all.is_open());
         found.extend(planned.map(|(code, all)| Collision {
             of: Thing::Subject,
             code,
-            sides: sides(all, Row::Subject),
+            sides: sides(all, CollidingRow::Subject),
         }));
         found
     }
 
     fn fork<'a>(&'a self, device: &'a str) -> Collision<'a> {
         let sides = self.branches_of(device).into_iter();
-        let sides = sides.map(|(record, branch)| (Cow::from(record), Row::Branch(branch)));
+        let sides = sides.map(|(record, branch)| (Cow::from(record), CollidingRow::Branch(branch)));
         Collision {
             of: Thing::Journal,
             code: device,
@@ -111,8 +111,8 @@ impl Project {
 }
 
 /// Every fault of a recorded choice, on the state before it.
-pub fn faults(project: &Project, choice: &Choice) -> Vec<Fault> {
-    let asked = Asked {
+pub fn faults(project: &Project, choice: &VersionChoice) -> Vec<Fault> {
+    let asked = SettlementAsked {
         subject: choice.code.clone(),
         stands: choice.stands.clone(),
         why: choice.why.clone(),
@@ -123,7 +123,11 @@ pub fn faults(project: &Project, choice: &Choice) -> Vec<Fault> {
 }
 
 /// Decides a choice: a record, or every fault at once.
-pub fn decide(project: &Project, of: Thing, asked: &Asked) -> Result<Choice, Vec<Fault>> {
+pub fn decide(
+    project: &Project,
+    of: Thing,
+    asked: &SettlementAsked,
+) -> Result<VersionChoice, Vec<Fault>> {
     let mut faults = Vec::new();
     match project.collision(of, &asked.subject) {
         None => faults.push(Conflicting::NoConflict.into()),
@@ -138,7 +142,7 @@ pub fn decide(project: &Project, of: Thing, asked: &Asked) -> Result<Choice, Vec
     }
     faults.extend(asked.troubles(project, may_settle_row(of)));
     match faults.is_empty() {
-        true => Ok(Choice {
+        true => Ok(VersionChoice {
             of,
             code: asked.subject.clone(),
             stands: asked.stands.clone(),

@@ -17,7 +17,7 @@ use std::collections::BTreeSet;
 
 /// A branch in words: what it is and what it touched.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Branch<'a> {
+pub struct ForkBranch<'a> {
     /// Its author; all of them when there is none.
     pub author: Option<&'a str>,
     /// How many subjects its records speak of.
@@ -163,20 +163,20 @@ impl Project {
 
     /// The branches of a device between which a person must decide, each by its first record; or that all
     /// stand.
-    pub fn branches_of(&self, device: &str) -> Vec<(String, Branch<'_>)> {
+    pub fn branches_of(&self, device: &str) -> Vec<(String, ForkBranch<'_>)> {
         let all = self.sight.branches();
         let own = all.filter(|branch| self.sight.device(branch) == device);
         let side = |author| {
             let place = parting(&self.sight, author).unwrap_or_default();
             let begins = self.sight.before(author).map_or(0, |(_, seq)| seq + 1);
-            let branch = Branch {
+            let branch = ForkBranch {
                 author: Some(author),
                 subjects: self.subjects_of(author),
                 first: self.forks.first(&place) == Some(author),
             };
             (format!("{author}-{begins}"), branch)
         };
-        let all = Branch {
+        let all = ForkBranch {
             author: None,
             subjects: 0,
             first: false,

@@ -12,7 +12,7 @@ use crate::domain::trouble::{Conflicting, Course, Misruled, Trouble, Unentitled,
 
 /// A settlement as asked for: of what was concluded twice, or of a row that was changed twice.
 #[derive(Clone, Debug)]
-pub struct Asked {
+pub struct SettlementAsked {
     /// The code of the subject, or of the row.
     pub subject: String,
     /// The record that shall stand.
@@ -46,7 +46,7 @@ pub fn may_settle_row(of: Thing) -> Vec<Role> {
 
 /// Every fault of a recorded settlement, on the state before it.
 pub fn faults(project: &Project, settlement: &Settlement) -> Vec<Fault> {
-    let asked = Asked {
+    let asked = SettlementAsked {
         subject: settlement.subject.clone(),
         stands: settlement.stands.clone(),
         why: settlement.why.clone(),
@@ -63,7 +63,7 @@ pub fn faults(project: &Project, settlement: &Settlement) -> Vec<Fault> {
 }
 
 /// Decides a settlement: a record, or every fault at once.
-pub fn decide(project: &Project, asked: &Asked) -> Result<Settlement, Vec<Fault>> {
+pub fn decide(project: &Project, asked: &SettlementAsked) -> Result<Settlement, Vec<Fault>> {
     let unknown = || Trouble::Course(Course::NoSuchSubject(asked.subject.clone()));
     let node = project.node(&asked.subject);
     let node = node.ok_or_else(|| vec![Fault::whole(unknown())])?;
@@ -92,7 +92,7 @@ pub fn decide(project: &Project, asked: &Asked) -> Result<Settlement, Vec<Fault>
     }
 }
 
-impl Asked {
+impl SettlementAsked {
     /// Whether the person may say so, and says why and when.
     pub(in crate::domain) fn troubles(&self, project: &Project, may: Vec<Role>) -> Vec<Trouble> {
         let mut found = Vec::new();

@@ -2,7 +2,7 @@
 //! revocation, needs the signature of an authority (K9). Of twins, made without knowing of each other,
 //! neither counts until it is settled.
 
-use crate::domain::doubt::Why;
+use crate::domain::doubt::DoubtReason;
 use crate::domain::key::{Key, KeyRecord, Vouch, may_vouch};
 use crate::domain::person::Person;
 use crate::domain::project::Project;
@@ -39,10 +39,10 @@ impl Project {
     }
 
     /// Why a key's record would not be believed.
-    pub fn key_doubt(&self, key: &KeyRecord) -> Option<Why> {
+    pub fn key_doubt(&self, key: &KeyRecord) -> Option<DoubtReason> {
         match KeyStatement::read(&key.statement) {
             Some(statement) => self.examine_key(&statement, key, false).err(),
-            None => Some(Why::Malformed),
+            None => Some(DoubtReason::Malformed),
         }
     }
 
@@ -51,9 +51,9 @@ impl Project {
         &mut self,
         key: &KeyRecord,
         record: &str,
-    ) -> Result<(), (String, Why)> {
+    ) -> Result<(), (String, DoubtReason)> {
         let statement = KeyStatement::read(&key.statement);
-        let statement = statement.ok_or_else(|| (String::new(), Why::Malformed))?;
+        let statement = statement.ok_or_else(|| (String::new(), DoubtReason::Malformed))?;
         let doubted = |why| (statement.person.clone(), why);
         let twin = self.twin(&statement, key, record).map(doubted);
         let vouched = self
@@ -90,13 +90,13 @@ impl Project {
 
     /// The key that a device enrolled as this person's first, when the device of this record had heard
     /// of none and says so as well: nobody can tell from here which is the person's own.
-    fn twin(&self, statement: &KeyStatement, key: &KeyRecord, record: &str) -> Option<Why> {
+    fn twin(&self, statement: &KeyStatement, key: &KeyRecord, record: &str) -> Option<DoubtReason> {
         let of_person = |one: &&Key| one.person == statement.person;
         let mut keys = self.keys.values().filter(of_person);
         let first = keys.clone().find(|one| one.vouched.is_none())?;
         let unheard = keys.all(|one| !self.sight.knew(record, &one.record));
         let enrols = statement.act == KeyAct::Enrol && key.authority.is_none();
-        (enrols && unheard).then(|| Why::TwoFirst {
+        (enrols && unheard).then(|| DoubtReason::TwoFirst {
             other: first.kid.clone(),
             record: first.record.clone(),
         })
@@ -110,7 +110,9 @@ impl Project {
         };
         let record = self.keys.get(ended).map(|key| key.record.clone());
         self.doubts.retain(|doubt| match &doubt.why {
-            Why::TwoFirst { other, .. } => other != ended && Some(&doubt.record) != record.as_ref(),
+            DoubtReason::TwoFirst { other, .. } => {
+                other != ended && Some(&doubt.record) != record.as_ref()
+            }
             _ => true,
         });
     }
@@ -121,24 +123,27 @@ impl Project {
         statement: &KeyStatement,
         key: &KeyRecord,
         is_twin: bool,
-    ) -> Result<Option<String>, Why> {
-        let person = self.people.get(&statement.person).ok_or(Why::NoPerson)?;
+    ) -> Result<Option<String>, DoubtReason> {
+        let person = self
+            .people
+            .get(&statement.person)
+            .ok_or(DoubtReason::NoPerson)?;
         if proof::kid(&statement.public).as_deref() != Some(&statement.kid) {
-            return Err(Why::KeyTaken);
+            return Err(DoubtReason::KeyTaken);
         }
         let known = self.keys.get(&statement.kid);
         if statement.act == KeyAct::Revoke {
             self.examine_end(&statement.kid, person)?;
         } else {
             if known.is_some() {
-                return Err(Why::KeyTaken);
+                return Err(DoubtReason::KeyTaken);
             }
             if !proof::holds(&statement.public, &key.statement, &key.proof) {
-                return Err(Why::NoProof);
+                return Err(DoubtReason::NoProof);
             }
             if statement.role != person.role {
                 let said = statement.role;
-                return Err(Why::Role { said });
+                return Err(DoubtReason::Role { said });
             }
         }
         if statement.act == KeyAct::Rotate {
@@ -146,33 +151,38 @@ impl Project {
         }
         let needed = self.needs_authority(&person.code);
         match &key.authority {
-            None if needed && !is_twin => Err(Why::NoAuthority),
+            None if needed && !is_twin => Err(DoubtReason::NoAuthority),
             None => Ok(None),
             Some(vouch) => self.examine_vouch(vouch, person, &key.statement).map(Some),
         }
     }
 
     /// A key that is to end must be a trusted one of that person.
-    fn examine_end(&self, kid: &str, person: &Person) -> Result<(), Why> {
+    fn examine_end(&self, kid: &str, person: &Person) -> Result<(), DoubtReason> {
         let key = self.keys.get(kid);
-        let key = key.ok_or_else(|| Why::UnknownKey { kid: kid.into() })?;
+        let key = key.ok_or_else(|| DoubtReason::UnknownKey { kid: kid.into() })?;
         if key.person != person.code {
             let owner = key.person.clone();
-            return Err(Why::NotTheirs { owner });
+            return Err(DoubtReason::NotTheirs { owner });
         }
         match key.ended {
             None => Ok(()),
-            Some(_) => Err(Why::Revoked { kid: kid.into() }),
+            Some(_) => Err(DoubtReason::Revoked { kid: kid.into() }),
         }
     }
 
-    fn examine_vouch(&self, vouch: &Vouch, person: &Person, text: &str) -> Result<String, Why> {
+    fn examine_vouch(
+        &self,
+        vouch: &Vouch,
+        person: &Person,
+        text: &str,
+    ) -> Result<String, DoubtReason> {
         let authority = self.keys.get(&vouch.kid);
         let trusted = authority.filter(|key| key.ended.is_none());
         let may = trusted.filter(|key| self.may_vouch(key, person));
         match may {
             Some(key) if proof::holds(&key.public, text, &vouch.sig) => Ok(key.person.clone()),
-            _ => Err(Why::NoAuthority),
+            _ => Err(DoubtReason::NoAuthority),
         }
     }
 }

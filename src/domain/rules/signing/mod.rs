@@ -5,7 +5,7 @@
 pub mod keyring;
 
 use crate::domain::check::CheckSummary;
-use crate::domain::doubt::Why;
+use crate::domain::doubt::DoubtReason;
 use crate::domain::fault::Fault;
 use crate::domain::node::Node;
 use crate::domain::person::Person;
@@ -78,9 +78,9 @@ impl Project {
         &mut self,
         sign: &SignRecord,
         record: &str,
-    ) -> Result<(), (String, Why)> {
+    ) -> Result<(), (String, DoubtReason)> {
         let statement = Statement::read(&sign.statement);
-        let mut statement = statement.ok_or_else(|| (String::new(), Why::Malformed))?;
+        let mut statement = statement.ok_or_else(|| (String::new(), DoubtReason::Malformed))?;
         statement.doc = self.sight.meant(record, &statement.doc);
         self.examine(&statement, sign, record)
             .map_err(|why| (statement.by.clone(), why))?;
@@ -107,7 +107,7 @@ impl Project {
     pub(in crate::domain) fn was_unaware(
         &self,
         sign: &SignRecord,
-        why: &Why,
+        why: &DoubtReason,
         record: &str,
     ) -> bool {
         let Some(statement) = Statement::read(&sign.statement) else {
@@ -117,8 +117,10 @@ impl Project {
         let mut given = self.signatures(&doc).iter();
         let unheard = |one: &Signature| !self.sight.knew(record, &one.record);
         match why {
-            Why::Taken { party } => given.all(|one| one.party != *party || unheard(one)),
-            Why::TwoParties { .. } => given.all(|one| one.by != statement.by || unheard(one)),
+            DoubtReason::Taken { party } => given.all(|one| one.party != *party || unheard(one)),
+            DoubtReason::TwoParties { .. } => {
+                given.all(|one| one.by != statement.by || unheard(one))
+            }
             _ => false,
         }
     }
@@ -130,36 +132,41 @@ impl Project {
         seen.current().map(|version| version.row.clone())
     }
 
-    fn examine(&self, statement: &Statement, sign: &SignRecord, record: &str) -> Result<(), Why> {
+    fn examine(
+        &self,
+        statement: &Statement,
+        sign: &SignRecord,
+        record: &str,
+    ) -> Result<(), DoubtReason> {
         let kid = || statement.kid.clone();
         let key = self.keys.get(&statement.kid);
-        let key = key.ok_or_else(|| Why::UnknownKey { kid: kid() })?;
+        let key = key.ok_or_else(|| DoubtReason::UnknownKey { kid: kid() })?;
         if !proof::holds(&key.public, &sign.statement, &sign.sig) {
-            return Err(Why::Signature);
+            return Err(DoubtReason::Signature);
         }
         // What ended it elsewhere, unheard of, takes back nothing: else anybody entitled to end a key
         // could put that before signatures already given.
         let ended = key.ended.as_ref();
         if ended.is_some_and(|by| self.sight.knew(record, by)) {
-            return Err(Why::Revoked { kid: kid() });
+            return Err(DoubtReason::Revoked { kid: kid() });
         }
         if key.person != statement.by {
             let owner = key.person.clone();
-            return Err(Why::NotTheirs { owner });
+            return Err(DoubtReason::NotTheirs { owner });
         }
         if proof::digest(&sign.shown) != statement.digest {
-            return Err(Why::Digest);
+            return Err(DoubtReason::Digest);
         }
         if statement.rev != 1 {
-            return Err(Why::Revision);
+            return Err(DoubtReason::Revision);
         }
         let person = self.person_seen(&statement.by, record);
-        let person = &person.ok_or(Why::NoPerson)?;
+        let person = &person.ok_or(DoubtReason::NoPerson)?;
         if person.role != statement.role || key.role != statement.role {
             let said = statement.role;
-            return Err(Why::Role { said });
+            return Err(DoubtReason::Role { said });
         }
-        let no_document = || Why::NoDocument {
+        let no_document = || DoubtReason::NoDocument {
             doc: statement.doc.clone(),
         };
         let node = self.node(&statement.subject).ok_or_else(no_document)?;
@@ -174,25 +181,35 @@ impl Project {
     }
 
     /// Whether a person may take a party's place under a document (K4).
-    fn seat(&self, node: &Node, doc: &str, party: &str, person: &Person) -> Result<(), Why> {
+    fn seat(
+        &self,
+        node: &Node,
+        doc: &str,
+        party: &str,
+        person: &Person,
+    ) -> Result<(), DoubtReason> {
         let party_of = |party: &str| party.to_owned();
-        let demand = self.demand(node, doc).ok_or_else(|| Why::NoDocument {
-            doc: doc.to_owned(),
-        })?;
-        let roles = demand.roles(party).ok_or_else(|| Why::NotDemanded {
-            party: party_of(party),
-        })?;
+        let demand = self
+            .demand(node, doc)
+            .ok_or_else(|| DoubtReason::NoDocument {
+                doc: doc.to_owned(),
+            })?;
+        let roles = demand
+            .roles(party)
+            .ok_or_else(|| DoubtReason::NotDemanded {
+                party: party_of(party),
+            })?;
         if demand.excludes(&person.code) || !roles.contains(&person.role) {
             let party = party_of(party);
-            return Err(Why::NotForRole { party });
+            return Err(DoubtReason::NotForRole { party });
         }
         let given = self.signatures(doc);
         if given.iter().any(|one| one.party == party) {
             let party = party_of(party);
-            return Err(Why::Taken { party });
+            return Err(DoubtReason::Taken { party });
         }
         match given.iter().find(|one| one.by == person.code) {
-            Some(one) => Err(Why::TwoParties {
+            Some(one) => Err(DoubtReason::TwoParties {
                 party: one.party.clone(),
             }),
             None => Ok(()),
@@ -206,19 +223,19 @@ impl Project {
         node: &Node,
         (doc, reason): (&str, &str),
         knew: &dyn Fn(&str) -> bool,
-    ) -> Result<(), Why> {
+    ) -> Result<(), DoubtReason> {
         let Some(at) = node.checks.iter().position(|check| check.record == doc) else {
-            return Err(Why::NoRefusal);
+            return Err(DoubtReason::NoRefusal);
         };
         let asked = node.checks.get(at).is_some_and(|one| one.demand.is_some());
         if !asked || reason.trim().is_empty() {
-            return Err(Why::NoRefusal);
+            return Err(DoubtReason::NoRefusal);
         }
         let settled = node.exit().or(node.forbidden()).or(node.retired());
         let settled = settled.is_some_and(|ruled| knew(&ruled.record));
         let mut later = node.checks.iter().skip(at + 1);
         if later.any(|check| knew(&check.record)) || settled || self.built_upon(node, knew) {
-            return Err(Why::TooLate);
+            return Err(DoubtReason::TooLate);
         }
         Ok(())
     }
@@ -264,14 +281,14 @@ impl Project {
     }
 
     /// Why a person cannot sign a document for a party now, before any text or key is there.
-    pub fn sign_faults(&self, ask: &Asked) -> Vec<Fault> {
+    pub fn sign_faults(&self, ask: &SigningAsked) -> Vec<Fault> {
         let Some(node) = self.node(&ask.subject) else {
             return vec![Fault::whole(Course::NoSuchSubject(ask.subject.clone()))];
         };
         let Some(person) = self.people.get(&ask.by) else {
             return vec![Fault::whole(Unentitled::NoSuchPerson(ask.by.clone()))];
         };
-        let mut found: Vec<Why> = self
+        let mut found: Vec<DoubtReason> = self
             .seat(node, &ask.doc, &ask.party, person)
             .err()
             .into_iter()
@@ -280,12 +297,12 @@ impl Project {
             let asked = (ask.doc.as_str(), ask.reason.as_str());
             found.extend(self.refusable(node, asked, &|_| true).err());
         }
-        let unknown = || Why::UnknownKey { kid: String::new() };
+        let unknown = || DoubtReason::UnknownKey { kid: String::new() };
         let mut roles = self.keys_of(&ask.by).map(|key| key.role).peekable();
         if roles.peek().is_none() {
             found.push(unknown());
         } else if roles.all(|role| role != person.role) {
-            found.push(Why::Role { said: person.role });
+            found.push(DoubtReason::Role { said: person.role });
         }
         let whole = |why| Fault::whole(Signing::CannotSign(why));
         found.into_iter().map(whole).collect()
@@ -294,7 +311,7 @@ impl Project {
 
 /// What somebody is about to sign.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Asked {
+pub struct SigningAsked {
     /// The subject's code.
     pub subject: String,
     /// The record to be signed.

@@ -117,7 +117,7 @@ pub fn refer(project: &Project, rows: &mut [Subject]) {
     }
 }
 
-type Found = Vec<(Column, Misfit)>;
+type Misfits = Vec<(Column, Misfit)>;
 
 fn parent_misfit(
     project: &Project,
@@ -143,7 +143,7 @@ fn parent_misfit(
 }
 
 /// Kinds must descend, so a circle always shows as a wrong parent too; this names it plainly.
-fn circle(rows: &[Subject], first: &BTreeMap<&str, usize>, row: usize, found: &mut Found) {
+fn circle(rows: &[Subject], first: &BTreeMap<&str, usize>, row: usize, found: &mut Misfits) {
     let above = |at: usize| {
         let subject = rows.get(at).filter(|subject| !subject.parent.is_empty());
         subject.and_then(|subject| first.get(subject.parent.as_str()).copied())
@@ -151,14 +151,16 @@ fn circle(rows: &[Subject], first: &BTreeMap<&str, usize>, row: usize, found: &m
     let mut at = above(row);
     for _ in 0..Kind::ALL.len() {
         match at {
-            Some(here) if here == row => return found.push((Column::Parent, Misfit::Circle)),
+            Some(here) if here == row => {
+                return found.push((Column::Parent, Misfit::Circle));
+            }
             Some(here) => at = above(here),
             None => return,
         }
     }
 }
 
-fn checklist_misfits(rulebook: &Rulebook, subject: &Subject, found: &mut Found) {
+fn checklist_misfits(rulebook: &Rulebook, subject: &Subject, found: &mut Misfits) {
     let pieces = subject.capacity.map(Quantity::pieces);
     if let Some(capacity) = pieces.filter(|n| *n > crate::domain::sampling::LARGEST_CAPACITY) {
         found.push((Column::Capacity, Misfit::Capacity(capacity)));
@@ -185,7 +187,7 @@ fn checklist_misfits(rulebook: &Rulebook, subject: &Subject, found: &mut Found) 
     }
 }
 
-fn chain_misfit(rulebook: &Rulebook, subject: &Subject, found: &mut Found) {
+fn chain_misfit(rulebook: &Rulebook, subject: &Subject, found: &mut Misfits) {
     let serves =
         |chain: &Chain| chain.id == subject.chain && chain.subjects.contains(&subject.kind);
     if !subject.chain.is_empty() && !rulebook.chains.iter().any(serves) {
@@ -199,7 +201,7 @@ fn predecessor(
     rows: &[Subject],
     first: &BTreeMap<&str, usize>,
     row: usize,
-    found: &mut Found,
+    found: &mut Misfits,
 ) {
     let named = |code: &str| {
         let planned = first.get(code).and_then(|row| rows.get(*row));
@@ -222,7 +224,7 @@ fn predecessor(
     }
 }
 
-fn moved(project: &Project, subject: &Subject, found: &mut Found) {
+fn moved(project: &Project, subject: &Subject, found: &mut Misfits) {
     let Some(node) = project.node(&subject.code) else {
         return;
     };
@@ -291,7 +293,7 @@ mod tests {
         let first: BTreeMap<&str, usize> =
             rows.iter().map(|row| row.code.as_str()).zip(0..).collect();
         for row in 0..rows.len() {
-            let mut found = Found::new();
+            let mut found = Misfits::new();
             circle(&rows, &first, row, &mut found);
             assert_eq!(found, []);
         }

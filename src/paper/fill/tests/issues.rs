@@ -2,7 +2,7 @@
 
 use super::Site;
 use crate::domain::issue::{IssueStep, Severity, Step};
-use crate::domain::issued::{PaperRecord, Turn, Words};
+use crate::domain::issued::{PaperRecord, PaperTurn, PaperWords};
 use crate::domain::{Event, Kind, Subject};
 
 fn step(issue: &str, by: &str, step: Step, text: &str) -> Event {
@@ -18,13 +18,13 @@ fn step(issue: &str, by: &str, step: Step, text: &str) -> Event {
 
 fn issue(form: &str, number: &str, about: &str) -> Event {
     Event::Paper(PaperRecord {
-        turn: Turn::Issue {
+        turn: PaperTurn::Issue {
             form: form.into(),
             number: number.into(),
             hash: String::new(),
             about: vec![about.into()],
             covers: Vec::new(),
-            words: Words::default(),
+            words: PaperWords::default(),
             signatures: false,
         },
         at: "2026-03-02T11:00:00+08:00".into(),
@@ -53,7 +53,7 @@ fn what_follows_an_order_names_it_and_says_only_what_was_done() {
     site.apply(issue("notice", "TZ-1", &id));
     let withdrawn = site.apply(issue("suspend", "ZT-1", &id));
     site.apply(Event::Paper(PaperRecord {
-        turn: Turn::Withdraw { paper: withdrawn },
+        turn: PaperTurn::Withdraw { paper: withdrawn },
         at: "2026-03-02T11:30:00+08:00".into(),
         by: "P6".into(),
         text: "笔误".into(),

@@ -7,18 +7,18 @@ mod lot;
 mod registers;
 mod unsigned;
 
-use super::told::{Told, ToldItem};
-use super::{Book, Filler, Records};
+use super::told::{ToldCheck, ToldItem};
+use super::{FillBook, Filler, Records};
 use crate::checklist::Library;
-use crate::domain::follow::Earlier;
-use crate::domain::head::Head;
+use crate::domain::follow::EarlierChecks;
+use crate::domain::head::ProjectHead;
 use crate::domain::outcome::Tally;
 use crate::domain::rulebook::{Pinned, Rulebook};
 use crate::domain::{
     CheckRecord, Checklist, Event, Finding, Kind, Outcome, Person, Project, Role, Subject,
 };
 use crate::paper::fields::About;
-use crate::paper::form::Form;
+use crate::paper::form::PaperForm;
 use crate::paper::sheet::compose::compose;
 use crate::paper::sheet::place::place;
 use crate::paper::value::{self, Values};
@@ -30,12 +30,12 @@ use std::sync::Arc;
 pub struct Site {
     pub project: Project,
     pub rulebook: Rulebook,
-    checks: BTreeMap<String, Told>,
+    checks: BTreeMap<String, ToldCheck>,
     written: usize,
 }
 
 impl Records for Site {
-    fn check(&self, record: &str) -> Option<Told> {
+    fn check(&self, record: &str) -> Option<ToldCheck> {
         self.checks.get(record).cloned()
     }
 
@@ -75,9 +75,9 @@ impl Site {
             checks: BTreeMap::new(),
             written: 0,
         };
-        site.apply(Event::Project(Head {
+        site.apply(Event::Project(ProjectHead {
             name: "滨江花园".into(),
-            ..Head::default()
+            ..ProjectHead::default()
         }));
         let people = PEOPLE.map(|(code, name, role, org, crew)| Person {
             code: code.into(),
@@ -128,7 +128,8 @@ impl Site {
         let more = more.as_object().unwrap().clone();
         record.as_object_mut().unwrap().extend(more);
         let mut check: CheckRecord = serde_json::from_value(record).unwrap();
-        let judged = Told::new(check.clone(), Arc::clone(&pinned), &Earlier::new()).unwrap();
+        let judged =
+            ToldCheck::new(check.clone(), Arc::clone(&pinned), &EarlierChecks::new()).unwrap();
         // What lies below is counted from the project, not from the answers.
         let counted = |told: &&ToldItem| matches!(told.verdict.finding, Finding::Children { .. });
         let answered = judged.items.iter().filter(|told| !counted(told));
@@ -137,14 +138,14 @@ impl Site {
         if !check.failing.is_empty() {
             check.outcome = Outcome::Rejected;
         }
-        let told = Told::new(check.clone(), pinned, &Earlier::new()).unwrap();
+        let told = ToldCheck::new(check.clone(), pinned, &EarlierChecks::new()).unwrap();
         let record = self.apply(Event::Check(Box::new(check)));
         self.checks.insert(record.clone(), told);
         record
     }
 
-    pub fn book(&self) -> Book<'_> {
-        Book {
+    pub fn book(&self) -> FillBook<'_> {
+        FillBook {
             project: &self.project,
             rulebook: &self.rulebook,
             records: self,
@@ -184,9 +185,9 @@ pub fn printed(form: &str, values: &Values) -> Vec<Vec<String>> {
         "{}/checklists/forms/{form}.json",
         env!("CARGO_MANIFEST_DIR")
     );
-    let form: Form = serde_json::from_str(&std::fs::read_to_string(file).unwrap()).unwrap();
+    let form: PaperForm = serde_json::from_str(&std::fs::read_to_string(file).unwrap()).unwrap();
     let document = place(&[compose(&form, values, "")], "", "");
-    let texts = |page: &crate::paper::sheet::Page| {
+    let texts = |page: &crate::paper::sheet::PaperPage| {
         let panes = page.panes.iter().map(|placed| placed.pane.plain());
         panes.collect()
     };

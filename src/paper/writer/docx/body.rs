@@ -3,7 +3,7 @@
 
 use super::paragraph::Pictures;
 use super::row::table;
-use crate::paper::sheet::{Document, Page, area};
+use crate::paper::sheet::{Document, PaperPage, area};
 use std::fmt::Write;
 
 /// The body of a document, and what it refers to.
@@ -32,8 +32,10 @@ pub fn written(document: &Document) -> Body {
         footers: Vec::new(),
         pictures: Pictures::default(),
     };
-    let same = |one: &Page, next: &Page| one.sheet == next.sheet && one.landscape == next.landscape;
-    let sections: Vec<&[Page]> = document.pages.chunk_by(same).collect();
+    let same = |one: &PaperPage, next: &PaperPage| {
+        one.sheet == next.sheet && one.landscape == next.landscape
+    };
+    let sections: Vec<&[PaperPage]> = document.pages.chunk_by(same).collect();
     for (at, pages) in sections.iter().enumerate() {
         for (at, page) in pages.iter().enumerate() {
             if at > 0 {

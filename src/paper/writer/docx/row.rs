@@ -2,16 +2,16 @@
 //! pane stands, there is a cell without lines.
 
 use super::paragraph::{NOTHING, Pictures, paragraphs};
-use crate::paper::form::Stand;
+use crate::paper::form::CellStand;
 use crate::paper::sheet::fit::side;
 use crate::paper::sheet::length::Length;
-use crate::paper::sheet::{Edge, Edges, Page, Placed};
+use crate::paper::sheet::{Edge, Edges, PaperPage, Placed};
 use crate::paper::writer::grid::Grid;
 use std::fmt::Write;
 use std::ops::Range;
 
 /// A page as a table.
-pub fn table(page: &Page, pictures: &mut Pictures) -> String {
+pub fn table(page: &PaperPage, pictures: &mut Pictures) -> String {
     let grid = Grid::of_panes(page);
     if grid.count() == 0 {
         return String::new();
@@ -50,13 +50,13 @@ pub fn table(page: &Page, pictures: &mut Pictures) -> String {
 }
 
 /// A cell of one band: a pane, part of one, or nothing.
-struct Cell<'a> {
+struct DocxCell<'a> {
     columns: Range<usize>,
     placed: Option<&'a Placed>,
 }
 
 /// The cells of a band from left to right, those between panes as well.
-fn cells<'a>(page: &'a Page, grid: &Grid, band: usize) -> Vec<Cell<'a>> {
+fn cells<'a>(page: &'a PaperPage, grid: &Grid, band: usize) -> Vec<DocxCell<'a>> {
     let over = |placed: &&Placed| (placed.band..placed.band + placed.pane.down).contains(&band);
     let mut standing: Vec<&Placed> = page.panes.iter().filter(over).collect();
     standing.sort_by_key(|placed| placed.pane.left);
@@ -68,19 +68,19 @@ fn cells<'a>(page: &'a Page, grid: &Grid, band: usize) -> Vec<Cell<'a>> {
             continue;
         }
         if columns.start > at {
-            cells.push(Cell {
+            cells.push(DocxCell {
                 columns: at..columns.start,
                 placed: None,
             });
         }
         at = columns.end;
-        cells.push(Cell {
+        cells.push(DocxCell {
             columns,
             placed: Some(placed),
         });
     }
     if at < grid.count() {
-        cells.push(Cell {
+        cells.push(DocxCell {
             columns: at..grid.count(),
             placed: None,
         });
@@ -88,7 +88,7 @@ fn cells<'a>(page: &'a Page, grid: &Grid, band: usize) -> Vec<Cell<'a>> {
     cells
 }
 
-impl Cell<'_> {
+impl DocxCell<'_> {
     fn xml(&self, width: i64, band: usize, pictures: &mut Pictures) -> String {
         let span = match self.columns.len() {
             1 => String::new(),
@@ -106,9 +106,9 @@ impl Cell<'_> {
             (true, false) => "<w:vMerge/>",
         };
         let stand = match placed.pane.look.stand {
-            Stand::Top => "top",
-            Stand::Middle => "center",
-            Stand::Bottom => "bottom",
+            CellStand::Top => "top",
+            CellStand::Middle => "center",
+            CellStand::Bottom => "bottom",
         };
         let side = side(&placed.pane).twips();
         let content = match first {

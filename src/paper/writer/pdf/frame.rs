@@ -2,7 +2,7 @@
 //! the thick ones over the thin.
 
 use crate::paper::sheet::length::Length;
-use crate::paper::sheet::{Edge, Page};
+use crate::paper::sheet::{Edge, PaperPage};
 use krilla::color::luma;
 use krilla::geom::PathBuilder;
 use krilla::paint::{LineCap, Stroke};
@@ -10,10 +10,10 @@ use krilla::surface::Surface;
 use std::collections::BTreeMap;
 
 /// Lines of one thickness: what lies on each, from where to where.
-type Lines = BTreeMap<(Edge, bool, Length), Vec<(Length, Length)>>;
+type FrameLines = BTreeMap<(Edge, bool, Length), Vec<(Length, Length)>>;
 
 /// Draws the lines of a page.
-pub fn draw(surface: &mut Surface, page: &Page) {
+pub fn draw(surface: &mut Surface, page: &PaperPage) {
     let lines = lines(page);
     for (edge, points) in [(Edge::Thin, 0.5), (Edge::Thick, 1.5)] {
         let mut path = PathBuilder::new();
@@ -43,8 +43,8 @@ pub fn draw(surface: &mut Surface, page: &Page) {
     }
 }
 
-fn lines(page: &Page) -> Lines {
-    let mut lines = Lines::new();
+fn lines(page: &PaperPage) -> FrameLines {
+    let mut lines = FrameLines::new();
     for placed in &page.panes {
         let area = page.area(placed);
         let (right, bottom) = (area.left + area.width, area.top + area.height);

@@ -1,7 +1,7 @@
 //! What is drawn around a reading beyond a limit, △ or ○, and boxes, ticked or not. They are lines, not
 //! characters and not colours: no font need have them, and a black print keeps them.
 
-use crate::paper::value::Mark;
+use crate::paper::value::ReadingMark;
 use krilla::color::luma;
 use krilla::geom::{Path, PathBuilder};
 use krilla::paint::{LineCap, LineJoin, Stroke};
@@ -29,14 +29,14 @@ pub struct Inside {
 }
 
 /// How figures of this width stand in a mark of that width.
-pub fn inside(mark: Mark, figures: f32, wide: f32, size: f32) -> Inside {
+pub fn inside(mark: ReadingMark, figures: f32, wide: f32, size: f32) -> Inside {
     match mark {
-        Mark::Enterprise => Inside {
+        ReadingMark::Enterprise => Inside {
             size: 1.0,
             across: 1.0,
             down: 0.0,
         },
-        Mark::Standard => {
+        ReadingMark::Standard => {
             let smaller = 0.72;
             let lift = 0.08;
             // A triangle is as wide at the top of the figures as what is left of its height.
@@ -56,17 +56,23 @@ pub fn inside(mark: Mark, figures: f32, wide: f32, size: f32) -> Inside {
 }
 
 /// Draws a mark around a reading.
-pub fn around(surface: &mut Surface, mark: Mark, (left, base): (f32, f32), wide: f32, size: f32) {
+pub fn around(
+    surface: &mut Surface,
+    mark: ReadingMark,
+    (left, base): (f32, f32),
+    wide: f32,
+    size: f32,
+) {
     let (from, to) = (left + wide * 0.03, left + wide * 0.97);
     let mut path = PathBuilder::new();
     match mark {
-        Mark::Standard => {
+        ReadingMark::Standard => {
             path.move_to(from, base + BELOW * size);
             path.line_to(left + wide / 2.0, base + (BELOW - TALL) * size);
             path.line_to(to, base + BELOW * size);
             path.close();
         }
-        Mark::Enterprise => {
+        ReadingMark::Enterprise => {
             let (x, y) = (left + wide / 2.0, base - FIGURE / 2.0 * size);
             let (across, up) = ((to - from) / 2.0, 0.6 * size);
             let (bend, rise) = (across * BEND, up * BEND);

@@ -2,12 +2,12 @@
 //! together to the width it has. A character that no face has is remembered, and nothing stands for it.
 
 use super::mark;
-use crate::paper::form::{Align, Stand};
+use crate::paper::form::{Align, CellStand};
 use crate::paper::sheet::area::Area;
 use crate::paper::sheet::fit::{ABOVE, picture_height, side, text_room};
 use crate::paper::sheet::length::Length;
 use crate::paper::sheet::{Face, Placed};
-use crate::paper::value::{Mark, Piece, plain};
+use crate::paper::value::{Piece, ReadingMark, plain};
 use crate::paper::writer::fonts::{Fonts, Glyph};
 use crate::text::escape::shown;
 use crate::text::width::width;
@@ -41,35 +41,35 @@ pub struct Missing {
 }
 
 /// A part of a line; lengths are shares of the type size.
-enum Set {
-    Text(Vec<Run>),
-    Marked(Vec<Run>, Mark),
+enum SetPart {
+    Text(Vec<GlyphRun>),
+    Marked(Vec<GlyphRun>, ReadingMark),
     Box(bool),
 }
 
 /// Glyphs of one face.
-struct Run {
+struct GlyphRun {
     typeface: usize,
     text: String,
     glyphs: Vec<KrillaGlyph>,
 }
 
-impl Run {
+impl GlyphRun {
     fn width(&self) -> f32 {
         self.glyphs.iter().map(|glyph| glyph.x_advance).sum()
     }
 }
 
-fn runs_width(runs: &[Run]) -> f32 {
-    runs.iter().map(Run::width).sum()
+fn runs_width(runs: &[GlyphRun]) -> f32 {
+    runs.iter().map(GlyphRun::width).sum()
 }
 
-impl Set {
+impl SetPart {
     fn width(&self) -> f32 {
         match self {
-            Set::Text(runs) => runs_width(runs),
-            Set::Marked(runs, _) => runs_width(runs) + mark::ROOM,
-            Set::Box(_) => 1.0,
+            SetPart::Text(runs) => runs_width(runs),
+            SetPart::Marked(runs, _) => runs_width(runs) + mark::ROOM,
+            SetPart::Box(_) => 1.0,
         }
     }
 }
@@ -147,12 +147,12 @@ impl<'a> Setter<'a> {
         align: Align,
         at: Area,
     ) {
-        let sets: Vec<Set> = line
+        let sets: Vec<SetPart> = line
             .iter()
             .filter_map(|piece| self.set(piece, face))
             .collect();
         let points = Length::tenths(size).points();
-        let wide = points * sets.iter().map(Set::width).sum::<f32>();
+        let wide = points * sets.iter().map(SetPart::width).sum::<f32>();
         let room = at.width.points();
         let narrow = if wide > room { room / wide } else { 1.0 };
         let free = (room - wide * narrow).max(0.0);
@@ -173,15 +173,15 @@ impl<'a> Setter<'a> {
     fn draw(
         &mut self,
         surface: &mut Surface,
-        set: &Set,
+        set: &SetPart,
         (left, base): (f32, f32),
         size: f32,
         narrow: f32,
     ) {
         let wide = set.width() * size * narrow;
         match set {
-            Set::Text(runs) => self.draw_runs(surface, runs, (left, base), size, narrow),
-            Set::Marked(runs, mark) => {
+            SetPart::Text(runs) => self.draw_runs(surface, runs, (left, base), size, narrow),
+            SetPart::Marked(runs, mark) => {
                 let bare = runs_width(runs) * size * narrow;
                 let inside = mark::inside(*mark, bare, wide, size);
                 let start = left + (wide - bare * inside.across) / 2.0;
@@ -198,7 +198,7 @@ impl<'a> Setter<'a> {
                 let (at, room) = ((end, at.1), left + wide - end);
                 self.sign(surface, mark.sign(), at, size * inside.size, room);
             }
-            Set::Box(ticked) => {
+            SetPart::Box(ticked) => {
                 mark::square(surface, *ticked, (left, base), wide, size);
                 let sign = plain(&[Piece::Box(*ticked)]);
                 sign.chars()
@@ -223,7 +223,7 @@ impl<'a> Setter<'a> {
     fn draw_runs(
         &self,
         surface: &mut Surface,
-        runs: &[Run],
+        runs: &[GlyphRun],
         (left, base): (f32, f32),
         size: f32,
         narrow: f32,
@@ -245,18 +245,20 @@ impl<'a> Setter<'a> {
         surface.pop();
     }
 
-    fn set(&mut self, piece: &Piece, face: Face) -> Option<Set> {
+    fn set(&mut self, piece: &Piece, face: Face) -> Option<SetPart> {
         Some(match piece {
-            Piece::Text(text) => Set::Text(self.runs(&shown(text), face)),
-            Piece::Marked(reading, mark) => Set::Marked(self.runs(&shown(reading), face), *mark),
-            Piece::Box(ticked) => Set::Box(*ticked),
+            Piece::Text(text) => SetPart::Text(self.runs(&shown(text), face)),
+            Piece::Marked(reading, mark) => {
+                SetPart::Marked(self.runs(&shown(reading), face), *mark)
+            }
+            Piece::Box(ticked) => SetPart::Box(*ticked),
             Piece::Continued => return None,
         })
     }
 
     /// A text in runs of one face each.
-    fn runs(&mut self, text: &str, face: Face) -> Vec<Run> {
-        let mut runs: Vec<Run> = Vec::new();
+    fn runs(&mut self, text: &str, face: Face) -> Vec<GlyphRun> {
+        let mut runs: Vec<GlyphRun> = Vec::new();
         for character in text.chars() {
             let glyph = self.glyph(face, character);
             if glyph.is_none() && is_selector(character) {
@@ -277,7 +279,7 @@ impl<'a> Setter<'a> {
                 continue;
             };
             if runs.last().is_none_or(|run| run.typeface != glyph.typeface) {
-                runs.push(Run {
+                runs.push(GlyphRun {
                     typeface: glyph.typeface,
                     text: String::new(),
                     glyphs: Vec::new(),
@@ -332,9 +334,9 @@ fn is_selector(character: char) -> bool {
 fn text_top(placed: &Placed, height: Length) -> Length {
     let taken = placed.text_height() + picture_height(&placed.pane);
     match placed.pane.look.stand {
-        Stand::Top => ABOVE,
-        Stand::Middle => (height - taken).part(1, 2),
-        Stand::Bottom => height - ABOVE - taken,
+        CellStand::Top => ABOVE,
+        CellStand::Middle => (height - taken).part(1, 2),
+        CellStand::Bottom => height - ABOVE - taken,
     }
 }
 

@@ -30,7 +30,7 @@ fn bare(text: &str) -> String {
 }
 
 /// What stands on a page, in the order in which it is read.
-fn on_page(page: &Page, number: usize, count: usize) -> String {
+fn on_page(page: &PaperPage, number: usize, count: usize) -> String {
     let panes = page.panes.iter().map(|placed| placed.pane.plain());
     panes.chain(page.footer(number, count)).collect()
 }

@@ -1,13 +1,13 @@
 //! How a field looks, as a cell format.
 
-use super::field::Field;
-use crate::paper::form::{Align, Stand};
+use super::field::RangeField;
+use crate::paper::form::{Align, CellStand};
 use crate::paper::sheet::{Edge, Face};
 use crate::text::{escape, paper};
 use rust_xlsxwriter::{Format, FormatAlign, FormatBorder};
 
 /// The format of all cells of a field.
-pub fn format(field: &Field) -> Format {
+pub fn format(field: &RangeField) -> Format {
     let look = &field.look;
     let face = match look.face {
         Face::Text => paper::song(),
@@ -51,10 +51,10 @@ fn across(align: Align) -> FormatAlign {
     }
 }
 
-fn down(stand: Stand) -> FormatAlign {
+fn down(stand: CellStand) -> FormatAlign {
     match stand {
-        Stand::Top => FormatAlign::Top,
-        Stand::Middle => FormatAlign::VerticalCenter,
-        Stand::Bottom => FormatAlign::Bottom,
+        CellStand::Top => FormatAlign::Top,
+        CellStand::Middle => FormatAlign::VerticalCenter,
+        CellStand::Bottom => FormatAlign::Bottom,
     }
 }

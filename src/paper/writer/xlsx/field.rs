@@ -2,10 +2,10 @@
 //! people sign: no cell can set its lines apart, so each of them is a field of its own, and so is the place left
 //! free for the hand.
 
-use crate::paper::form::{Align, Stand};
+use crate::paper::form::{Align, CellStand};
 use crate::paper::sheet::fit::{ABOVE, free, parts, picture_sizes, side};
 use crate::paper::sheet::length::Length;
-use crate::paper::sheet::{Edge, Look, Page, Pane, Placed};
+use crate::paper::sheet::{Edge, Pane, PaneLook, PaperPage, Placed};
 use crate::paper::value::{Piece, plain};
 use crate::text::escape;
 
@@ -13,13 +13,13 @@ use crate::text::escape;
 const APART: u32 = 150;
 
 /// What stands in one range of cells.
-pub struct Field<'a> {
+pub struct RangeField<'a> {
     /// From left to right.
     pub across: (Length, Length),
     /// From top to bottom.
     pub down: (Length, Length),
     /// How it is set.
-    pub look: Look,
+    pub look: PaneLook,
     /// Its text, line by line.
     pub text: String,
     /// Whether the text stands in one line.
@@ -39,12 +39,12 @@ pub struct Photo<'a> {
 }
 
 /// The fields of a page, from top to bottom.
-pub fn fields(page: &Page) -> Vec<Field<'_>> {
+pub fn fields(page: &PaperPage) -> Vec<RangeField<'_>> {
     let panes = page.panes.iter();
     panes.flat_map(|placed| of_pane(page, placed)).collect()
 }
 
-fn of_pane<'a>(page: &Page, placed: &'a Placed) -> Vec<Field<'a>> {
+fn of_pane<'a>(page: &PaperPage, placed: &'a Placed) -> Vec<RangeField<'a>> {
     let pane = &placed.pane;
     let top = page
         .bands
@@ -52,10 +52,10 @@ fn of_pane<'a>(page: &Page, placed: &'a Placed) -> Vec<Field<'a>> {
         .map_or(Length::default(), |band| band.top);
     let height = page.height(placed);
     let apart = pane.look.leading >= APART
-        && pane.look.stand == Stand::Middle
+        && pane.look.stand == CellStand::Middle
         && pane.pictures.is_empty()
         && pane.lines.len() > 1;
-    let whole = Field {
+    let whole = RangeField {
         across: (pane.left, pane.right),
         down: (top, top + height),
         look: pane.look,
@@ -65,7 +65,7 @@ fn of_pane<'a>(page: &Page, placed: &'a Placed) -> Vec<Field<'a>> {
     };
     let mut fields = match apart {
         true => lines(pane, &whole),
-        false => vec![Field {
+        false => vec![RangeField {
             text: text(&pane.lines),
             ..whole
         }],
@@ -75,7 +75,7 @@ fn of_pane<'a>(page: &Page, placed: &'a Placed) -> Vec<Field<'a>> {
 }
 
 /// What is left free at the right is a field without text: there a hand signs, or types.
-fn leave_free(pane: &Pane, fields: &mut Vec<Field>) {
+fn leave_free(pane: &Pane, fields: &mut Vec<RangeField>) {
     let free = free(pane);
     let (Some(first), Some(last), true) = (
         fields.first(),
@@ -86,7 +86,7 @@ fn leave_free(pane: &Pane, fields: &mut Vec<Field>) {
     };
     let mut look = pane.look;
     look.edges.left = Edge::Open;
-    let right = Field {
+    let right = RangeField {
         across: (pane.right - free, pane.right),
         down: (first.down.0, last.down.1),
         look,
@@ -102,7 +102,7 @@ fn leave_free(pane: &Pane, fields: &mut Vec<Field>) {
 }
 
 /// Each line as a field, as high as the lines it is broken into.
-fn lines<'a>(pane: &Pane, whole: &Field<'a>) -> Vec<Field<'a>> {
+fn lines<'a>(pane: &Pane, whole: &RangeField<'a>) -> Vec<RangeField<'a>> {
     let counted = { pane.lines.iter() }.map(|line| parts(pane, line, pane.look.size).len());
     let counted: Vec<u32> = counted
         .map(|count| u32::try_from(count).unwrap_or(1))
@@ -121,7 +121,7 @@ fn lines<'a>(pane: &Pane, whole: &Field<'a>) -> Vec<Field<'a>> {
             look.edges.bottom = Edge::Open;
         }
         let at = |part| top + (bottom - top).part(part, all);
-        fields.push(Field {
+        fields.push(RangeField {
             down: (at(above), at(below)),
             look,
             text: text(std::slice::from_ref(line)),
@@ -166,7 +166,7 @@ fn photos(placed: &Placed, height: Length) -> Vec<Photo<'_>> {
         .collect()
 }
 
-impl Field<'_> {
+impl RangeField<'_> {
     /// The number it is, where it is nothing else, and how many places it is written with. What only looks like
     /// one, a code, stays what it is.
     pub fn number(&self) -> Option<(f64, usize)> {

@@ -17,12 +17,12 @@ mod tests;
 
 use super::grid::Grid;
 use crate::paper::sheet::length::Length;
-use crate::paper::sheet::{Document, Page, area};
+use crate::paper::sheet::{Document, PaperPage, area};
 use crate::text::{escape, paper};
 use chrono::{DateTime, FixedOffset};
 pub use field::number;
-use field::{Field, fields};
-use name::Names;
+use field::{RangeField, fields};
+use name::DefinedNames;
 use rust_xlsxwriter::{
     DocProperties, ExcelDateTime, Format, IgnoreError, Image, Workbook, Worksheet, XlsxError,
 };
@@ -46,7 +46,7 @@ pub fn write(document: &Document, made: DateTime<FixedOffset>) -> Result<Vec<u8>
         .set_author(escape::shown(&document.author))
         .set_creation_datetime(&ExcelDateTime::from_timestamp(made.timestamp())?);
     workbook.set_properties(&properties);
-    let mut names = Names::default();
+    let mut names = DefinedNames::default();
     for pages in document.pages.chunk_by(|one, next| one.sheet == next.sheet) {
         let title = pages.first().map_or("", |page| page.title.as_str());
         let titles = [title, &document.title];
@@ -62,7 +62,7 @@ pub fn write(document: &Document, made: DateTime<FixedOffset>) -> Result<Vec<u8>
 }
 
 /// The pages of a sheet, one under the other.
-fn put_pages(worksheet: &mut Worksheet, pages: &[Page]) -> Result<(), XlsxError> {
+fn put_pages(worksheet: &mut Worksheet, pages: &[PaperPage]) -> Result<(), XlsxError> {
     let all = pages.iter().flat_map(fields);
     let columns = Grid::of(all.flat_map(|field| [field.across.0, field.across.1]));
     for (column, width) in (0..).zip(columns.steps(pixels)) {
@@ -89,7 +89,7 @@ fn put_pages(worksheet: &mut Worksheet, pages: &[Page]) -> Result<(), XlsxError>
 /// A page from a row down; the row after it.
 fn put_page(
     worksheet: &mut Worksheet,
-    page: &Page,
+    page: &PaperPage,
     columns: &Grid,
     first: u32,
 ) -> Result<u32, XlsxError> {
@@ -106,18 +106,18 @@ fn put_page(
     for field in &fields {
         let across = columns.span(field.across.0, field.across.1);
         let down = rows.span(field.down.0, field.down.1);
-        put(worksheet, field, &Place::of(across, down, first)?)?;
+        put(worksheet, field, &CellRange::of(across, down, first)?)?;
     }
     Ok(first + u32::try_from(rows.count()).map_err(|_| XlsxError::RowColumnLimitError)?)
 }
 
 /// The first and the last cell of a field.
-struct Place {
+struct CellRange {
     rows: (u32, u32),
     columns: (u16, u16),
 }
 
-impl Place {
+impl CellRange {
     fn of(across: Range<usize>, down: Range<usize>, first: u32) -> Result<Self, XlsxError> {
         let column = |at| u16::try_from(at).map_err(|_| XlsxError::RowColumnLimitError);
         let row = |at| u32::try_from(at).map_err(|_| XlsxError::RowColumnLimitError);
@@ -128,7 +128,7 @@ impl Place {
     }
 }
 
-fn put(worksheet: &mut Worksheet, field: &Field, place: &Place) -> Result<(), XlsxError> {
+fn put(worksheet: &mut Worksheet, field: &RangeField, place: &CellRange) -> Result<(), XlsxError> {
     let format = face::format(field);
     let (row, column) = (place.rows.0, place.columns.0);
     if place.rows.0 != place.rows.1 || place.columns.0 != place.columns.1 {
@@ -151,7 +151,7 @@ fn put(worksheet: &mut Worksheet, field: &Field, place: &Place) -> Result<(), Xl
 
 /// Paper, margins, footer, and one page wide. As many pages high as there are breaks: where a height is said,
 /// office suites pass over the breaks.
-fn print_setup(worksheet: &mut Worksheet, pages: &[Page]) -> Result<(), XlsxError> {
+fn print_setup(worksheet: &mut Worksheet, pages: &[PaperPage]) -> Result<(), XlsxError> {
     let inches = |length: Length| length.millimetres() / 25.4;
     let landscape = pages.first().is_some_and(|page| page.landscape);
     worksheet.set_margins(

@@ -12,11 +12,11 @@ const KEPT: [&str; 2] = ["history", DATA];
 
 /// The names that were given.
 #[derive(Default)]
-pub struct Names {
+pub struct DefinedNames {
     taken: HashSet<String>,
 }
 
-impl Names {
+impl DefinedNames {
     /// A name for a sheet with this title that no other sheet has.
     pub fn given(&mut self, title: Option<&str>) -> String {
         let wanted = allowed(title.unwrap_or_default());
@@ -67,7 +67,7 @@ mod tests {
     #[test]
     fn names_are_short_allowed_and_never_the_same() {
         let long = "地基与基础分部工程质量验收记录".repeat(3);
-        let mut names = Names::default();
+        let mut names = DefinedNames::default();
         let titles = [
             "表",
             "表",

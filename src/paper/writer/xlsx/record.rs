@@ -3,7 +3,7 @@
 
 use super::field::number;
 use super::name::DATA;
-use crate::paper::sheet::{Document, Table};
+use crate::paper::sheet::{Document, ValueTable};
 use crate::text::escape;
 use rust_xlsxwriter::{Worksheet, XlsxError};
 use std::collections::HashMap;
@@ -20,7 +20,7 @@ pub fn write(worksheet: &mut Worksheet, document: &Document) -> Result<(), XlsxE
         let tables = tables.iter();
         tables.map(move |table| (sheet, table))
     });
-    let tables: Vec<(u32, &Table)> = tables.collect();
+    let tables: Vec<(u32, &ValueTable)> = tables.collect();
     let columns = columns(worksheet, &tables)?;
     let mut row = 0;
     for (sheet, table) in tables {
@@ -41,7 +41,7 @@ pub fn write(worksheet: &mut Worksheet, document: &Document) -> Result<(), XlsxE
 /// The heading of each column, fields in the order in which they come.
 fn columns<'a>(
     worksheet: &mut Worksheet,
-    tables: &[(u32, &'a Table)],
+    tables: &[(u32, &'a ValueTable)],
 ) -> Result<HashMap<&'a str, u16>, XlsxError> {
     for (column, name) in (0..).zip(WHERE) {
         worksheet.write_string(0, column, name)?;

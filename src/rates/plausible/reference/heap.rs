@@ -3,12 +3,12 @@
 
 use super::bins::Bins;
 use super::{LOTS, SCALES};
-use crate::rates::plausible::series::{Series, Sheet};
+use crate::rates::plausible::series::{ReadingSheet, Series};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Readings near a limit, of one stage.
 #[derive(Clone, Debug, Default)]
-pub(super) struct Edge {
+pub(super) struct StageEdge {
     /// Marks of lots; no more than are needed.
     pub(super) lots: BTreeSet<String>,
     /// Readings in the last part before a limit, or beyond it.
@@ -36,11 +36,11 @@ pub(super) struct Heap {
     /// How many series show each scale as their own.
     pub(super) own_scale: [u64; SCALES.len()],
     /// By stage.
-    pub(super) edges: BTreeMap<String, Edge>,
+    pub(super) edges: BTreeMap<String, StageEdge>,
 }
 
 impl Heap {
-    pub(super) fn take(&mut self, sheet: &Sheet, series: &Series) {
+    pub(super) fn take(&mut self, sheet: &ReadingSheet, series: &Series) {
         mark(&mut self.lots, &sheet.subject);
         for typed in series.typed() {
             self.readings += 1;

@@ -6,7 +6,7 @@ mod bins;
 mod heap;
 
 use super::chance::{fullest_residue, fullest_step};
-use super::series::{Series, Sheet};
+use super::series::{ReadingSheet, Series};
 use heap::Heap;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -35,7 +35,7 @@ const NEAR: u64 = 20;
 
 /// What is gathered of one item.
 #[derive(Clone, Debug, Default)]
-struct Gathered {
+struct GatheredItem {
     by: BTreeMap<String, Heap>,
     figures: BTreeMap<i64, u64>,
 }
@@ -43,7 +43,7 @@ struct Gathered {
 /// The readings of a project, by checklist and item, as they are gathered.
 #[derive(Clone, Debug, Default)]
 pub struct Reference {
-    lists: BTreeMap<String, BTreeMap<String, Gathered>>,
+    lists: BTreeMap<String, BTreeMap<String, GatheredItem>>,
 }
 
 /// What is usual in a project, once all is gathered.
@@ -108,7 +108,7 @@ pub struct Usual {
 
 impl Reference {
     /// Takes a check's series in.
-    pub fn take(&mut self, sheet: &Sheet) {
+    pub fn take(&mut self, sheet: &ReadingSheet) {
         let items = self.lists.entry(sheet.checklist.clone()).or_default();
         for series in &sheet.series {
             let gathered = items.entry(series.item.clone()).or_default();
@@ -124,7 +124,7 @@ impl Reference {
 
     /// What is usual, all being gathered.
     pub fn settle(self) -> Settled {
-        let norms = |items: BTreeMap<String, Gathered>| {
+        let norms = |items: BTreeMap<String, GatheredItem>| {
             let norms = items.into_iter().map(|(item, all)| (item, all.norms()));
             norms.collect()
         };
@@ -137,7 +137,7 @@ impl Reference {
 
 impl Settled {
     /// What is usual for each series of a check; `None` where too few other lots have readings.
-    pub fn usual(&self, sheet: &Sheet) -> Vec<Option<Usual>> {
+    pub fn usual(&self, sheet: &ReadingSheet) -> Vec<Option<Usual>> {
         let Some(items) = self.lists.get(&sheet.checklist) else {
             return vec![None; sheet.series.len()];
         };
@@ -165,7 +165,7 @@ fn coarsest<'a>(series: impl Iterator<Item = &'a Series>) -> i64 {
     SCALES.iter().find(fits).copied().unwrap_or(1)
 }
 
-impl Gathered {
+impl GatheredItem {
     fn norms(self) -> Norms {
         let together = |but: Option<&str>| {
             let mut heap = Heap::default();
@@ -187,7 +187,7 @@ impl Gathered {
 impl Norms {
     /// The readings of others if they are enough, else everybody's; never those of the lot itself
     /// among the lots that are counted.
-    fn held_against(&self, sheet: &Sheet) -> Option<&Norm> {
+    fn held_against(&self, sheet: &ReadingSheet) -> Option<&Norm> {
         let enough = |norm: &&Norm| {
             norm.lots.len() - usize::from(norm.lots.contains(&sheet.subject)) >= LOTS
         };
@@ -208,7 +208,7 @@ impl Norm {
         let all: u64 = figures.values().sum();
         let most = figures.values().max().copied().unwrap_or(0);
         let (deviation, freedom) = scatter(&heap);
-        let enough = |edge: &heap::Edge| edge.near >= NEAR && edge.lots.len() >= LOTS;
+        let enough = |edge: &heap::StageEdge| edge.near >= NEAR && edge.lots.len() >= LOTS;
         let edges = heap.edges.iter().filter(|(_, edge)| enough(edge));
         Norm {
             scale: fitting.map_or(1, |(_, scale)| scale),

@@ -2,7 +2,7 @@
 //! who make theirs up lot after lot. The floors lie well below what was measured; what cannot be
 //! found has none and stands in the table all the same, so that nobody believes it can.
 
-use super::super::{Looked, Sheet};
+use super::super::{Looked, ReadingSheet};
 use super::site::{Dice, ITEMS, Model, ONE, Work, project, rounded};
 use super::{CHECKED, SHAPED, at_most, kind, looked};
 use crate::domain::check::Pace;
@@ -10,9 +10,9 @@ use crate::rates::plausible::FALSE_ALARMS;
 use std::collections::BTreeMap;
 
 /// A way of making readings up, from the honest ones of the lot and of another.
-type Fake = fn(&mut Sheet, &Sheet, &mut Dice);
+type Fake = fn(&mut ReadingSheet, &ReadingSheet, &mut Dice);
 
-fn each(sheet: &mut Sheet, mut change: impl FnMut(usize, &mut Vec<i64>)) {
+fn each(sheet: &mut ReadingSheet, mut change: impl FnMut(usize, &mut Vec<i64>)) {
     let series = sheet.series.iter_mut().enumerate();
     series.for_each(|(at, series)| change(at, &mut series.values));
 }
@@ -21,21 +21,21 @@ fn work(at: usize) -> Work {
     Model::USUAL.work(at)
 }
 
-fn every(sheet: &mut Sheet, mut change: impl FnMut(Work, &mut i64)) {
+fn every(sheet: &mut ReadingSheet, mut change: impl FnMut(Work, &mut i64)) {
     each(sheet, |at, values| {
         values.iter_mut().for_each(|value| change(work(at), value));
     });
 }
 
 /// Scattered by so much of the usual.
-fn narrow(sheet: &mut Sheet, dice: &mut Dice, share: f64) {
+fn narrow(sheet: &mut ReadingSheet, dice: &mut Dice, share: f64) {
     every(sheet, |Work(_, sigma, _, step), value| {
         *value = rounded(share * sigma * dice.bell(), step);
     });
 }
 
 /// Moved towards their mean until so much of their own scatter is left.
-fn drawn_in(sheet: &mut Sheet, share: f64) {
+fn drawn_in(sheet: &mut ReadingSheet, share: f64) {
     each(sheet, |at, values| {
         let mean = values.iter().sum::<i64>() as f64 / values.len() as f64;
         for value in values {
@@ -46,7 +46,7 @@ fn drawn_in(sheet: &mut Sheet, share: f64) {
 }
 
 /// So many of a hundred honest figures moved to 0 or 5.
-fn round(sheet: &mut Sheet, dice: &mut Dice, often: u32) {
+fn round(sheet: &mut ReadingSheet, dice: &mut Dice, often: u32) {
     every(sheet, |Work(.., step), value| {
         if dice.percent(often) {
             let five = (5.0 * step * ONE) as i64;
@@ -56,7 +56,7 @@ fn round(sheet: &mut Sheet, dice: &mut Dice, often: u32) {
 }
 
 /// Anything within the limits, as likely here as there.
-fn evenly_within(sheet: &mut Sheet, dice: &mut Dice) {
+fn evenly_within(sheet: &mut ReadingSheet, dice: &mut Dice) {
     every(sheet, |Work(_, sigma, limit, step), value| {
         let reach = if limit > 0.0 { limit } else { sigma };
         *value = rounded(1.9 * reach * (dice.0.f64() - 0.5), step);
@@ -64,7 +64,7 @@ fn evenly_within(sheet: &mut Sheet, dice: &mut Dice) {
 }
 
 /// Honest figures, but whatever lies beyond a limit is replaced by something within.
-fn none_beyond(sheet: &mut Sheet, dice: &mut Dice) {
+fn none_beyond(sheet: &mut ReadingSheet, dice: &mut Dice) {
     every(sheet, |Work(_, sigma, limit, step), value| {
         while limit > 0.0 && value.abs() > (limit * ONE) as i64 {
             *value = rounded(sigma * dice.bell(), step);
@@ -239,11 +239,11 @@ const PEOPLE: [(&str, Fake, usize); 9] = [
 ];
 
 /// What was found, and by what.
-type Found = (usize, BTreeMap<&'static str, usize>);
+type FoundBy = (usize, BTreeMap<&'static str, usize>);
 
 /// Of so many tens of such checks: in each project ten of 96, each after honest ones of the same
 /// crew.
-fn checks(fake: Fake, seeds: u64, projects: u64) -> Found {
+fn checks(fake: Fake, seeds: u64, projects: u64) -> FoundBy {
     let (mut found, mut kinds) = (0, BTreeMap::new());
     for seed in 0..projects {
         let mut sheets = project(&Model::USUAL, seeds + 77 + seed);
@@ -267,7 +267,7 @@ fn checks(fake: Fake, seeds: u64, projects: u64) -> Found {
 
 /// In each of so many projects one of three crew leaders makes the self-checks of eight lots up;
 /// also how many of the others are listed.
-fn people(fake: Fake, seeds: u64, projects: u64) -> (Found, [usize; 2]) {
+fn people(fake: Fake, seeds: u64, projects: u64) -> (FoundBy, [usize; 2]) {
     let (mut found, mut kinds, mut others) = (0, BTreeMap::new(), [0; 2]);
     for seed in 0..projects {
         let mut sheets = project(&Model::USUAL, seeds + 777 + seed);

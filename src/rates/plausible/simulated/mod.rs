@@ -10,18 +10,18 @@ mod honest;
 mod made_up;
 mod site;
 
-use super::{Line, Look, Looked, Reference, Sheet, Sign};
+use super::{Looked, PlausibleLook, ReadingSheet, Reference, Sign, SignLine};
 
 /// Seeds the tests were shaped on.
 const SHAPED: u64 = 1_000_000;
 /// Seeds they are checked on.
 const CHECKED: u64 = 11_000_000;
 
-fn looked(sheets: &[Sheet]) -> Looked {
+fn looked(sheets: &[ReadingSheet]) -> Looked {
     let mut reference = Reference::default();
     sheets.iter().for_each(|sheet| reference.take(sheet));
     let reference = reference.settle();
-    let mut look = Look::new(&reference);
+    let mut look = PlausibleLook::new(&reference);
     sheets.iter().for_each(|sheet| look.take(sheet.clone()));
     look.done()
 }
@@ -43,7 +43,7 @@ fn at_most(events: usize, of: usize) -> f64 {
     high
 }
 
-fn kind(line: &Line) -> &'static str {
+fn kind(line: &SignLine) -> &'static str {
     match line.sign {
         Sign::Close { .. } => "close",
         Sign::CloseTogether { .. } => "close together",

@@ -1,7 +1,7 @@
 //! Simulated sites: honest readings in which everything goes on that makes honest readings look
 //! odd — bias, uneven crews, neighbouring places that resemble each other, coarse instruments.
 
-use super::super::{Series, Sheet};
+use super::super::{ReadingSheet, Series};
 use crate::domain::check::Pace;
 
 pub const ONE: f64 = 1_000_000.0;
@@ -104,7 +104,7 @@ impl Dice {
 
 /// What is the same for a lot: where its work lies, how evenly it was done, how much neighbouring
 /// places resemble each other, with what it was measured.
-struct Lot {
+struct SimulatedLot {
     bias: Vec<f64>,
     even: Vec<f64>,
     near: f64,
@@ -113,7 +113,7 @@ struct Lot {
     readings: Vec<usize>,
 }
 
-impl Lot {
+impl SimulatedLot {
     fn new(model: &Model, crew: &[f64], skill: f64, dice: &mut Dice) -> Self {
         let all = skill * libm::exp(0.2 * dice.bell());
         let mut roll = dice.0.u32(0..100);
@@ -205,7 +205,7 @@ fn who(model: &Model, nth: usize, stage: usize) -> String {
 }
 
 /// An honest project of three crews, all four stages.
-pub fn project(model: &Model, seed: u64) -> Vec<Sheet> {
+pub fn project(model: &Model, seed: u64) -> Vec<ReadingSheet> {
     let mut dice = Dice(fastrand::Rng::with_seed(seed));
     let crews: Vec<Vec<f64>> = (0..3)
         .map(|_| (0..ITEMS).map(|_| 0.4 * dice.bell()).collect())
@@ -214,7 +214,7 @@ pub fn project(model: &Model, seed: u64) -> Vec<Sheet> {
     let mut sheets = Vec::new();
     for nth in 0..model.lots {
         let crew = nth % 3;
-        let lot = Lot::new(model, &crews[crew], model.skill[crew], &mut dice);
+        let lot = SimulatedLot::new(model, &crews[crew], model.skill[crew], &mut dice);
         for (at, stage) in STAGES.into_iter().enumerate() {
             let series = (0..ITEMS)
                 .map(|at| lot.series(model, at, &pattern, &mut dice))
@@ -225,7 +225,7 @@ pub fn project(model: &Model, seed: u64) -> Vec<Sheet> {
                 // Two people at their best, or a laser meter: from 0.8 s a reading on.
                 millis: 7_200 + dice.0.u64(0..30_000),
             });
-            sheets.push(Sheet {
+            sheets.push(ReadingSheet {
                 record: format!("{nth}/{stage}"),
                 subject: format!("L{nth}"),
                 stage: stage.into(),
@@ -235,7 +235,7 @@ pub fn project(model: &Model, seed: u64) -> Vec<Sheet> {
                 checklist: "list".into(),
                 series,
                 pace: pace.collect(),
-                ..Sheet::default()
+                ..ReadingSheet::default()
             });
         }
     }

@@ -93,20 +93,20 @@ fn unshown(text: &str, lines: impl Fn(&str) -> Option<Vec<String>>) -> Vec<Strin
     all.into_iter().filter(stays).collect()
 }
 
-fn of(document: Document, lang: Lang) -> Vec<String> {
+fn of(document: SignedDocument, lang: Lang) -> Vec<String> {
     with(document, lang, &place(), &labels(), &signer(&witness()))
 }
 
 fn with(
-    document: Document,
+    document: SignedDocument,
     lang: Lang,
-    place: &Place,
+    place: &RecordPlace,
     labels: &Labels,
     signer: &Signer,
 ) -> Vec<String> {
     lines(
         lang,
-        &Sheet {
+        &SignedSheet {
             document,
             place,
             labels,
@@ -166,7 +166,7 @@ fn whatever_is_changed_in_a_check_changes_the_text() {
     for lang in [Lang::Zh, Lang::En] {
         let lines = |text: &str| {
             let check: CheckRecord = serde_json::from_str(text).ok()?;
-            Some(of(Document::Check(&check, &list()), lang))
+            Some(of(SignedDocument::Check(&check, &list()), lang))
         };
         assert_eq!(unshown(RECORD, lines), UNSHOWN);
     }
@@ -177,7 +177,7 @@ fn a_date_that_was_looked_at_is_part_of_the_text() {
     let said = |word: &str| {
         let mut check = check();
         check.submission.date_confirmed = word.to_owned();
-        let lines = of(Document::Check(&check, &list()), Lang::Zh);
+        let lines = of(SignedDocument::Check(&check, &list()), Lang::Zh);
         let mut of_date = lines.into_iter().filter(|line| line.starts_with("日期经"));
         of_date.next()
     };
@@ -192,7 +192,7 @@ fn whatever_is_changed_in_a_ruling_changes_the_text() {
     for lang in [Lang::Zh, Lang::En] {
         let lines = |text: &str| {
             let ruling: Ruling = serde_json::from_str(text).ok()?;
-            Some(of(Document::Ruling(&ruling), lang))
+            Some(of(SignedDocument::Ruling(&ruling), lang))
         };
         assert_eq!(unshown(RULING, lines), Vec::<String>::new());
     }
@@ -203,20 +203,20 @@ fn whatever_is_changed_in_a_step_or_before_it_changes_the_text() {
     for lang in [Lang::Zh, Lang::En] {
         let by_check = |text: &str| {
             let trail = trail(text, Some(check()))?;
-            Some(of(Document::Step(&trail), lang))
+            Some(of(SignedDocument::Step(&trail), lang))
         };
         // The issue's id is that of the check and the item: another one leads nowhere.
         assert_eq!(unshown(STEPS, by_check), Vec::<String>::new());
         let by_hand = |text: &str| {
             let trail = trail(&format!("[{text}]"), None)?;
-            Some(of(Document::Step(&trail), lang))
+            Some(of(SignedDocument::Step(&trail), lang))
         };
         assert_eq!(unshown(OPENED, by_hand), Vec::<String>::new());
         // Of the check that opened it: who, when, what came of it, and the item's own answer.
         let found = |text: &str| {
             let check = serde_json::from_str(text).ok()?;
             let trail = trail(STEPS, Some(check))?;
-            Some(of(Document::Step(&trail), lang))
+            Some(of(SignedDocument::Step(&trail), lang))
         };
         let unshown = unshown(RECORD, found);
         for shown in [
@@ -243,7 +243,7 @@ fn whatever_is_changed_in_a_step_or_before_it_changes_the_text() {
 fn whatever_is_changed_around_the_document_changes_the_text() {
     let check = check();
     let list = list();
-    let document = Document::Check(&check, &list);
+    let document = SignedDocument::Check(&check, &list);
     let title = witness();
     for lang in [Lang::Zh, Lang::En] {
         let before = of(document, lang);
@@ -253,7 +253,7 @@ fn whatever_is_changed_around_the_document_changes_the_text() {
         };
         let text = serde_json::to_string(&super::labels()).unwrap();
         assert_eq!(unshown(&text, labels), Vec::<String>::new());
-        let places: [fn(&mut Place); 4] = [
+        let places: [fn(&mut RecordPlace); 4] = [
             |place| place.record.push('0'),
             |place| place.h.push('0'),
             |place| place.t.push('0'),
@@ -289,7 +289,7 @@ fn whatever_is_changed_around_the_document_changes_the_text() {
 fn nothing_in_a_statement_is_hidden_from_the_signer() {
     let check = check();
     let list = list();
-    let text = of(Document::Check(&check, &list), Lang::Zh);
+    let text = of(SignedDocument::Check(&check, &list), Lang::Zh);
     let (title, place) = (witness(), place());
     let signer = signer(&title);
     let statement = Statement {
@@ -377,10 +377,10 @@ fn the_form_of_a_step_is_frozen() {
         for last in 1..=steps.len() {
             let text = serde_json::to_string(&steps[..last]).unwrap();
             let trail = trail(&text, Some(check())).unwrap();
-            all.extend(of(Document::Step(&trail), lang));
+            all.extend(of(SignedDocument::Step(&trail), lang));
         }
         let opened = trail(&format!("[{OPENED}]"), None).unwrap();
-        all.extend(of(Document::Step(&opened), lang));
+        all.extend(of(SignedDocument::Step(&opened), lang));
         let severities = Severity::ALL.map(|one| words::severity(lang, one).to_owned());
         let passed = Step::Verify { passed: true };
         let rest = [Step::Close, passed].map(|one| crate::text::issue::step(lang, &one).to_owned());

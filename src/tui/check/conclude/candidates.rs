@@ -3,19 +3,19 @@
 
 use crate::domain::{Fault, Person, gate};
 use crate::text::finding;
-use crate::tui::check::sheet::Sheet;
+use crate::tui::check::sheet::CheckSheet;
 use crate::workspace::Workspace;
 
 /// A person of the project's list.
 #[derive(Clone, Debug)]
-pub struct Candidate<'a> {
+pub struct PersonCandidate<'a> {
     /// Who.
     pub person: &'a Person,
     /// Why not, if not.
     pub fault: Option<Fault>,
 }
 
-impl Candidate<'_> {
+impl PersonCandidate<'_> {
     /// Whether a name, code, crew or the initials of one have this in them.
     pub fn is_found_by(&self, typed: &str) -> bool {
         let person = self.person;
@@ -25,7 +25,7 @@ impl Candidate<'_> {
 }
 
 /// Everybody on the list, in the order of likelihood.
-pub fn of<'a>(workspace: &'a Workspace, sheet: &Sheet) -> Vec<Candidate<'a>> {
+pub fn of<'a>(workspace: &'a Workspace, sheet: &CheckSheet) -> Vec<PersonCandidate<'a>> {
     let Some(project) = workspace.project() else {
         return Vec::new();
     };
@@ -38,11 +38,11 @@ pub fn of<'a>(workspace: &'a Workspace, sheet: &Sheet) -> Vec<Candidate<'a>> {
     let fault = |person: &Person| {
         gate::person_fault(project, standing.as_ref()?, &sheet.stage, &person.code)
     };
-    let candidate = |person| Candidate {
+    let candidate = |person| PersonCandidate {
         person,
         fault: fault(person),
     };
-    let mut all: Vec<Candidate> = project.people.values().map(candidate).collect();
+    let mut all: Vec<PersonCandidate> = project.people.values().map(candidate).collect();
     let chosen = sheet.draft.by.as_deref();
     all.sort_by_key(|candidate| {
         let person = candidate.person;

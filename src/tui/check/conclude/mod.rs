@@ -5,9 +5,9 @@ mod candidates;
 mod view;
 
 use super::outcome::OutcomePage;
-use super::sheet::Sheet;
+use super::sheet::CheckSheet;
 use crate::domain::decide::{self, Decision};
-use crate::domain::timely::Odd;
+use crate::domain::timely::OddTime;
 use crate::domain::verdict::Verdict;
 use crate::domain::{Fault, Submission};
 use crate::text::exchange;
@@ -17,27 +17,27 @@ use crate::tui::keymap::Context;
 use crate::tui::keymap::intent::Intent;
 use crate::tui::list::Cursor;
 use crate::tui::page::{Effect, Page, Reply, Scene};
-use crate::workspace::{Command, Done, Entry};
-use candidates::Candidate;
+use crate::workspace::{Command, Done, DraftEntry};
+use candidates::PersonCandidate;
 use ratatui::Frame;
 use ratatui::layout::Rect;
 
 /// A check about to be concluded.
 #[derive(Debug)]
 pub struct Conclude {
-    sheet: Sheet,
-    step: Step,
+    sheet: CheckSheet,
+    step: ConcludeStep,
     cursor: Cursor,
     /// What was typed to find a person.
     sought: String,
     /// What was odd about its date when it was looked at.
-    odd: Option<Odd>,
+    odd: Option<OddTime>,
     asked: DateAsked,
 }
 
 /// How far it is.
 #[derive(Debug)]
-enum Step {
+enum ConcludeStep {
     /// These faults stand in the way.
     Missing(Vec<Fault>),
     /// A verdict is there; who says it?
@@ -48,10 +48,10 @@ enum Step {
 
 impl Conclude {
     /// Begins with what is missing.
-    pub fn new(sheet: Sheet) -> Self {
+    pub fn new(sheet: CheckSheet) -> Self {
         let step = match sheet.verdict() {
-            Ok(verdict) => Step::Who(verdict),
-            Err(faults) => Step::Missing(faults),
+            Ok(verdict) => ConcludeStep::Who(verdict),
+            Err(faults) => ConcludeStep::Missing(faults),
         };
         Self {
             sheet,
@@ -65,13 +65,13 @@ impl Conclude {
 
     fn count(&self, scene: &Scene) -> usize {
         match &self.step {
-            Step::Missing(faults) => faults.len(),
-            Step::Who(_) => self.candidates(scene).len(),
-            Step::Look(decision) => decision.verdict.nonconforming().count(),
+            ConcludeStep::Missing(faults) => faults.len(),
+            ConcludeStep::Who(_) => self.candidates(scene).len(),
+            ConcludeStep::Look(decision) => decision.verdict.nonconforming().count(),
         }
     }
 
-    fn candidates<'a>(&self, scene: &Scene<'a>) -> Vec<Candidate<'a>> {
+    fn candidates<'a>(&self, scene: &Scene<'a>) -> Vec<PersonCandidate<'a>> {
         let mut all = candidates::of(scene.workspace, &self.sheet);
         all.retain(|candidate| candidate.is_found_by(&self.sought));
         all
@@ -79,15 +79,15 @@ impl Conclude {
 
     fn confirm(&mut self, scene: &Scene) -> Effect {
         match &self.step {
-            Step::Missing(faults) => match faults
+            ConcludeStep::Missing(faults) => match faults
                 .get(self.cursor.at)
                 .and_then(|fault| fault.item.clone())
             {
                 Some(item) => Effect::Reply(Reply::Item(item)),
                 None => Effect::Back,
             },
-            Step::Who(_) => self.choose(scene),
-            Step::Look(decision) => {
+            ConcludeStep::Who(_) => self.choose(scene),
+            ConcludeStep::Look(decision) => {
                 let by = decision.record.submission.by.clone();
                 self.conclude(&by, scene)
             }
@@ -102,14 +102,14 @@ impl Conclude {
         match self.asked.question(words, scene.lang, &now) {
             Some(question) => Effect::Warn(question),
             None => Effect::act(Command::Conclude(Submission {
-                date_confirmed: odd.map_or("", Odd::as_str).to_owned(),
+                date_confirmed: odd.map_or("", OddTime::as_str).to_owned(),
                 ..self.sheet.submission(by, now)
             })),
         }
     }
 
     /// What would be odd about it if it were concluded then.
-    fn odd(&self, at: &str, scene: &Scene) -> Option<Odd> {
+    fn odd(&self, at: &str, scene: &Scene) -> Option<OddTime> {
         let code = &self.sheet.subject.code;
         scene.workspace.odd_if_concluded(code, at)
     }
@@ -118,11 +118,11 @@ impl Conclude {
     fn choose(&self, scene: &Scene) -> Effect {
         let candidates = self.candidates(scene);
         match candidates.get(self.cursor.at) {
-            Some(Candidate { fault: Some(_), .. }) => Effect::None,
+            Some(PersonCandidate { fault: Some(_), .. }) => Effect::None,
             Some(candidate) => Effect::act(Command::Keep {
                 subject: self.sheet.subject.code.clone(),
                 stage: self.sheet.stage.id.clone(),
-                entry: Entry::By(candidate.person.code.clone()),
+                entry: DraftEntry::By(candidate.person.code.clone()),
             }),
             None => Effect::None,
         }
@@ -139,8 +139,8 @@ impl Conclude {
         let earlier = scene.workspace.earlier(&submission.answers);
         self.odd = self.odd(&submission.at, scene);
         self.step = match decide::check(project, rulebook, (&submission, &earlier)) {
-            Ok(decision) => Step::Look(Box::new(decision)),
-            Err(faults) => Step::Missing(faults),
+            Ok(decision) => ConcludeStep::Look(Box::new(decision)),
+            Err(faults) => ConcludeStep::Missing(faults),
         };
         self.cursor = Cursor::default();
     }
@@ -153,7 +153,7 @@ impl Page for Conclude {
 
     fn contexts(&self) -> &'static [Context] {
         match self.step {
-            Step::Who(_) => &[Context::Finder, Context::Popup],
+            ConcludeStep::Who(_) => &[Context::Finder, Context::Popup],
             _ => &[Context::Popup],
         }
     }
@@ -170,7 +170,7 @@ impl Page for Conclude {
 
     fn resume(&mut self, texts: &[String], _scene: &Scene) -> bool {
         self.sought = texts.first().cloned().unwrap_or_default();
-        matches!(self.step, Step::Who(_))
+        matches!(self.step, ConcludeStep::Who(_))
     }
 
     fn is_popup(&self) -> bool {
@@ -202,8 +202,8 @@ impl Page for Conclude {
     /// Of the steps one by one.
     fn back(&mut self, _scene: &Scene) -> Effect {
         match &self.step {
-            Step::Look(decision) => {
-                self.step = Step::Who(decision.verdict.clone());
+            ConcludeStep::Look(decision) => {
+                self.step = ConcludeStep::Who(decision.verdict.clone());
                 self.asked = DateAsked::default();
                 Effect::None
             }
@@ -215,7 +215,7 @@ impl Page for Conclude {
         match (command, done) {
             (
                 Command::Keep {
-                    entry: Entry::By(code),
+                    entry: DraftEntry::By(code),
                     ..
                 },
                 _,
@@ -229,7 +229,7 @@ impl Page for Conclude {
                 Effect::Many(vec![Effect::Close(2), Effect::go(page)])
             }
             (_, Done::Refused(faults)) => {
-                self.step = Step::Missing(faults.clone());
+                self.step = ConcludeStep::Missing(faults.clone());
                 self.cursor = Cursor::default();
                 Effect::None
             }

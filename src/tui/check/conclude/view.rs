@@ -1,7 +1,7 @@
 //! Drawing the three steps of concluding. What they do is decided in `mod.rs`.
 
-use super::candidates::Candidate;
-use super::{Conclude, Step};
+use super::candidates::PersonCandidate;
+use super::{Conclude, ConcludeStep};
 use crate::domain::decide::Decision;
 use crate::domain::verdict::Verdict;
 use crate::domain::{Fault, Outcome};
@@ -34,19 +34,19 @@ pub fn view(page: &Conclude, frame: &mut Frame, area: Rect, scene: &Scene) {
     }
     let mut pen = Pen::new(frame.buffer_mut(), body);
     match &page.step {
-        Step::Missing(faults) => missing(&mut pen, page, faults, scene),
-        Step::Who(verdict) => who(&mut pen, page, verdict, scene),
-        Step::Look(decision) => look(&mut pen, page, decision, scene),
+        ConcludeStep::Missing(faults) => missing(&mut pen, page, faults, scene),
+        ConcludeStep::Who(verdict) => who(&mut pen, page, verdict, scene),
+        ConcludeStep::Look(decision) => look(&mut pen, page, decision, scene),
     }
 }
 
 /// What is said at the bottom of a step.
-fn foot(step: &Step, scene: &Scene) -> Vec<(&'static str, Style)> {
+fn foot(step: &ConcludeStep, scene: &Scene) -> Vec<(&'static str, Style)> {
     let (lang, theme) = (scene.lang, scene.theme);
     match step {
-        Step::Missing(_) => vec![(say::go_there(lang), theme.strong)],
-        Step::Who(_) => Vec::new(),
-        Step::Look(_) => vec![
+        ConcludeStep::Missing(_) => vec![(say::go_there(lang), theme.strong)],
+        ConcludeStep::Who(_) => Vec::new(),
+        ConcludeStep::Look(_) => vec![
             (say::last_look(lang), theme.warn),
             (say::enter_records(lang), theme.strong),
         ],
@@ -140,7 +140,7 @@ fn summary(pen: &mut Pen, verdict: &Verdict, scene: &Scene) {
 }
 
 /// What is said of someone who might conclude.
-fn person(candidate: &Candidate, scene: &Scene) -> Vec<String> {
+fn person(candidate: &PersonCandidate, scene: &Scene) -> Vec<String> {
     let person = candidate.person;
     let role = words::role(scene.lang, person.role);
     let people = scene.workspace.project().map(|project| &project.people);

@@ -1,17 +1,17 @@
 //! The right pane of a check: what is required of the selected row, what was found, and the verdict
 //! with its arithmetic. Nothing is typed here; fields are drawn by `entry`.
 
-use super::Sheet;
+use super::CheckSheet;
 use super::kind::ways;
 use super::list::{got, verdict};
-use super::rows::{End, Row, State};
+use super::rows::{CheckLine, ItemState, WatchEnd};
 use super::table;
 use crate::domain::register::Validity;
 use crate::domain::sampling::Rule;
 use crate::domain::trouble::Miswritten;
 use crate::domain::{Fault, Item, Kind, Trouble};
 use crate::text::document;
-use crate::text::refusal::{self, Names};
+use crate::text::refusal::{self, RefusalNames};
 use crate::text::screen::{check as say, evidence};
 use crate::text::width::wrap;
 use crate::text::{judge, reason, register, words};
@@ -22,7 +22,7 @@ use crate::tui::paint::pen::{Pen, height};
 #[derive(Clone, Copy)]
 pub struct Detail<'a> {
     /// The sheet.
-    pub sheet: &'a Sheet,
+    pub sheet: &'a CheckSheet,
     /// The item.
     pub item: &'a Item,
     /// What is looked at.
@@ -42,10 +42,10 @@ pub struct Detail<'a> {
 /// ~ 差 2
 /// 至此：允许 ±10 mm，合格点 2/3 = 66.7 % < 80 %。
 /// ```
-pub fn view(pen: &mut Pen, sheet: &Sheet, row: &Row, scene: &Scene) {
+pub fn view(pen: &mut Pen, sheet: &CheckSheet, row: &CheckLine, scene: &Scene) {
     let lang = scene.lang;
     let (name, hint) = match row {
-        Row::Item(at) => {
+        CheckLine::Item(at) => {
             if let Some(item) = sheet.item(*at) {
                 let detail = Detail { sheet, item, scene };
                 detail.head(pen, detail.room(pen));
@@ -53,32 +53,32 @@ pub fn view(pen: &mut Pen, sheet: &Sheet, row: &Row, scene: &Scene) {
             }
             return;
         }
-        Row::Capacity => (say::capacity(lang), say::capacity_hint(lang)),
-        Row::Count(id) => return counted(pen, sheet, id, scene),
-        Row::Dimension(name) => (name.as_str(), say::dimension_hint(lang)),
-        Row::Remedy => (say::remedy(lang), say::remedy_hint(lang)),
-        Row::Instruments => return instruments(pen, sheet, scene),
-        Row::Photos => (evidence::photos(lang), evidence::photos_hint(lang)),
-        Row::StandBy(end) => (
-            say::watched(lang, *end == End::From),
+        CheckLine::Capacity => (say::capacity(lang), say::capacity_hint(lang)),
+        CheckLine::Count(id) => return counted(pen, sheet, id, scene),
+        CheckLine::Dimension(name) => (name.as_str(), say::dimension_hint(lang)),
+        CheckLine::Remedy => (say::remedy(lang), say::remedy_hint(lang)),
+        CheckLine::Instruments => return instruments(pen, sheet, scene),
+        CheckLine::Photos => (evidence::photos(lang), evidence::photos_hint(lang)),
+        CheckLine::StandBy(end) => (
+            say::watched(lang, *end == WatchEnd::From),
             say::watched_hint(lang),
         ),
-        Row::Conclude => (say::conclude_row(lang), say::not_yet_concluded(lang)),
+        CheckLine::Conclude => (say::conclude_row(lang), say::not_yet_concluded(lang)),
     };
     let theme = scene.theme;
     pen.text(name, theme.strong).skip().text(hint, theme.base);
     let why = &sheet.draft.capacity_why;
-    if *row == Row::Capacity && !why.is_empty() {
+    if *row == CheckLine::Capacity && !why.is_empty() {
         let label = (say::why_label(lang), theme.dim);
         pen.skip().labelled(label, (why, theme.base));
     }
-    if let (Row::Conclude | Row::Photos, Some(words)) = (row, photos(sheet, scene)) {
+    if let (CheckLine::Conclude | CheckLine::Photos, Some(words)) = (row, photos(sheet, scene)) {
         pen.skip().text(&words, theme.strong);
     }
 }
 
 /// What is counted, what the check before it said, and how many places follow.
-fn counted(pen: &mut Pen, sheet: &Sheet, id: &str, scene: &Scene) {
+fn counted(pen: &mut Pen, sheet: &CheckSheet, id: &str, scene: &Scene) {
     let (lang, theme) = (scene.lang, scene.theme);
     let name = sheet.counted_by(id);
     let name = name.map_or(id, |of| lang.pick(&of.zh, &of.en));
@@ -97,7 +97,7 @@ fn counted(pen: &mut Pen, sheet: &Sheet, id: &str, scene: &Scene) {
 }
 
 /// How many photos and documents there are, and how many photos there must be.
-fn photos(sheet: &Sheet, scene: &Scene) -> Option<String> {
+fn photos(sheet: &CheckSheet, scene: &Scene) -> Option<String> {
     let lang = scene.lang;
     let (kept, needed) = (&sheet.draft.evidence, sheet.stage.images);
     let images = sheet.images();
@@ -117,7 +117,7 @@ fn photos(sheet: &Sheet, scene: &Scene) -> Option<String> {
 }
 
 /// The instruments used, each with what its certificate is worth today.
-fn instruments(pen: &mut Pen, sheet: &Sheet, scene: &Scene) {
+fn instruments(pen: &mut Pen, sheet: &CheckSheet, scene: &Scene) {
     let (lang, theme) = (scene.lang, scene.theme);
     pen.text(say::instruments(lang), theme.strong).skip();
     let all = scene.workspace.register(Some(Kind::Instrument));
@@ -232,11 +232,11 @@ impl Detail<'_> {
     }
 
     /// The arithmetic, or what is still missing.
-    fn reasons(&self, state: &State) -> String {
+    fn reasons(&self, state: &ItemState) -> String {
         let lang = self.scene.lang;
         let unit = self.item.judge.unit().unwrap_or_default();
         match (state, self.sheet.judged(self.item)) {
-            (State::Open, _) => String::new(),
+            (ItemState::Open, _) => String::new(),
             (_, Ok(verdict)) => reason::sentence(lang, verdict, unit),
             (_, Err(faults)) => {
                 let mut lines: Vec<String> = faults.iter().map(|fault| self.fault(fault)).collect();
@@ -251,7 +251,7 @@ impl Detail<'_> {
 
     /// A fault without the item's name, which stands above anyway.
     fn fault(&self, fault: &Fault) -> String {
-        let names = Names {
+        let names = RefusalNames {
             lang: self.scene.lang,
             chain: None,
             checklist: Some(&self.sheet.pinned.checklist),

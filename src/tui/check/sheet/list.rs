@@ -1,9 +1,9 @@
 //! The left pane of a check: its rows with how each stands. Only ASCII and wide characters stand
 //! here, so that whatever a terminal thinks of doubtful widths, the right pane stays where it is.
 
-use super::Sheet;
+use super::CheckSheet;
 use super::kind::ways;
-use super::rows::{End, Row, State};
+use super::rows::{CheckLine, ItemState, WatchEnd};
 use crate::domain::Item;
 use crate::domain::check::Remedy;
 use crate::text::screen::{check as say, evidence};
@@ -20,16 +20,16 @@ const COUNT: usize = 7;
 const VERDICT: usize = 9;
 
 /// The rows of a sheet, one of them selected.
-pub struct List<'a> {
+pub struct SheetList<'a> {
     /// The sheet.
-    pub sheet: &'a Sheet,
+    pub sheet: &'a CheckSheet,
     /// Its rows.
-    pub rows: &'a [Row],
+    pub rows: &'a [CheckLine],
     /// Which is selected.
     pub cursor: Cursor,
 }
 
-impl List<'_> {
+impl SheetList<'_> {
     /// Draws the rows.
     ///
     /// ```text
@@ -53,21 +53,24 @@ impl List<'_> {
     }
 
     /// What a row belongs to; concluding stands below the last of them.
-    fn heading(&self, row: &Row, lang: Lang) -> Option<&'static str> {
+    fn heading(&self, row: &CheckLine, lang: Lang) -> Option<&'static str> {
         match row {
-            Row::Conclude => None,
-            Row::Item(place) => {
+            CheckLine::Conclude => None,
+            CheckLine::Item(place) => {
                 let item = self.sheet.item(*place);
                 Some(item.map_or(say::lot_data(lang), |item| words::class(lang, item.class)))
             }
-            Row::Capacity | Row::Count(_) | Row::Dimension(_) | Row::Remedy => {
+            CheckLine::Capacity
+            | CheckLine::Count(_)
+            | CheckLine::Dimension(_)
+            | CheckLine::Remedy => Some(say::lot_data(lang)),
+            CheckLine::Instruments | CheckLine::StandBy(_) | CheckLine::Photos => {
                 Some(say::lot_data(lang))
             }
-            Row::Instruments | Row::StandBy(_) | Row::Photos => Some(say::lot_data(lang)),
         }
     }
 
-    fn draw(&self, pen: &mut Pen, row: &Row, selected: bool, scene: &Scene) {
+    fn draw(&self, pen: &mut Pen, row: &CheckLine, selected: bool, scene: &Scene) {
         let theme = scene.theme;
         let (name, count, state) = cells(self.sheet, row, scene.lang);
         let (word, style) = verdict(state.as_ref(), scene);
@@ -83,24 +86,24 @@ impl List<'_> {
     }
 }
 
-fn cells(sheet: &Sheet, row: &Row, lang: Lang) -> (String, String, Option<State>) {
+fn cells(sheet: &CheckSheet, row: &CheckLine, lang: Lang) -> (String, String, Option<ItemState>) {
     let known = |text: Option<String>| text.unwrap_or_else(|| "?".to_owned());
     match row {
-        Row::Capacity => {
+        CheckLine::Capacity => {
             let capacity = sheet.capacity().map(|capacity| capacity.to_string());
             (say::capacity(lang).to_owned(), known(capacity), None)
         }
-        Row::Count(id) => {
+        CheckLine::Count(id) => {
             let name = sheet.counted_by(id);
             let name = name.map_or(id.as_str(), |of| lang.pick(&of.zh, &of.en));
             let count = sheet.draft.counts.get(id).map(|count| count.to_string());
             (say::how_many(lang, name), known(count), None)
         }
-        Row::Dimension(name) => {
+        CheckLine::Dimension(name) => {
             let size = sheet.draft.dims.get(name).map(|size| size.to_string());
             (format!("{name} (mm)"), known(size), None)
         }
-        Row::Remedy => {
+        CheckLine::Remedy => {
             let remedy = sheet.draft.remedy.map(|remedy| words::remedy(lang, remedy));
             let short = match sheet.draft.remedy {
                 Some(Remedy::Redone) => "1",
@@ -110,28 +113,28 @@ fn cells(sheet: &Sheet, row: &Row, lang: Lang) -> (String, String, Option<State>
             let name = remedy.unwrap_or(say::remedy(lang)).to_owned();
             (name, short.to_owned(), None)
         }
-        Row::Instruments => {
+        CheckLine::Instruments => {
             let count = sheet.draft.instruments.len().to_string();
             (say::instruments(lang).to_owned(), count, None)
         }
-        Row::Photos => {
+        CheckLine::Photos => {
             let count = format!("{}/{}", sheet.images(), sheet.stage.images);
             (evidence::photos(lang).to_owned(), count, None)
         }
-        Row::StandBy(end) => {
+        CheckLine::StandBy(end) => {
             let time = sheet.watch(*end).and_then(|at| at.get(11..16));
             let time = time.map(str::to_owned);
             (
-                say::watched(lang, *end == End::From).to_owned(),
+                say::watched(lang, *end == WatchEnd::From).to_owned(),
                 known(time),
                 None,
             )
         }
-        Row::Item(at) => sheet.item(*at).map_or_else(Default::default, |item| {
+        CheckLine::Item(at) => sheet.item(*at).map_or_else(Default::default, |item| {
             let title = plain(lang.of_words(&item.title));
             (title, count(sheet, item), Some(sheet.state(item)))
         }),
-        Row::Conclude => (
+        CheckLine::Conclude => (
             format!("{} (F8)", say::conclude_row(lang)),
             String::new(),
             None,
@@ -148,7 +151,7 @@ fn plain(title: &str) -> String {
 }
 
 /// Points given and needed; where nothing is counted, only what is needed.
-fn count(sheet: &Sheet, item: &Item) -> String {
+fn count(sheet: &CheckSheet, item: &Item) -> String {
     let needed = sheet.needed(item);
     match got(sheet, item) {
         Some(got) => format!("{got}/{needed}"),
@@ -158,7 +161,7 @@ fn count(sheet: &Sheet, item: &Item) -> String {
 }
 
 /// How many points or places an item has, where they are counted.
-pub fn got(sheet: &Sheet, item: &Item) -> Option<u64> {
+pub fn got(sheet: &CheckSheet, item: &Item) -> Option<u64> {
     let answer = sheet.draft.answer(&item.id)?;
     match answer.is_called() {
         true => None,
@@ -167,17 +170,17 @@ pub fn got(sheet: &Sheet, item: &Item) -> Option<u64> {
 }
 
 /// The symbol and word of a state, and their colours.
-pub fn verdict(state: Option<&State>, scene: &Scene) -> (String, Style) {
+pub fn verdict(state: Option<&ItemState>, scene: &Scene) -> (String, Style) {
     let (lang, theme) = (scene.lang, scene.theme);
     let of = |symbol: &str, word: &str| format!("{symbol} {word}");
     match state {
         None => (String::new(), theme.base),
-        Some(State::Open) => (of(".", say::open(lang)), theme.dim),
-        Some(State::Short(missing)) => (of("~", &say::short(lang, *missing)), theme.warn),
-        Some(State::Unfit) => (of("~", say::unfit(lang)), theme.warn),
-        Some(State::Conforms) => (of("+", say::conforms(lang)), theme.good),
-        Some(State::Excellent) => (of("+", say::excellent(lang)), theme.good),
-        Some(State::Fails) => (of("x", say::fails(lang)), theme.bad),
-        Some(State::NotApplicable) => (of("-", say::not_applicable(lang)), theme.dim),
+        Some(ItemState::Open) => (of(".", say::open(lang)), theme.dim),
+        Some(ItemState::Short(missing)) => (of("~", &say::short(lang, *missing)), theme.warn),
+        Some(ItemState::Unfit) => (of("~", say::unfit(lang)), theme.warn),
+        Some(ItemState::Conforms) => (of("+", say::conforms(lang)), theme.good),
+        Some(ItemState::Excellent) => (of("+", say::excellent(lang)), theme.good),
+        Some(ItemState::Fails) => (of("x", say::fails(lang)), theme.bad),
+        Some(ItemState::NotApplicable) => (of("-", say::not_applicable(lang)), theme.dim),
     }
 }

@@ -16,10 +16,10 @@ pub mod rows;
 mod table;
 
 use crate::domain::chain::{Point, Stage};
-use crate::domain::judge::{self, Case};
+use crate::domain::judge::{self, Case, ItemJudged};
 use crate::domain::node::Node;
 use crate::domain::project::Project;
-use crate::domain::quantity::{Counts, Quantity};
+use crate::domain::quantity::{Quantity, StatedCounts};
 use crate::domain::rulebook::Pinned;
 use crate::domain::sampling::{Counted, Rule};
 use crate::domain::time::Time;
@@ -28,14 +28,14 @@ use crate::domain::verdict::{Bounds, Verdict};
 use crate::domain::{
     Answer, CheckRecord, Decimal, Fault, Item, ItemVerdict, Kind, Subject, Submission, decide, gate,
 };
-use crate::workspace::{Draft, Entry, Workspace};
-use rows::End;
+use crate::workspace::{Draft, DraftEntry, Workspace};
+use rows::WatchEnd;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
 /// A stage of a subject with its answers.
 #[derive(Clone, Debug)]
-pub struct Sheet {
+pub struct CheckSheet {
     /// The subject as it stands in the plan.
     pub subject: Subject,
     /// The stage.
@@ -57,14 +57,14 @@ pub struct Sheet {
     /// Whether it was concluded and can only be read.
     settled: bool,
     /// The verdict of each item, or why there is none yet: judged once an answer, not once a frame.
-    judged: BTreeMap<String, Judged>,
+    judged: BTreeMap<String, ItemJudged>,
 }
 
 /// What the last check of a subject said of it.
 #[derive(Clone, Debug, Default)]
 struct Carried {
     capacity: Option<Quantity>,
-    counts: Counts,
+    counts: StatedCounts,
 }
 
 impl Carried {
@@ -78,9 +78,7 @@ impl Carried {
     }
 }
 
-type Judged = Result<ItemVerdict, Vec<Fault>>;
-
-impl Sheet {
+impl CheckSheet {
     /// The sheet of the stage that is open now, or why none is.
     pub fn open(workspace: &Workspace, code: &str) -> Result<Self, Vec<Fault>> {
         let project = workspace.project().ok_or_else(|| unknown(code))?;
@@ -163,11 +161,11 @@ impl Sheet {
     }
 
     /// An end of the time it was watched, if said.
-    pub fn watch(&self, end: End) -> Option<&str> {
+    pub fn watch(&self, end: WatchEnd) -> Option<&str> {
         let standby = self.draft.standby.as_ref()?;
         let at = match end {
-            End::From => &standby.from,
-            End::To => &standby.to,
+            WatchEnd::From => &standby.from,
+            WatchEnd::To => &standby.to,
         };
         (!at.is_empty()).then_some(at.as_str())
     }
@@ -269,7 +267,7 @@ impl Sheet {
     }
 
     /// Takes an entry in that was saved.
-    pub fn take(&mut self, entry: Entry) {
+    pub fn take(&mut self, entry: DraftEntry) {
         let item = entry.item().map(str::to_owned);
         self.draft.take(entry);
         match item {

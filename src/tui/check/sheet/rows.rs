@@ -1,12 +1,12 @@
 //! The rows of a sheet, and how each stands. What an answer means is judged in `sheet`.
 
-use super::Sheet;
+use super::CheckSheet;
 use crate::domain::trouble::{Answering, Drawn};
 use crate::domain::{Fault, Finding, Item, Kind, Trouble};
 
 /// A row that can be selected.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Row {
+pub enum CheckLine {
     /// The lot's capacity.
     Capacity,
     /// How many there are of what items count for themselves, by its id.
@@ -18,7 +18,7 @@ pub enum Row {
     /// The measuring instruments used.
     Instruments,
     /// When watching began, or ended.
-    StandBy(End),
+    StandBy(WatchEnd),
     /// The photos that must be kept.
     Photos,
     /// An item: its place in the checklist.
@@ -29,7 +29,7 @@ pub enum Row {
 
 /// Either end of the time something was watched.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum End {
+pub enum WatchEnd {
     /// The beginning.
     From,
     /// The end.
@@ -38,7 +38,7 @@ pub enum End {
 
 /// How an item stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum State {
+pub enum ItemState {
     /// Nothing was entered.
     Open,
     /// So many points or places are missing.
@@ -55,46 +55,52 @@ pub enum State {
     NotApplicable,
 }
 
-impl State {
+impl ItemState {
     /// Whether nothing more has to be entered.
     pub fn is_done(&self) -> bool {
-        !matches!(self, State::Open | State::Short(_) | State::Unfit)
+        !matches!(
+            self,
+            ItemState::Open | ItemState::Short(_) | ItemState::Unfit
+        )
     }
 }
 
-impl Sheet {
+impl CheckSheet {
     /// The rows, from the lot's data to the conclusion.
-    pub fn rows(&self) -> Vec<Row> {
+    pub fn rows(&self) -> Vec<CheckLine> {
         let mut rows = Vec::new();
         if self.subject.kind == Kind::Lot {
-            rows.push(Row::Capacity);
+            rows.push(CheckLine::Capacity);
         }
         for counted in self.counted() {
-            rows.push(Row::Count(counted.id.clone()));
+            rows.push(CheckLine::Count(counted.id.clone()));
         }
         for (_, item) in self.items() {
             for name in item.judge.dimensions() {
-                let row = Row::Dimension(name.to_owned());
+                let row = CheckLine::Dimension(name.to_owned());
                 if !rows.contains(&row) {
                     rows.push(row);
                 }
             }
         }
         if self.mended {
-            rows.push(Row::Remedy);
+            rows.push(CheckLine::Remedy);
         }
         if self.watched() {
-            rows.extend([Row::StandBy(End::From), Row::StandBy(End::To)]);
+            rows.extend([
+                CheckLine::StandBy(WatchEnd::From),
+                CheckLine::StandBy(WatchEnd::To),
+            ]);
         }
         if self.instruments {
-            rows.push(Row::Instruments);
+            rows.push(CheckLine::Instruments);
         }
         if self.stage.images > 0 {
-            rows.push(Row::Photos);
+            rows.push(CheckLine::Photos);
         }
-        rows.extend(self.items().map(|(at, _)| Row::Item(at)));
+        rows.extend(self.items().map(|(at, _)| CheckLine::Item(at)));
         if !self.is_settled() {
-            rows.push(Row::Conclude);
+            rows.push(CheckLine::Conclude);
         }
         rows
     }
@@ -106,40 +112,40 @@ impl Sheet {
     }
 
     /// Whether a row needs nothing more.
-    pub fn is_done(&self, row: &Row) -> bool {
+    pub fn is_done(&self, row: &CheckLine) -> bool {
         match row {
-            Row::Capacity => self.capacity().is_some(),
-            Row::Count(id) => self.draft.counts.contains_key(id),
-            Row::Dimension(name) => self.draft.dims.contains_key(name),
-            Row::Remedy => self.draft.remedy.is_some(),
-            Row::Item(at) => self.item(*at).is_none_or(|item| self.state(item).is_done()),
-            Row::Photos => self.images() >= self.stage.images,
-            Row::Instruments => true,
-            Row::StandBy(end) => self.watch(*end).is_some(),
-            Row::Conclude => false,
+            CheckLine::Capacity => self.capacity().is_some(),
+            CheckLine::Count(id) => self.draft.counts.contains_key(id),
+            CheckLine::Dimension(name) => self.draft.dims.contains_key(name),
+            CheckLine::Remedy => self.draft.remedy.is_some(),
+            CheckLine::Item(at) => self.item(*at).is_none_or(|item| self.state(item).is_done()),
+            CheckLine::Photos => self.images() >= self.stage.images,
+            CheckLine::Instruments => true,
+            CheckLine::StandBy(end) => self.watch(*end).is_some(),
+            CheckLine::Conclude => false,
         }
     }
 
     /// How an item stands.
-    pub fn state(&self, item: &Item) -> State {
+    pub fn state(&self, item: &Item) -> ItemState {
         match self.judged(item) {
             Ok(verdict) => match &verdict.finding {
-                Finding::NotApplicable { .. } => State::NotApplicable,
-                Finding::Stated { excellent: true } => State::Excellent,
-                _ if verdict.conforming => State::Conforms,
-                _ => State::Fails,
+                Finding::NotApplicable { .. } => ItemState::NotApplicable,
+                Finding::Stated { excellent: true } => ItemState::Excellent,
+                _ if verdict.conforming => ItemState::Conforms,
+                _ => ItemState::Fails,
             },
             Err(faults) => unfinished(faults),
         }
     }
 }
 
-fn unfinished(faults: &[Fault]) -> State {
+fn unfinished(faults: &[Fault]) -> ItemState {
     match faults.first().map(|fault| &fault.trouble) {
-        Some(Trouble::Answering(Answering::NotAnswered)) => State::Open,
+        Some(Trouble::Answering(Answering::NotAnswered)) => ItemState::Open,
         Some(Trouble::Drawn(Drawn::TooFew { needed, got })) => {
-            State::Short(needed - got.min(needed))
+            ItemState::Short(needed - got.min(needed))
         }
-        _ => State::Unfit,
+        _ => ItemState::Unfit,
     }
 }

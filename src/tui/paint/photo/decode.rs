@@ -1,7 +1,7 @@
 //! From a file's bytes to what a terminal draws; what cannot be drawn is said, never tried again.
 
 use super::means::{Canvas, Means};
-use super::placed::{Side, placed};
+use super::placed::{PhotoSide, placed};
 use crate::workspace::evidence::kept::{Undrawn, unpacked};
 use image::imageops::FilterType;
 use ratatui::layout::Size;
@@ -31,8 +31,8 @@ pub fn drawn(bytes: &[u8], canvas: Canvas, size: Size, id: u32) -> Result<Protoc
         whole(photo.height(), font.height, size.height),
     );
     let exact = match photo.width() == across {
-        true => Side::Width,
-        false => Side::Height,
+        true => PhotoSide::Width,
+        false => PhotoSide::Height,
     };
     let made = match canvas.means {
         Means::Kitty => return placed(&photo, cells, exact, id).map_err(|_| Undrawn::Damaged),

@@ -10,7 +10,7 @@ pub use means::{Canvas, Means};
 
 use super::theme::Theme;
 use crate::domain::evidence::LARGEST;
-use crate::workspace::evidence::kept::Shelf;
+use crate::workspace::evidence::kept::EvidenceShelf;
 use crate::workspace::outside;
 use decode::drawn;
 use ratatui::Frame;
@@ -30,43 +30,43 @@ const KEPT: usize = 6;
 
 /// Where a photo's bytes are.
 #[derive(Clone)]
-pub enum Source {
+pub enum PhotoSource {
     /// In the project.
-    Kept(Shelf, String),
+    Kept(EvidenceShelf, String),
     /// In a file outside.
     File(PathBuf),
 }
 
 /// One photo, for one canvas and one room.
 #[derive(Clone, PartialEq)]
-struct Key {
+struct PhotoKey {
     name: String,
     canvas: Canvas,
     size: Size,
 }
 
 struct Job {
-    key: Key,
-    source: Source,
+    key: PhotoKey,
+    source: PhotoSource,
     id: u32,
 }
 
 /// How a photo stands.
-enum Look {
+enum PhotoLook {
     Waiting,
     Drawn(Box<Protocol>),
     Undrawn(Undrawn),
 }
 
 struct Slot {
-    key: Key,
+    key: PhotoKey,
     id: u32,
-    look: Look,
+    look: PhotoLook,
 }
 
 struct Worker {
     jobs: Sender<Job>,
-    done: Receiver<(Key, Look)>,
+    done: Receiver<(PhotoKey, PhotoLook)>,
 }
 
 /// The photos of a running screen.
@@ -76,22 +76,22 @@ pub struct Photos {
     slots: RefCell<Vec<Slot>>,
     worker: RefCell<Option<Worker>>,
     /// What the last frame showed, and the one before.
-    shown: RefCell<[Option<Key>; 2]>,
+    shown: RefCell<[Option<PhotoKey>; 2]>,
 }
 
-impl Source {
+impl PhotoSource {
     fn name(&self) -> String {
         match self {
-            Source::Kept(_, hash) => hash.clone(),
+            PhotoSource::Kept(_, hash) => hash.clone(),
             // Names that only differ in what is no text stay apart.
-            Source::File(path) => format!("{path:?}"),
+            PhotoSource::File(path) => format!("{path:?}"),
         }
     }
 
     fn bytes(&self) -> Result<Vec<u8>, Undrawn> {
         match self {
-            Source::Kept(shelf, hash) => shelf.bytes(hash).map_err(|_| Undrawn::Lost),
-            Source::File(path) => outside::regular(path, LARGEST).map_err(|_| Undrawn::Lost),
+            PhotoSource::Kept(shelf, hash) => shelf.bytes(hash).map_err(|_| Undrawn::Lost),
+            PhotoSource::File(path) => outside::regular(path, LARGEST).map_err(|_| Undrawn::Lost),
         }
     }
 }
@@ -122,7 +122,9 @@ impl Photos {
     /// Whether a photo is being unpacked.
     pub fn is_waiting(&self) -> bool {
         let slots = self.slots.borrow();
-        slots.iter().any(|slot| matches!(slot.look, Look::Waiting))
+        slots
+            .iter()
+            .any(|slot| matches!(slot.look, PhotoLook::Waiting))
     }
 
     /// Takes over what was unpacked meanwhile; says whether there was any.
@@ -138,7 +140,7 @@ impl Photos {
             any = true;
             match (look, slots.get_mut(at)) {
                 // Given back undone: whoever still shows it asks again.
-                (Look::Waiting, _) => _ = slots.remove(at),
+                (PhotoLook::Waiting, _) => _ = slots.remove(at),
                 (look, Some(slot)) => slot.look = look,
                 (_, None) => {}
             }
@@ -158,7 +160,7 @@ impl Photos {
     /// Whether anything shown now, or in the frame before, could leave traces.
     pub fn may_leave_traces(&self) -> bool {
         let shown = self.shown.borrow();
-        let traces = |key: &Key| key.canvas.means.leaves_traces();
+        let traces = |key: &PhotoKey| key.canvas.means.leaves_traces();
         self.canvas.get().means.leaves_traces() || shown.iter().flatten().any(traces)
     }
 
@@ -174,19 +176,19 @@ impl Photos {
     /// Draws a photo into an area, if it is ready; otherwise says how it stands.
     pub fn view(
         &self,
-        source: &Source,
+        source: &PhotoSource,
         frame: &mut Frame,
         area: Rect,
         (theme, on_top): (&Theme, bool),
-    ) -> Option<Standing> {
+    ) -> Option<PhotoStanding> {
         if self.is_off(theme) {
-            return Some(Standing::Off);
+            return Some(PhotoStanding::Off);
         }
         if area.width == 0 || area.height == 0 || !on_top {
             // Below a popup pictures would shine through.
             return None;
         }
-        let key = Key {
+        let key = PhotoKey {
             name: source.name(),
             canvas: self.canvas.get(),
             size: area.as_size(),
@@ -198,15 +200,15 @@ impl Photos {
             .find(|slot| slot.key == key)
             .map(|slot| &slot.look)
         {
-            Some(Look::Drawn(protocol)) => {
+            Some(PhotoLook::Drawn(protocol)) => {
                 draw(protocol, frame, area, key.canvas);
                 if let Some(now) = self.shown.borrow_mut().first_mut() {
                     *now = Some(key);
                 }
                 None
             }
-            Some(Look::Undrawn(why)) => Some(Standing::Undrawn(*why)),
-            _ => Some(Standing::Waiting),
+            Some(PhotoLook::Undrawn(why)) => Some(PhotoStanding::Undrawn(*why)),
+            _ => Some(PhotoStanding::Waiting),
         }
     }
 
@@ -216,7 +218,7 @@ impl Photos {
     }
 
     /// Has a photo unpacked unless it is already, in the place of the one asked for longest ago.
-    fn ask(&self, key: &Key, source: &Source) {
+    fn ask(&self, key: &PhotoKey, source: &PhotoSource) {
         let mut slots = self.slots.borrow_mut();
         if let Some(at) = slots.iter().position(|slot| slot.key == *key) {
             let slot = slots.remove(at);
@@ -229,7 +231,7 @@ impl Photos {
         slots.push(Slot {
             key: key.clone(),
             id,
-            look: Look::Waiting,
+            look: PhotoLook::Waiting,
         });
         let job = Job {
             key: key.clone(),
@@ -241,14 +243,14 @@ impl Photos {
         if worker.jobs.send(job).is_err()
             && let Some(slot) = slots.last_mut()
         {
-            slot.look = Look::Undrawn(Undrawn::Damaged);
+            slot.look = PhotoLook::Undrawn(Undrawn::Damaged);
         }
     }
 }
 
 /// How a photo stands that is not drawn.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Standing {
+pub enum PhotoStanding {
     /// It is being unpacked.
     Waiting,
     /// It cannot be drawn.
@@ -282,29 +284,33 @@ fn draw(protocol: &Protocol, frame: &mut Frame, area: Rect, canvas: Canvas) {
 
 impl Job {
     /// Does it; a decoder that breaks breaks this photo only.
-    fn done(&self) -> Look {
+    fn done(&self) -> PhotoLook {
         let made = catch_unwind(AssertUnwindSafe(|| {
             let bytes = self.source.bytes()?;
             drawn(&bytes, self.key.canvas, self.key.size, self.id)
         }));
         match made {
-            Ok(Ok(protocol)) => Look::Drawn(Box::new(protocol)),
-            Ok(Err(why)) => Look::Undrawn(why),
-            Err(_) => Look::Undrawn(Undrawn::Damaged),
+            Ok(Ok(protocol)) => PhotoLook::Drawn(Box::new(protocol)),
+            Ok(Err(why)) => PhotoLook::Undrawn(why),
+            Err(_) => PhotoLook::Undrawn(Undrawn::Damaged),
         }
     }
 }
 
 /// The job asked for last: whoever leafs quickly wants to see where they stopped. Those too old to
 /// be in sight go back undone.
-fn next(waiting: &Receiver<Job>, queue: &mut Vec<Job>, back: &Sender<(Key, Look)>) -> Option<Job> {
+fn next(
+    waiting: &Receiver<Job>,
+    queue: &mut Vec<Job>,
+    back: &Sender<(PhotoKey, PhotoLook)>,
+) -> Option<Job> {
     if queue.is_empty() {
         queue.push(waiting.recv().ok()?);
     }
     queue.extend(waiting.try_iter());
     let surplus = queue.len().saturating_sub(KEPT);
     for job in queue.drain(..surplus) {
-        _ = back.send((job.key, Look::Waiting));
+        _ = back.send((job.key, PhotoLook::Waiting));
     }
     queue.pop()
 }

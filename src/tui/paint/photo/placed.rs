@@ -14,7 +14,7 @@ const CHUNK: usize = 4096;
 
 /// The side of a photo that takes whole characters.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Side {
+pub enum PhotoSide {
     Width,
     Height,
 }
@@ -23,7 +23,7 @@ pub enum Side {
 pub fn placed(
     photo: &DynamicImage,
     cells: Size,
-    exact: Side,
+    exact: PhotoSide,
     id: u32,
 ) -> Result<Protocol, ImageError> {
     let mut png = Cursor::new(Vec::new());
@@ -33,8 +33,8 @@ pub fn placed(
     wiped(&mut data, cells);
     // One side is enough: the terminal keeps the photo's shape, whatever its letters measure.
     let side = match exact {
-        Side::Width => format!("c={}", cells.width),
-        Side::Height => format!("r={}", cells.height),
+        PhotoSide::Width => format!("c={}", cells.width),
+        PhotoSide::Height => format!("r={}", cells.height),
     };
     let mut head = format!("a=T,f=100,i={id},q=2,C=1,{side},");
     let mut left = text.as_str();
@@ -78,7 +78,7 @@ mod tests {
             Rgb([noise(x, y), noise(y, x), noise(x ^ y, 3)])
         });
         let photo = DynamicImage::ImageRgb8(photo);
-        let Protocol::ITerm2(made) = placed(&photo, Size::new(12, 6), Side::Width, 7).unwrap()
+        let Protocol::ITerm2(made) = placed(&photo, Size::new(12, 6), PhotoSide::Width, 7).unwrap()
         else {
             unreachable!("a sequence in one cell");
         };

@@ -2,7 +2,7 @@
 //! chosen in the next step.
 
 use super::choosing::Building;
-use crate::checklist::division_plan::{Parts, Unit};
+use crate::checklist::division_plan::{PlanParts, Unit};
 use crate::domain::subject::Scale;
 use crate::domain::wish::WishFault;
 use crate::domain::{Decimal, Kind};
@@ -15,7 +15,7 @@ use crate::tui::page::Scene;
 
 /// What a line of the form asks.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub enum Ask {
+pub enum PlanAsk {
     /// The unit's code.
     Unit,
     /// Its name.
@@ -37,7 +37,7 @@ pub enum Ask {
 const SCALES: [Scale; 2] = [Scale::LargeMedium, Scale::Other];
 
 /// The form for the next building of the project.
-pub fn blank(scene: &Scene) -> Form<Ask> {
+pub fn blank(scene: &Scene) -> Form<PlanAsk> {
     let project = scene.workspace.project();
     let free = |code: &String| project.is_none_or(|project| project.node(code).is_none());
     let code = (1..).map(|nth| format!("{nth}#")).find(free);
@@ -52,29 +52,29 @@ pub fn blank(scene: &Scene) -> Form<Ask> {
     let scales = [Choice::new("", say::no_scale)].into_iter();
     let scales = scales.chain(SCALES.map(scale)).collect();
     let lines = vec![
-        Line::typed(Ask::Unit, say::unit, &code.unwrap_or_default()).hinted(say::unit_hint),
-        Line::typed(Ask::Name, say::name, name).hinted(say::name_hint),
-        Line::turned(Ask::Preset, say::preset, presets.collect()).hinted(turns),
-        Line::typed(Ask::Storeys, say::storeys, "")
+        Line::typed(PlanAsk::Unit, say::unit, &code.unwrap_or_default()).hinted(say::unit_hint),
+        Line::typed(PlanAsk::Name, say::name, name).hinted(say::name_hint),
+        Line::turned(PlanAsk::Preset, say::preset, presets.collect()).hinted(turns),
+        Line::typed(PlanAsk::Storeys, say::storeys, "")
             .hinted(say::storeys_hint)
             .refused_by(|text, lang| no_parts(lang, [text, "", ""])),
-        Line::typed(Ask::Basements, say::basements, "")
+        Line::typed(PlanAsk::Basements, say::basements, "")
             .hinted(say::basements_hint)
             .refused_by(|text, lang| no_parts(lang, ["1", text, ""])),
-        Line::typed(Ask::Sections, say::sections, "")
+        Line::typed(PlanAsk::Sections, say::sections, "")
             .hinted(say::sections_hint)
             .refused_by(|text, lang| no_parts(lang, ["1", "", text])),
-        Line::figure(Ask::Area, say::area, "")
+        Line::figure(PlanAsk::Area, say::area, "")
             .hinted(say::optional)
             .refused_by(|text, lang| area(text).err().map(|wrong| wrong(lang).to_owned())),
-        Line::turned(Ask::Scale, say::scale, scales).hinted(turns),
+        Line::turned(PlanAsk::Scale, say::scale, scales).hinted(turns),
     ];
     Form::new(lines).ending(say::next as Phrase)
 }
 
 /// Why these are no storeys, basements and sections.
 fn no_parts(lang: Lang, [storeys, basements, sections]: [&str; 3]) -> Option<String> {
-    let fault = Parts::read(storeys.trim(), basements.trim(), sections.trim()).err()?;
+    let fault = PlanParts::read(storeys.trim(), basements.trim(), sections.trim()).err()?;
     Some(division::fault(lang, &WishFault::Parts(fault)))
 }
 
@@ -89,52 +89,52 @@ fn area(text: &str) -> Result<Option<Decimal>, Phrase> {
 }
 
 /// The building as filled in, or which line is wrong and why.
-pub fn building(form: &Form<Ask>, scene: &Scene) -> Result<Building, (Ask, String)> {
+pub fn building(form: &Form<PlanAsk>, scene: &Scene) -> Result<Building, (PlanAsk, String)> {
     let lang = scene.lang;
     let wrong = |ask, fault| Err((ask, division::fault(lang, &fault)));
-    let code = form.value(Ask::Unit);
+    let code = form.value(PlanAsk::Unit);
     if code.is_empty() {
-        return wrong(Ask::Unit, WishFault::Code);
+        return wrong(PlanAsk::Unit, WishFault::Code);
     }
     let there = scene
         .workspace
         .project()
         .and_then(|project| project.node(code));
     if let Some(other) = there.filter(|node| node.subject.kind != Kind::Unit) {
-        return wrong(Ask::Unit, WishFault::Taken(other.subject.kind));
+        return wrong(PlanAsk::Unit, WishFault::Taken(other.subject.kind));
     }
-    let name = match (form.value(Ask::Name), there) {
+    let name = match (form.value(PlanAsk::Name), there) {
         (_, Some(node)) => node.subject.name.clone(),
-        ("", None) => return wrong(Ask::Name, WishFault::Name),
+        ("", None) => return wrong(PlanAsk::Name, WishFault::Name),
         (name, None) => name.to_owned(),
     };
-    if form.value(Ask::Storeys).is_empty() {
-        return Err((Ask::Storeys, say::needs_storeys(lang).to_owned()));
+    if form.value(PlanAsk::Storeys).is_empty() {
+        return Err((PlanAsk::Storeys, say::needs_storeys(lang).to_owned()));
     }
-    let area = area(form.value(Ask::Area));
-    let scale = form.value(Ask::Scale);
+    let area = area(form.value(PlanAsk::Area));
+    let scale = form.value(PlanAsk::Scale);
     Ok(Building {
         unit: Unit {
             code: code.to_owned(),
             name,
             scale: SCALES.into_iter().find(|one| one.as_str() == scale),
-            area_m2: area.map_err(|wrong| (Ask::Area, wrong(lang).to_owned()))?,
+            area_m2: area.map_err(|wrong| (PlanAsk::Area, wrong(lang).to_owned()))?,
         },
         parts: parts(form, lang)?,
-        preset: form.value(Ask::Preset).to_owned(),
+        preset: form.value(PlanAsk::Preset).to_owned(),
     })
 }
 
-fn parts(form: &Form<Ask>, lang: Lang) -> Result<Parts, (Ask, String)> {
+fn parts(form: &Form<PlanAsk>, lang: Lang) -> Result<PlanParts, (PlanAsk, String)> {
     let [storeys, basements, sections] =
-        [Ask::Storeys, Ask::Basements, Ask::Sections].map(|ask| form.value(ask));
-    Parts::read(storeys, basements, sections).map_err(|text| {
+        [PlanAsk::Storeys, PlanAsk::Basements, PlanAsk::Sections].map(|ask| form.value(ask));
+    PlanParts::read(storeys, basements, sections).map_err(|text| {
         let ask = if no_parts(lang, [storeys, "", ""]).is_some() {
-            Ask::Storeys
+            PlanAsk::Storeys
         } else if no_parts(lang, ["1", basements, ""]).is_some() {
-            Ask::Basements
+            PlanAsk::Basements
         } else {
-            Ask::Sections
+            PlanAsk::Sections
         };
         (ask, division::fault(lang, &WishFault::Parts(text)))
     })

@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 
 /// A 分项 that is taken.
 #[derive(Serialize, Deserialize)]
-struct Taken {
+struct TakenItem {
     code: String,
     lots: Vec<Lots>,
 }
@@ -34,7 +34,7 @@ pub fn texts(picks: &Picks) -> Vec<String> {
         guessed: lots.guessed,
     };
     let taken = picks.items.iter().filter(|item| item.on);
-    let taken = taken.map(|item| Taken {
+    let taken = taken.map(|item| TakenItem {
         code: item.code.clone(),
         lots: item.lots.iter().map(lots).collect(),
     });
@@ -45,7 +45,7 @@ pub fn texts(picks: &Picks) -> Vec<String> {
 
 /// Chooses it again, and nothing else; what the catalogue does not have any more stays out.
 pub fn take_up(picks: &mut Picks, texts: &[String]) {
-    let taken = { texts.iter() }.filter_map(|text| serde_json::from_str::<Taken>(text).ok());
+    let taken = { texts.iter() }.filter_map(|text| serde_json::from_str::<TakenItem>(text).ok());
     for one in taken {
         let Some(item) = picks.item_mut(&one.code) else {
             continue;

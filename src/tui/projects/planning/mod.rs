@@ -26,28 +26,28 @@ use crate::tui::page::{Effect, Page, Reply, Scene};
 use crate::tui::paint::pen::Pen;
 use crate::workspace::{Command, Done};
 use choosing::Choosing;
-use form::Ask;
-use preview::Preview;
+use form::PlanAsk;
+use preview::PlanPreview;
 use ratatui::Frame;
 use ratatui::layout::Rect;
 
 /// How far one is.
 #[derive(Debug, Default)]
-enum Step {
+enum PlanningStep {
     /// The building is being described.
     #[default]
     Form,
     /// 分项 are being chosen.
     Choosing,
     /// The plan as it would be.
-    Preview(Box<Preview>),
+    Preview(Box<PlanPreview>),
 }
 
 /// The page.
 #[derive(Debug)]
 pub struct Planning {
-    step: Step,
-    form: Form<Ask>,
+    step: PlanningStep,
+    form: Form<PlanAsk>,
     choosing: Choosing,
 }
 
@@ -55,7 +55,7 @@ impl Planning {
     /// A plan of the next building of the project.
     pub fn of(scene: &Scene) -> Self {
         Self {
-            step: Step::Form,
+            step: PlanningStep::Form,
             form: form::blank(scene),
             choosing: Choosing::default(),
         }
@@ -70,7 +70,7 @@ impl Planning {
         match form::building(&self.form, scene) {
             Ok(building) => {
                 self.choosing.begin(building, scene);
-                self.step = Step::Choosing;
+                self.step = PlanningStep::Choosing;
                 self.form.refuse(Vec::new())
             }
             Err((ask, why)) => self.form.refuse_at(ask, why),
@@ -79,8 +79,8 @@ impl Planning {
 
     fn choose(&mut self, intent: Intent, scene: &Scene) -> Effect {
         match intent {
-            Intent::Proceed => match Preview::of(&self.choosing.wish, scene) {
-                Ok(preview) => self.step = Step::Preview(Box::new(preview)),
+            Intent::Proceed => match PlanPreview::of(&self.choosing.wish, scene) {
+                Ok(preview) => self.step = PlanningStep::Preview(Box::new(preview)),
                 Err(failure) => return Effect::Warn(failure.sentences(scene.lang).join(" ")),
             },
             other => return self.choosing.update(other, scene),
@@ -105,7 +105,7 @@ impl Page for Planning {
 
     fn resume(&mut self, texts: &[String], scene: &Scene) -> bool {
         self.form.resume(texts);
-        let preset = self.form.value(Ask::Preset).to_owned();
+        let preset = self.form.value(PlanAsk::Preset).to_owned();
         let chosen = self.form.behind(texts);
         self.choosing.resume(preset, chosen, scene);
         true
@@ -113,46 +113,48 @@ impl Page for Planning {
 
     fn contexts(&self) -> &'static [Context] {
         match self.step {
-            Step::Form if self.form.turns() => &[Context::Turns, Context::Plan, Context::Form],
-            Step::Form => &[Context::Plan, Context::Form],
-            Step::Choosing => &[Context::Picks, Context::List],
-            Step::Preview(_) => &[Context::Planned, Context::Popup],
+            PlanningStep::Form if self.form.turns() => {
+                &[Context::Turns, Context::Plan, Context::Form]
+            }
+            PlanningStep::Form => &[Context::Plan, Context::Form],
+            PlanningStep::Choosing => &[Context::Picks, Context::List],
+            PlanningStep::Preview(_) => &[Context::Planned, Context::Popup],
         }
     }
 
     fn offers(&self, intent: Intent, _scene: &Scene) -> bool {
         match (&self.step, intent) {
             (_, Intent::Why) => false,
-            (Step::Preview(preview), Intent::Confirm) => !preview.is_empty(),
-            (Step::Choosing, Intent::Proceed) => !self.choosing.is_empty(),
-            (Step::Choosing, Intent::Confirm) => self.choosing.opens(),
+            (PlanningStep::Preview(preview), Intent::Confirm) => !preview.is_empty(),
+            (PlanningStep::Choosing, Intent::Proceed) => !self.choosing.is_empty(),
+            (PlanningStep::Choosing, Intent::Confirm) => self.choosing.opens(),
             _ => true,
         }
     }
 
     fn list(&mut self, _scene: &Scene) -> Option<(&mut Cursor, usize)> {
         match &mut self.step {
-            Step::Form => None,
-            Step::Choosing => Some(self.choosing.list()),
-            Step::Preview(preview) => Some(preview.list()),
+            PlanningStep::Form => None,
+            PlanningStep::Choosing => Some(self.choosing.list()),
+            PlanningStep::Preview(preview) => Some(preview.list()),
         }
     }
 
     /// Of the steps one by one.
     fn back(&mut self, _scene: &Scene) -> Effect {
         self.step = match self.step {
-            Step::Form => return Effect::Back,
-            Step::Choosing => Step::Form,
-            Step::Preview(_) => Step::Choosing,
+            PlanningStep::Form => return Effect::Back,
+            PlanningStep::Choosing => PlanningStep::Form,
+            PlanningStep::Preview(_) => PlanningStep::Choosing,
         };
         Effect::None
     }
 
     fn act(&mut self, intent: Intent, scene: &Scene) -> Effect {
         match &self.step {
-            Step::Form => self.fill_in(intent, scene),
-            Step::Choosing => self.choose(intent, scene),
-            Step::Preview(preview) => match intent {
+            PlanningStep::Form => self.fill_in(intent, scene),
+            PlanningStep::Choosing => self.choose(intent, scene),
+            PlanningStep::Preview(preview) => match intent {
                 Intent::Confirm if preview.is_empty() => Effect::say(say::nothing_new(scene.lang)),
                 Intent::Confirm => Effect::act(Command::PlanSubjects(preview.new_subjects())),
                 Intent::Plan => {
@@ -192,15 +194,15 @@ impl Page for Planning {
     /// ```
     fn view(&self, frame: &mut Frame, area: Rect, scene: &Scene) {
         match &self.step {
-            Step::Form => {
+            PlanningStep::Form => {
                 let theme = scene.theme;
                 let mut pen = Pen::new(frame.buffer_mut(), area);
                 let hint = (say::form_hint(scene.lang), theme.dim);
                 let below = pen.labelled((" ", theme.base), hint).skip().rest();
                 self.form.on_page(frame, below, scene);
             }
-            Step::Choosing => self.choosing.view(frame, area, scene),
-            Step::Preview(preview) => preview.view(frame, area, scene),
+            PlanningStep::Choosing => self.choosing.view(frame, area, scene),
+            PlanningStep::Preview(preview) => preview.view(frame, area, scene),
         }
     }
 }

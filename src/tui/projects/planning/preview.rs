@@ -1,12 +1,12 @@
 //! The plan before it is imported: counts of each 分部, and the tree in short.
 
-use crate::checklist::division_plan::{Line, Sum, Wish, outline};
+use crate::checklist::division_plan::{OutlineLine, PickedSum, Wish, outline};
 use crate::domain::Kind;
 use crate::domain::subject::Subject;
 use crate::failure::Failure;
 use crate::text::screen::planning as say;
 use crate::text::{Lang, division};
-use crate::tui::list::{self, Cell, Cursor, List, WHOLE};
+use crate::tui::list::{self, Cursor, List, ListCell, WHOLE};
 use crate::tui::page::Scene;
 use crate::tui::paint::pen::Pen;
 use crate::workspace::tables::import::PlanDifference;
@@ -18,7 +18,7 @@ const LEAST: [usize; 3] = [19, 20, WHOLE];
 
 /// A line of the tree, in words.
 #[derive(Debug)]
-struct Row {
+struct PlanRow {
     code: String,
     name: String,
     /// Whether it is a lot that nothing judges.
@@ -29,15 +29,15 @@ struct Row {
 
 /// The plan as it would be.
 #[derive(Debug)]
-pub struct Preview {
+pub struct PlanPreview {
     plan: Vec<Subject>,
     difference: PlanDifference,
-    rows: Vec<Row>,
-    sum: Sum,
+    rows: Vec<PlanRow>,
+    sum: PickedSum,
     cursor: Cursor,
 }
 
-impl Preview {
+impl PlanPreview {
     /// The plan of a wish, or why there is none.
     pub fn of(wish: &Wish, scene: &Scene) -> Result<Self, Failure> {
         let (workspace, lang) = (scene.workspace, scene.lang);
@@ -112,9 +112,9 @@ impl Preview {
                 false => String::new(),
             };
             let cells = [
-                Cell::new(&row.code, style),
-                Cell::new(format!("{}{bare}", row.name), style),
-                Cell::new(say::lots(lang, row.lots), style).right(),
+                ListCell::new(&row.code, style),
+                ListCell::new(format!("{}{bare}", row.name), style),
+                ListCell::new(say::lots(lang, row.lots), style).right(),
             ];
             list::Row::of(style, cells)
         });
@@ -122,7 +122,7 @@ impl Preview {
 }
 
 /// Lots side by side: from where to where, and what they are called.
-fn several(line: &Line) -> String {
+fn several(line: &OutlineLine) -> String {
     let (first, last) = (line.first, line.last);
     match first.name.strip_prefix(&first.location) {
         Some(title) => format!("{} .. {}{title}", first.location, last.location),
@@ -130,14 +130,14 @@ fn several(line: &Line) -> String {
     }
 }
 
-fn row(line: &Line) -> Row {
+fn row(line: &OutlineLine) -> PlanRow {
     let subject = line.first;
     let indent = " ".repeat(line.depth);
     let name = match line.last.code == subject.code {
         true => format!("{indent}{}", subject.name),
         false => format!("{indent}{}", several(line)),
     };
-    Row {
+    PlanRow {
         code: subject.code.clone(),
         name,
         bare: subject.kind == Kind::Lot && subject.checklist.is_empty(),

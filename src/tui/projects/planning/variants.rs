@@ -2,7 +2,7 @@
 
 use crate::checklist::division_plan::LotPick;
 use crate::domain::Checklist;
-use crate::domain::checklist::Choice;
+use crate::domain::checklist::VariantChoice;
 use crate::text::screen::planning as say;
 use crate::tui::keymap::Context;
 use crate::tui::keymap::intent::Intent;
@@ -95,7 +95,7 @@ impl Page for Variants {
         let list = List::headed(&list.variants, self.cursor, |before, variant| {
             let first = before.map(|before| &before.group) != Some(&variant.group);
             let words = match list.choose.get(&variant.group) {
-                Some(Choice::Many) => say::choose_many(lang),
+                Some(VariantChoice::Many) => say::choose_many(lang),
                 _ => say::choose_one(lang),
             };
             first.then(|| vec![(words.to_owned(), theme.dim)])

@@ -15,26 +15,26 @@ use crate::tui::page::{Effect, Page, Reply, Scene};
 use crate::tui::paint::pen::Pen;
 use crate::workspace::outside::typed_path;
 use crate::workspace::{Command, Done};
-use preview::Preview;
+use preview::TablesPreview;
 use ratatui::Frame;
 use ratatui::layout::Rect;
 use std::path::{Path, PathBuf};
 
 /// What a line of the form asks: the file of which table.
 #[derive(Clone, Copy, Debug, PartialEq)]
-enum Ask {
+enum TableAsk {
     People,
     Plan,
 }
 
 /// How far one is.
 #[derive(Debug, Default)]
-enum Step {
+enum TablesStep {
     /// The files are being named.
     #[default]
     Naming,
     /// What the tables would change; the first line in sight.
-    Ready(Box<Preview>, Cursor),
+    Ready(Box<TablesPreview>, Cursor),
     /// What is wrong with them; the first line in sight.
     Faulty(Vec<String>, Cursor),
 }
@@ -42,8 +42,8 @@ enum Step {
 /// The page.
 #[derive(Debug)]
 pub struct Tables {
-    form: Form<Ask>,
-    step: Step,
+    form: Form<TableAsk>,
+    step: TablesStep,
     /// The project was made just now.
     is_new: bool,
     /// So many people were imported.
@@ -52,11 +52,11 @@ pub struct Tables {
 
 impl Default for Tables {
     fn default() -> Self {
-        let people = Line::typed(Ask::People, say::people, "");
-        let lines = vec![people, Line::typed(Ask::Plan, say::plan, "")];
+        let people = Line::typed(TableAsk::People, say::people, "");
+        let lines = vec![people, Line::typed(TableAsk::Plan, say::plan, "")];
         Self {
             form: Form::new(lines).ending(say::read as Phrase),
-            step: Step::Naming,
+            step: TablesStep::Naming,
             is_new: false,
             people: 0,
         }
@@ -72,7 +72,7 @@ impl Tables {
         }
     }
 
-    fn path(&self, ask: Ask) -> Option<PathBuf> {
+    fn path(&self, ask: TableAsk) -> Option<PathBuf> {
         let text = self.form.value(ask);
         (!text.is_empty()).then(|| typed_path(text))
     }
@@ -92,7 +92,7 @@ impl Tables {
     /// Looks for a file beside the one named, or where the program was started.
     fn choose_file(&self) -> Effect {
         let named = self.form.at().and_then(|ask| self.path(ask));
-        let named = named.or_else(|| self.path(Ask::People));
+        let named = named.or_else(|| self.path(TableAsk::People));
         let folder = named
             .as_deref()
             .and_then(Path::parent)
@@ -101,20 +101,20 @@ impl Tables {
     }
 
     fn read(&mut self, scene: &Scene) -> Effect {
-        let paths = [Ask::People, Ask::Plan].map(|ask| self.path(ask));
+        let paths = [TableAsk::People, TableAsk::Plan].map(|ask| self.path(ask));
         if paths.iter().all(Option::is_none) {
             let why = say::nothing_given(scene.lang).to_owned();
-            return self.form.refuse_at(Ask::People, why);
+            return self.form.refuse_at(TableAsk::People, why);
         }
-        self.step = match Preview::read(paths, scene) {
-            Ok(preview) => Step::Ready(Box::new(preview), Cursor::default()),
-            Err(lines) => Step::Faulty(lines, Cursor::default()),
+        self.step = match TablesPreview::read(paths, scene) {
+            Ok(preview) => TablesStep::Ready(Box::new(preview), Cursor::default()),
+            Err(lines) => TablesStep::Faulty(lines, Cursor::default()),
         };
         Effect::None
     }
 
     /// The people first: the plan needs none of them, but checks do.
-    fn import(preview: &Preview) -> Effect {
+    fn import(preview: &TablesPreview) -> Effect {
         let people = preview.people.people();
         if !people.is_empty() {
             return Effect::act(Command::ListPeople(people));
@@ -122,7 +122,7 @@ impl Tables {
         Self::import_plan(preview)
     }
 
-    fn import_plan(preview: &Preview) -> Effect {
+    fn import_plan(preview: &TablesPreview) -> Effect {
         match preview.plan.subjects() {
             subjects if subjects.is_empty() => Effect::Home,
             subjects => Effect::act(Command::PlanSubjects(subjects)),
@@ -146,7 +146,7 @@ impl Page for Tables {
 
     fn contexts(&self) -> &'static [Context] {
         match self.step {
-            Step::Naming => &[Context::File, Context::Form],
+            TablesStep::Naming => &[Context::File, Context::Form],
             _ => &[Context::Popup],
         }
     }
@@ -154,44 +154,44 @@ impl Page for Tables {
     fn offers(&self, intent: Intent, _scene: &Scene) -> bool {
         match (&self.step, intent) {
             (_, Intent::Why) => false,
-            (Step::Naming, Intent::Plan) => true,
-            (Step::Naming, Intent::Find) => self.form.at().is_some(),
-            (Step::Faulty(..), Intent::Confirm) => false,
-            (Step::Ready(preview, _), Intent::Confirm) => !preview.is_empty(),
+            (TablesStep::Naming, Intent::Plan) => true,
+            (TablesStep::Naming, Intent::Find) => self.form.at().is_some(),
+            (TablesStep::Faulty(..), Intent::Confirm) => false,
+            (TablesStep::Ready(preview, _), Intent::Confirm) => !preview.is_empty(),
             _ => true,
         }
     }
 
     fn list(&mut self, _scene: &Scene) -> Option<(&mut Cursor, usize)> {
         match &mut self.step {
-            Step::Naming => None,
-            Step::Ready(preview, top) => Some((top, preview.lines.len())),
-            Step::Faulty(lines, top) => Some((top, lines.len())),
+            TablesStep::Naming => None,
+            TablesStep::Ready(preview, top) => Some((top, preview.lines.len())),
+            TablesStep::Faulty(lines, top) => Some((top, lines.len())),
         }
     }
 
     fn back(&mut self, _scene: &Scene) -> Effect {
         match std::mem::take(&mut self.step) {
-            Step::Naming => Effect::Back,
+            TablesStep::Naming => Effect::Back,
             _ => Effect::None,
         }
     }
 
     fn act(&mut self, intent: Intent, scene: &Scene) -> Effect {
         match (&self.step, intent) {
-            (Step::Naming, _) => self.name_files(intent, scene),
-            (Step::Ready(preview, _), Intent::Confirm) if preview.is_empty() => {
+            (TablesStep::Naming, _) => self.name_files(intent, scene),
+            (TablesStep::Ready(preview, _), Intent::Confirm) if preview.is_empty() => {
                 Effect::say(say::no_change(scene.lang))
             }
-            (Step::Ready(preview, _), Intent::Confirm) => Self::import(preview),
-            (Step::Faulty(..), Intent::Confirm) => self.back(scene),
+            (TablesStep::Ready(preview, _), Intent::Confirm) => Self::import(preview),
+            (TablesStep::Faulty(..), Intent::Confirm) => self.back(scene),
             _ => Effect::None,
         }
     }
 
     /// After the people the plan; after the plan the overview.
     fn told(&mut self, command: &Command, done: &Done, scene: &Scene) -> Effect {
-        let (Done::Recorded(count), Step::Ready(preview, _)) = (done, &self.step) else {
+        let (Done::Recorded(count), TablesStep::Ready(preview, _)) = (done, &self.step) else {
             return Effect::None;
         };
         let (next, subjects) = match command {
@@ -241,7 +241,7 @@ impl Page for Tables {
         }
         let below = pen.skip().rest();
         let below = match self.step {
-            Step::Naming => self.form.on_page(frame, below, scene),
+            TablesStep::Naming => self.form.on_page(frame, below, scene),
             _ => self.form.at_rest(frame, below, scene),
         };
         self.outcome(&mut Pen::new(frame.buffer_mut(), below), scene);
@@ -253,15 +253,15 @@ impl Tables {
     fn outcome(&self, pen: &mut Pen, scene: &Scene) {
         let (theme, lang) = (scene.theme, scene.lang);
         let (words, style, lines, top) = match &self.step {
-            Step::Naming => return,
-            Step::Ready(preview, top) => {
+            TablesStep::Naming => return,
+            TablesStep::Ready(preview, top) => {
                 let words = match preview.is_empty() {
                     true => say::no_change(lang),
                     false => say::confirm(lang),
                 };
                 (words, theme.good, &preview.lines, *top)
             }
-            Step::Faulty(lines, top) => (say::faults(lang), theme.bad, lines, *top),
+            TablesStep::Faulty(lines, top) => (say::faults(lang), theme.bad, lines, *top),
         };
         pen.line(&[(" ", theme.base), (words, style)]);
         scrolled(pen, scene, (lines, top), |pen, line| {

@@ -11,7 +11,7 @@ use std::path::PathBuf;
 
 /// What was read from the files.
 #[derive(Debug)]
-pub struct Preview {
+pub struct TablesPreview {
     /// What changes in the list of people.
     pub people: PeopleDifference,
     /// What changes in the plan.
@@ -20,7 +20,7 @@ pub struct Preview {
     pub lines: Vec<String>,
 }
 
-impl Preview {
+impl TablesPreview {
     /// What both files would change, or everything that is wrong with either.
     pub fn read([people, plan]: [Option<PathBuf>; 2], scene: &Scene) -> Result<Self, Vec<String>> {
         let (workspace, lang) = (scene.workspace, scene.lang);

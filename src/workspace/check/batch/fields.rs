@@ -5,7 +5,7 @@ use crate::domain::check::{self, FIELDS};
 use crate::domain::limit::Dims;
 use crate::domain::time::Time;
 use crate::domain::trouble::{Described, Miswritten};
-use crate::domain::{Answer, Counts, Decimal, Fault, Quantity, Submission};
+use crate::domain::{Answer, Decimal, Fault, Quantity, StatedCounts, Submission};
 use serde::Deserialize;
 use serde_json::{Map, Value};
 use std::collections::BTreeMap;
@@ -61,8 +61,8 @@ pub fn capacity(value: &Map<String, Value>, faults: &mut Vec<Fault>) -> Option<Q
     }
 }
 
-pub fn counts(value: &Map<String, Value>, faults: &mut Vec<Fault>) -> Counts {
-    let mut counts = Counts::new();
+pub fn counts(value: &Map<String, Value>, faults: &mut Vec<Fault>) -> StatedCounts {
+    let mut counts = StatedCounts::new();
     match value.get("counts") {
         None | Some(Value::Null) => {}
         Some(Value::Object(stated)) => {

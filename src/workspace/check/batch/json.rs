@@ -14,7 +14,7 @@ const DEEPEST: u8 = 12;
 const LARGEST: i64 = 9_007_199_254_740_991;
 
 /// A field of an object, its value as written.
-type Field<'a> = (String, &'a RawValue);
+type JsonField<'a> = (String, &'a RawValue);
 
 /// The object that a text is.
 pub fn object(text: &str) -> Result<Map<String, Value>, Unlike> {
@@ -53,8 +53,9 @@ pub fn words(text: &str) -> Map<String, Value> {
     let mut fields = Vec::new();
     let mut reader = serde_json::Deserializer::from_str(text);
     _ = Fields(&mut fields).deserialize(&mut reader);
-    let word =
-        |(name, value): Field| Some((name, Value::String(serde_json::from_str(value.get()).ok()?)));
+    let word = |(name, value): JsonField| {
+        Some((name, Value::String(serde_json::from_str(value.get()).ok()?)))
+    };
     fields.into_iter().filter_map(word).collect()
 }
 
@@ -136,7 +137,7 @@ fn wrong(error: &serde_json::Error, whole: &str, part: &str) -> Unlike {
 }
 
 /// Gathers the fields of an object one by one, so that those before a fault are known.
-struct Fields<'f, 'a>(&'f mut Vec<Field<'a>>);
+struct Fields<'f, 'a>(&'f mut Vec<JsonField<'a>>);
 
 impl<'a> DeserializeSeed<'a> for Fields<'_, 'a> {
     type Value = ();

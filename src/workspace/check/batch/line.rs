@@ -9,14 +9,14 @@ use std::io::{self, BufRead, Read};
 pub const LONGEST: u64 = 256 * 1024;
 
 /// A line of the file.
-pub struct Line {
+pub struct BatchLine {
     /// From 1.
     pub number: u64,
     /// Its text, or why it is none.
     pub text: Result<String, Trouble>,
 }
 
-impl Line {
+impl BatchLine {
     /// Its text; nothing where it is none.
     pub fn text(&self) -> &str {
         self.text.as_deref().unwrap_or_default()
@@ -34,14 +34,14 @@ impl Line {
 }
 
 /// The lines of a file, one after the other; one that was looked at can be put back.
-pub struct Lines<R> {
+pub struct BatchLines<R> {
     input: R,
     /// The line read last.
     number: u64,
-    ahead: Option<Line>,
+    ahead: Option<BatchLine>,
 }
 
-impl<R: BufRead> Lines<R> {
+impl<R: BufRead> BatchLines<R> {
     /// The lines of what is read.
     pub fn of(input: R) -> Self {
         Self {
@@ -52,7 +52,7 @@ impl<R: BufRead> Lines<R> {
     }
 
     /// The next line.
-    pub fn next(&mut self) -> io::Result<Option<Line>> {
+    pub fn next(&mut self) -> io::Result<Option<BatchLine>> {
         if let Some(line) = self.ahead.take() {
             return Ok(Some(line));
         }
@@ -69,11 +69,11 @@ impl<R: BufRead> Lines<R> {
             Some(bare) if number == 1 => bare.to_owned(),
             _ => text,
         });
-        Ok(Some(Line { number, text }))
+        Ok(Some(BatchLine { number, text }))
     }
 
     /// Puts a line back that belongs to what follows.
-    pub fn put_back(&mut self, line: Line) {
+    pub fn put_back(&mut self, line: BatchLine) {
         self.ahead = Some(line);
     }
 

@@ -22,8 +22,8 @@ use crate::store::StoreError;
 use crate::workspace::evidence::kept::Attaching;
 use crate::workspace::{Command, Done, Workspace, outside};
 pub(in crate::workspace) use fields::{answers, capacity, counts, dims};
-use pieces::Piece;
-pub(in crate::workspace) use pieces::Pieces;
+use pieces::BatchPiece;
+pub(in crate::workspace) use pieces::BatchPieces;
 use serde_json::{Map, Value};
 pub(in crate::workspace) use spelling::spell_answers;
 use std::io::BufRead;
@@ -100,7 +100,7 @@ impl Workspace {
             .parent()
             .filter(|folder| !folder.as_os_str().is_empty())
             .unwrap_or(Path::new("."));
-        let (mut pieces, mut count) = (Pieces::of(input), Count::default());
+        let (mut pieces, mut count) = (BatchPieces::of(input), Count::default());
         loop {
             let piece = pieces.next().map_err(|error| Failure::input(file, error));
             let Some(piece) = piece.map_err(|why| count.stopped(why))? else {
@@ -114,7 +114,11 @@ impl Workspace {
         }
     }
 
-    fn conclude_piece(&mut self, folder: &Path, mut piece: Piece) -> Result<Answered, Failure> {
+    fn conclude_piece(
+        &mut self,
+        folder: &Path,
+        mut piece: BatchPiece,
+    ) -> Result<Answered, Failure> {
         self.spell(&mut piece.fields);
         let word = |field| {
             let word = piece.fields.get(field).and_then(Value::as_str);

@@ -2,7 +2,7 @@
 //! over lines. What is none is told once, with its line, and does not cost the lines around it.
 
 use super::json;
-use super::line::{Line, Lines, no_check, opens};
+use super::line::{BatchLine, BatchLines, no_check, opens};
 use crate::domain::Trouble;
 use crate::domain::trouble::Miswritten;
 use crate::domain::unlike::Unlike;
@@ -16,7 +16,7 @@ const LONGEST_OBJECT: usize = 1024 * 1024;
 const LONGEST_ARRAY: u64 = 64 * 1024 * 1024;
 
 /// One check of a batch.
-pub struct Piece {
+pub struct BatchPiece {
     /// The line it begins on, from 1.
     pub line: u64,
     /// Its fields; of what could not be read those before the fault.
@@ -26,23 +26,23 @@ pub struct Piece {
 }
 
 /// The checks of a batch, one after the other.
-pub struct Pieces<R> {
-    lines: Lines<R>,
-    ready: VecDeque<Piece>,
+pub struct BatchPieces<R> {
+    lines: BatchLines<R>,
+    ready: VecDeque<BatchPiece>,
     begun: bool,
 }
 
-impl<R: BufRead> Pieces<R> {
+impl<R: BufRead> BatchPieces<R> {
     pub fn of(input: R) -> Self {
         Self {
-            lines: Lines::of(input),
+            lines: BatchLines::of(input),
             ready: VecDeque::new(),
             begun: false,
         }
     }
 
     /// The next check, or what stands in its place.
-    pub fn next(&mut self) -> io::Result<Option<Piece>> {
+    pub fn next(&mut self) -> io::Result<Option<BatchPiece>> {
         while self.ready.is_empty() {
             let Some(line) = self.lines.next()? else {
                 return Ok(None);
@@ -70,7 +70,7 @@ impl<R: BufRead> Pieces<R> {
             Ok(fields) => (fields, None),
             Err(why) => (json::words(text), Some(no_check(line, why))),
         };
-        let piece = Piece {
+        let piece = BatchPiece {
             line,
             fields,
             trouble,
@@ -79,7 +79,7 @@ impl<R: BufRead> Pieces<R> {
     }
 
     fn refuse(&mut self, line: u64, text: &str, trouble: Trouble) {
-        self.ready.push_back(Piece {
+        self.ready.push_back(BatchPiece {
             line,
             fields: json::words(text),
             trouble: Some(trouble),
@@ -147,7 +147,7 @@ impl<R: BufRead> Pieces<R> {
     }
 
     /// Lines that are no JSON at all are told once.
-    fn stray(&mut self, first: Line) -> io::Result<()> {
+    fn stray(&mut self, first: BatchLine) -> io::Result<()> {
         let mut last = first.number;
         while let Some(line) = self.lines.next()? {
             if line.opens() {
@@ -219,7 +219,7 @@ mod tests {
 
     /// Each piece: its line, its subject, and what is wrong.
     fn pieces(text: &str) -> Vec<String> {
-        let mut pieces = Pieces::of(text.as_bytes());
+        let mut pieces = BatchPieces::of(text.as_bytes());
         let mut found = Vec::new();
         while let Some(piece) = pieces.next().unwrap() {
             let subject = piece.fields.get("subject").and_then(Value::as_str);
@@ -288,7 +288,7 @@ mod tests {
     fn a_line_of_another_encoding_is_one_refusal() {
         let mut bytes = Vec::from("{\"subject\":\"");
         bytes.extend([0xb8, 0xd6, b'"', b'}', b'\n']);
-        let mut pieces = Pieces::of(bytes.as_slice());
+        let mut pieces = BatchPieces::of(bytes.as_slice());
         let piece = pieces.next().unwrap().unwrap();
         let encoding = Trouble::Miswritten(Miswritten::NoCheck {
             line: 1,

@@ -14,7 +14,7 @@ pub(in crate::workspace) const AT: &str = "at";
 /// One thing entered.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
-pub enum Entry {
+pub enum DraftEntry {
     /// An answer, in place of an earlier one to the same item.
     Answer(Answer),
     /// Readings of an item, behind those there are: an entry holds what is new and no more.
@@ -85,12 +85,14 @@ mod packed {
     }
 }
 
-impl Entry {
+impl DraftEntry {
     /// The item whose answer it changes.
     pub fn item(&self) -> Option<&str> {
         match self {
-            Entry::Answer(answer) => Some(&answer.item),
-            Entry::Clear(item) | Entry::More { item, .. } | Entry::Fewer { item, .. } => Some(item),
+            DraftEntry::Answer(answer) => Some(&answer.item),
+            DraftEntry::Clear(item)
+            | DraftEntry::More { item, .. }
+            | DraftEntry::Fewer { item, .. } => Some(item),
             _ => None,
         }
     }
@@ -98,10 +100,10 @@ impl Entry {
     /// How many readings its item has after it, having had so many before.
     pub(super) fn counted(&self, before: usize) -> Option<(&str, usize)> {
         let count = match self {
-            Entry::Answer(answer) => answer.typed_readings().len(),
-            Entry::More { readings, .. } => before + readings.len(),
-            Entry::Fewer { count, .. } => before.saturating_sub(*count),
-            Entry::Clear(_) => 0,
+            DraftEntry::Answer(answer) => answer.typed_readings().len(),
+            DraftEntry::More { readings, .. } => before + readings.len(),
+            DraftEntry::Fewer { count, .. } => before.saturating_sub(*count),
+            DraftEntry::Clear(_) => 0,
             _ => return None,
         };
         Some((self.item()?, count))
@@ -109,10 +111,10 @@ impl Entry {
 }
 
 /// An entry and when it was kept, in milliseconds. Drafts of earlier versions do not say when.
-pub(super) fn read(mut line: Value) -> Option<(Entry, Option<i64>)> {
+pub(super) fn read(mut line: Value) -> Option<(DraftEntry, Option<i64>)> {
     let at = line.as_object_mut().and_then(|line| line.remove(AT));
     let at = at.and_then(|at| DateTime::parse_from_rfc3339(at.as_str()?).ok());
-    let entry = Entry::deserialize(&line).ok()?;
+    let entry = DraftEntry::deserialize(&line).ok()?;
     Some((entry, at.map(|at| at.timestamp_millis())))
 }
 
@@ -125,7 +127,7 @@ mod tests {
         let readings: Vec<String> = (0..5_000)
             .map(|nth| format!("{}.{:03}", nth % 9, nth % 999))
             .collect();
-        let entry = Entry::More {
+        let entry = DraftEntry::More {
             item: "5.5.3-1".into(),
             readings,
         };
@@ -137,13 +139,13 @@ mod tests {
                 .iter()
                 .all(|text| text.as_str().unwrap().len() < 32 * 1024)
         );
-        assert_eq!(Entry::deserialize(&line).unwrap(), entry);
+        assert_eq!(DraftEntry::deserialize(&line).unwrap(), entry);
     }
 
     #[test]
     fn a_draft_of_an_earlier_version_is_read_as_it_was() {
         let line = serde_json::json!({"clear": "i"});
-        assert_eq!(read(line), Some((Entry::Clear("i".into()), None)));
+        assert_eq!(read(line), Some((DraftEntry::Clear("i".into()), None)));
         let line = serde_json::json!({"clear": "i", "at": "2026-03-01T08:00:00.250+08:00"});
         assert_eq!(read(line).unwrap().1, Some(1_772_323_200_250));
     }

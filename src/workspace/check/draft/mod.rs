@@ -4,13 +4,13 @@ mod entry;
 mod pace;
 
 pub(in crate::workspace) use entry::AT;
-pub use entry::Entry;
+pub use entry::DraftEntry;
 
 use crate::domain::check::{Remedy, StandBy};
 use crate::domain::evidence::Evidence;
 use crate::domain::limit::Dims;
 use crate::domain::time::Time;
-use crate::domain::{Answer, Counts, Quantity, Submission};
+use crate::domain::{Answer, Quantity, StatedCounts, Submission};
 use crate::failure::Failure;
 use crate::store::draft_name;
 use crate::workspace::Workspace;
@@ -27,7 +27,7 @@ pub struct Draft {
     /// Why it is less than before, where that made a sample smaller.
     pub capacity_why: String,
     /// How many there are of what items count for themselves.
-    pub counts: Counts,
+    pub counts: StatedCounts,
     /// Dimensions.
     pub dims: Dims,
     /// Remedy.
@@ -46,9 +46,9 @@ pub struct Draft {
 
 impl Draft {
     /// Takes one entry in.
-    pub fn take(&mut self, entry: Entry) {
+    pub fn take(&mut self, entry: DraftEntry) {
         match entry {
-            Entry::Answer(answer) => match self
+            DraftEntry::Answer(answer) => match self
                 .answers
                 .iter_mut()
                 .find(|known| known.item == answer.item)
@@ -56,30 +56,32 @@ impl Draft {
                 Some(known) => *known = answer,
                 None => self.answers.push(answer),
             },
-            Entry::More { item, readings } => {
+            DraftEntry::More { item, readings } => {
                 self.change(item, |answer| answer.add_readings(&readings));
             }
-            Entry::Fewer { item, count } => self.change(item, |answer| answer.drop_readings(count)),
-            Entry::Clear(item) => self.answers.retain(|answer| answer.item != item),
-            Entry::Capacity(capacity) => {
+            DraftEntry::Fewer { item, count } => {
+                self.change(item, |answer| answer.drop_readings(count))
+            }
+            DraftEntry::Clear(item) => self.answers.retain(|answer| answer.item != item),
+            DraftEntry::Capacity(capacity) => {
                 (self.capacity, self.capacity_why) = (Some(capacity), String::new());
             }
-            Entry::Shrunk { capacity, why } => {
+            DraftEntry::Shrunk { capacity, why } => {
                 (self.capacity, self.capacity_why) = (Some(capacity), why);
             }
-            Entry::Count(id, count) => _ = self.counts.insert(id, count),
-            Entry::Dimension(name, size) => _ = self.dims.insert(name, size),
-            Entry::Remedy(remedy) => self.remedy = Some(remedy),
-            Entry::By(code) => self.by = Some(code),
-            Entry::Instruments(codes) => self.instruments = codes,
-            Entry::StandBy(standby) => self.standby = Some(standby),
-            Entry::Attach(one) => {
+            DraftEntry::Count(id, count) => _ = self.counts.insert(id, count),
+            DraftEntry::Dimension(name, size) => _ = self.dims.insert(name, size),
+            DraftEntry::Remedy(remedy) => self.remedy = Some(remedy),
+            DraftEntry::By(code) => self.by = Some(code),
+            DraftEntry::Instruments(codes) => self.instruments = codes,
+            DraftEntry::StandBy(standby) => self.standby = Some(standby),
+            DraftEntry::Attach(one) => {
                 match self.evidence.iter_mut().find(|known| known.is_same(&one)) {
                     Some(known) => *known = one,
                     None => self.evidence.push(one),
                 }
             }
-            Entry::Detach { hash, item } => self
+            DraftEntry::Detach { hash, item } => self
                 .evidence
                 .retain(|one| one.hash != hash || one.item != item),
         }
@@ -152,8 +154,8 @@ impl Workspace {
 mod tests {
     use super::*;
 
-    fn more(readings: &[&str]) -> Entry {
-        Entry::More {
+    fn more(readings: &[&str]) -> DraftEntry {
+        DraftEntry::More {
             item: "i".into(),
             readings: readings.iter().map(|&text| text.to_owned()).collect(),
         }
@@ -169,12 +171,12 @@ mod tests {
         assert_eq!(take(more(&["3"])), [Answer::readings("i", &["3"])]);
         let both = [Answer::readings("i", &["3", "-4.50"])];
         assert_eq!(take(more(&["-4.50"])), both);
-        let fewer = Entry::Fewer {
+        let fewer = DraftEntry::Fewer {
             item: "i".into(),
             count: 1,
         };
         assert_eq!(take(fewer), [Answer::readings("i", &["3"])]);
-        take(Entry::Answer(Answer::result("i", "na")));
+        take(DraftEntry::Answer(Answer::result("i", "na")));
         assert_eq!(take(more(&["1"])), [Answer::readings("i", &["1"])]);
     }
 
@@ -182,7 +184,7 @@ mod tests {
     fn readings_beside_a_design_value_stay_there() {
         let mut draft = Draft::default();
         let body = serde_json::json!({"item": "i", "design": "300", "measured": []});
-        draft.take(Entry::Answer(serde_json::from_value(body).unwrap()));
+        draft.take(DraftEntry::Answer(serde_json::from_value(body).unwrap()));
         draft.take(more(&["302"]));
         assert_eq!(draft.answers[0].body["measured"][0], "302");
     }

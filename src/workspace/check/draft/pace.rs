@@ -14,7 +14,7 @@ impl Workspace {
         let drafts = self.open.as_ref().map(|open| open.store.drafts());
         let stored = drafts.and_then(|drafts| drafts.read(&draft_name(subject, stage)).ok());
         let lines = stored.map(|stored| stored.lines).unwrap_or_default();
-        let mut runs: Vec<Run> = Vec::new();
+        let mut runs: Vec<ReadingRun> = Vec::new();
         for (entry, at) in lines.into_iter().filter_map(read) {
             let known = runs
                 .iter()
@@ -27,7 +27,7 @@ impl Workspace {
             };
             match known.and_then(|known| runs.get_mut(known)) {
                 Some(run) => run.go_on(count, at),
-                None => runs.push(Run::new(item, count, at)),
+                None => runs.push(ReadingRun::new(item, count, at)),
             }
         }
         let paces = runs.into_iter().map(|run| run.longest);
@@ -36,7 +36,7 @@ impl Workspace {
 }
 
 /// Readings of an item that came one by one, each entry one more than the last.
-struct Run {
+struct ReadingRun {
     began: i64,
     /// When the last entry was kept.
     at: i64,
@@ -45,7 +45,7 @@ struct Run {
     longest: Pace,
 }
 
-impl Run {
+impl ReadingRun {
     fn new(item: &str, count: usize, at: i64) -> Self {
         Self {
             began: at,
@@ -83,7 +83,7 @@ mod tests {
     fn pace(counts: &[usize]) -> Pace {
         let mut times = (0..).map(|nth| 500 * nth);
         let mut next = || times.next().unwrap();
-        let mut run = Run::new("i", counts[0], next());
+        let mut run = ReadingRun::new("i", counts[0], next());
         for count in &counts[1..] {
             run.go_on(*count, next());
         }
@@ -92,7 +92,7 @@ mod tests {
 
     #[test]
     fn a_clock_turned_back_makes_nobody_fast() {
-        let mut run = Run::new("i", 1, 0);
+        let mut run = ReadingRun::new("i", 1, 0);
         for (count, at) in [(2, 60_000), (3, 120_000), (4, 1_000), (5, 61_000)] {
             run.go_on(count, at);
         }

@@ -13,7 +13,7 @@ use crate::workspace::Workspace;
 
 /// What another version would do.
 #[derive(Debug, Default)]
-pub struct Effect {
+pub struct VersionEffect {
     /// Checks in progress that a change touches.
     pub drafts: Vec<TouchedDraft>,
     /// Accepted subjects, judged again.
@@ -80,8 +80,8 @@ impl Workspace {
         old: &Checklist,
         new: &Checklist,
         changes: &[Change],
-    ) -> Result<Effect, Failure> {
-        let mut effect = Effect::default();
+    ) -> Result<VersionEffect, Failure> {
+        let mut effect = VersionEffect::default();
         for node in self.entered()?.nodes() {
             if self.list_id(node) == Some(&old.id) {
                 self.touched_drafts(node, new, changes, &mut effect.drafts)?;

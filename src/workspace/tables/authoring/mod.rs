@@ -6,10 +6,10 @@ mod effect;
 mod tests;
 mod trial;
 
-pub use effect::{Effect, Replayed, TouchedDraft, Would};
+pub use effect::{Replayed, TouchedDraft, VersionEffect, Would};
 pub use trial::Tried;
 
-use crate::checklist::{self, Entry, File, FileFault, Flaw};
+use crate::checklist::{self, ChecklistEntry, File, FileFault, Flaw};
 use crate::domain::Checklist;
 use crate::domain::difference::{self, Change};
 use crate::domain::rulebook::Pinned;
@@ -57,7 +57,7 @@ pub struct NewList {
 
 /// A form in which a checklist is written for people.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Form {
+pub enum AuthoringForm {
     /// A workbook.
     Xlsx,
     /// The same tables as text.
@@ -120,7 +120,7 @@ impl Workspace {
             return Err(faults);
         }
         match self.library().admit(file)? {
-            Entry::Checklist(pinned) => Ok(Arc::new(*pinned)),
+            ChecklistEntry::Checklist(pinned) => Ok(Arc::new(*pinned)),
             _ => Err(vec![FileFault {
                 file: file.name.clone(),
                 item: None,
@@ -250,7 +250,7 @@ impl Workspace {
     pub fn written_list(
         &self,
         id: &str,
-        form: Form,
+        form: AuthoringForm,
         lang: Lang,
     ) -> Result<(Vec<u8>, Vec<String>), Failure> {
         let pinned = self.find_list(id)?;
@@ -261,28 +261,28 @@ impl Workspace {
     }
 
     /// A small checklist to begin one's own from.
-    pub fn sample_list(&self, form: Form, lang: Lang) -> Result<Vec<u8>, Failure> {
+    pub fn sample_list(&self, form: AuthoringForm, lang: Lang) -> Result<Vec<u8>, Failure> {
         let sample =
             checklist::sample().ok_or_else(|| Failure::internal(anyhow!("sample.json")))?;
         written(&sample, form, lang)
     }
 }
 
-fn written(list: &Checklist, form: Form, lang: Lang) -> Result<Vec<u8>, Failure> {
+fn written(list: &Checklist, form: AuthoringForm, lang: Lang) -> Result<Vec<u8>, Failure> {
     let tables = listing::tables(list, lang);
     match form {
-        Form::Xlsx => report::listing::xlsx(&tables, lang).map_err(Failure::internal),
-        Form::Csv => Ok(report::listing::csv(&tables, lang)),
+        AuthoringForm::Xlsx => report::listing::xlsx(&tables, lang).map_err(Failure::internal),
+        AuthoringForm::Csv => Ok(report::listing::csv(&tables, lang)),
     }
 }
 
-impl Form {
+impl AuthoringForm {
     /// The form that a file's name asks for.
     pub fn of(path: &Path) -> Option<Self> {
         let ending = path.extension()?.to_str()?.to_ascii_lowercase();
         match ending.as_str() {
-            "xlsx" => Some(Form::Xlsx),
-            "csv" => Some(Form::Csv),
+            "xlsx" => Some(AuthoringForm::Xlsx),
+            "csv" => Some(AuthoringForm::Csv),
             _ => None,
         }
     }

@@ -1,6 +1,6 @@
 //! Round trips: what is written for people is read back as it was, whatever the form and language.
 
-use super::{Form, ReadList, Workspace};
+use super::{AuthoringForm, ReadList, Workspace};
 use crate::domain::Checklist;
 use crate::failure::Failure;
 use crate::store::{Disk, RealDisk};
@@ -41,7 +41,10 @@ impl Desk {
     }
 }
 
-const FORMS: [(Form, &str); 2] = [(Form::Xlsx, "l.xlsx"), (Form::Csv, "l.csv")];
+const FORMS: [(AuthoringForm, &str); 2] = [
+    (AuthoringForm::Xlsx, "l.xlsx"),
+    (AuthoringForm::Csv, "l.csv"),
+];
 
 /// The checklist as JSON.
 fn comparable(list: &Checklist) -> serde_json::Value {
@@ -92,9 +95,9 @@ fn every_shipped_checklist_comes_back_as_it_went_out() {
         for (form, name) in FORMS {
             // The quick form carries every list in both languages; the other has the same cells.
             let langs: &[Lang] = match form {
-                Form::Xlsx if nth % 10 > 0 => &[],
-                Form::Xlsx => &[Lang::Zh],
-                Form::Csv => &[Lang::Zh, Lang::En],
+                AuthoringForm::Xlsx if nth % 10 > 0 => &[],
+                AuthoringForm::Xlsx => &[Lang::Zh],
+                AuthoringForm::Csv => &[Lang::Zh, Lang::En],
             };
             for &lang in langs {
                 let (bytes, _) = desk.workspace.written_list(&list.id, form, lang).unwrap();
@@ -126,8 +129,10 @@ fn the_sample_is_read_as_it_is_written() {
             assert_eq!(comparable(&read.pinned.checklist), comparable(&sample));
             // Only the explanation is no part of the checklist.
             let help = match form {
-                Form::Xlsx => vec![Note::PassedOver(vec![listing::sheet_help(lang).to_owned()])],
-                Form::Csv => Vec::new(),
+                AuthoringForm::Xlsx => {
+                    vec![Note::PassedOver(vec![listing::sheet_help(lang).to_owned()])]
+                }
+                AuthoringForm::Csv => Vec::new(),
             };
             assert_eq!(read.notes, help);
         }
@@ -292,7 +297,7 @@ fn a_table_looser_than_the_standard_is_refused_in_its_cells() {
     let id = "gb50204-2015.rebar-installation";
     let (bytes, _) = desk
         .workspace
-        .written_list(id, Form::Csv, Lang::Zh)
+        .written_list(id, AuthoringForm::Csv, Lang::Zh)
         .unwrap();
     let text = String::from_utf8(bytes).unwrap();
     let lax = text.replace("偏差,mm,20,", "偏差,mm,25,");

@@ -1,12 +1,12 @@
 //! A dry run: a checklist judges sample answers, item by item, and nothing is recorded.
 
 use crate::domain::chain::ACCEPTANCE;
-use crate::domain::judge::{self, Case};
+use crate::domain::judge::{self, Case, ItemJudged};
 use crate::domain::limit::Dims;
 use crate::domain::trouble::Miswritten;
-use crate::domain::{Answer, Checklist, Counts, Fault, ItemVerdict, Outcome, Quantity};
+use crate::domain::{Answer, Checklist, Fault, Outcome, Quantity, StatedCounts};
 use crate::failure::Failure;
-use crate::workspace::check::batch::{self, Pieces};
+use crate::workspace::check::batch::{self, BatchPieces};
 use crate::workspace::tables::import;
 use serde_json::{Map, Value};
 use std::io::BufRead;
@@ -18,7 +18,7 @@ pub struct Tried {
     /// The stage.
     pub stage: String,
     /// Each applicable item, judged, or why it cannot be.
-    pub items: Vec<(String, Result<ItemVerdict, Vec<Fault>>)>,
+    pub items: Vec<(String, ItemJudged)>,
     /// Faults of the whole.
     pub faults: Vec<Fault>,
     /// The verdict, when nothing was at fault.
@@ -30,7 +30,7 @@ struct Trial {
     stage: String,
     variants: Vec<String>,
     capacity: Option<Quantity>,
-    counts: Counts,
+    counts: StatedCounts,
     dims: Dims,
     answers: Vec<Answer>,
 }
@@ -43,7 +43,7 @@ pub(super) fn try_all(
     each: &mut dyn FnMut(Tried) -> Result<(), Failure>,
 ) -> Result<(), Failure> {
     let unread = |error| Failure::input(path, error);
-    let mut pieces = Pieces::of(input);
+    let mut pieces = BatchPieces::of(input);
     while let Some(mut piece) = pieces.next().map_err(unread)? {
         batch::spell_answers(Some(list), &mut piece.fields);
         each(match piece.trouble {

@@ -1,7 +1,7 @@
 //! Why something is refused: what has to be signed, kept, shown or announced. In which words is not known
 //! here.
 
-use crate::domain::doubt::Why;
+use crate::domain::doubt::DoubtReason;
 use crate::domain::evidence::Unfit;
 use crate::domain::words::Words;
 
@@ -18,9 +18,9 @@ pub enum Signing {
         parties: Vec<Words>,
     },
     /// This person cannot sign this now.
-    CannotSign(Why),
+    CannotSign(DoubtReason),
     /// A key's record that would not be believed.
-    CannotKey(Why),
+    CannotKey(DoubtReason),
     /// What was shown is no longer what would be signed.
     ShownChanged,
 }

@@ -1,6 +1,6 @@
 //! Why something is refused: rulings, and the steps of issues. In which words is not known here.
 
-use crate::domain::issue::State;
+use crate::domain::issue::IssueState;
 use crate::domain::ruling::PaperKind;
 use crate::domain::subject::Kind;
 
@@ -35,7 +35,7 @@ pub enum Misstep {
     /// No issue of this id.
     NoSuchIssue(String),
     /// The issue stands elsewhere and cannot take this step.
-    IssueStands(State),
+    IssueStands(IssueState),
     /// Who mended it does not check it again.
     OwnWork,
     /// It was mended, and nothing says or shows how.

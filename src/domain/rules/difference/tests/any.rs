@@ -61,7 +61,7 @@ fn any_sampling() -> impl Strategy<Value = Sampling> {
             }
         ),
     ];
-    let step = (1_i64..80, 1_u64..9).prop_map(|(below, at_least)| Step {
+    let step = (1_i64..80, 1_u64..9).prop_map(|(below, at_least)| MinimumStep {
         below: Decimal::of_micro(below * 1_000_000).unwrap(),
         at_least,
     });
@@ -86,7 +86,7 @@ proptest! {
             let dims = Dims::from([("H".to_owned(), Decimal::parse(&h.to_string()).unwrap())]);
             let answers = [Answer::readings("1", &readings)];
             let outcome = |list: &Checklist| {
-                let case = Case { checklist: list, stage: "self", variants: &[], capacity: None, counts: &Counts::new(), dims: &dims, children: (0, 0) };
+                let case = Case { checklist: list, stage: "self", variants: &[], capacity: None, counts: &StatedCounts::new(), dims: &dims, children: (0, 0) };
                 judge(&case, &answers).unwrap().outcome()
             };
             prop_assert!(outcome(&new) == Outcome::Rejected || outcome(&old) == Outcome::Accepted);
@@ -113,7 +113,7 @@ proptest! {
         let readings: Vec<String> = readings.into_iter().map(|n| tenths(n).to_string()).collect();
         let answers = [Answer::readings("1", &readings)];
         let outcome = |list: &Checklist| {
-            let case = Case { checklist: list, stage: "self", variants: &[], capacity: None, counts: &Counts::new(), dims: &Dims::new(), children: (0, 0) };
+            let case = Case { checklist: list, stage: "self", variants: &[], capacity: None, counts: &StatedCounts::new(), dims: &Dims::new(), children: (0, 0) };
             judge(&case, &answers).unwrap().outcome()
         };
         prop_assert!(!stricter || outcome(&new) == Outcome::Rejected || outcome(&old) == Outcome::Accepted);

@@ -4,7 +4,7 @@ mod view;
 
 use super::left;
 use super::variants::Variants;
-use crate::checklist::division_plan::{ItemPick, LotPick, Parts, Picks, Sum, Unit, Wish};
+use crate::checklist::division_plan::{ItemPick, LotPick, PickedSum, Picks, PlanParts, Unit, Wish};
 use crate::checklist::planning::Each;
 use crate::domain::Kind;
 use crate::text::screen::planning as say;
@@ -19,14 +19,14 @@ pub struct Building {
     /// The unit.
     pub unit: Unit,
     /// Its storeys and sections.
-    pub parts: Parts,
+    pub parts: PlanParts,
     /// The typical set to begin with.
     pub preset: String,
 }
 
 /// A row: a place of the catalogue, or one kind of a 分项's lots.
 #[derive(Clone, Debug, PartialEq, Eq)]
-struct Row {
+struct CatalogueRow {
     code: String,
     /// Which kind of lots of the 分项; `None`: the place itself.
     lots: Option<usize>,
@@ -40,7 +40,7 @@ pub struct Choosing {
     pub wish: Wish,
     preset: Option<String>,
     unfolded: HashSet<String>,
-    rows: Vec<Row>,
+    rows: Vec<CatalogueRow>,
     cursor: Cursor,
     only_chosen: bool,
 }
@@ -88,16 +88,16 @@ impl Choosing {
         self.selected().is_some()
     }
 
-    fn selected(&self) -> Option<&Row> {
+    fn selected(&self) -> Option<&CatalogueRow> {
         self.rows.get(self.cursor.at)
     }
 
-    fn sum(&self, code: &str) -> Sum {
+    fn sum(&self, code: &str) -> PickedSum {
         self.wish.picks.sum(code, &self.wish.parts)
     }
 
     /// The kind of lots that a row is about: its own, or the only one of its 分项.
-    fn lots_of(&self, row: &Row) -> Option<(&ItemPick, usize)> {
+    fn lots_of(&self, row: &CatalogueRow) -> Option<(&ItemPick, usize)> {
         let item = self.wish.picks.item(&row.code)?;
         match row.lots {
             Some(at) => Some((item, at)),
@@ -123,7 +123,7 @@ impl Choosing {
             if !seen || self.only_chosen && self.sum(&place.code).chosen == 0 {
                 continue;
             }
-            let row = |lots, depth| Row {
+            let row = |lots, depth| CatalogueRow {
                 code: place.code.clone(),
                 lots,
                 depth,
@@ -176,7 +176,7 @@ impl Choosing {
 
     /// Takes one kind of lots or leaves it out. Of anything above: leaves out what is chosen;
     /// where nothing is, takes what is typical, or everything.
-    fn tick(&mut self, row: &Row, scene: &Scene) {
+    fn tick(&mut self, row: &CatalogueRow, scene: &Scene) {
         let sum = self.sum(&row.code);
         let library = scene.workspace.library();
         match (row.lots, self.wish.picks.item_mut(&row.code)) {
@@ -195,7 +195,7 @@ impl Choosing {
         }
     }
 
-    fn unfold(&mut self, row: &Row, scene: &Scene) {
+    fn unfold(&mut self, row: &CatalogueRow, scene: &Scene) {
         let is_item = self.wish.picks.item(&row.code).is_some();
         if row.lots.is_some() {
             return;
@@ -215,11 +215,11 @@ impl Choosing {
         }
     }
 
-    fn fold(&mut self, row: &Row) {
+    fn fold(&mut self, row: &CatalogueRow) {
         if row.lots.is_none() && self.unfolded.remove(&row.code) {
             return;
         }
-        let above = |other: &Row| match row.lots {
+        let above = |other: &CatalogueRow| match row.lots {
             Some(_) => other.code == row.code && other.lots.is_none(),
             None => other.depth + 1 == row.depth && row.code.starts_with(&other.code),
         };
@@ -229,7 +229,7 @@ impl Choosing {
 
     /// Enter: variants of lots, when the row is about one kind of them; folds or unfolds anything
     /// above.
-    fn open(&mut self, row: &Row, scene: &Scene) -> Effect {
+    fn open(&mut self, row: &CatalogueRow, scene: &Scene) -> Effect {
         if self.lots_of(row).is_none() {
             if !self.unfolded.remove(&row.code) {
                 self.unfold(row, scene);
@@ -262,7 +262,7 @@ impl Choosing {
     }
 
     /// Changes what makes a lot, of one kind of lots or of all below.
-    fn make_of(&mut self, row: &Row, digit: usize) {
+    fn make_of(&mut self, row: &CatalogueRow, digit: usize) {
         let change = |lots: &mut LotPick| match (digit, lots.rule.each) {
             (1, _) => lots.make_of(Each::StoreySection, 1),
             (2, _) => lots.make_of(Each::Storey, 1),

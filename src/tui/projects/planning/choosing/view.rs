@@ -1,12 +1,12 @@
 //! The catalogue with its boxes as it is drawn: what is chosen, what makes a lot, how many.
 
-use super::{Choosing, Row};
+use super::{CatalogueRow, Choosing};
 use crate::checklist::catalogue::Place;
 use crate::checklist::division_plan::LotPick;
 use crate::checklist::planning::{Each, Span};
 use crate::text::screen::planning as say;
 use crate::text::{Lang, division};
-use crate::tui::list::{self, Cell, List, WHOLE};
+use crate::tui::list::{self, List, ListCell, WHOLE};
 use crate::tui::page::Scene;
 use crate::tui::paint::pen::{Pen, footed};
 use ratatui::Frame;
@@ -62,7 +62,7 @@ impl Choosing {
         .line(&[(" ", theme.dim), (say::rules_hint(lang), theme.dim)]);
     }
 
-    fn line(&self, row: &Row, scene: &Scene) -> list::Row {
+    fn line(&self, row: &CatalogueRow, scene: &Scene) -> list::Row {
         let (theme, lang) = (scene.theme, scene.lang);
         let Some(place) = scene.workspace.library().catalogue.place(&row.code) else {
             return list::Row::of(theme.base, []);
@@ -74,15 +74,15 @@ impl Choosing {
         let name = self.head(row) + &self.name(row, place, lang);
         let (rule, lots) = self.figures(row, lang);
         let cells = [
-            Cell::new(name, style),
-            Cell::new(rule, theme.dim),
-            Cell::new(lots, style).right(),
+            ListCell::new(name, style),
+            ListCell::new(rule, theme.dim),
+            ListCell::new(lots, style).right(),
         ];
         list::Row::of(theme.base, cells)
     }
 
     /// Indent, sign of folding and box.
-    fn head(&self, row: &Row) -> String {
+    fn head(&self, row: &CatalogueRow) -> String {
         let sum = self.sum(&row.code);
         let item = self.wish.picks.item(&row.code);
         let lots = row.lots.and_then(|at| item?.lots.get(at));
@@ -101,7 +101,7 @@ impl Choosing {
         format!("{}{sign} {tick} ", "  ".repeat(row.depth))
     }
 
-    fn name(&self, row: &Row, place: &Place, lang: Lang) -> String {
+    fn name(&self, row: &CatalogueRow, place: &Place, lang: Lang) -> String {
         let item = self.wish.picks.item(&row.code);
         if let Some(lots) = row.lots.and_then(|at| item?.lots.get(at)) {
             let guess = if lots.guessed {
@@ -129,7 +129,7 @@ impl Choosing {
     }
 
     /// What makes a lot or how much is chosen, and how many lots that makes.
-    fn figures(&self, row: &Row, lang: Lang) -> (String, String) {
+    fn figures(&self, row: &CatalogueRow, lang: Lang) -> (String, String) {
         let sum = self.sum(&row.code);
         let item = self.wish.picks.item(&row.code);
         let lots = match (row.lots, item) {
@@ -166,7 +166,7 @@ impl Choosing {
     }
 
     /// What is to be known of the selected row, and whether it is a warning.
-    fn note(&self, row: &Row, scene: &Scene) -> Option<(String, bool)> {
+    fn note(&self, row: &CatalogueRow, scene: &Scene) -> Option<(String, bool)> {
         let library = scene.workspace.library();
         let lang = scene.lang;
         let place = library.catalogue.place(&row.code)?;
