@@ -106,7 +106,6 @@ const FIELDS: &[PaperField] = fields! {
     end_date: "完工日期", "Finished on", "2026年11月20日";
     end_time: "结束时间", "End", "2026年11月03日16时00分";
     entity_tests: "实体检验情况", "Tests on the structure", "实体混凝土强度6组，全部合格";
-    failed: "不合格", "Failed", "1";
     fair: "一般点数", "Points found fair", "2";
     foreman_signature: "专业工长签字", "Signature of the foreman", "";
     found: "发现日期", "Found on", "2026年11月02日";

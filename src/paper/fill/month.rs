@@ -5,6 +5,8 @@ use super::FillBook;
 use super::above::rate;
 use super::course::causes;
 use super::period::{Month, whole};
+use crate::domain::chain::ACCEPTANCE;
+use crate::domain::check::CheckSummary;
 use crate::domain::issue::{Issue, Step};
 use crate::domain::issued::Issued;
 use crate::domain::node::Node;
@@ -291,8 +293,11 @@ impl FillBook<'_> {
             .nodes()
             .iter()
             .filter(|node| node.subject.kind == kind);
+        // What the crew found before it handed in is no acceptance.
+        let formal = |check: &&CheckSummary| check.stage == ACCEPTANCE;
         let concluded = nodes.filter_map(|node| {
-            let last = node.checks.iter().rfind(|check| month.has(&check.at))?;
+            let mut rounds = node.checks.iter().filter(formal);
+            let last = rounds.rfind(|check| month.has(&check.at))?;
             Some((node, last))
         });
         let rows = concluded.enumerate().map(|(at, (node, last))| {
@@ -307,7 +312,10 @@ impl FillBook<'_> {
                 .with("content", node.subject.name.as_str())
                 .with("location", node.subject.location.as_str())
                 .with("quantity", self.capacity(node))
-                .with("rounds", node.checks.len().to_string())
+                .with(
+                    "rounds",
+                    node.checks.iter().filter(formal).count().to_string(),
+                )
                 .with("result", conclusion.clone())
                 .with("conclusion", conclusion)
                 .with("photo_count", photos.to_string())

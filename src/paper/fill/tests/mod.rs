@@ -7,6 +7,7 @@ mod lot;
 mod registers;
 mod unsigned;
 
+use super::period::Month;
 use super::told::{ToldCheck, ToldItem};
 use super::{FillBook, Filler, Records};
 use crate::checklist::Library;
@@ -161,6 +162,13 @@ impl Site {
         };
         let mut values = book.known(about, Some(node));
         fill(&book, &mut values, node);
+        values
+    }
+
+    /// What fills the report of a month.
+    pub fn filled_month(&self, month: &str) -> Values {
+        let mut values = Values::default();
+        self.book().month(&mut values, Month::parse(month).unwrap());
         values
     }
 

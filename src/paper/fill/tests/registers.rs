@@ -55,6 +55,12 @@ fn an_arrival_names_its_papers_and_leaves_open_what_nobody_wrote_down() {
     );
     assert_eq!(material.plain("contractor_conclusion"), "检验合格");
     assert_eq!(material.plain("box_agreed"), "☐");
+    // A month tells what was accepted, not what the crew found before it handed in.
+    let month = |site: &Site| {
+        let values = site.filled_month("2026-03");
+        rows(&values, "materials", &["name", "result"])
+    };
+    assert!(month(&site).is_empty());
     let formal = answers(&site, "acceptance");
     site.check("JC-1", "acceptance", "P5", formal);
     let material = site.filled("material", "JC-1");
@@ -64,6 +70,7 @@ fn an_arrival_names_its_papers_and_leaves_open_what_nobody_wrote_down() {
         [" | 试验合格，报告编号复验报告-7"]
     );
     assert_eq!(material.plain("box_agreed"), "☑");
+    assert_eq!(month(&site), ["HRB400E 钢筋 | 合格"]);
     let submitted = site.filled("materials", "JC-1");
     assert_eq!(submitted.plain("to"), "正衡监理");
     assert_eq!(submitted.plain("date"), "");
