@@ -16,6 +16,7 @@ mod measures;
 mod names;
 mod rust;
 mod source;
+mod style;
 
 use measures::Measure;
 use source::Source;
@@ -318,6 +319,15 @@ fn every_file_says_what_lives_in_it() {
         .map(|path| path.display().to_string())
         .collect();
     assert!(silent.is_empty(), "{silent:?}");
+}
+
+#[test]
+fn modules_are_of_one_style() {
+    let src = root().join("src");
+    let beside = style::beside_their_folder(&src);
+    assert!(beside.is_empty(), "belong inside, as `mod.rs`: {beside:#?}");
+    let elsewhere = style::tests_elsewhere(&src);
+    assert!(elsewhere.is_empty(), "tests elsewhere: {elsewhere:#?}");
 }
 
 #[test]

@@ -33,9 +33,11 @@ fn headings(book: &mut Book) {
         .chain(DIVISION.iter())
         .collect();
     for named in all {
-        book.each("table::headings::Named::shown", [named.key], |lang, _| {
-            named.shown(lang)
-        });
+        book.each(
+            "table::headings::NamedColumn::shown",
+            [named.key],
+            |lang, _| named.shown(lang),
+        );
     }
     book.each("table::headings::heading", Column::ALL, |lang, column| {
         heading(lang, *column)

@@ -152,7 +152,7 @@ fn registers(book: &mut Book) {
         TypedSlip::TooLong,
         TypedSlip::NotACount,
     ];
-    book.each("typed::Slip::words", slips, |lang, slip| {
+    book.each("typed::TypedSlip::words", slips, |lang, slip| {
         slip.words(lang, "1,5 cm")
     });
 }

@@ -8,8 +8,6 @@ mod parts;
 mod picks;
 
 #[cfg(test)]
-mod listed_tests;
-#[cfg(test)]
 mod tests;
 
 pub use crate::domain::wish::WishFault;

@@ -25,8 +25,6 @@ mod slip;
 pub mod stamp;
 
 #[cfg(test)]
-mod shelf_tests;
-#[cfg(test)]
 mod tests;
 
 use super::form::{Align, CellStand, HeadShown};

@@ -21,7 +21,7 @@
 //! clear of the limits.
 //!
 //! It is no theorem: what is usual is itself estimated, from ten lots at least, and honest readings
-//! may resemble each other in ways nobody thought of. `simulated/` measures how often honest checks
+//! may resemble each other in ways nobody thought of. `tests/` measures how often honest checks
 //! and people are listed, and how often made-up ones.
 //!
 //! One kind more, pace, has no p-value: it lists what was entered faster than anyone or any laser
@@ -39,9 +39,9 @@ mod people;
 pub mod reference;
 pub mod series;
 mod sign;
-#[cfg(test)]
-mod simulated;
 mod spread;
+#[cfg(test)]
+mod tests;
 
 pub use people::MeasuredPerson;
 pub use reference::{Reference, Settled};

@@ -15,7 +15,7 @@ mod styles;
 mod xlsx;
 
 #[cfg(test)]
-mod hostile;
+mod tests;
 
 pub use csv::decode;
 pub use fault::{CellFault, CellFlaw, TableError};

@@ -1,6 +1,10 @@
 //! The faces of a machine, by the role they play on paper: 宋体 for what is written, 黑体 for titles, and for
 //! a character that a face lacks the next that has it. Nobody here looks for fonts: whoever knows the disk
 //! hands them in.
+//!
+//! | file | noun |
+//! |---|---|
+//! | `outlined` | a face as its outlines, and what its characters take |
 
 mod outlined;
 #[cfg(test)]

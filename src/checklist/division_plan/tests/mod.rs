@@ -1,5 +1,7 @@
 //! The maker as a pure function: counts, codes, parents, variants, and planning again.
 
+mod listed;
+
 use super::*;
 use crate::checklist::planning::Each;
 use crate::domain::judge::variant_faults;

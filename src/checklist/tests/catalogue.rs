@@ -1,6 +1,6 @@
 //! The shipped catalogue against the counts of the standard, and what is said of broken ones.
 
-use super::*;
+use crate::checklist::*;
 use crate::domain::{Kind, Words};
 use crate::text::Lang;
 

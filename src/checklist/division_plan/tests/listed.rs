@@ -1,6 +1,6 @@
 //! The division table of the trade brought again: what the project has already keeps its own.
 
-use super::*;
+use crate::checklist::division_plan::*;
 use crate::domain::listed::Listed;
 use crate::domain::{Event, Kind};
 

@@ -1,6 +1,6 @@
 //! The list held against simulated projects: honest ones of many kinds, and honest ones into which
 //! checks made up in a known way are put.
-//! `cargo test plausible::simulated -- --nocapture` prints the tables.
+//! `cargo test plausible::tests -- --nocapture` prints the tables.
 //!
 //! Seeds are split: the tests were shaped on seeds below [`CHECKED`] (`--ignored` runs those again,
 //! for whoever shapes them anew), and what is asserted is measured on seeds from there on, which

@@ -1,7 +1,7 @@
 //! Overrides as a quality department writes them: what is stricter stands, what is looser is refused
 //! with the clause and both figures.
 
-use super::{ChecklistEntry, File, Flaw, Library};
+use crate::checklist::{ChecklistEntry, File, Flaw, Library};
 use crate::domain::checklist::Checklist;
 use crate::domain::limit::Limit;
 use crate::domain::{Decimal, Judge};
@@ -86,7 +86,7 @@ fn what_it_comes_to_is_a_checklist_of_its_own_bytes() {
         once.hash,
         Library::load(&[]).rulebook.checklists[REBAR].hash
     );
-    let read = super::pinned(&once.bytes).unwrap();
+    let read = crate::checklist::pinned(&once.bytes).unwrap();
     assert_eq!(read.hash, once.hash);
     assert!(read.checklist.item("5.5.3-6").unwrap().national.is_some());
 }

@@ -1,15 +1,17 @@
 //! Properties of pages, on the lot form with more and fewer items.
 
-use super::area::height;
-use super::compose::compose;
-use super::length::Length;
-use super::place::place;
-use super::{Document, Edge, PaperPage, Placed};
+mod shelf;
+
 use crate::paper::form::PaperForm;
+use crate::paper::sheet::area::height;
+use crate::paper::sheet::compose::compose;
+use crate::paper::sheet::length::Length;
+use crate::paper::sheet::place::place;
+use crate::paper::sheet::{Document, Edge, PaperPage, Placed};
 use crate::paper::value::{Values, plain};
 
 fn form() -> PaperForm {
-    serde_json::from_str(include_str!("../../../checklists/forms/lot.json")).unwrap()
+    serde_json::from_str(include_str!("../../../../checklists/forms/lot.json")).unwrap()
 }
 
 fn rows(count: usize, name: &str) -> Vec<Values> {
@@ -227,7 +229,8 @@ fn a_label_is_never_higher_than_what_it_stands_beside() {
     for (dominant, general) in [(15, 1), (1, 15), (16, 1), (14, 2), (23, 1), (1, 1)] {
         for page in &document(dominant, general).pages {
             for placed in page.panes.iter().filter(|one| one.pane.look.upright) {
-                let needed = super::fit::fit(&placed.pane, page.height(placed)).height;
+                let needed =
+                    crate::paper::sheet::fit::fit(&placed.pane, page.height(placed)).height;
                 assert!(needed <= page.height(placed), "{dominant} + {general}");
             }
         }
@@ -236,7 +239,7 @@ fn a_label_is_never_higher_than_what_it_stands_beside() {
 
 #[test]
 fn a_row_that_says_nothing_says_nothing_of_the_paper_either() {
-    let form = include_str!("../../../checklists/forms/issues.json");
+    let form = include_str!("../../../../checklists/forms/issues.json");
     let form: PaperForm = serde_json::from_str(form).unwrap();
     let mut values = Values::default()
         .with("location", "七层")

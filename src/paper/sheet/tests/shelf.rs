@@ -1,15 +1,15 @@
 //! Properties of pages, on every form of the shelf: with nothing in it, with the longest texts, with no row and
 //! with hundreds.
 
-use super::area::height;
-use super::compose::compose;
-use super::fit::{ABOVE, fit, picture_sizes};
-use super::length::Length;
-use super::place::place;
-use super::{Document, PaperPage, Placed};
 use crate::paper::fields::{About, NUMBER, is_picture};
 use crate::paper::form::shelf::FormShelf;
 use crate::paper::form::{FormPart, PaperForm, Paragraph};
+use crate::paper::sheet::area::height;
+use crate::paper::sheet::compose::compose;
+use crate::paper::sheet::fit::{ABOVE, fit, picture_sizes};
+use crate::paper::sheet::length::Length;
+use crate::paper::sheet::place::place;
+use crate::paper::sheet::{Document, PaperPage, Placed};
 use crate::paper::value::{Picture, Piece, ReadingMark, Value, Values, plain};
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
