@@ -7,9 +7,11 @@
 //! | `whole` | whether all of it is there |
 //! | `camera` | when and where it was taken, and the small picture in it |
 //! | `pixels` | a picture unpacked, upright, as papers and screens show it |
+//! | `inks` | the colours that a JPEG is made of |
 //! | `parts` | the chunks and boxes that pictures are made of |
 
 pub mod camera;
+mod inks;
 mod kind;
 mod parts;
 pub mod pixels;

@@ -2,6 +2,7 @@
 //! outside: dimensions and memory are bounded before a pixel is unpacked.
 
 use super::camera::preview;
+use super::inks::is_of_inks;
 use image::codecs::jpeg::JpegEncoder;
 use image::imageops::FilterType;
 use image::metadata::Orientation;
@@ -49,7 +50,11 @@ pub fn printed(bytes: &[u8]) -> Result<PrintedPicture<'_>, Undrawn> {
     let photo = photo(bytes, LONGEST_ON_PAPER, ON_PAPER, FilterType::Triangle)?;
     let size = (photo.pixels.width(), photo.pixels.height());
     let kind = super::of(bytes);
-    if photo.is_as_kept && matches!(kind, Some("image/jpeg" | "image/png")) {
+    let is_shown = match kind {
+        Some("image/jpeg") => !is_of_inks(bytes),
+        kind => kind == Some("image/png"),
+    };
+    if photo.is_as_kept && is_shown {
         return Ok((Cow::Borrowed(bytes), size));
     }
     let mut out = Cursor::new(Vec::new());
@@ -324,6 +329,22 @@ mod tests {
             assert_eq!(size, (1_600, 400));
             assert_eq!(super::super::of(&bytes), super::super::of(&wide));
         }
+    }
+
+    #[test]
+    fn a_photo_in_the_inks_of_a_press_is_printed_in_the_colours_of_a_screen() {
+        use image::ExtendedColorType;
+        let kept = include_bytes!("../../tests/pictures/inks.jpg");
+        let (bytes, size) = printed(kept).unwrap();
+        assert_eq!(
+            (size, super::super::of(&bytes)),
+            ((8, 6), Some("image/jpeg"))
+        );
+        let decoder = bounded(&bytes, ON_PAPER).unwrap();
+        assert_eq!(decoder.original_color_type(), ExtendedColorType::Rgb8);
+        assert!(is_of_inks(kept) && !is_of_inks(&bytes));
+        let grey = encoded(&RgbImage::new(8, 8), ImageFormat::Jpeg);
+        assert!(matches!(printed(&grey).unwrap().0, Cow::Borrowed(_)));
     }
 
     #[test]
