@@ -1,5 +1,5 @@
 //! The real disk: the only file of the house that touches `std::fs` (S1). Links below the root are
-//! refused, folders are 0700 and files 0600 (S13); what is no regular file is never opened, because a
+//! refused, folders are 0700 and files 0600 (S13), but for what is handed out; what is no regular file is never opened, because a
 //! pipe would wait for ever. It knows no format and no rule of the trade.
 
 use std::fs::{self, File, FileType, OpenOptions};
@@ -13,6 +13,8 @@ use super::{Append, Disk, DiskEntry, DiskError, LockGuard, TryLock, flock};
 #[derive(Debug)]
 pub struct RealDisk {
     root: PathBuf,
+    /// Whether new files have the mode that the user gives to his own, and not one for himself alone.
+    is_for_others: bool,
 }
 
 impl RealDisk {
@@ -20,7 +22,18 @@ impl RealDisk {
     pub fn new(root: &Path) -> Result<Self, DiskError> {
         // `Path::parent` of a bare name is empty and cannot be opened, hence absolute first.
         let root = std::path::absolute(root).map_err(DiskError::io("resolve", root))?;
-        Ok(Self { root })
+        Ok(Self {
+            root,
+            is_for_others: false,
+        })
+    }
+
+    /// The same for files that people hand on, such as a report.
+    pub fn for_others(root: &Path) -> Result<Self, DiskError> {
+        Ok(Self {
+            is_for_others: true,
+            ..Self::new(root)?
+        })
     }
 
     /// Refuses a path that leaves the root or passes through a link below it; says what stands there.
@@ -60,7 +73,8 @@ impl RealDisk {
         if self.check(path)?.is_some_and(|found| !found.is_file()) {
             return Err(no_file());
         }
-        let file = cautious(options)
+        let mode = if self.is_for_others { 0o666 } else { 0o600 };
+        let file = cautious(options, mode)
             .open(path)
             .map_err(DiskError::io(op, path))?;
         let meta = file.metadata().map_err(DiskError::io("look at", path))?;
@@ -74,7 +88,11 @@ impl RealDisk {
         let _ = fs::remove_file(&temporary);
         let mut options = OpenOptions::new();
         let mut file = self.open("create", &temporary, options.write(true).create_new(true))?;
-        let written = private(&file)
+        let kept = match self.is_for_others {
+            true => Ok(()),
+            false => private(&file),
+        };
+        let written = kept
             .and_then(|()| file.write_all(bytes))
             .and_then(|()| file.sync_all());
         if let Err(error) = written {
@@ -261,18 +279,18 @@ impl LockGuard for HeldFile {}
 
 /// Follows no link and waits for nobody at the other end of a pipe.
 #[cfg(unix)]
-fn cautious(options: &mut OpenOptions) -> &mut OpenOptions {
+fn cautious(options: &mut OpenOptions, mode: u32) -> &mut OpenOptions {
     use rustix::fs::OFlags;
     use std::os::unix::fs::OpenOptionsExt;
     let flags = OFlags::NOFOLLOW | OFlags::NONBLOCK | OFlags::NOCTTY;
     options
-        .mode(0o600)
+        .mode(mode)
         .custom_flags(i32::try_from(flags.bits()).unwrap_or(0))
 }
 
 // Reparse points were already refused by `check`.
 #[cfg(not(unix))]
-fn cautious(options: &mut OpenOptions) -> &mut OpenOptions {
+fn cautious(options: &mut OpenOptions, _mode: u32) -> &mut OpenOptions {
     options
 }
 

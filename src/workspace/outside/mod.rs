@@ -59,12 +59,13 @@ pub fn text(file: &Path, most: usize) -> Result<Option<String>, Failure> {
     Ok(text.map(|(text, _)| text.into_owned()))
 }
 
-/// Writes a new file where the user wants it; one that is there already is never written over.
+/// Writes a new file where the user wants it, for whoever he hands it to; one that is there already is never written
+/// over.
 pub(super) fn write_new(file: &Path, bytes: &[u8]) -> Result<(), Failure> {
     let path = std::path::absolute(file).map_err(|error| Failure::folder(file, &error))?;
     let folder = path.parent().unwrap_or(Path::new("/"));
     let folder = std::fs::canonicalize(folder).map_err(|error| Failure::folder(file, &error))?;
-    let disk = RealDisk::new(&folder)?;
+    let disk = RealDisk::for_others(&folder)?;
     let path = folder.join(path.file_name().unwrap_or_default());
     if disk.len(&path)?.is_some() {
         return Err(Failure::FileExists(file.to_path_buf()));
@@ -165,6 +166,18 @@ pub fn typed_path(text: &str) -> PathBuf {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[cfg(unix)]
+    #[test]
+    fn what_is_handed_out_has_the_mode_that_the_user_gives_his_files() {
+        use std::os::unix::fs::PermissionsExt;
+        let folder = tempfile::tempdir().unwrap();
+        let [own, written] = ["own", "written"].map(|name| folder.path().join(name));
+        std::fs::write(&own, "").unwrap();
+        write_new(&written, b"").unwrap();
+        let mode = |file: &Path| std::fs::metadata(file).unwrap().permissions().mode();
+        assert_eq!(mode(&written), mode(&own));
+    }
 
     #[test]
     fn a_path_of_a_batch_stays_below_it_whatever_its_names_hold() {
