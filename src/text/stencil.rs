@@ -9,6 +9,12 @@ phrases! {
     header: "页眉", "header";
     footer: "页脚", "footer";
     notes: "脚注", "notes";
+    shapes: "图形", "shapes";
+    comments: "批注", "comments";
+    charts: "图表", "charts";
+    sheet_name(name: &str): "工作表名「{name}」", "name of the sheet \"{name}\"";
+    elsewhere(name: &str): "「{name}」写在这里不会填入；移到单元格、正文或文本框里，或删去", "{name} is not filled in here; move it to a cell, the body or a text box, or remove it";
+    long_margin: "页眉或页脚填入后超过 255 个字符，XLSX 存不下；内容移到单元格里", "with its values a header or footer has more than the 255 characters that XLSX holds; move it to a cell";
     foreign: "不是 DOCX 或 XLSX；用办公软件另存为 .docx 或 .xlsx", "neither DOCX nor XLSX; save it as .docx or .xlsx";
     too_much: "过大，没有读；删去大图片和不用的内容", "too large, it was not read; take large pictures and what is not needed out of it";
     damaged(error: &str): "不能读取：{error}；用办公软件打开，另存一次", "it cannot be read: {error}; open it in an office suite and save it again";

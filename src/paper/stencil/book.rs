@@ -2,16 +2,18 @@
 //! formulas are reckoned again when it is opened.
 
 use super::cell::{Rich, texts};
-use super::fault::StencilFlaw;
+use super::fault::{DocxPart, Position, StencilFlaw};
 use super::growth::Growth;
 use super::names::{RepeatedRows, StencilNames};
 use super::package::Package;
 use super::sheet::{self, StencilSheet};
+use super::story::{self, Story};
 use super::xml::{self, Is};
 use quick_xml::escape::partial_escape;
 use std::collections::BTreeMap;
 
 const SHEETS: &str = "application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml";
+const SHAPES: &str = "application/vnd.openxmlformats-officedocument.drawing+xml";
 const SHARED: &str =
     "application/vnd.openxmlformats-officedocument.spreadsheetml.sharedStrings+xml";
 
@@ -19,6 +21,8 @@ const SHARED: &str =
 pub struct StencilBook {
     /// Its sheets, by the names of their parts.
     sheets: BTreeMap<String, StencilSheet>,
+    /// The shapes on them, by the names of their parts.
+    shapes: BTreeMap<String, Story>,
     /// The part that names the sheets, and its text.
     workbook: (String, String),
 }
@@ -29,6 +33,9 @@ impl StencilBook {
         let main = package.workbook();
         let text = package.text(&main)?;
         let called = called(package, &main, &text)?;
+        for name in called.values() {
+            names.elsewhere(&Position::SheetName(name.clone()), name);
+        }
         let mut shared: Vec<Rich> = Vec::new();
         for part in package.parts(SHARED) {
             let part = package.text(&part)?;
@@ -45,8 +52,11 @@ impl StencilBook {
                 names.flaw(spot, StencilFlaw::Fixed(*fixed));
             }
         }
-        let workbook = (main, text);
-        Ok(Self { sheets, workbook })
+        Ok(Self {
+            sheets,
+            shapes: story::read_kind(package, SHAPES, DocxPart::Shapes, names)?,
+            workbook: (main, text),
+        })
     }
 
     /// The parts with what stands on a paper in their places.
@@ -58,6 +68,9 @@ impl StencilBook {
             if !growth.is_none() {
                 grown.insert(sheet.name.as_str(), growth);
             }
+        }
+        for (part, shapes) in &self.shapes {
+            parts.insert(part.clone(), shapes.filled(paper)?);
         }
         let (part, text) = &self.workbook;
         let again = self.sheets.values().any(|sheet| sheet.fixed.is_some());

@@ -3,7 +3,7 @@
 
 use super::fault::{Position, StencilFlaw};
 use super::names::{RepeatedRows, StencilNames};
-use super::runs::{FilledRun, StencilRun, found, joined};
+use super::runs::{FilledRun, Keeps, StencilRun, found, joined};
 use super::xml::{self, Is, Token};
 use crate::paper::writer::xlsx::number;
 use std::ops::Range;
@@ -80,25 +80,31 @@ pub fn read(
     tokens: &[Token],
     shared: &[Rich],
     (spot, names): (&Position, &mut StencilNames),
-) -> Result<Option<(StencilCell, Vec<String>)>, StencilFlaw> {
+) -> Option<(StencilCell, Vec<String>)> {
     let (Some(first), Some(last)) = (tokens.first(), tokens.last()) else {
-        return Ok(None);
+        return None;
     };
     let Is::Open(tag) = &first.is else {
-        return Ok(None);
+        return None;
     };
     let own;
     let rich = match xml::attribute(tag, "t").as_deref() {
-        Some("s") => shared_by(tokens, shared)?,
+        Some("s") => match shared_by(tokens, shared) {
+            Ok(shared) => shared,
+            Err(flaw) => {
+                names.flaw(spot, flaw);
+                return None;
+            }
+        },
         Some("inlineStr") => {
             own = texts(sheet, tokens, "is").pop().unwrap_or_default();
             &own
         }
-        _ => return Ok(None),
+        _ => return None,
     };
     let found = found(&rich.runs, spot, names);
     if found.filled.is_empty() {
-        return Ok(None);
+        return None;
     }
     let prefix = xml::written(tag);
     let cell = StencilCell {
@@ -109,7 +115,7 @@ pub fn read(
         filled: found.filled,
         is_place: found.is_place,
     };
-    Ok(Some((cell, found.tables)))
+    Some((cell, found.tables))
 }
 
 /// The shared text that a cell names by its number.
@@ -139,7 +145,7 @@ impl StencilCell {
         }
         let tag = self.tag.strip_suffix('>').unwrap_or_default();
         let rich = joined(&self.rich, 0..self.rich.len(), &self.filled, |filled| {
-            filled.element(rows, None)
+            filled.element(rows, &Keeps::Cell)
         });
         format!("{tag} t=\"inlineStr\"><{prefix}is>{rich}</{prefix}is></{prefix}c>")
     }

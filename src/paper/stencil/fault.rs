@@ -20,9 +20,15 @@ pub enum Position {
     },
     /// A cell of a workbook: its sheet, and itself as `B5`.
     Cell(String, String),
+    /// What stands at the top or foot of a sheet's pages.
+    Margin(String, DocxPart),
+    /// What a sheet is called.
+    SheetName(String),
+    /// Somewhere in a part.
+    Within(DocxPart),
 }
 
-/// A part of a word processor's document.
+/// A part of a document.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum DocxPart {
     /// What it is about.
@@ -33,6 +39,12 @@ pub enum DocxPart {
     Footer,
     /// Foot notes and end notes.
     Notes,
+    /// Shapes on the sheets of a workbook.
+    Shapes,
+    /// What readers noted beside it.
+    Comments,
+    /// Charts and diagrams.
+    Charts,
 }
 
 /// What is wrong.
@@ -64,6 +76,10 @@ pub enum StencilFlaw {
     },
     /// A picture, which is not put in.
     Picture(String),
+    /// A place where nothing is filled in, such as the name of a sheet.
+    Elsewhere(String),
+    /// What stands at the top or foot of pages has more characters than a workbook holds there.
+    LongMargin,
     /// Two tables in what is repeated for the rows of one.
     TwoTables(String, String),
     /// A formula, or a table of the spreadsheet, that would have to follow rows that are repeated.

@@ -4,22 +4,26 @@
 //!
 //! | file | noun |
 //! |---|---|
+//! | `beside` | comments and charts, where nothing is filled in |
 //! | `package` | the parts of the document: read within limits, copied as they are |
 //! | `xml` | the tags and texts of a part, each with its place in it |
 //! | `runs` | text cut into runs by whoever wrote it, and the places in it |
 //! | `names` | which names a place may use |
-//! | `story` | a part of a DOCX: paragraphs and rows of tables |
+//! | `story` | a part of a DOCX, or shapes: paragraphs and rows of tables |
 //! | `book` | an XLSX: its sheets, and what it says of them elsewhere |
 //! | `sheet` | a part of an XLSX: rows of cells |
 //! | `cell` | a cell with places, its text its own or shared |
+//! | `margin` | the top and the foot of its pages |
 //! | `growth` | where cells stand after rows were repeated |
 //! | `fault` | what can be wrong, and where |
 //! | `said` | how that is said |
 
+mod beside;
 mod book;
 mod cell;
 pub mod fault;
 mod growth;
+mod margin;
 mod names;
 mod package;
 mod runs;
@@ -38,13 +42,15 @@ use book::StencilBook;
 use fault::{Position, StencilFaults, StencilFlaw};
 use names::{RepeatedRows, StencilNames};
 use package::Package;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use story::Story;
 
 /// A document with places.
 pub struct Stencil {
     package: Package,
     filled: StencilParts,
+    /// The names in its places.
+    used: BTreeSet<String>,
 }
 
 /// The parts that have places.
@@ -66,14 +72,24 @@ impl Stencil {
             false => story::read_all(&mut package, &mut names).map(StencilParts::Stories),
         };
         let filled = filled.map_err(whole)?;
-        let (mut faults, places) = names.told();
-        if faults.is_empty() && places == 0 {
+        beside::look(&mut package, &mut names).map_err(whole)?;
+        let (mut faults, used) = names.told();
+        if faults.is_empty() && used.is_empty() {
             faults.push((Position::Whole, StencilFlaw::NoPlace));
         }
         match faults.is_empty() {
-            true => Ok(Self { package, filled }),
+            true => Ok(Self {
+                package,
+                filled,
+                used,
+            }),
             false => Err(faults),
         }
+    }
+
+    /// Whether a field has a place in it.
+    pub fn shows(&self, field: &str) -> bool {
+        self.used.contains(field)
     }
 
     /// Whether it is a workbook, and not a document of a word processor.

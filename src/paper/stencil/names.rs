@@ -4,18 +4,24 @@
 use super::fault::{Position, StencilFaults, StencilFlaw};
 use crate::paper::fields::{About, FieldTable, is_picture};
 use crate::paper::form::near::near;
+use crate::paper::form::template::{TemplateMark, marks};
 use crate::paper::sheet::{PaperSheet, ValueTable};
 use crate::paper::value::Piece;
+use std::collections::BTreeSet;
 
 /// The place for the code by which an issued paper is looked up. No form has it: the code is reckoned from what
 /// stands on the form.
 const CHECK_CODE: &str = "check_code";
+
+/// So many places are looked at, and so many faults kept: no document that people fill has more.
+const MOST: usize = 2_000;
 
 /// Looks at one name after the other, and keeps what is wrong.
 pub struct StencilNames {
     about: About,
     faults: StencilFaults,
     places: usize,
+    used: BTreeSet<String>,
 }
 
 impl StencilNames {
@@ -25,51 +31,81 @@ impl StencilNames {
             about,
             faults: Vec::new(),
             places: 0,
+            used: BTreeSet::new(),
         }
     }
 
-    /// Keeps what is wrong.
+    /// Keeps what is wrong, and at the end of what is kept that there was more.
     pub fn flaw(&mut self, spot: &Position, flaw: StencilFlaw) {
-        self.faults.push((spot.clone(), flaw));
+        let more = (Position::Whole, StencilFlaw::TooMuch);
+        let is_told = self.faults.last() == Some(&more);
+        match self.faults.len() {
+            kept if kept < MOST => self.faults.push((spot.clone(), flaw)),
+            _ if !is_told => self.faults.push(more),
+            _ => {}
+        }
     }
 
-    /// All that was wrong, and how many places there were.
-    pub fn told(self) -> (StencilFaults, usize) {
-        (self.faults, self.places)
+    /// All that was wrong, and the names that are used.
+    pub fn told(self) -> (StencilFaults, BTreeSet<String>) {
+        (self.faults, self.used)
+    }
+
+    /// Looks at a text in which nothing is filled in: names of the paper do not belong there.
+    pub fn elsewhere(&mut self, spot: &Position, text: &str) {
+        let marks = marks(text).unwrap_or_default();
+        for name in marks.iter().filter_map(TemplateMark::name) {
+            if self.is_known(name) {
+                self.flaw(spot, StencilFlaw::Elsewhere(name.to_owned()));
+            }
+        }
+    }
+
+    fn is_known(&self, name: &str) -> bool {
+        match name.split_once('.') {
+            Some((table, column)) => {
+                let table = self.about.table(table);
+                table.is_some_and(|table| table.columns().any(|known| known == column))
+            }
+            None => name == CHECK_CODE || self.about.fields().any(|known| known == name),
+        }
     }
 
     /// Looks at the name of a place; the table whose rows it belongs to.
     pub fn table(&mut self, spot: &Position, name: &str) -> Option<String> {
         self.places += 1;
-        match name.split_once('.') {
-            Some((table, column)) => {
-                let near = match self.about.table(table) {
-                    Some(table) if table.columns().any(|known| known == column) => None,
-                    Some(known) => Some(self.near_column(known, column)),
-                    None => Some(self.near_table(table, column)),
-                };
-                match near {
-                    Some(near) => self.unknown(spot, name, near),
-                    None if is_picture(column) => {
-                        self.flaw(spot, StencilFlaw::Picture(name.to_owned()))
-                    }
-                    None => return Some(table.to_owned()),
-                }
+        match self.places {
+            ..=MOST => {}
+            many => {
+                let is_first = many == MOST + 1;
+                is_first.then(|| self.flaw(&Position::Whole, StencilFlaw::TooMuch));
+                return None;
             }
-            None if name == CHECK_CODE => {}
-            None if !self.about.fields().any(|known| known == name) => {
-                let near = self.near_field(name);
-                self.unknown(spot, name, near);
-            }
-            None if is_picture(name) => self.flaw(spot, StencilFlaw::Picture(name.to_owned())),
-            None => {}
         }
-        None
+        let (table, column) = name.split_once('.').unzip();
+        if !self.is_known(name) {
+            let near = self.near(name);
+            let name = name.to_owned();
+            self.flaw(spot, StencilFlaw::NoField { name, near });
+            return None;
+        }
+        self.used.insert(name.to_owned());
+        if is_picture(column.unwrap_or(name)) {
+            self.flaw(spot, StencilFlaw::Picture(name.to_owned()));
+            return None;
+        }
+        table.map(str::to_owned)
     }
 
-    fn unknown(&mut self, spot: &Position, name: &str, near: Option<String>) {
-        let name = name.to_owned();
-        self.flaw(spot, StencilFlaw::NoField { name, near });
+    /// The name that was probably meant.
+    fn near(&self, name: &str) -> Option<String> {
+        let Some((table, column)) = name.split_once('.') else {
+            return self.near_field(name);
+        };
+        match self.about.table(table) {
+            Some(known) => self.near_column(known, column),
+            None => self.near_table(table, column),
+        }
     }
 
     fn near_column(&self, table: FieldTable, column: &str) -> Option<String> {

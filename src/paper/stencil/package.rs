@@ -15,10 +15,10 @@ use zip::{CompressionMethod, ZipWriter};
 pub const LARGEST: usize = 32 << 20;
 /// Parts of a document.
 const MOST_PARTS: usize = 2_000;
-/// Bytes of a part that is read, unpacked.
+/// Bytes of all parts together that are read, unpacked.
 const MOST_TEXT: usize = 16 << 20;
 /// Bytes of a part that is written: rows that are repeated multiply what stands in them.
-const MOST_WRITTEN: usize = 64 << 20;
+const MOST_WRITTEN: usize = 32 << 20;
 
 const KINDS: &str = "[Content_Types].xml";
 const DOCUMENT: &str =
@@ -30,6 +30,8 @@ pub struct Package {
     archive: ZipArchive<Cursor<Arc<[u8]>>>,
     kinds: BTreeMap<String, String>,
     workbook: Option<String>,
+    /// So many bytes may still be unpacked.
+    left: usize,
 }
 
 impl Package {
@@ -48,6 +50,7 @@ impl Package {
             archive,
             kinds: BTreeMap::new(),
             workbook: None,
+            left: MOST_TEXT,
         };
         package.kinds = package.read_kinds()?;
         package.workbook = package.parts(WORKBOOK).pop();
@@ -93,11 +96,10 @@ impl Package {
     pub fn text(&mut self, name: &str) -> Result<String, StencilFlaw> {
         let entry = self.archive.by_name(name).map_err(damaged)?;
         let mut bytes = Vec::new();
-        let most = MOST_TEXT as u64 + 1;
+        let most = self.left as u64 + 1;
         entry.take(most).read_to_end(&mut bytes).map_err(damaged)?;
-        if bytes.len() > MOST_TEXT {
-            return Err(StencilFlaw::TooMuch);
-        }
+        let left = self.left.checked_sub(bytes.len());
+        self.left = left.ok_or(StencilFlaw::TooMuch)?;
         let text = String::from_utf8(bytes).map_err(damaged)?;
         Ok(match text.strip_prefix('\u{feff}') {
             Some(text) => text.to_owned(),

@@ -4,7 +4,7 @@
 use super::fault::{Position, StencilFlaw};
 use super::names::{RepeatedRows, StencilNames};
 use crate::paper::form::template::{Template, TemplateMark, marks};
-use crate::paper::value::plain;
+use crate::paper::value::{Piece, plain};
 use crate::text::escape;
 use quick_xml::escape::partial_escape as escaped;
 use std::ops::Range;
@@ -37,6 +37,22 @@ pub struct Replacement {
     pub is_place: bool,
 }
 
+/// So many places and braces are looked at in one text: each is sought in all of its runs.
+const MOST: usize = 500;
+
+/// Characters of what stands at the top or foot of a sheet's pages; with more no workbook is opened.
+const LONGEST_MARGIN: usize = 255;
+
+/// How a part keeps what is filled in.
+pub enum Keeps<'l> {
+    /// A word processor's text: between the elements of two lines stands this.
+    Lines(&'l str),
+    /// A cell: its lines are in one element.
+    Cell,
+    /// A shape: one line, and no attribute.
+    Shape,
+}
+
 /// The places of a text that is cut into these runs.
 pub fn found(runs: &[StencilRun], spot: &Position, names: &mut StencilNames) -> Replacement {
     let text: String = runs.iter().map(|run| run.text.as_str()).collect();
@@ -47,6 +63,10 @@ pub fn found(runs: &[StencilRun], spot: &Position, names: &mut StencilNames) -> 
     };
     let marks = match marks(&text) {
         Ok(marks) if marks.is_empty() => return none,
+        Ok(marks) if marks.len() > MOST => {
+            names.flaw(spot, StencilFlaw::TooMuch);
+            return none;
+        }
         Ok(marks) => marks,
         Err(unclosed) => {
             let after = unclosed.0;
@@ -99,25 +119,40 @@ pub fn joined(
 impl FilledRun {
     /// How it reads with values in its places.
     pub fn plain(&self, rows: &RepeatedRows) -> String {
-        let pieces = self.text.filled_by(|name| rows.find(name));
-        let text = plain(&pieces);
+        self.plain_by(|name| rows.find(name))
+    }
+
+    fn plain_by(&self, find: impl Fn(&str) -> Option<Vec<Piece>>) -> String {
+        let text = plain(&self.text.filled_by(find));
         let lines = text
             .split('\n')
             .map(|line| escape::shown(line).into_owned());
         lines.collect::<Vec<_>>().join("\n")
     }
 
-    /// Its element with values in its places; `line` stands between the elements of two lines.
-    pub fn element(&self, rows: &RepeatedRows, line: Option<&str>) -> String {
+    /// Its element with values in its places.
+    pub fn element(&self, rows: &RepeatedRows, keeps: &Keeps) -> String {
         let text = self.plain(rows);
         let tag = &self.tag;
         let element =
             |text: &str| format!("<{tag} xml:space=\"preserve\">{}</{tag}>", escaped(text));
-        match line {
-            None => element(&text),
-            Some(line) => { text.split('\n').map(element) }
+        match keeps {
+            Keeps::Cell => element(&text),
+            Keeps::Lines(line) => { text.split('\n').map(element) }
                 .collect::<Vec<_>>()
                 .join(line),
+            Keeps::Shape => format!("<{tag}>{}</{tag}>", escaped(text.replace('\n', " "))),
         }
+    }
+
+    /// As what stands at the top or foot of a sheet's pages, where `&` begins a code; none when it is too long.
+    pub fn margin(&self, rows: &RepeatedRows) -> Option<String> {
+        let text = self.plain_by(|name| {
+            let doubled = plain(&rows.find(name)?).replace('&', "&&");
+            Some(vec![Piece::Text(doubled)])
+        });
+        let tag = &self.tag;
+        let fits = text.encode_utf16().count() <= LONGEST_MARGIN;
+        fits.then(|| format!("<{tag}>{}</{tag}>", escaped(text)))
     }
 }

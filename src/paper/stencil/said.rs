@@ -12,6 +12,9 @@ pub fn sentence(lang: Lang, file: &str, (spot, flaw): &(Position, StencilFlaw)) 
         Position::Paragraph(part, number) => say::paragraph(lang, called(lang, *part), *number),
         Position::Table { part, at } => say::table(lang, called(lang, *part), *at),
         Position::Cell(sheet, cell) => format!("{}!{}", quoted(sheet), quoted(cell)),
+        Position::Margin(sheet, part) => format!("{}!{}", quoted(sheet), called(lang, *part)),
+        Position::SheetName(sheet) => say::sheet_name(lang, &quoted(sheet)),
+        Position::Within(part) => called(lang, *part).to_owned(),
     };
     lang.about(format!("{file} [{place}]"), what(lang, flaw))
 }
@@ -22,6 +25,9 @@ fn called(lang: Lang, part: DocxPart) -> &'static str {
         DocxPart::Header => say::header(lang),
         DocxPart::Footer => say::footer(lang),
         DocxPart::Notes => say::notes(lang),
+        DocxPart::Shapes => say::shapes(lang),
+        DocxPart::Comments => say::comments(lang),
+        DocxPart::Charts => say::charts(lang),
     }
 }
 
@@ -40,6 +46,8 @@ pub fn what(lang: Lang, flaw: &StencilFlaw) -> String {
             near: Some(near),
         } => form::no_field_near(lang, &quoted(name), near),
         StencilFlaw::Picture(name) => say::picture(lang, &quoted(name)),
+        StencilFlaw::Elsewhere(name) => say::elsewhere(lang, &quoted(name)),
+        StencilFlaw::LongMargin => say::long_margin(lang).to_owned(),
         StencilFlaw::TwoTables(first, second) => say::two_tables(lang, first, second),
         StencilFlaw::Fixed(Fixed::Formula) => say::formula(lang).to_owned(),
         StencilFlaw::Fixed(Fixed::Table) => say::range(lang).to_owned(),

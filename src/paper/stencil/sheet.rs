@@ -4,10 +4,15 @@
 use super::cell::{self, Rich, StencilCell};
 use super::fault::{Fixed, Position, StencilFlaw};
 use super::growth::Growth;
+use super::margin;
 use super::names::{RepeatedRows, StencilNames};
 use super::package::bounded;
+use super::runs::{FilledRun, joined};
 use super::xml::{self, Is, Token};
 use std::ops::Range;
+
+/// RepeatedRows of a sheet, of which no workbook has more.
+const MOST_ROWS: u64 = 1 << 20;
 
 /// A sheet.
 pub struct StencilSheet {
@@ -17,6 +22,8 @@ pub struct StencilSheet {
     pub fixed: Option<(Position, Fixed)>,
     text: String,
     rows: Vec<StencilRow>,
+    /// What stands at the top and foot of its pages, where it has places.
+    margins: Vec<FilledRun>,
 }
 
 struct StencilRow {
@@ -39,21 +46,13 @@ pub fn read(
         fixed: None,
         text: String::new(),
         rows: Vec::new(),
+        margins: Vec::new(),
     };
     let mut from = 0;
     for (at, token) in tokens.iter().enumerate() {
         match &token.is {
             Is::Open(tag) | Is::Empty(tag) => match xml::name(tag).as_str() {
-                "row" => {
-                    let before = sheet.rows.last().map_or(0, |row| row.number);
-                    let said = xml::attribute(tag, "r").and_then(|said| said.parse().ok());
-                    sheet.rows.push(StencilRow {
-                        span: token.span.clone(),
-                        number: said.unwrap_or(before + 1),
-                        cells: Vec::new(),
-                        table: None,
-                    });
-                }
+                "row" => sheet.row(xml::attribute(tag, "r"), token.span.clone(), names),
                 "c" => from = at,
                 "f" => sheet.keeps(&tokens, from, Fixed::Formula),
                 "tablePart" => sheet.keeps(&tokens, at, Fixed::Table),
@@ -61,7 +60,7 @@ pub fn read(
             },
             Is::Close(name) if name == "c" => {
                 let within = tokens.get(from..=at).unwrap_or_default();
-                sheet.cell(&text, within, shared, names)?;
+                sheet.cell(&text, within, shared, names);
             }
             Is::Close(name) if name == "row" => {
                 if let Some(row) = sheet.rows.last_mut() {
@@ -71,6 +70,7 @@ pub fn read(
             _ => {}
         }
     }
+    sheet.margins = margin::read(&sheet.name, &tokens, names);
     sheet.text = text;
     Ok(sheet)
 }
@@ -78,12 +78,28 @@ pub fn read(
 impl StencilSheet {
     /// Whether it has places.
     pub fn has_places(&self) -> bool {
-        self.rows.iter().any(|row| !row.cells.is_empty())
+        !self.margins.is_empty() || self.rows.iter().any(|row| !row.cells.is_empty())
     }
 
     /// Whether rows of it are repeated.
     pub fn repeats(&self) -> bool {
         self.rows.iter().any(|row| row.table.is_some())
+    }
+
+    fn row(&mut self, said: Option<String>, span: Range<usize>, names: &mut StencilNames) {
+        let before = self.rows.last().map_or(0, |row| row.number);
+        let number = said.map_or(Some(before + 1), |said| said.parse().ok());
+        let known = number.filter(|number| (1..=MOST_ROWS).contains(number));
+        if known.is_none() {
+            let spot = Position::Cell(self.name.clone(), (before + 1).to_string());
+            names.flaw(&spot, StencilFlaw::Damaged(String::from("row")));
+        }
+        self.rows.push(StencilRow {
+            span,
+            number: known.unwrap_or(MOST_ROWS),
+            cells: Vec::new(),
+            table: None,
+        });
     }
 
     fn spot(&self, cell: &Token) -> Position {
@@ -101,22 +117,16 @@ impl StencilSheet {
         }
     }
 
-    fn cell(
-        &mut self,
-        text: &str,
-        tokens: &[Token],
-        shared: &[Rich],
-        names: &mut StencilNames,
-    ) -> Result<(), StencilFlaw> {
+    fn cell(&mut self, text: &str, tokens: &[Token], shared: &[Rich], names: &mut StencilNames) {
         let Some(first) = tokens.first() else {
-            return Ok(());
+            return;
         };
         let spot = self.spot(first);
-        let Some((cell, tables)) = cell::read(text, tokens, shared, (&spot, names))? else {
-            return Ok(());
+        let Some((cell, tables)) = cell::read(text, tokens, shared, (&spot, names)) else {
+            return;
         };
         let Some(row) = self.rows.last_mut() else {
-            return Ok(());
+            return;
         };
         row.cells.push(cell);
         for table in tables {
@@ -128,7 +138,6 @@ impl StencilSheet {
                 _ => row.table = Some(table),
             }
         }
-        Ok(())
     }
 
     /// The sheet with what stands on a paper in its places, and where its rows stand now.
@@ -137,6 +146,10 @@ impl StencilSheet {
         for row in &self.rows {
             let times = row.table.as_ref().map(|table| paper.each(table).len());
             growth.add(row.number, times.unwrap_or(1));
+        }
+        let last = self.rows.last().map_or(0, |row| growth.last(row.number));
+        if last > MOST_ROWS {
+            return Err(StencilFlaw::TooMuch);
         }
         let mut out = String::new();
         let mut at = 0;
@@ -154,11 +167,28 @@ impl StencilSheet {
             }
             at = row.span.end;
         }
-        out.push_str(self.text.get(at..).unwrap_or_default());
+        out.push_str(&self.behind(at, paper)?);
         match growth.is_none() {
             true => Ok((out, growth)),
             false => Ok((moved(&out, &growth)?, growth)),
         }
+    }
+}
+
+impl StencilSheet {
+    /// What stands behind its rows, with values at the top and foot of its pages.
+    fn behind(&self, at: usize, paper: &RepeatedRows) -> Result<String, StencilFlaw> {
+        let margins = self.margins.iter().map(|margin| margin.margin(paper));
+        if margins.into_iter().any(|margin| margin.is_none()) {
+            return Err(StencilFlaw::LongMargin);
+        }
+        let element = |margin: &FilledRun| margin.margin(paper).unwrap_or_default();
+        Ok(joined(
+            &self.text,
+            at..self.text.len(),
+            &self.margins,
+            element,
+        ))
     }
 }
 

@@ -1,10 +1,10 @@
-//! A part of a DOCX: its paragraphs, and the rows of its tables. A row with a place of a table is repeated for each
+//! A part of a DOCX, or the shapes of an XLSX: paragraphs, and the rows of tables. A row with a place of a table is repeated for each
 //! row of that table, outside of tables the paragraph.
 
 use super::fault::{DocxPart, Position, StencilFlaw};
 use super::names::{RepeatedRows, StencilNames};
 use super::package::{Package, bounded};
-use super::runs::{FilledRun, StencilRun, found, joined};
+use super::runs::{FilledRun, Keeps, StencilRun, found, joined};
 use super::xml::{self, Is};
 use quick_xml::events::BytesStart;
 use std::collections::BTreeMap;
@@ -26,8 +26,8 @@ pub struct Story {
     text: String,
     filled: Vec<FilledRun>,
     repeated: Vec<Repeated>,
-    /// The tag of a line's end, with the prefix that this part uses.
-    line: String,
+    /// The tag of a line's end, with the prefix that this part uses; none where a text has one line.
+    line: Option<String>,
 }
 
 /// What is repeated for each row of a table.
@@ -45,11 +45,23 @@ pub fn read_all(
     for (kind, part) in KINDS {
         let kind =
             format!("application/vnd.openxmlformats-officedocument.wordprocessingml.{kind}+xml");
-        for name in package.parts(&kind) {
-            let story = read(package.text(&name)?, part, names)?;
-            if !story.filled.is_empty() {
-                stories.insert(name, story);
-            }
+        stories.extend(read_kind(package, &kind, part, names)?);
+    }
+    Ok(stories)
+}
+
+/// Reads the parts of a kind that have places.
+pub fn read_kind(
+    package: &mut Package,
+    kind: &str,
+    part: DocxPart,
+    names: &mut StencilNames,
+) -> Result<BTreeMap<String, Story>, StencilFlaw> {
+    let mut stories = BTreeMap::new();
+    for name in package.parts(kind) {
+        let story = read(package.text(&name)?, part, names)?;
+        if !story.filled.is_empty() {
+            stories.insert(name, story);
         }
     }
     Ok(stories)
@@ -85,7 +97,7 @@ fn read(text: String, part: DocxPart, names: &mut StencilNames) -> Result<Story,
         text,
         filled,
         repeated,
-        line,
+        line: (part != DocxPart::Shapes).then_some(line),
     })
 }
 
@@ -253,7 +265,8 @@ impl Story {
     }
 
     fn copy(&self, out: &mut String, span: Range<usize>, rows: &RepeatedRows) {
-        let element = |filled: &FilledRun| filled.element(rows, Some(&self.line));
+        let keeps = self.line.as_deref().map_or(Keeps::Shape, Keeps::Lines);
+        let element = |filled: &FilledRun| filled.element(rows, &keeps);
         out.push_str(&joined(&self.text, span, &self.filled, element));
     }
 }

@@ -10,6 +10,8 @@ use std::ops::Range;
 
 /// Tags within tags: word processors nest a few dozen.
 const DEEPEST: usize = 256;
+/// Tags and texts of a part: each is kept with its place.
+const MOST: usize = 500_000;
 
 /// A tag or a text.
 pub struct Token<'a> {
@@ -56,7 +58,7 @@ pub fn tokens(part: &str) -> Result<Vec<Token<'_>>, StencilFlaw> {
             Event::DocType(_) => return Err(StencilFlaw::Declares),
             Event::Decl(_) | Event::PI(_) | Event::Comment(_) => Is::Other,
         };
-        if depth > DEEPEST {
+        if depth > DEEPEST || tokens.len() >= MOST {
             return Err(StencilFlaw::TooMuch);
         }
         let to = usize::try_from(reader.buffer_position()).map_err(damaged)?;

@@ -1,5 +1,7 @@
 //! Documents as office suites and attackers write them, filled with a paper of a few words.
 
+mod beside;
+
 use super::fault::{DocxPart, Fixed, Position, StencilFlaw};
 use super::{Stencil, said};
 use crate::paper::fields::About;
@@ -336,6 +338,36 @@ fn hostile_documents_are_refused() {
         flaw(workbook(cell, "", "")),
         StencilFlaw::Damaged(_)
     ));
+    // As many tags, places or faults as nobody writes; what is large in several parts is large.
+    let tags = words(&(p("{to}") + &"<w:p/>".repeat(600_000)));
+    assert_eq!(flaw(of(&tags)), StencilFlaw::TooMuch);
+    assert_eq!(
+        flaw(document(&p(&"{to}".repeat(100_000)))),
+        StencilFlaw::TooMuch
+    );
+    for many in [p("{to}"), p("{titel}"), p("{")] {
+        let faults = read(document(&many.repeat(2_002))).err().unwrap();
+        assert_eq!(faults.last().unwrap().1, StencilFlaw::TooMuch, "{many}");
+        assert!(faults.len() <= 2_001);
+    }
+    let half = words(&" ".repeat(9 << 20));
+    let halves = packed(&[
+        ("a.xml", "wordprocessingml.document.main", &half),
+        ("b.xml", "wordprocessingml.header", &half),
+    ]);
+    assert_eq!(flaw(halves), StencilFlaw::TooMuch);
+    // Rows where no workbook has any.
+    for row in ["18446744073709551615", "1048577", "0", "x"] {
+        let row =
+            format!(r#"<row r="{row}"/><row><c t="inlineStr"><is><t>{{to}}</t></is></c></row>"#);
+        assert!(matches!(
+            flaw(workbook(&row, "", "")),
+            StencilFlaw::Damaged(_)
+        ));
+    }
+    let last = r#"<row r="1048576"><c t="inlineStr"><is><t>{points.no}</t></is></c></row>"#;
+    let last = read(workbook(last, "", "")).ok().unwrap();
+    assert_eq!(last.filled(&notice(2)), Err(StencilFlaw::TooMuch));
     // Rows that multiply what is large already.
     let large = format!(
         "<w:tbl>{}</w:tbl>",
