@@ -3,7 +3,7 @@
 use crate::domain::Kind;
 use crate::domain::issued::LONGEST_WORDS;
 use crate::text::Lang;
-use crate::text::escape::{place, quoted};
+use crate::text::escape::{place, quoted, shown};
 use crate::text::mishap::paper as say;
 use crate::text::{field, words};
 use std::path::PathBuf;
@@ -63,6 +63,14 @@ pub enum PaperFailure {
     /// More is said than a field holds.
     #[error("{0} is too long")]
     TooLong(String),
+    /// A character is said that nobody could see.
+    #[error("{field} has {character:?}")]
+    Hidden {
+        /// The field.
+        field: String,
+        /// The character.
+        character: char,
+    },
     /// Nothing was said on the paper that another is to be like.
     #[error("nothing was said about {0}")]
     NothingSaid(String),
@@ -122,6 +130,11 @@ impl PaperFailure {
             }
             PaperFailure::TooLong(field) => {
                 vec![say::too_long(lang, &quoted(field), LONGEST_WORDS)]
+            }
+            PaperFailure::Hidden { field, character } => {
+                let character = shown(character.encode_utf8(&mut [0; 4])).into_owned();
+                let called = field::called(lang, field).unwrap_or(field);
+                vec![say::hidden(lang, called, &character)]
             }
             PaperFailure::NothingSaid(other) => vec![say::nothing_said(lang, &quoted(other))],
             PaperFailure::NoFolder(path) => {

@@ -19,6 +19,12 @@ phrases! {
     missing(character: &str, text: &str):
         "这台电脑上没有一种字体有“{character}”字，出现在：{text}",
         "No font on this computer has the character {character}, which stands in: {text}";
+    /// A character that is put upon another, or written from right to left.
+    joined(character: &str, text: &str):
+        "PDF 排不出“{character}”：它附在前一个字上，或从右往左写，出现在：{text}",
+        "A PDF cannot set the character {character}, which is put upon another or written from right to left; it stands in: {text}";
+    /// The field it stands in, and its line there.
+    in_field(field: &str, text: &str): "{field}“{text}”", "{field}: \"{text}\"";
     /// What to do about characters that are missing.
     missing_advice:
         "请改写，或安装有这些字的字体，或用 --font 指定一个；XLSX、DOCX、HTML 不受影响。",

@@ -11,7 +11,9 @@ phrases! {
     schema(found: &str): "schema 应为 sanjian.form/1，实为「{found}」", "schema should be sanjian.form/1, it is {found}";
     unknown(field: &str): "没有「{field}」这个字段，删去", "there is no field {field}; remove it";
     misspelt(field: &str, near: &str): "没有「{field}」这个字段，应为 {near}", "there is no field {field}; is it {near}?";
-    bad_id(id: &str): "「{id}」：id 只用 a-z 0-9 . - _，至多 80 个", "{id}: an id takes a-z 0-9 . - _ only, at most 80";
+    bad_id(id: &str): "「{id}」：id 以小写字母或数字开头，只用 a-z 0-9 . - _，至多 80 个，不用 report 的子命令名", "{id}: an id begins with a small letter or a digit, takes a-z 0-9 . - _ only, at most 80, and is no subcommand of report";
+    hidden(field: &str, character: &str): "{field} 含不可见字符 {character}，删去", "{field} has an invisible character, {character}; remove it";
+    left_out: "以上表式文件有错，没有采用：改正后再打印，或移出数据文件夹", "these form files have faults and are not used: mend them before you print, or take them out of the data folder";
     same_id(id: &str, file: &str): "另一文件 {file} 已给出「{id}」，只留一个", "{file} gives {id} already; keep one of them";
     empty(field: &str): "{field} 不得为空", "{field} must not be empty";
     bounds(field: &str, least: u32, most: u32): "{field} 应在 {least} 与 {most} 之间", "{field} should lie between {least} and {most}";

@@ -59,6 +59,7 @@ fn unnamed(what: &str) -> String {
         (Some((given, _)), Some(form)) if begins("invalid") => {
             format!("类型或值不对：写的是 {}，须为 {form}", quoted(given))
         }
+        _ if begins("recursion limit") => "一层套一层，套得过深".to_owned(),
         _ if begins("EOF") => "没有写完就结束了".to_owned(),
         _ if begins("trailing") => "结束之后还有文字".to_owned(),
         _ if begins("expected") || begins("invalid") || begins("key must") || begins("control") => {
@@ -130,6 +131,9 @@ mod tests {
         ] {
             assert_eq!(zh(json), told);
         }
+        let deep = serde_json::from_str::<serde_json::Value>(&"[".repeat(200)).unwrap_err();
+        let told = said(Lang::Zh, &deep.to_string());
+        assert_eq!(told, "一层套一层，套得过深（第 1 行第 128 个字符）");
         let value = serde_json::json!({"way": "up", "long": 1});
         let error = serde_json::from_value::<Road>(value).unwrap_err();
         let told = said(Lang::Zh, &error.to_string());

@@ -182,6 +182,7 @@ fn what_only_a_person_can_say_is_kept_until_the_paper_is_issued_and_in_its_recor
         ("quality=全部优良", "不是「month」里由人填写的栏目"),
         ("chief_signature=严", "不是「month」里由人填写的栏目"),
         (&format!("problem={}", "长".repeat(10_001)), "写得太长"),
+        ("problem=开裂\u{200b}", "含不可见字符 ⟦U+200B⟧"),
         ("problem", "栏名=内容"),
     ] {
         let output = site.run(&with(&["--say", "labour=80人", "--say", say]));
@@ -294,16 +295,25 @@ fn a_number_that_was_given_is_shown_with_its_paper_whatever_becomes_of_the_next(
     assert!(shown.contains(code), "{shown}");
 }
 
+/// A form of a firm's own in the place of a lot's, which has ten units.
+fn own(width: u32) -> String {
+    format!(
+        r#"{{"schema":"sanjian.form/1","id":"lot","about":"lot","name":{{"zh":"自己的","en":"own"}},
+"source":"本公司","units":10,"parts":[{{"repeat":true,"rows":[{{"cells":[
+{{"w":{width},"text":"自己的表 {{title}}","bold":true}}]}}]}}]}}"#
+    )
+}
+
+/// Puts a form into the data folder.
+fn put_form(site: &Site, text: &str) {
+    let forms = site.data().join("checklists/forms");
+    fs::create_dir_all(&forms).unwrap();
+    fs::write(forms.join("own.json"), text).unwrap();
+}
+
 #[test]
 fn a_form_of_ones_own_is_linted_and_takes_the_place_of_a_shipped_one() {
     let site = failed();
-    let own = |width: u32| {
-        format!(
-            r#"{{"schema":"sanjian.form/1","id":"lot","about":"lot","name":{{"zh":"自己的","en":"own"}},
-"source":"本公司","units":10,"parts":[{{"repeat":true,"rows":[{{"cells":[
-{{"w":{width},"text":"自己的表 {{title}}","bold":true}}]}}]}}]}}"#
-        )
-    };
     let file = site.folder("own.json");
     fs::write(&file, own(9)).unwrap();
     let wrong = site.run(&["form", "lint", &file]);
@@ -312,9 +322,14 @@ fn a_form_of_ones_own_is_linted_and_takes_the_place_of_a_shipped_one() {
     assert!(said.contains("应为 10"), "{said}");
     fs::write(&file, own(10)).unwrap();
     site.ok(&["form", "lint", &file]);
-    let forms = site.data().join("checklists/forms");
-    fs::create_dir_all(&forms).unwrap();
-    fs::copy(&file, forms.join("own.json")).unwrap();
+    put_form(&site, &own(9));
+    let left_out = site.run(&["report", "lot", "L1"]);
+    let said = String::from_utf8_lossy(&left_out.stderr).into_owned();
+    assert!(
+        said.contains("forms/own.json") && said.contains("没有采用"),
+        "{said}"
+    );
+    put_form(&site, &own(10));
     let shown = plain(&text(&site, &["report", "lot", "L1"]));
     assert!(shown.contains("自己的表栏杆检验批质量验收记录"), "{shown}");
     let fields = asked(&site, &["form", "fields", "lot"]);
@@ -477,6 +492,22 @@ fn document(text: &str) -> Vec<u8> {
         std::io::Write::write_all(&mut archive, text.as_bytes()).unwrap();
     }
     archive.finish().unwrap().into_inner()
+}
+
+#[test]
+fn what_only_a_template_has_can_be_said_with_it_alone() {
+    let site = failed();
+    let [stencil, made] = ["own.docx", "made.docx"].map(|name| site.folder(name));
+    fs::write(&stencil, document("{subcontractor}|{title}")).unwrap();
+    put_form(&site, &own(10));
+    let say = ["report", "lot", "L1", "--say", "subcontractor=同意"];
+    let refused = site.run(&say);
+    assert_eq!(refused.status.code(), Some(3), "{refused:?}");
+    let with = [&say[..], &["--template", &stencil, "--out", &made]].concat();
+    site.ok(&with);
+    let mut archive = zip::ZipArchive::new(fs::File::open(&made).unwrap()).unwrap();
+    let text = std::io::read_to_string(archive.by_name("word/document.xml").unwrap()).unwrap();
+    assert!(text.contains("同意|"), "{text}");
 }
 
 #[test]

@@ -57,7 +57,7 @@ fn a_lots_record_is_read_and_saved_where_somebody_says() {
         site.press("Esc F8 Left").shows("TXT");
         site.press("Tab");
         let folder = in_folder(&mut site, "out");
-        site.press("Enter Enter Enter");
+        site.press("Enter Enter Enter Enter");
         let words = match lang {
             Lang::Zh => "没有这个文件夹",
             Lang::En => "There is no such folder",
@@ -71,7 +71,8 @@ fn a_lots_record_is_read_and_saved_where_somebody_says() {
         // Saved again, it takes a name that is free.
         site.press("F8 Left Tab");
         in_folder(&mut site, "out");
-        site.press("Enter Enter Enter").shows("lot-L-00001-2.txt");
+        site.press("Enter Enter Enter Enter")
+            .shows("lot-L-00001-2.txt");
         assert_eq!(std::fs::read_to_string(file).unwrap(), saved);
         assert!(site.app.workspace().entered().unwrap().papers().is_empty());
     }
@@ -83,6 +84,7 @@ fn issuing_gives_the_number_and_says_it() {
     on(&mut site, "报审、报验表");
     site.press("F8 Left Tab");
     let folder = in_folder(&mut site, ".");
+    site.press("Enter Right").shows("印出姓名、日期、密钥");
     site.press("Enter P04").shows("人P04");
     site.press("Enter Enter");
     let papers = site.app.workspace().entered().unwrap().papers().to_vec();
@@ -90,9 +92,22 @@ fn issuing_gives_the_number_and_says_it() {
         panic!("{papers:?}")
     };
     assert_eq!((paper.form.as_str(), paper.by.as_str()), ("submit", "P04"));
+    assert!(paper.signatures);
     site.shows(&paper.number).shows(&paper.check());
     let saved = std::fs::read_to_string(folder.join("submit-L-00001.txt")).unwrap();
     assert!(saved.contains(&paper.check()), "{saved}");
+    // It can be printed again, and is not issued a second time.
+    site.press("End")
+        .shows(&format!("已签发 {}（有效）", paper.number));
+    site.press("F8 Left").shows("TXT");
+    assert!(!site.screen().contains("不签发"));
+    site.press("Tab");
+    in_folder(&mut site, ".");
+    site.press("Enter Enter")
+        .shows(&format!("{}.txt", paper.number));
+    let again = std::fs::read_to_string(folder.join(format!("{}.txt", paper.number))).unwrap();
+    assert_eq!(again, saved);
+    assert_eq!(site.app.workspace().entered().unwrap().papers().len(), 1);
 }
 
 #[test]
@@ -105,7 +120,8 @@ fn what_lies_above_prints_all_that_is_below_it() {
     let folder = in_folder(&mut site, "each");
     std::fs::create_dir(&folder).unwrap();
     site.press("Enter Right").shows("每份一个文件");
-    site.press("Enter Enter Enter").shows("已写出 30 个文件");
+    site.press("Enter Enter Enter Enter")
+        .shows("已写出 30 个文件");
     assert_eq!(std::fs::read_dir(folder).unwrap().count(), 30);
 }
 

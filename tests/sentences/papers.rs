@@ -25,6 +25,7 @@ pub fn told() -> Book {
         form::same_id("x", "x");
         form::empty("titel");
         form::bounds("titel", 3, 3);
+        form::hidden("text", "⟦U+202E⟧");
         form::too_many_parts(3);
         form::too_many_rows(3);
         form::too_many_cells(3);
@@ -46,9 +47,13 @@ pub fn told() -> Book {
         form::high_repeated(3, 3);
         stencil::damaged("x");
         stencil::picture("photo");
+        stencil::elsewhere("title");
+        stencil::sheet_name("{title}");
         stencil::two_tables("x", "x");
         fonts::none("x");
         fonts::missing("x", "x");
+        fonts::joined("x", "x");
+        fonts::in_field("x", "x");
         fonts::picture(3, "x");
         fonts::unwritten("x");
         verify::paper("N-1", "notice", "x");
@@ -102,6 +107,10 @@ fn failures() -> Vec<PaperFailure> {
         },
         PaperFailure::TooLong("progress".into()),
         PaperFailure::NothingSaid("2026-02".into()),
+        PaperFailure::Hidden {
+            field: "content".into(),
+            character: '\u{202e}',
+        },
         PaperFailure::NoFolder("/media/li/papers".into()),
         PaperFailure::Fonts(vec!["x".into()]),
         PaperFailure::Stencil(vec!["x".into()]),

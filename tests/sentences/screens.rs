@@ -179,6 +179,7 @@ fn papers(book: &mut Book) {
         screen::papers::issues(2);
         screen::papers::one_file(30);
         screen::papers::first_of(6, 30);
+        screen::papers::issued_as("x", "x");
         screen::papers::written_each(30, "/home/li/lot-L-001.pdf");
         screen::papers::numbered("lot-2026-001", "3F2A-90BC");
     }

@@ -10,10 +10,11 @@ use crate::failure::{Exit, Expected, Failure, PaperFailure};
 use crate::paper::form::PaperForm;
 use crate::report::column::{Cell, Columns};
 use crate::text::mishap::paper as say;
-use crate::text::{Lang, field, head};
+use crate::text::{field, head};
 use crate::workspace::paper::papers::WantedPaper;
 use crate::workspace::paper::press::Press;
 use crate::workspace::paper::printing::{Paper, PrintTarget, Printing};
+use crate::workspace::paper::words::OwnFile;
 use crate::workspace::{Command, Done, Workspace};
 use clap::{Args, Subcommand};
 use said::SaidOnPaper;
@@ -117,12 +118,13 @@ pub enum ReportVerb {
 }
 
 pub fn run(asked: &ReportAsked, workspace: &mut Workspace, out: &mut Out) -> Result<Exit, Failure> {
+    left_out(workspace, out);
     match &asked.verb {
         Some(ReportVerb::List) => list(workspace, out),
         Some(ReportVerb::Issued) => issued(workspace, out),
         Some(ReportVerb::Words { form, about }) => {
             let wanted = workspace.papers_meant(form, about)?;
-            words(&wanted, workspace, out)
+            words(&wanted, None, workspace, out)
         }
         Some(ReportVerb::Pack { lot, to }) => {
             give(anew(workspace.pack(lot)?, to), to, workspace, out)
@@ -144,24 +146,31 @@ fn made(asked: &ReportAsked, workspace: &mut Workspace, out: &mut Out) -> Result
     }
     let mut wanted = workspace.papers_meant(form, &asked.about)?;
     if asked.said.is_any() {
-        keep(&wanted, &asked.said, workspace, out)?;
+        let own = asked.to.template.as_deref().map(|file| (file, out.lang));
+        keep(&wanted, (&asked.said, own), workspace, out)?;
         wanted = workspace.papers_meant(form, &asked.about)?;
         if asked.to.out.is_none() && asked.to.by.is_none() {
-            return words(&wanted, workspace, out);
+            return words(&wanted, own, workspace, out);
         }
     }
     give(anew(wanted, &asked.to), &asked.to, workspace, out)
 }
 
+/// Names the site's own forms that have faults, each with its fault, and what to do.
+fn left_out(workspace: &Workspace, out: &Out) {
+    let told = workspace.left_out(out.lang);
+    told.iter().for_each(|line| out.say(&format!("! {line}")));
+}
+
 /// Keeps what is said on papers.
 fn keep(
     wanted: &[WantedPaper],
-    said: &SaidOnPaper,
+    (said, own): (&SaidOnPaper, OwnFile),
     workspace: &mut Workspace,
     out: &mut Out,
 ) -> Result<(), Failure> {
     for one in wanted {
-        let words = said.words(&one.form, workspace)?;
+        let words = said.words(&one.form, own, workspace)?;
         let count = words.len();
         workspace.execute(Command::Say(one.clone(), words))?;
         out.say(&say::words_kept(out.lang, count));
@@ -170,11 +179,16 @@ fn keep(
 }
 
 /// The open fields of papers.
-fn words(wanted: &[WantedPaper], workspace: &Workspace, out: &mut Out) -> Result<Exit, Failure> {
+fn words(
+    wanted: &[WantedPaper],
+    own: OwnFile,
+    workspace: &Workspace,
+    out: &mut Out,
+) -> Result<Exit, Failure> {
     let lang = out.lang;
     let mut rows = Vec::new();
     for one in wanted {
-        let open = workspace.open_fields(one)?.into_iter();
+        let open = workspace.open_fields(one, own)?.into_iter();
         rows.extend(open.map(|field| (one.about.join(" "), field)));
     }
     let columns = Columns::of(lang, &rows)
@@ -189,11 +203,10 @@ fn words(wanted: &[WantedPaper], workspace: &Workspace, out: &mut Out) -> Result
 }
 
 fn anew(wanted: Vec<WantedPaper>, to: &WrittenPaper) -> Vec<Paper> {
-    let wanted = wanted.into_iter().map(|one| WantedPaper {
-        signatures: to.show_signatures,
-        ..one
-    });
-    wanted.map(Paper::Anew).collect()
+    let papers = wanted.into_iter().map(Paper::Anew);
+    papers
+        .map(|paper| paper.signed(to.show_signatures))
+        .collect()
 }
 
 fn issued_as(number: &str, workspace: &Workspace) -> Result<Vec<Paper>, Failure> {
@@ -287,16 +300,11 @@ fn issued(workspace: &Workspace, out: &mut Out) -> Result<Exit, Failure> {
         .words(head::AT, |paper: &Issued| Cell::time(&paper.at))
         .words(head::ISSUED_BY, |paper: &Issued| &paper.by)
         .words(head::CHECK_CODE, |paper: &Issued| paper.check())
-        .words(head::STATE, move |paper: &Issued| standing(lang, paper));
+        .words(head::STATE, move |paper: &Issued| {
+            say::standing(lang, paper.withdrawn.is_some())
+        });
     out.table(columns)?;
     Ok(Exit::Done)
-}
-
-fn standing(lang: Lang, paper: &Issued) -> &'static str {
-    match paper.withdrawn {
-        Some(_) => say::withdrawn(lang),
-        None => say::in_force(lang),
-    }
 }
 
 fn withdraw(
@@ -320,4 +328,19 @@ fn withdraw(
         }
     }
     issued(workspace, out)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::paper::form::RESERVED;
+
+    #[test]
+    fn no_form_has_the_name_of_a_subcommand() {
+        let mut verbs = ReportVerb::augment_subcommands(clap::Command::new("report"));
+        verbs.build();
+        for verb in verbs.get_subcommands() {
+            assert!(RESERVED.contains(&verb.get_name()), "{}", verb.get_name());
+        }
+    }
 }

@@ -3,6 +3,7 @@
 
 use crate::domain::issued::{LONGEST_WORDS, PaperWords};
 use crate::failure::{Expected, Failure};
+use crate::workspace::paper::words::OwnFile;
 use crate::workspace::{Workspace, outside};
 use clap::Args;
 use std::path::Path;
@@ -25,10 +26,15 @@ impl SaidOnPaper {
     }
 
     /// All that is said on a paper of a form.
-    pub(super) fn words(&self, form: &str, workspace: &Workspace) -> Result<PaperWords, Failure> {
+    pub(super) fn words(
+        &self,
+        form: &str,
+        own: OwnFile,
+        workspace: &Workspace,
+    ) -> Result<PaperWords, Failure> {
         const LARGEST: usize = 4 * LONGEST_WORDS;
         let mut words = match &self.like {
-            Some(other) => workspace.words_of(form, other)?,
+            Some(other) => workspace.words_of(form, own, other)?,
             None => PaperWords::new(),
         };
         for said in &self.say {
@@ -41,7 +47,7 @@ impl SaidOnPaper {
                 }
                 None => text.to_owned(),
             };
-            words.extend([workspace.said_in(form, field.trim(), &text)?]);
+            words.extend([workspace.said_in(form, own, (field.trim(), &text))?]);
         }
         Ok(words)
     }

@@ -59,6 +59,13 @@ pub enum FormFlaw {
     },
     /// Nothing stands where something must.
     Empty(&'static str),
+    /// A character that nobody would see.
+    Hidden {
+        /// In which field.
+        field: &'static str,
+        /// The character.
+        character: char,
+    },
     /// A figure out of bounds.
     Bounds {
         /// Of which field.

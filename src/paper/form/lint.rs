@@ -7,6 +7,7 @@ use super::scope::Scope;
 use super::widths;
 use super::{FormCell, FormPart, FormRow, HeadShown, PaperForm, Paragraph, page_height};
 use crate::paper::fields::{About, abouts};
+use crate::text::escape::hidden;
 
 /// Bounds of a form, so that no file can ask for more than a machine has.
 const MOST_UNITS: u32 = 400;
@@ -16,6 +17,8 @@ const MOST_CELLS: usize = 60;
 const MOST_CHARACTERS: usize = 2_000;
 const MOST_ADDED: u32 = 100;
 const LONGEST_ID: usize = 80;
+/// What stands in the place of an id on the command line, and means something else there.
+pub const RESERVED: [&str; 6] = ["list", "issued", "words", "pack", "withdraw", "help"];
 
 /// Every flaw of a form.
 pub fn faults(form: &PaperForm) -> FormFaults {
@@ -48,7 +51,10 @@ pub fn faults(form: &PaperForm) -> FormFaults {
                 faults.extend(flaws.into_iter().map(|flaw| (cell_at, flaw)));
             }
         }
-        faults.extend(widths::faults(form, part, at));
+        // Of no row it can be said what fills it while it is not known how wide it is.
+        if (1..=MOST_UNITS).contains(&part.units.unwrap_or(form.units)) {
+            faults.extend(widths::faults(form, part, at));
+        }
     }
     faults
 }
@@ -91,6 +97,11 @@ fn head_flaws(form: &PaperForm) -> Vec<FormFlaw> {
         .into_iter()
         .filter(|(words, _)| words.trim().is_empty());
     flaws.extend(empty.map(|(_, field)| FormFlaw::Empty(field)));
+    flaws.extend(
+        words
+            .iter()
+            .filter_map(|(words, field)| unseen(field, words)),
+    );
     flaws.extend(bounds("units", Some(form.units), 1, MOST_UNITS));
     flaws.extend(bounds("copies", form.copies, 1, 99));
     flaws.extend(too_many(Many::Parts, form.parts.len(), MOST_PARTS));
@@ -113,13 +124,21 @@ fn head_flaws(form: &PaperForm) -> Vec<FormFlaw> {
 
 fn bad_id(id: &str) -> Option<FormFlaw> {
     let plain = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || "-_.".contains(c);
-    let sound = !id.is_empty() && id.len() <= LONGEST_ID && id.chars().all(plain);
+    let begins = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit();
+    let sound = id.starts_with(begins) && id.len() <= LONGEST_ID && id.chars().all(plain);
+    let sound = sound && !RESERVED.contains(&id);
     (!sound).then(|| FormFlaw::BadId(id.to_owned()))
 }
 
 fn bounds(field: &'static str, figure: Option<u32>, least: u32, most: u32) -> Option<FormFlaw> {
     let out = !(least..=most).contains(&figure?);
     out.then_some(FormFlaw::Bounds { field, least, most })
+}
+
+/// A character of a text that nobody would see on paper.
+fn unseen(field: &'static str, text: &str) -> Option<FormFlaw> {
+    let character = text.split('\n').find_map(hidden)?;
+    Some(FormFlaw::Hidden { field, character })
 }
 
 fn too_many(what: Many, count: usize, most: usize) -> Option<FormFlaw> {
@@ -180,8 +199,13 @@ fn part_flaws(form: &PaperForm, part: &FormPart, about: Option<About>) -> Vec<Fo
         1,
         units.saturating_sub(1),
     ));
-    let text = label.map_or(0, |label| label.text.chars().count());
-    flaws.extend(too_many(Many::Characters, text, MOST_CHARACTERS));
+    let text = label.map_or("", |label| label.text.as_str());
+    flaws.extend(too_many(
+        Many::Characters,
+        text.chars().count(),
+        MOST_CHARACTERS,
+    ));
+    flaws.extend(unseen("label.text", text));
     flaws
 }
 
@@ -223,10 +247,13 @@ fn cell_flaws(part: &FormPart, cell: &FormCell, scope: Scope) -> Vec<FormFlaw> {
             .iter()
             .filter_map(|name| scope.no_picture(name)),
     );
-    let characters =
-        |paragraph: &Paragraph| String::from(paragraph.template().clone()).chars().count();
-    let all = cell.text.iter().map(characters).sum();
+    let texts = cell.text.iter();
+    let texts: Vec<String> = texts
+        .map(|paragraph| paragraph.template().clone().into())
+        .collect();
+    let all = texts.iter().map(|text| text.chars().count()).sum();
     flaws.extend(too_many(Many::Characters, all, MOST_CHARACTERS));
+    flaws.extend(texts.iter().filter_map(|text| unseen("text", text)));
     flaws.extend(
         cell.text
             .iter()

@@ -25,6 +25,7 @@ mod scope;
 pub mod shelf;
 pub mod template;
 
+pub use lint::RESERVED;
 pub use read::LARGEST;
 #[cfg(test)]
 mod tests;

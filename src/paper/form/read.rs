@@ -19,6 +19,8 @@ pub fn form(bytes: &[u8]) -> Result<PaperForm, FormFaults> {
     if bytes.len() > LARGEST {
         return Err(whole(FormFlaw::TooLarge(LARGEST)));
     }
+    // Editors on Windows put a mark before the text.
+    let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
     let value = serde_json::from_slice(bytes);
     let value = value.map_err(|error| whole(shape("", &error)))?;
     let said = Value::get(&value, "schema").and_then(Value::as_str);
@@ -29,7 +31,21 @@ pub fn form(bytes: &[u8]) -> Result<PaperForm, FormFaults> {
     let mut reader = FormReader::default();
     let form = reader.form(value);
     let mut faults = reader.faults;
-    faults.extend(lint::faults(&form));
+    let unread: Vec<(FormPosition, String)> = { faults.iter() }
+        .filter_map(|(at, flaw)| match flaw {
+            FormFlaw::Shape { field, .. } => Some((*at, field.clone())),
+            _ => None,
+        })
+        .collect();
+    let is_unread = |at: FormPosition, flaw: &FormFlaw| match flaw {
+        FormFlaw::Bounds { field, .. } | FormFlaw::Empty(field) => {
+            unread.contains(&(at, (*field).to_owned()))
+        }
+        _ => false,
+    };
+    // What could not be read has no bounds.
+    let made = lint::faults(&form).into_iter();
+    faults.extend(made.filter(|(at, flaw)| !is_unread(*at, flaw)));
     match faults.is_empty() {
         true => Ok(form),
         false => Err(faults),

@@ -32,6 +32,10 @@ pub fn what(lang: Lang, flaw: &FormFlaw) -> String {
         FormFlaw::BadId(id) => say::bad_id(lang, &quoted(id)),
         FormFlaw::SameId { id, file } => say::same_id(lang, &quoted(id), &shown(file)),
         FormFlaw::Empty(field) => say::empty(lang, field),
+        FormFlaw::Hidden { field, character } => {
+            let character = shown(character.encode_utf8(&mut [0; 4])).into_owned();
+            say::hidden(lang, field, &character)
+        }
         FormFlaw::Bounds { field, least, most } => say::bounds(lang, field, *least, *most),
         FormFlaw::TooMany { what, most } => too_many(lang, *what, *most),
         FormFlaw::NoAbout { name, near } => meant(

@@ -267,3 +267,34 @@ fn a_fault_is_said_with_its_place_and_how_to_mend_it() {
         "x.json [part 2, row 1, cell 2]: there is no capcity to fill in; is it capacity?"
     );
 }
+
+#[test]
+fn an_id_can_be_asked_for_and_leads_nowhere() {
+    for id in ["..", ".x", "-x", "", "list", "withdraw", "../x", "X"] {
+        let text = form(r#"{"rows": []}"#).replace(r#""id": "x""#, &format!(r#""id": "{id}""#));
+        let flaws = flaws(&text);
+        let bad = (FormPosition::default(), FormFlaw::BadId(id.to_owned()));
+        assert!(flaws.contains(&bad), "{id}: {flaws:?}");
+    }
+}
+
+#[test]
+fn what_nobody_would_see_on_paper_is_told() {
+    let cell = r#"{"rows": [{"cells": [{"w": 10, "text": ["甲", "乙\u202e丙"]}]}]}"#;
+    let hidden = |field, character| FormFlaw::Hidden { field, character };
+    assert_eq!(flaw(cell), hidden("text", '\u{202e}'));
+    let label = r#"{"label": {"w": 1, "text": "项\u200b"}, "rows": [{"cells": [{"w": 9, "text": "甲\n乙"}]}]}"#;
+    assert_eq!(flaw(label), hidden("label.text", '\u{200b}'));
+}
+
+#[test]
+fn a_mark_before_the_text_is_no_fault_and_what_cannot_be_read_is_told_once() {
+    let sound = form(r#"{"rows": [{"cells": [{"w": 10}]}]}"#);
+    assert_eq!(flaws(&format!("\u{feff}{sound}")), []);
+    let wrong = sound.replace(r#""units": 10"#, r#""units": "10""#);
+    let told = flaws(&wrong);
+    let [(at, FormFlaw::Shape { field, .. })] = told.as_slice() else {
+        panic!("{told:?}");
+    };
+    assert_eq!((*at, field.as_str()), (FormPosition::default(), "units"));
+}

@@ -1,6 +1,7 @@
 //! What keeps a paper from being made, and what became of one.
 
 use crate::phrases;
+use crate::text::Lang;
 
 phrases! {
     /// It lies there now.
@@ -35,6 +36,8 @@ phrases! {
     called(called: &str, name: &str): "{called}（{name}）", "{called} ({name})";
     /// More than a field holds.
     too_long(field: &str, most: usize): "「{field}」写得太长，最多 {most} 字。", "\"{field}\" is too long: {most} characters at most.";
+    /// A character that nobody sees.
+    hidden(field: &str, character: &str): "「{field}」含不可见字符 {character}；删去后再填。", "\"{field}\" has an invisible character, {character}; remove it.";
     /// Nothing to take over.
     nothing_said(other: &str): "「{other}」上没有填写过内容，没有可以沿用的。", "Nothing was filled in on \"{other}\" that could be taken over.";
     /// It is kept until the paper is issued.
@@ -47,4 +50,12 @@ phrases! {
     one_each(count: usize): "共 {count} 份，模板一份一个文件；--out 写一个已有的文件夹。", "These are {count} papers, and a template makes a file of each; give --out a folder that is there.";
     /// No paper of this number or code.
     no_such_paper(number: &str): "没有签发过「{number}」；见 report issued。", "No paper \"{number}\" was issued; see: report issued.";
+}
+
+/// What became of a paper that was issued.
+pub fn standing(lang: Lang, is_withdrawn: bool) -> &'static str {
+    match is_withdrawn {
+        true => withdrawn(lang),
+        false => in_force(lang),
+    }
 }

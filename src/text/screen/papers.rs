@@ -12,12 +12,17 @@ phrases! {
     folder_hint: "F3 选", "F3: choose";
     files: "文件", "Files";
     each: "每份一个文件", "a file each";
+    signatures: "电子签名", "Signatures";
+    by_hand: "不印，留手签", "none, lines for the hand";
+    in_type: "印出姓名、日期、密钥", "name, day and key in type";
+    issued_as(number: &str, state: &str): "已签发 {number}（{state}）", "issued {number} ({state})";
     issued_by: "签发", "Issue";
     not_issued: "不签发，不编号", "not issued, no number";
     issued_hint: "签发即编号，记入记录", "Issuing gives the number and is recorded";
     fill_in: "填写栏目", "What no record says";
     keep: "保存", "Keep";
     write: "写出", "Write";
+    go_on: "同样再存一次即接着写：已写出的不变。", "Save the same way again to go on; what is written stays.";
     next: "打开这个文件夹，打印、签字、归档。", "Open that folder to print, sign and file it.";
     printing: "正在写出", "Writing";
     /// So many issues.

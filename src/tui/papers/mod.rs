@@ -28,7 +28,7 @@ use crate::workspace::paper::words::OpenField;
 use crate::workspace::{Command, Done};
 use ratatui::Frame;
 use ratatui::layout::Rect;
-use save::{SaveForm, SaveOutcome};
+use save::{Asks, SaveForm, SaveOutcome};
 use std::cell::Cell;
 use std::sync::Arc;
 use words::WordsForm;
@@ -106,7 +106,9 @@ impl PapersPage {
             let papers = workspace.offered(offer)?;
             let preview = workspace.preview(&papers)?;
             let open = match papers.as_slice() {
-                [Paper::Anew(wanted)] => Some((wanted.clone(), workspace.open_fields(wanted)?)),
+                [Paper::Anew(wanted)] => {
+                    Some((wanted.clone(), workspace.open_fields(wanted, None)?))
+                }
                 _ => None,
             };
             Ok(PapersSight {
@@ -140,6 +142,9 @@ impl PapersPage {
     /// The name of its files.
     fn stem(&self) -> String {
         let offer = self.offer();
+        if let Some(issued) = offer.and_then(|offer| offer.again.as_ref()) {
+            return issued.number.clone();
+        }
         let form = offer.and_then(|offer| offer.form.as_deref());
         let about = offer.and_then(|offer| offer.about.first());
         format!(
@@ -152,7 +157,12 @@ impl PapersPage {
     fn save(&mut self, scene: &Scene) -> Effect {
         if let Some(count @ 1..) = self.papers().map(|sight| sight.papers.len()) {
             self.told = None;
-            self.step = PapersStep::Saving(Box::new(SaveForm::of(count, scene)));
+            let is_again = self.offer().is_some_and(|offer| offer.again.is_some());
+            let asks = Asks {
+                signatures: !is_again && matches!(self.matter, Matter::Subject(_)),
+                issuing: !is_again,
+            };
+            self.step = PapersStep::Saving(Box::new(SaveForm::of(count, asks, scene)));
         }
         Effect::None
     }

@@ -21,7 +21,17 @@ enum SaveAsk {
     Format,
     Folder,
     Files,
+    Signatures,
     By,
+}
+
+/// What is asked of some papers and not of others.
+#[derive(Clone, Copy, Debug)]
+pub struct Asks {
+    /// Whether signatures that were made in the program are printed.
+    pub signatures: bool,
+    /// Who issues them; what was issued before is not issued again.
+    pub issuing: bool,
 }
 
 /// What a key came to.
@@ -36,6 +46,8 @@ pub enum SaveOutcome {
 
 /// The key of a file for each paper.
 const EACH: &str = "each";
+/// The key of signatures that are printed.
+const SHOWN: &str = "shown";
 
 /// What a format is good for.
 fn words(press: Press) -> Phrase {
@@ -48,6 +60,17 @@ fn words(press: Press) -> Phrase {
     }
 }
 
+/// Nobody, and everyone who may issue a paper.
+fn issuers(scene: &Scene) -> Vec<Choice> {
+    let project = scene.workspace.project();
+    let people = project
+        .into_iter()
+        .flat_map(|project| project.people.values());
+    let mut by = vec![Choice::new("", say::not_issued)];
+    by.extend(Choice::people(project, people));
+    by
+}
+
 /// The form.
 #[derive(Debug)]
 pub struct SaveForm {
@@ -56,15 +79,9 @@ pub struct SaveForm {
 
 impl SaveForm {
     /// A form for so many papers.
-    pub fn of(count: usize, scene: &Scene) -> Self {
+    pub fn of(count: usize, asks: Asks, scene: &Scene) -> Self {
         let formats = Press::ALL.map(|(name, press)| Choice::new(name, words(press)));
         let folder = usual_folder().display().to_string();
-        let project = scene.workspace.project();
-        let people = project
-            .into_iter()
-            .flat_map(|project| project.people.values());
-        let mut by = vec![Choice::new("", say::not_issued)];
-        by.extend(Choice::people(project, people));
         let mut lines = vec![
             Line::turned(SaveAsk::Format, say::format, formats.to_vec()),
             Line::typed(SaveAsk::Folder, say::folder, &folder).hinted(say::folder_hint),
@@ -76,7 +93,17 @@ impl SaveForm {
             ];
             lines.push(Line::turned(SaveAsk::Files, say::files, files));
         }
-        lines.push(Line::turned(SaveAsk::By, say::issued_by, by).hinted(say::issued_hint));
+        if asks.signatures {
+            let shown = vec![
+                Choice::new("", say::by_hand as Phrase),
+                Choice::new(SHOWN, say::in_type as Phrase),
+            ];
+            lines.push(Line::turned(SaveAsk::Signatures, say::signatures, shown));
+        }
+        if asks.issuing {
+            let by = Line::turned(SaveAsk::By, say::issued_by, issuers(scene));
+            lines.push(by.hinted(say::issued_hint));
+        }
         Self {
             form: Form::new(lines).ending(say::write as Phrase),
         }
@@ -124,8 +151,10 @@ impl SaveForm {
             true => PrintTarget::Folder(folder),
             false => free_file(&folder, stem, press.ending()),
         };
+        let signatures = self.form.value(SaveAsk::Signatures) == SHOWN;
+        let papers = papers.into_iter().map(|paper| paper.signed(signatures));
         Printing {
-            papers,
+            papers: papers.collect(),
             to,
             press,
             lang,

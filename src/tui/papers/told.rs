@@ -45,6 +45,9 @@ impl PapersTold {
         missing.extend(troubles.map(|(paper, failure)| trouble(paper, failure, scene)));
         if !printed.left.is_empty() {
             missing.push(paper::left(lang, printed.written, printed.left.len()));
+            // One file for all gets another name the next time, and begins anew.
+            let goes_on = !is_issued && printed.written > 0;
+            missing.extend(goes_on.then(|| say::go_on(lang).to_owned()));
         }
         Self { good, missing }
     }

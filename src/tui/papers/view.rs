@@ -3,6 +3,7 @@
 
 use super::told::PapersTold;
 use super::{PapersPage, PapersStep};
+use crate::text::mishap::paper::standing;
 use crate::text::screen::papers as say;
 use crate::tui::list::{Cursor, List, Row, scrolled};
 use crate::tui::page::Scene;
@@ -75,7 +76,15 @@ fn forms(page: &PapersPage, frame: &mut Frame, area: Rect, scene: &Scene) {
             Some(_) => lang.of_words(&offer.name),
             None => say::pack(lang),
         };
-        Row::plain(theme.base, [name, offer.source.as_str()])
+        let source = match &offer.again {
+            Some(issued) => say::issued_as(
+                lang,
+                &issued.number,
+                standing(lang, issued.withdrawn.is_some()),
+            ),
+            None => offer.source.clone(),
+        };
+        Row::plain(theme.base, [name, &source])
     });
 }
 
@@ -121,6 +130,13 @@ fn told_lines(page: &PapersPage, area: Rect, scene: &Scene) -> usize {
 /// What became of what was saved.
 fn told(page: &PapersPage, pen: &mut Pen, scene: &Scene) {
     let theme = scene.theme;
+    if page.told.is_none() {
+        // The first, and what to do; the command line names them all.
+        let left_out = scene.workspace.left_out(scene.lang);
+        for line in left_out.first().into_iter().chain(left_out.last()) {
+            pen.labelled(("", theme.base), (line, theme.warn));
+        }
+    }
     if let Some((printed, is_issued)) = &page.told {
         let told = PapersTold::of(printed, *is_issued, scene);
         for (lines, style) in [(&told.good, theme.good), (&told.missing, theme.warn)] {

@@ -64,7 +64,8 @@ impl WordsForm {
             .map(|field| (field, self.form.value(field.name)))
             .filter(|(field, said)| field.stands.trim() != *said);
         let said = changed.map(|(field, said)| {
-            let kept = scene.workspace.said_in(&self.paper.form, field.name, said);
+            let said = (field.name, said);
+            let kept = scene.workspace.said_in(&self.paper.form, None, said);
             let why = |failure: Failure| failure.sentences(scene.lang).join(" ");
             kept.map_err(|failure| (field.name, why(failure)))
         });

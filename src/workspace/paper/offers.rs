@@ -3,12 +3,15 @@
 
 use super::papers::{DrawnPaper, WantedPaper};
 use super::printing::{Paper, PrintTarget, plain};
+use crate::domain::issued::Issued;
 use crate::domain::{Kind, Words};
 use crate::failure::Failure;
 use crate::paper::fields::abouts;
 use crate::paper::fill::Filler;
+use crate::paper::form::said;
 use crate::paper::sheet::Document;
 use crate::paper::writer::text;
+use crate::text::{Lang, form};
 use crate::workspace::Workspace;
 use std::path::{Path, PathBuf};
 
@@ -41,6 +44,8 @@ pub struct Offer {
     pub source: String,
     /// What it would be about.
     pub about: Vec<String>,
+    /// The paper that was issued, where one is printed again.
+    pub again: Option<Box<Issued>>,
 }
 
 /// How papers look, on pages as they would be written.
@@ -72,6 +77,7 @@ impl Workspace {
                 name: Words::default(),
                 source: String::new(),
                 about: vec![code.clone()],
+                again: None,
             }),
             _ => None,
         };
@@ -82,6 +88,7 @@ impl Workspace {
                 name: kept.form.name.clone(),
                 source: kept.form.source.clone(),
                 about,
+                again: None,
             };
             let place = abouts().position(|about| about.name == kept.form.about);
             Some(((is_below, place), offer))
@@ -89,7 +96,43 @@ impl Workspace {
         let mut forms: Vec<_> = forms.collect();
         forms.sort_by_key(|(place, _)| *place);
         let forms = forms.into_iter().map(|(_, offer)| offer);
-        pack.into_iter().chain(forms).collect()
+        let offers = pack.into_iter().chain(forms);
+        offers.chain(self.issued(matter)).collect()
+    }
+
+    /// What is wrong with the site's own forms, and that they are not used: another takes their place, or none.
+    pub fn left_out(&self, lang: Lang) -> Vec<String> {
+        let faults = &self.forms().faults;
+        let mut told: Vec<String> = { faults.iter() }
+            .map(|fault| said::sentence(lang, fault))
+            .collect();
+        told.extend((!faults.is_empty()).then(|| form::left_out(lang).to_owned()));
+        told
+    }
+
+    /// The papers that were issued about this, the latest first.
+    fn issued(&self, matter: &Matter) -> Vec<Offer> {
+        let papers = self.project().map_or(&[][..], |project| project.papers());
+        let is_meant = |paper: &&Issued| {
+            let mut about = paper.about.iter();
+            match matter {
+                Matter::Subject(code) => about.any(|about| about == code),
+                Matter::Issues(ids) => about.any(|about| ids.contains(about)),
+                // A month, and its days.
+                Matter::Month(month) => about.any(|about| about.starts_with(month)),
+            }
+        };
+        let offer = |paper: &Issued| {
+            let form = self.forms().get(&paper.form);
+            Offer {
+                form: Some(paper.form.clone()),
+                name: form.map_or_else(Words::default, |form| form.name.clone()),
+                source: paper.number.clone(),
+                about: paper.about.clone(),
+                again: Some(Box::new(paper.clone())),
+            }
+        };
+        papers.iter().rev().filter(is_meant).map(offer).collect()
     }
 
     /// What is handed in with a lot; an annex without a row is left out.
@@ -101,7 +144,7 @@ impl Workspace {
         }
         for form in ANNEXES {
             for annex in self.papers_meant(form, &about)? {
-                if !self.draw(&annex, "")?.sheet.is_bare() {
+                if !self.is_bare(&annex)? {
                     wanted.push(annex);
                 }
             }
@@ -131,6 +174,9 @@ impl Workspace {
 
     /// The papers of an offer.
     pub fn offered(&self, offer: &Offer) -> Result<Vec<Paper>, Failure> {
+        if let Some(issued) = &offer.again {
+            return Ok(vec![Paper::Again(issued.clone())]);
+        }
         let wanted: Vec<WantedPaper> = match &offer.form {
             Some(form) => self.papers_meant(form, &offer.about)?,
             None => {

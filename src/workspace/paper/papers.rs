@@ -155,8 +155,22 @@ impl Workspace {
     /// Draws a paper; with its number, if it has one. What a record says that cannot be read keeps the whole
     /// paper from being drawn: nothing is left out unsaid.
     pub fn draw(&self, wanted: &WantedPaper, number: &str) -> Result<DrawnPaper, Failure> {
+        self.drawn_from(PaperReading::of(self), wanted, number)
+    }
+
+    /// Whether a paper would have nothing but what repeats and what signs; no picture is unpacked for that.
+    pub fn is_bare(&self, wanted: &WantedPaper) -> Result<bool, Failure> {
+        let drawn = self.drawn_from(PaperReading::without_pictures(self), wanted, "")?;
+        Ok(drawn.sheet.is_bare())
+    }
+
+    fn drawn_from(
+        &self,
+        reading: PaperReading,
+        wanted: &WantedPaper,
+        number: &str,
+    ) -> Result<DrawnPaper, Failure> {
         let (form, about, filler) = self.form(&wanted.form)?;
-        let reading = PaperReading::of(self);
         let book = FillBook {
             project: self.entered()?,
             rulebook: &self.library.rulebook,

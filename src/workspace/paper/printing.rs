@@ -108,6 +108,17 @@ impl Paper {
         }
     }
 
+    /// The same with the signatures made in the program, or without; one that was issued keeps what it had.
+    pub fn signed(self, signatures: bool) -> Self {
+        match self {
+            Paper::Anew(wanted) => Paper::Anew(WantedPaper {
+                signatures,
+                ..wanted
+            }),
+            again @ Paper::Again(_) => again,
+        }
+    }
+
     /// Its number, if it was withdrawn.
     pub fn withdrawn(&self) -> Option<&str> {
         match self {

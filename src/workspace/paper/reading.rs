@@ -15,6 +15,8 @@ use std::cell::RefCell;
 pub(super) struct PaperReading<'a> {
     workspace: &'a Workspace,
     failed: RefCell<Option<Failure>>,
+    /// Whether a picture is no more than named.
+    is_plain: bool,
 }
 
 impl<'a> PaperReading<'a> {
@@ -23,6 +25,15 @@ impl<'a> PaperReading<'a> {
         Self {
             workspace,
             failed: RefCell::new(None),
+            is_plain: false,
+        }
+    }
+
+    /// The same for whoever asks what stands on a paper and not how it looks: a picture is no more than named.
+    pub(super) fn without_pictures(workspace: &'a Workspace) -> Self {
+        Self {
+            is_plain: true,
+            ..Self::of(workspace)
         }
     }
 
@@ -60,6 +71,9 @@ impl Records for PaperReading<'_> {
         let shelf = self.workspace.shelf();
         let kept = self.read(shelf.and_then(|shelf| shelf.bytes(hash)))?;
         media::of(&kept).filter(|kind| kind.starts_with("image/"))?;
+        if self.is_plain {
+            return Some(hash.to_owned().into());
+        }
         let Ok((bytes, size)) = media::pixels::printed(&kept) else {
             return Some(unprinted(hash.get(..16).unwrap_or_default()).into());
         };

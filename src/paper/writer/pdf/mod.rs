@@ -5,11 +5,13 @@
 //! |---|---|
 //! | `setting` | a line of a text in glyphs, as wide as its room allows |
 //! | `mark` | what is drawn around a reading, and boxes |
+//! | `missing` | characters that cannot be shown, and where they stand |
 //! | `frame` | the lines around panes, each once |
 //! | `picture` | photos |
 
 mod frame;
 mod mark;
+mod missing;
 mod picture;
 mod setting;
 #[cfg(test)]
@@ -30,7 +32,7 @@ use krilla::metadata::Metadata;
 use krilla::outline::{Outline, OutlineNode};
 use krilla::page::PageSettings;
 use krilla::{Document as Pdf, SerializeSettings};
-pub use setting::Missing;
+pub use missing::Missing;
 use setting::Setter;
 
 /// Why there is no PDF.
@@ -61,10 +63,7 @@ impl PdfFault {
             }
             PdfFault::Fonts(FontFault::NotAFont) => words::not_a_font(lang).to_owned(),
             PdfFault::Missing(missing) => {
-                let told = missing.iter().map(|one| {
-                    let character = shown(one.character.encode_utf8(&mut [0; 4])).into_owned();
-                    words::missing(lang, &character, &quoted(&one.text))
-                });
+                let told = missing.iter().map(|one| one.told(lang));
                 let advice = words::missing_advice(lang).to_owned();
                 told.chain([advice]).collect::<Vec<_>>().join("\n")
             }
@@ -90,7 +89,7 @@ pub fn pdf(
     for (at, page) in document.pages.iter().enumerate() {
         writing.page(page, at, document.pages.len())?;
     }
-    let missing = writing.setter.missing();
+    let missing = missing::by_field(writing.setter.missing(), &document.data);
     if !missing.is_empty() {
         return Err(PdfFault::Missing(missing));
     }

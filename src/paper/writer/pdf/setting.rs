@@ -2,6 +2,7 @@
 //! together to the width it has. A character that no face has is remembered, and nothing stands for it.
 
 use super::mark;
+use super::missing::{Missing, is_selector, stands_alone};
 use crate::paper::form::{Align, CellStand};
 use crate::paper::sheet::area::Area;
 use crate::paper::sheet::fit::{ABOVE, picture_height, side, text_room};
@@ -10,7 +11,6 @@ use crate::paper::sheet::{Face, Placed};
 use crate::paper::value::{Piece, ReadingMark, plain};
 use crate::paper::writer::fonts::{Fonts, Glyph};
 use crate::text::escape::shown;
-use crate::text::width::width;
 use krilla::color::luma;
 use krilla::geom::{Point, Transform};
 use krilla::paint::Fill;
@@ -29,15 +29,6 @@ pub struct Setter<'a> {
     known: HashMap<(Face, char), Option<Glyph>>,
     lacked: Vec<char>,
     missing: Vec<Missing>,
-}
-
-/// A character that no font has.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Missing {
-    /// The character.
-    pub character: char,
-    /// The text it stands in.
-    pub text: String,
 }
 
 /// A part of a line; lengths are shares of the type size.
@@ -102,7 +93,11 @@ impl<'a> Setter<'a> {
             let mut lines = text.lines();
             let text = lines.find(|line| line.contains(character));
             let text = text.unwrap_or_default().to_owned();
-            let missing = Missing { character, text };
+            let missing = Missing {
+                character,
+                text,
+                field: None,
+            };
             if !self.missing.contains(&missing) {
                 self.missing.push(missing);
             }
@@ -261,7 +256,7 @@ impl<'a> Setter<'a> {
         let mut runs: Vec<GlyphRun> = Vec::new();
         for character in text.chars() {
             let glyph = self.glyph(face, character);
-            if glyph.is_none() && is_selector(character) {
+            if is_selector(character) {
                 // It belongs to the glyph before it, and is copied with it.
                 if let Some(run) = runs.last_mut() {
                     run.text.push(character);
@@ -311,6 +306,7 @@ impl<'a> Setter<'a> {
             let mut tried = [character].into_iter().chain(alike);
             tried.find_map(|character| fonts.glyph(face, character))
         };
+        let found = || found().filter(|_| stands_alone(character));
         *self.known.entry((face, character)).or_insert_with(found)
     }
 }
@@ -323,11 +319,6 @@ fn alike(character: char) -> Option<char> {
         '\u{a0}' => Some(' '),
         _ => None,
     }
-}
-
-/// Whether a character only says how the one before it looks.
-fn is_selector(character: char) -> bool {
-    width(character.encode_utf8(&mut [0; 4])) == 0
 }
 
 /// From the top of a pane to its first line.

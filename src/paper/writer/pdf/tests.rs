@@ -1,8 +1,8 @@
 //! PDF of the lot form, and of what people and machines may write into it.
 
 use super::*;
-use crate::paper::sheet::Document;
-use crate::paper::value::Picture;
+use crate::paper::sheet::{Document, ValueTable};
+use crate::paper::value::{Picture, Piece};
 use crate::paper::writer::specimen::{hostile, lot, made, pack, shelf};
 use crate::paper::writer::typecase::{Type, characters, machine};
 use image::{ImageFormat, RgbImage};
@@ -106,21 +106,71 @@ fn characters_that_no_font_has_are_told_all_at_once_with_their_line() {
     let all: String = characters(&document).replace(['某', '抽'], "");
     let fonts = Fonts::of(machine(&[Type::of("SimSun", &all)]), None).unwrap();
     let fault = pdf(&document, &fonts, made()).unwrap_err();
-    let missing = |character, text: &str| Missing {
+    let missing = |character, field: Option<&str>, text: &str| Missing {
         character,
         text: text.to_owned(),
+        field: field.map(str::to_owned),
     };
     let expected = vec![
-        missing('某', "中建某局集团第二建筑工程有限公司"),
-        missing('抽', "最小/实际抽样数量"),
-        missing('抽', "抽查10处，合格10处"),
-        missing('抽', "抽查10处，合格9处"),
+        missing('某', Some("contractor"), "中建某局集团第二建筑工程有限公司"),
+        missing('抽', None, "最小/实际抽样数量"),
+        missing('抽', Some("record"), "抽查10处，合格10处"),
+        missing('抽', Some("record"), "抽查10处，合格9处"),
     ];
     assert_eq!(fault, PdfFault::Missing(expected));
     for (lang, word) in [(Lang::Zh, "没有"), (Lang::En, "No font")] {
         let told = fault.told(lang);
         assert!(told.contains(word) && told.contains("中建某局"), "{told}");
         assert!(told.contains("--font"), "{told}");
+    }
+}
+
+#[test]
+fn a_character_is_told_with_the_fields_that_say_it_and_not_with_what_is_made_of_them() {
+    let row = [
+        ("title", "某栋通知单"),
+        ("name", "某栋"),
+        ("location", "一层\n某栋东"),
+    ];
+    let row = row.map(|(name, text)| (name.to_owned(), text.to_owned()));
+    let table = ValueTable {
+        name: String::new(),
+        rows: vec![row.to_vec()],
+    };
+    let stands = ["某栋通知单", "在一层某栋", "某处"].map(|text| Missing {
+        character: '某',
+        text: text.to_owned(),
+        field: None,
+    });
+    let told = missing::by_field(stands.to_vec(), &[vec![table]]);
+    let told: Vec<_> = told
+        .iter()
+        .map(|one| (one.field.as_deref(), one.text.as_str()))
+        .collect();
+    assert_eq!(told, [(Some("name"), "某栋"), (None, "某处")]);
+}
+
+#[test]
+fn what_does_not_stand_by_itself_from_left_to_right_is_told_and_not_set_wrongly() {
+    for (text, odd) in [
+        ("甲e\u{301}乙", Some('\u{301}')),
+        ("甲ا乙", Some('ا')),
+        ("甲葛\u{e0100}乙", None),
+    ] {
+        let mut document = lot(1, 4);
+        let title = document.title.clone();
+        let panes = document.pages.iter_mut().flat_map(|page| &mut page.panes);
+        for placed in panes.take(1) {
+            placed.broken = vec![vec![Piece::Text(text.to_owned())]];
+            placed.pane.lines = placed.broken.clone();
+        }
+        let all = characters(&document) + text + &title;
+        let fonts = Fonts::of(machine(&[Type::of("SimSun", &all)]), None).unwrap();
+        let missing = match pdf(&document, &fonts, made()) {
+            Err(PdfFault::Missing(missing)) => missing.first().map(|one| one.character),
+            _ => None,
+        };
+        assert_eq!(missing, odd, "{text}");
     }
 }
 
