@@ -7,6 +7,8 @@
     reason = "a test that fails should fail loudly"
 )]
 
+#[path = "decisions/carried.rs"]
+mod carried;
 #[path = "decisions/chains.rs"]
 mod chains;
 #[path = "decisions/gates.rs"]

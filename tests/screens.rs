@@ -36,6 +36,8 @@ mod left;
 mod making;
 #[path = "screens/namesakes.rs"]
 mod namesakes;
+#[path = "screens/never_twice.rs"]
+mod never_twice;
 #[path = "screens/offers.rs"]
 mod offers;
 #[path = "screens/papers.rs"]

@@ -18,6 +18,7 @@ pub use facts::project::{event, head, node};
 pub use facts::sign::{key, proof, signature, statement};
 pub use facts::site::{listed, person, subject, wish, zone};
 pub use facts::{check, checklist, fault, issued, project, time, words};
+pub use rules::carry::{offers, taken, whence};
 pub use rules::gate::{blocked, closed, follow, issuing, notify, party, rectify, rule, standing};
 pub use rules::grade::{score, shares};
 pub use rules::judge::{papers, timely};
@@ -25,8 +26,8 @@ pub use rules::sides::{collision, fork, known, settle};
 pub use rules::signing::keyring;
 pub use rules::tree::{code, crew, handle, misfit, register, warranted};
 pub use rules::{
-    change, clock, decide, difference, flaw, fold, gate, judge, parts, rulebook, sides, signing,
-    trail, tree,
+    carry, change, clock, decide, difference, flaw, fold, gate, judge, parts, rulebook, sides,
+    signing, trail, tree,
 };
 
 pub use answer::Answer;

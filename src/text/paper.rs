@@ -2,6 +2,7 @@
 //! the form's own file; here is what is written into it.
 
 use crate::chinese;
+use crate::domain::reference::AnswerSource;
 use chrono::Weekday;
 
 chinese! {
@@ -52,6 +53,8 @@ chinese! {
     period(from: &str, to: &str): "{from}至{to}";
     definitions: "一次验收合格率＝首轮验收合格数÷首轮已有结论数；优良率＝评为优良数÷参加评定数。每个检验批只按首轮计一次。";
     signed(name: &str, day: &str, key: &str): "{name}（{day}电子签名，密钥{key}）";
+    as_in_round(round: u32, day: &str): "沿用第{round}轮（{day}）";
+    taken_from(subject: &str, day: &str): "沿用{subject}（{day}），经确认";
     sum: "合计";
     other: "其他";
     so_often(what: &str, count: &str): "{what}{count}";
@@ -96,6 +99,14 @@ chinese! {
     issues_of_day(opened: usize, mended: usize, closed: usize): "当日新增{opened}项，整改{mended}项，关闭{closed}项。";
     accepted: "验收合格";
     rejected: "验收不合格";
+}
+
+/// Where an answer was looked at or measured, if not in the check that the paper is about.
+pub fn stands_in(source: &AnswerSource) -> String {
+    match &source.taken {
+        None => as_in_round(source.round, source.at.day()),
+        Some(taken) => taken_from(&taken.subject, source.at.day()),
+    }
 }
 
 /// The day of a moment as forms have it; nothing where nobody said one.

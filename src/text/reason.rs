@@ -6,7 +6,7 @@ use super::words;
 use crate::domain::Decimal;
 use crate::domain::grade::{Condition, Grading};
 use crate::domain::ratio::Ratio;
-use crate::domain::reference::AnswerSource;
+use crate::domain::reference::{AnswerSource, TakenAnswer};
 use crate::domain::verdict::ItemVerdict;
 
 /// Why an item conforms, or does not: inputs, comparison, result; and, where an enterprise demands
@@ -30,11 +30,26 @@ pub fn sentence(lang: Lang, item: &ItemVerdict, unit: &str) -> String {
 
 /// Which round an answer by reference stands in, when that was and whose it is.
 fn taken_over(lang: Lang, source: &AnswerSource) -> String {
-    let AnswerSource { round, at, by } = source;
+    let AnswerSource { round, at, by, .. } = source;
     let (day, by) = (at.get(..10).unwrap_or(at), super::escape::quoted(by));
-    match lang {
-        Lang::Zh => format!("沿用第 {round} 轮（{day}，{by}）："),
-        Lang::En => format!("As in round {round} ({day}, {by}): "),
+    match (lang, &source.taken) {
+        (Lang::Zh, None) => format!("沿用第 {round} 轮（{day}，{by}）："),
+        (Lang::En, None) => format!("As in round {round} ({day}, {by}): "),
+        (_, Some(taken)) => confirmed(lang, taken, (day, &by)),
+    }
+}
+
+/// From which check an answer was taken over and confirmed, and why, where that was said.
+fn confirmed(lang: Lang, taken: &TakenAnswer, (day, by): (&str, &str)) -> String {
+    let subject = super::escape::quoted(&taken.subject);
+    let why = super::escape::quoted(&taken.why);
+    match (lang, why.is_empty()) {
+        (Lang::Zh, true) => format!("沿用 {subject}（{day}，{by}），经确认："),
+        (Lang::Zh, false) => format!("沿用 {subject}（{day}，{by}），经确认（{why}）："),
+        (Lang::En, true) => format!("TakenAnswer over from {subject} ({day}, {by}), confirmed: "),
+        (Lang::En, false) => {
+            format!("TakenAnswer over from {subject} ({day}, {by}), confirmed ({why}): ")
+        }
     }
 }
 

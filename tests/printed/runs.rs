@@ -44,6 +44,7 @@ pub const RUNS: &[Run] = &[
     run(Sample, "blocked"),
     run(Sample, "project show"),
     run(Sample, "check list"),
+    run(Sample, "check offers T-03-0302-MH-09A"),
     run(Sample, "issue list"),
     // A record of every kind.
     run(Golden, "project list"),

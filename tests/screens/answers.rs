@@ -1,6 +1,6 @@
 //! Answers that are not readings: digits, counts, reasons, papers.
 
-use crate::site::{Site, lot, subject};
+use crate::site::{Site, lot, rebar, subject};
 use sanjian::domain::Kind;
 use sanjian::text::Lang;
 use serde_json::json;
@@ -24,8 +24,9 @@ fn a_digit_answers_and_enter_goes_on() {
 
 #[test]
 fn a_bouncing_key_does_not_answer_the_next_item() {
-    let mut site = Site::rebar((80, 24), Lang::Zh);
-    site.begin().press("1 1 1");
+    let lots = [rebar("L-001", Some(36))];
+    let mut site = Site::at("2026-05-01T08:00:00+08:00", (80, 24), Lang::Zh, &lots);
+    site.begin().press("1 1 1").shows("来得太快");
     assert!(site.saved("self").answer("5.5.2").is_none());
 }
 
@@ -65,7 +66,8 @@ fn not_applicable_takes_a_reason_by_one_digit_or_in_words() {
         site.saved("self").answer("5.5.1").is_none(),
         "no reason, no answer"
     );
-    site.press("0 1 Enter").shows("不适用：本批无此项");
+    site.press("0 1 Enter").shows("- 不适用；F3 撤销。");
+    site.press("Up").shows("不适用：本批无此项");
     site.press("Enter F9").press("本批为素混凝土 Enter");
     let note = json!({"result": "na", "note": "本批为素混凝土"});
     assert_eq!(answer(&site, "5.5.2"), note);

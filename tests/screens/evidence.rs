@@ -256,7 +256,7 @@ fn a_stage_that_needs_photos_has_a_row_for_them() {
         let mut site = Site::of(size, lang, &lots);
         card(&mut site, &[("IMG_1.PNG", &photo(RED, BLUE))]);
         // The self-check: four items, then who and the last look; then the acceptance.
-        begin_concealed(&mut site).press(&"1 Enter ".repeat(4));
+        begin_concealed(&mut site).press(&["1 Enter ".repeat(3), "1".into()].concat());
         site.press("Enter Enter Enter Enter Enter");
         site.shows("0/1");
         site.press("Home Enter").shows("> IMG_1.PNG");

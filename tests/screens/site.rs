@@ -52,8 +52,13 @@ impl Site {
 
     /// The same on a laptop whose clock shows a time.
     pub fn at(now: &str, size: (u16, u16), lang: Lang, lots: &[Subject]) -> Self {
+        Self::by(Arc::new(SetClock::at(now)), size, lang, lots)
+    }
+
+    /// The same by a clock that goes on as it is told.
+    pub fn by(clock: Arc<SetClock>, size: (u16, u16), lang: Lang, lots: &[Subject]) -> Self {
         let folder = tempfile::tempdir().unwrap();
-        let workspace = watched::open_by(folder.path(), Arc::new(SetClock::at(now)));
+        let workspace = watched::open_by(folder.path(), clock);
         Self::planned(workspace, folder, (size, lang), lots)
     }
 

@@ -11,6 +11,7 @@ pub fn told() -> Book {
     typed(&mut book);
     blocks(&mut book);
     places(&mut book);
+    taking_over(&mut book);
     remeasuring(&mut book);
     signs(&mut book);
     book
@@ -63,6 +64,16 @@ fn places(book: &mut Book) {
         screen::check::went_on(5, "位置");
         screen::check::nth_round(2);
         screen::check::usual_reasons();
+    }
+}
+
+fn taking_over(book: &mut Book) {
+    say! { book;
+        screen::check::so_many_of("L-001 自检 2026-05-01 王强", 8);
+        screen::check::as_said("L-001 自检 2026-05-01 王强", "全部符合");
+        screen::check::taken_over(8);
+        screen::check::ticked("位置", "+ 符合");
+        screen::check::usual_grounds();
     }
 }
 

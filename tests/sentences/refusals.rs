@@ -332,6 +332,9 @@ fn unfounded() -> Vec<Unfounded> {
         Unfounded::OtherRecord("d-1".into()),
         Unfounded::Failed,
         Unfounded::Absent,
+        Unfounded::Unlike,
+        Unfounded::OtherSide,
+        Unfounded::Differs,
     ]
 }
 

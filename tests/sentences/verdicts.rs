@@ -8,7 +8,7 @@ use sanjian::domain::limit::{Dims, Exact, Limit};
 use sanjian::domain::national::National;
 use sanjian::domain::plan::PlanNumbers;
 use sanjian::domain::ratio::Ratio;
-use sanjian::domain::reference::AnswerSource;
+use sanjian::domain::reference::{AnswerSource, TakenAnswer};
 use sanjian::domain::verdict::{Bounds, Crowd};
 use sanjian::domain::{Class, Finding, ItemVerdict};
 use sanjian::text::reason;
@@ -165,6 +165,7 @@ fn findings(book: &mut Book) {
         round: 1,
         at: "2026-05-01T09:30:00+08:00".into(),
         by: "P1".into(),
+        taken: None,
     });
     taken.national = Some(Box::new(National {
         standard: "GB 1".into(),
@@ -174,6 +175,23 @@ fn findings(book: &mut Book) {
     book.say("reason::sentence taken over", |lang| {
         reason::sentence(lang, &taken, "mm")
     });
+    confirmed(book, taken);
+}
+
+/// What was taken over from another check and confirmed, alone and with others.
+fn confirmed(book: &mut Book, mut verdict: ItemVerdict) {
+    let reasons = [("alone", ""), ("together", "看过")];
+    for (how, why) in reasons {
+        let taken = TakenAnswer {
+            subject: "L1".into(),
+            why: why.into(),
+        };
+        let source = verdict.source.iter_mut();
+        source.for_each(|source| source.taken = Some(taken.clone()));
+        book.say(&format!("reason::sentence confirmed {how}"), |lang| {
+            reason::sentence(lang, &verdict, "mm")
+        });
+    }
 }
 
 fn gradings(book: &mut Book) {

@@ -17,6 +17,14 @@ pub enum CheckVerb {
     },
     /// All checks / 全部检查
     List,
+    /// What the next check of a subject may take over, and from where / 下一次检查可沿用什么，出自哪里
+    Offers {
+        /// The subject's code
+        subject: String,
+        /// The work was done anew after a rejection, not repaired / 返工重做，不是返修
+        #[arg(long)]
+        redone: bool,
+    },
     /// Sign a concluded check, a ruling or a step of an issue, or refuse to / 签字（检查、处置、不合格项步骤）
     Sign(SignAsked),
 }

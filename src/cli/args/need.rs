@@ -77,7 +77,7 @@ fn people(verb: &PeopleVerb) -> Need {
 
 fn check(verb: &CheckVerb) -> Need {
     match verb {
-        CheckVerb::Show { .. } | CheckVerb::List => Need::Look,
+        CheckVerb::Show { .. } | CheckVerb::List | CheckVerb::Offers { .. } => Need::Look,
         CheckVerb::Record { .. } => Need::Judge,
         CheckVerb::Sign(_) => Need::Write,
     }

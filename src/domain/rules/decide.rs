@@ -3,7 +3,6 @@
 use crate::domain::chain::ACCEPTANCE;
 use crate::domain::chain::{Chain, Party};
 use crate::domain::check::{CheckRecord, Flag, Remedy, Submission};
-use crate::domain::checklist::Checklist;
 use crate::domain::collision;
 use crate::domain::criterion::Class;
 use crate::domain::event::Event;
@@ -23,15 +22,18 @@ use crate::domain::party;
 use crate::domain::pin::ChainPin;
 use crate::domain::project::Project;
 use crate::domain::rectify;
+use crate::domain::reference::AnswerSource;
 use crate::domain::rule;
 use crate::domain::rulebook::{Pinned, Rulebook};
 use crate::domain::ruling::Ruling;
 use crate::domain::settle;
 use crate::domain::standing::Standing;
 use crate::domain::subject::Kind;
+use crate::domain::taken::{self, Taker};
 use crate::domain::trouble::{Answering, Course, Trouble, Untimely};
 use crate::domain::verdict::Verdict;
 use crate::domain::{score, shares};
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 /// A check that may be recorded, and how it was judged.
@@ -85,7 +87,14 @@ pub fn check_by(
     let standing = chain.standing(node.line());
     let case = case(project, node, pinned, submission);
     let flags = open_flags(project, chain, node, &standing, submission);
-    let verdict = judged(&case, node, &standing, (submission, earlier));
+    let taker = Taker {
+        project,
+        node,
+        pass: standing.pass,
+        submission,
+        pinned,
+    };
+    let verdict = judged(&case, taker, earlier);
     let (flags, verdict) = match (flags, verdict) {
         (Ok(flags), Ok(verdict)) => (flags, verdict),
         (flags, verdict) => {
@@ -100,18 +109,9 @@ pub fn check_by(
     {
         return Err(vec![fault]);
     }
-    let grading = (outcome == Outcome::Accepted && submission.stage == ACCEPTANCE)
-        .then(|| {
-            grading(
-                project,
-                rulebook,
-                node,
-                &standing,
-                &pinned.checklist,
-                &verdict,
-            )
-        })
-        .flatten();
+    let graded = outcome == Outcome::Accepted && submission.stage == ACCEPTANCE;
+    let grading = graded.then(|| grading(rulebook, taker, &standing, &verdict));
+    let grading = grading.flatten();
     Ok(Decision {
         record: CheckRecord {
             flags,
@@ -131,14 +131,19 @@ pub fn check_by(
     })
 }
 
-/// Judges the answers, those referred to in place of the references.
-fn judged(
-    case: &Case,
-    node: &Node,
-    standing: &Standing,
-    (submission, earlier): (&Submission, &EarlierChecks),
-) -> Result<Verdict, Vec<Fault>> {
-    let mut sources = follow::sources(node, standing.pass, submission, earlier)?;
+/// Judges the answers, those referred to in place of the references, and says where each stands that
+/// stands elsewhere.
+fn judged(case: &Case, taker: Taker, earlier: &EarlierChecks) -> Result<Verdict, Vec<Fault>> {
+    let submission = taker.submission;
+    let referred = follow::sources(taker.node, taker.pass, submission, earlier);
+    let mut sources: BTreeMap<String, AnswerSource> =
+        match (referred, taken::sources(taker, earlier)) {
+            (Ok(referred), Ok(taken)) => referred.into_iter().chain(taken).collect(),
+            (referred, taken) => {
+                let faults = referred.err().into_iter().chain(taken.err());
+                return Err(faults.flatten().collect());
+            }
+        };
     let answers = follow::resolved(&submission.answers, earlier);
     let mut verdict = judge::judge(case, &answers)?;
     for item in &mut verdict.items {
@@ -303,13 +308,12 @@ fn open_flags(
 
 /// The conditions that grade an accepted subject, under the project's scheme.
 fn grading(
-    project: &Project,
     rulebook: &Rulebook,
-    node: &Node,
+    taker: Taker,
     standing: &Standing,
-    checklist: &Checklist,
     verdict: &Verdict,
 ) -> Option<Grading> {
+    let (project, node, checklist) = (taker.project, taker.node, &taker.pinned.checklist);
     let rules = rulebook.scheme_of(&project.head)?;
     if let Some(score) = &rules.score {
         let evaluates = score.evaluation == checklist.id;

@@ -5,6 +5,7 @@
 //! | `decide`, `fold` | a command becomes events; events become the state |
 //! | `rulebook` | which checklist and chain |
 //! | `gate` | what must be true before, and who may: open stages, rulings, notices, papers, the way of an issue |
+//! | `carry` | what a check may take over, and from which |
 //! | `clock` | times that follow each other |
 //! | `judge`, `parts` | a verdict from answers; long lists in parts |
 //! | `grade` | grading by shares and by points |
@@ -14,6 +15,7 @@
 //! | `sides` | what stands beside each other, who may say which stands, branches of a device |
 //! | `change`, `difference`, `flaw` | what two versions of a checklist differ in, what is wrong with a file |
 
+pub mod carry;
 pub mod change;
 pub mod clock;
 pub mod decide;

@@ -89,7 +89,7 @@ fn places(rows: &[ItemRow], place: &str) -> Vec<Values> {
                     one.told
                         .map_or_else(Value::default, |told| found(one.item, told)),
                 )
-                .with("remark", one.told.map_or("", row::why_not))
+                .with("remark", one.told.map_or_else(String::new, row::remark))
         })
     });
     rows.collect()

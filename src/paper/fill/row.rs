@@ -285,11 +285,20 @@ pub fn places(told: &ToldItem) -> Option<[u64; 3]> {
 }
 
 /// Why an item does not apply.
-pub fn why_not(told: &ToldItem) -> &str {
+fn why_not(told: &ToldItem) -> &str {
     match &told.verdict.finding {
         Finding::NotApplicable { note } => note,
         _ => "",
     }
+}
+
+/// What has to be said beside an item: why it does not apply, and where it was looked at or measured, if
+/// not in this check.
+pub fn remark(told: &ToldItem) -> String {
+    let source = told.verdict.source.as_ref().map(paper::stands_in);
+    let why = Some(why_not(told).to_owned()).filter(|why| !why.is_empty());
+    let parts: Vec<String> = why.into_iter().chain(source).collect();
+    parts.join("；")
 }
 
 /// Whether readings were taken.

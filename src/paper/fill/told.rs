@@ -1,7 +1,7 @@
 //! A concluded check with all that a paper says of it: its answers followed, each item's verdict, and which of
 //! its readings lie beyond the limits. Judged by the one judge; nothing is decided here.
 
-use crate::domain::follow::{EarlierChecks, resolved};
+use crate::domain::follow::{EarlierChecks, resolved, source};
 use crate::domain::judge::{self, Case, judge_item};
 use crate::domain::rulebook::Pinned;
 use crate::domain::{Answer, CheckRecord, Checklist, Item, ItemVerdict};
@@ -91,7 +91,9 @@ fn items(
     let applicable = items.filter(|(_, item)| item.applies(&check.variants, &submission.stage));
     let told = applicable.map(|(at, item)| {
         let answer = answers.iter().find(|one| one.item == item.id);
-        let verdict = judge_item(&case, item, answer).map_err(|_| item.id.clone())?;
+        let mut verdict = judge_item(&case, item, answer).map_err(|_| item.id.clone())?;
+        let given = submission.answers.iter().find(|one| one.item == item.id);
+        verdict.source = given.and_then(|given| source(given, earlier));
         let readings = answer.map(|answer| readings(item, answer, &verdict));
         Ok(ToldItem {
             at,

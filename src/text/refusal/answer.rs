@@ -91,5 +91,8 @@ fn unfounded(lang: Lang, why: &Unfounded) -> String {
         Unfounded::OtherRecord(right) => say::other_record(lang, &quoted(right)),
         Unfounded::Failed => say::failed_before(lang).into(),
         Unfounded::Absent => say::absent_before(lang).into(),
+        Unfounded::Unlike => say::unlike_there(lang).into(),
+        Unfounded::OtherSide => say::other_side_there(lang).into(),
+        Unfounded::Differs => say::differs_there(lang).into(),
     }
 }

@@ -152,4 +152,7 @@ phrases! {
     other_record(right: &str): "只能沿用本阶段最近一轮的记录 {right}。", "only the latest round of this stage can be referred to: {right}.";
     failed_before: "这一项上一轮不合格，须重新检查，不能沿用。", "the item failed in that round and is inspected again.";
     absent_before: "那一轮没有检查这一项，不能沿用。", "that round has no answer to this item.";
+    unlike_there: "只能沿用本批前面已通过的阶段，或同类型、同检查表的检验批同一阶段已通过的检查；请照实检查。", "only a passed stage before this one, or the same stage of a lot of the same kind that passed, can be taken over; inspect the item.";
+    other_side_there: "那是另一方的检查，不能当作自己的；请照实检查。", "the other side checked that; nobody takes over their answers: inspect the item.";
+    differs_there: "与那次检查所答不同，或属实测、计数、不符合，不能沿用；请照实检查。", "that check says otherwise, or it was measured, counted or failed, which nobody takes over: inspect the item.";
 }

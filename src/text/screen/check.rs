@@ -17,6 +17,17 @@ phrases! {
     fails: "不符合", "FAIL";
     not_applicable: "不适用", "n/a";
     unfit: "待补", "unfit";
+    as_before: "沿用?", "same?";
+    taking_over: "沿用", "Take over";
+    taking_over_hint: "这些项别处已答，确认了才算数：一并确认按数字选理由，Enter 自己写；逐项确认在各项上按 Enter；也可照实另答。实测值都要自己量。", "These were answered elsewhere and count once confirmed: a digit gives the reason for all, Enter writes another, Enter on an item confirms that one; or answer anew. Whatever is measured you measure yourself.";
+    why_taken: "为什么可以沿用：写明，按 Enter；Esc 不沿用。", "Why they may be taken over: say so, then Enter; Esc takes nothing.";
+    bounced: "同一个键来得太快，没有再答；要答请再按。", "The same key came too fast and answered nothing more; press it again if you mean it.";
+    own_ground: "自己写理由", "a reason of your own";
+    taken_seen: "已到现场看过，与所沿用的一致", "seen at the place, and it is the same";
+    taken_same: "同一班组、同样材料和做法，已看过", "same crew, materials and way of working; looked at";
+    taken_untouched: "返修没有动到这些项", "the repair did not touch these";
+    once_more: "此项待确认：再按 Enter 沿用，或照实另答。", "This waits to be confirmed: Enter again takes it over, or answer anew.";
+    redone_anew: "返工重做：原先沿用的各项须重新检查。", "Done anew: what referred to the round before is inspected again.";
 
     requirement: "要求", "Required";
     method: "方法", "Method";
@@ -124,6 +135,14 @@ phrases! {
     not_taken(typed: &str): "「{typed}」还没有记下：Enter 记下，再按 Esc 留到下次。", "\"{typed}\" is not taken yet: Enter takes it, Esc again leaves it for next time.";
     /// A field that was left out.
     unfilled(field: &str): "「{field}」没有填或不对。", "\"{field}\" is not filled in, or not right.";
+    /// How many answers may be taken over from a place.
+    so_many_of(place: &str, count: usize): "{place}：{count} 项", "{place}: {count}";
+    /// What was said elsewhere and waits to be confirmed.
+    as_said(place: &str, said: &str): "{place}：{said}。Enter 沿用，或照实另答。", "{place}: {said}. Enter takes it over, or answer anew.";
+    /// Answers were taken over.
+    taken_over(count: usize): "沿用了 {count} 项；F3 撤销。", "{count} taken over; F3 undoes it.";
+    /// An answer, and that the next row is on.
+    ticked(title: &str, word: &str): "「{title}」{word}；F3 撤销。", "{title}: {word}; F3 undoes it.";
     /// A round's name.
     nth_round(round: u32): "第 {round} 轮", "round {round}";
 }
@@ -204,6 +223,12 @@ pub fn usual_reasons(lang: Lang) -> Vec<String> {
         format!("2 {design}"),
         format!("3 {scope}"),
     ]
+}
+
+/// Usual reasons for taking answers over, offered by digits.
+pub fn usual_grounds(lang: Lang) -> Vec<String> {
+    let grounds = [taken_seen(lang), taken_same(lang), taken_untouched(lang)];
+    grounds.map(str::to_owned).into()
 }
 
 /// The name of a field of an answer.

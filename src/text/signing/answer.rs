@@ -81,6 +81,8 @@ fn field(lang: Lang, name: &str, value: &Value) -> String {
         "poor" => lang.pick("差", "poor"),
         "note" => lang.pick("理由", "reason"),
         "as_in" => lang.pick("沿用记录", "as in record"),
+        "carried_from" => lang.pick("沿用并确认自记录", "taken over and confirmed from record"),
+        "carried_why" => lang.pick("一并确认的理由", "confirmed together because"),
         other => other,
     };
     format!("{label} {}", plain(value))

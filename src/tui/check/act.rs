@@ -55,22 +55,21 @@ impl Check {
     /// Intents that answer the selected row.
     fn answer(&mut self, intent: Intent, scene: &Scene) -> Effect {
         match (self.row(), intent) {
-            (CheckLine::Remedy, Intent::Redone) => self.keep(DraftEntry::Remedy(Remedy::Redone)),
+            (CheckLine::Remedy, Intent::Redone) => self.redone(scene),
             (CheckLine::Remedy, Intent::Repaired) => {
                 self.keep(DraftEntry::Remedy(Remedy::Repaired))
             }
-            (CheckLine::Remedy, Intent::Cycle) => {
-                self.keep(DraftEntry::Remedy(match self.sheet.draft.remedy {
-                    Some(Remedy::Redone) => Remedy::Repaired,
-                    _ => Remedy::Redone,
-                }))
-            }
+            (CheckLine::Remedy, Intent::Cycle) => match self.sheet.draft.remedy {
+                Some(Remedy::Redone) => self.keep(DraftEntry::Remedy(Remedy::Repaired)),
+                _ => self.redone(scene),
+            },
+            (CheckLine::Offers, Intent::Choose(nth)) => self.take_usual(nth, scene),
             // A certificate that expires is answered by its day.
             (CheckLine::Item(_), Intent::Pass) if self.item().is_some_and(|item| item.expires) => {
                 self.details()
             }
-            (CheckLine::Item(_), Intent::Pass) => self.result("pass"),
-            (CheckLine::Item(_), Intent::Excellent) => self.result("excellent"),
+            (CheckLine::Item(_), Intent::Pass) => self.tick("pass", scene),
+            (CheckLine::Item(_), Intent::Excellent) => self.tick("excellent", scene),
             (CheckLine::Item(_), Intent::Fail) => self.result("fail"),
             (CheckLine::Item(_), Intent::Cycle) => self.result(self.after_this()),
             (CheckLine::Item(_), Intent::Details) => self.details(),
@@ -79,6 +78,26 @@ impl Check {
             (CheckLine::Item(_), Intent::Clear) => self.clear(),
             _ => Effect::None,
         }
+    }
+
+    /// The work was done anew: what referred to the round before is asked again.
+    fn redone(&self, scene: &Scene) -> Effect {
+        let mut entries = self.sheet.referring_no_more();
+        if entries.is_empty() {
+            return self.keep(DraftEntry::Remedy(Remedy::Redone));
+        }
+        entries.insert(0, DraftEntry::Remedy(Remedy::Redone));
+        let said = Effect::say(say::redone_anew(scene.lang));
+        Effect::Many(vec![self.keep(DraftEntry::Together(entries)), said])
+    }
+
+    /// A result that is an answer as it stands: the next row is on.
+    fn tick(&mut self, word: &str, scene: &Scene) -> Effect {
+        if self.bounces {
+            return Effect::say(say::bounced(scene.lang));
+        }
+        self.ticks = true;
+        self.result(word)
     }
 
     fn result(&self, word: &str) -> Effect {
@@ -183,17 +202,22 @@ impl Check {
         if !self.field.is_empty() {
             return self.take(scene);
         }
-        let row = self.row().clone();
+        let (row, of_habit) = (self.row().clone(), std::mem::take(&mut self.went_on));
+        if !self.sheet.is_done(&row)
+            && let Some(entry) = self.sheet.confirming(&row)
+        {
+            if of_habit || self.bounces {
+                return Effect::say(say::once_more(scene.lang));
+            }
+            self.ticks = true;
+            return self.keep(entry);
+        }
         let hint = match (&row, self.item().map(|item| ways(&item.judge).hint)) {
             (CheckLine::Conclude, _) => return self.conclude(),
             (CheckLine::Photos, _) => return self.evidence(scene),
             (CheckLine::Instruments, _) => return self.choose_instruments(),
-            (CheckLine::Count(id), _) if !self.sheet.is_done(&row) => {
-                match self.sheet.offered(id) {
-                    Some(count) => return self.keep(DraftEntry::Count(id.clone(), count)),
-                    None => say::how_to_count(scene.lang),
-                }
-            }
+            (CheckLine::Offers, _) => return self.ask_ground(scene),
+            (CheckLine::Count(_), _) if !self.sheet.is_done(&row) => say::how_to_count(scene.lang),
             (CheckLine::StandBy(_), _) if !self.sheet.is_done(&row) => {
                 say::how_to_watch(scene.lang)
             }
@@ -207,7 +231,7 @@ impl Check {
     }
 
     fn choose_instruments(&self) -> Effect {
-        let chosen = self.sheet.draft.instruments.clone();
+        let chosen = self.sheet.instruments().to_vec();
         Effect::go(Instruments::new(chosen))
     }
 
@@ -253,6 +277,7 @@ impl Check {
         if matches!(heard, Heard::Go | Heard::Effect(Effect::Back)) {
             self.mode = Mode::Rows;
         }
+        self.ticks = matches!(heard, Heard::Go);
         match changed {
             Some(answer) => self.keep(DraftEntry::Answer(answer)),
             None => Effect::None,

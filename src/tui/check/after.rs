@@ -3,14 +3,16 @@
 //!
 //! The rule of the selection, so that a foreman can type without looking: the reading that completes
 //! an item's required number moves on to the next *measured* item that is not finished. Whoever
-//! comes back to a full item stays there and adds as many points as they like. Items answered by a
-//! digit never move on by themselves: a bouncing key must not answer the next one.
+//! comes back to a full item stays there and adds as many points as they like. A tick moves on to the next
+//! item that is ticked, and to those that are measured when all are; what does not conform stays, for
+//! there is more to say of it.
 
 use super::{Check, Mode};
 use crate::domain::{Answer, Item};
 use crate::text::judge;
 use crate::text::screen::check as say;
-use crate::tui::check::sheet::rows::CheckLine;
+use crate::tui::check::sheet::list::verdict;
+use crate::tui::check::sheet::rows::{CheckLine, ItemState};
 use crate::tui::page::{Effect, Scene};
 use crate::workspace::DraftEntry;
 
@@ -24,14 +26,17 @@ impl Check {
         let before = entry.item().map_or(0, |id| self.count(id));
         self.sheet.take(entry.clone());
         self.field.reset();
-        if matches!(entry, DraftEntry::Shrunk { .. }) {
+        if matches!(entry, DraftEntry::Shrunk { .. } | DraftEntry::Together(_)) {
             self.why.reset();
         }
+        if matches!(entry, DraftEntry::Remedy(_) | DraftEntry::Together(_)) {
+            self.sheet.carry(scene.workspace);
+        }
         self.asked = None;
-        if matches!(self.mode, Mode::Block(_) | Mode::Shrink(_)) {
+        if matches!(self.mode, Mode::Block(_) | Mode::Shrink(_) | Mode::Takeover) {
             self.mode = Mode::Rows;
         }
-        self.rows = self.sheet.rows();
+        self.take_stock();
         if self.undoing.take().as_ref() == Some(entry) {
             self.undo.pop();
             if let Some(id) = entry.item() {
@@ -47,6 +52,15 @@ impl Check {
         self.follow(entry, before, scene)
     }
 
+    /// The rows as they are now, on the one that was selected: rows come and go with what is offered.
+    fn take_stock(&mut self) {
+        let row = self.row().clone();
+        self.rows = self.sheet.rows();
+        if let Some(at) = self.rows.iter().position(|known| *known == row) {
+            self.cursor.at = at;
+        }
+    }
+
     fn follow(&mut self, entry: &DraftEntry, before: usize, scene: &Scene) -> Effect {
         match entry {
             DraftEntry::More { item, readings } if readings.len() > 1 => {
@@ -57,15 +71,66 @@ impl Check {
             DraftEntry::Answer(answer) if self.count(&answer.item) > before => {
                 self.reading_kept(&answer.item, scene)
             }
+            DraftEntry::Answer(answer) if self.ticks => self.ticked(&answer.item, scene),
+            DraftEntry::Together(entries) => {
+                if self.sheet.is_done(self.row()) {
+                    self.go_on();
+                }
+                let answers = entries
+                    .iter()
+                    .filter(|entry| matches!(entry, DraftEntry::Answer(_)));
+                match answers.count() {
+                    0 => Effect::None,
+                    count => Effect::Say(say::taken_over(scene.lang, count)),
+                }
+            }
             DraftEntry::Fewer { .. } => Effect::say(say::took_back(scene.lang)),
             DraftEntry::Clear(_) => Effect::say(say::cleared(scene.lang)),
             DraftEntry::Capacity(_)
             | DraftEntry::Shrunk { .. }
             | DraftEntry::Count(..)
             | DraftEntry::Dimension(..)
+            | DraftEntry::Remedy(_)
             | DraftEntry::StandBy(_) => self.go_on(),
             _ => Effect::None,
         }
+    }
+
+    /// An item was answered by one key: what was said, and the next row.
+    fn ticked(&mut self, id: &str, scene: &Scene) -> Effect {
+        let Some(item) = self.pinned_item(id) else {
+            return Effect::None;
+        };
+        let state = self.sheet.state(&item);
+        if !state.is_done() || state == ItemState::Fails {
+            return Effect::None;
+        }
+        let ticked = |row: &CheckLine| match row {
+            CheckLine::Item(at) => self.is_ticked(*at),
+            _ => false,
+        };
+        match self.next_open(ticked) {
+            Some(next) => self.cursor.at = next,
+            None => {
+                // The measured ones, from the first on.
+                self.cursor.at = self.rows.len().saturating_sub(1);
+                self.go_on();
+            }
+        }
+        self.went_on = self
+            .sheet
+            .draft
+            .answer(id)
+            .is_some_and(|one| one.itself() == *one);
+        let title = scene.lang.of_words(&item.title);
+        let (word, _) = verdict(Some(&state), scene);
+        Effect::Say(say::ticked(scene.lang, title, &word))
+    }
+
+    /// Whether an item is looked at and not measured.
+    fn is_ticked(&self, at: usize) -> bool {
+        let item = self.sheet.item(at);
+        item.is_some_and(|item| !item.judge.is_measured())
     }
 
     /// A reading came in: is it within limits, and is the item full now?
@@ -167,6 +232,13 @@ impl Check {
             DraftEntry::Remedy(_) => draft.remedy.map(DraftEntry::Remedy),
             DraftEntry::Instruments(_) => Some(DraftEntry::Instruments(draft.instruments.clone())),
             DraftEntry::StandBy(_) => draft.standby.clone().map(DraftEntry::StandBy),
+            DraftEntry::Together(entries) => {
+                let back = entries
+                    .iter()
+                    .rev()
+                    .filter_map(|entry| self.way_back(entry));
+                Some(DraftEntry::Together(back.collect()))
+            }
             DraftEntry::By(_) | DraftEntry::Attach(_) | DraftEntry::Detach { .. } => None,
         }
     }

@@ -34,7 +34,7 @@ pub fn height(check: &Check, pane: Rect) -> u16 {
             };
             blanks.saturating_add(hints).min(pane.height / 2)
         }
-        Mode::Block(_) | Mode::Shrink(_) => BLOCK.min(pane.height / 2),
+        Mode::Block(_) | Mode::Shrink(_) | Mode::Takeover => BLOCK.min(pane.height / 2),
         Mode::Rows => 4.min(pane.height),
     }
 }
@@ -47,6 +47,7 @@ pub fn view(check: &Check, frame: &mut Frame, area: Rect, scene: &Scene) {
         Mode::Shrink(shrink) => {
             return shrink::view((shrink, &check.why), frame, area, scene);
         }
+        Mode::Takeover => return ground(&check.why, frame, area, scene),
         Mode::Rows => {}
     }
     match (check.row(), check.item()) {
@@ -107,6 +108,18 @@ fn figure((label, field): (&str, &Field), frame: &mut Frame, area: Rect, scene: 
     put_cursor(frame, cursor, scene);
 }
 
+/// ```text
+///  为什么可以沿用：写明，按 Enter；Esc 不沿用。
+///  [                          ]
+/// ```
+fn ground(why: &Field, frame: &mut Frame, area: Rect, scene: &Scene) {
+    let mut pen = Pen::new(frame.buffer_mut(), area);
+    pen.skip()
+        .text(say::why_taken(scene.lang), scene.theme.strong);
+    let cursor = why.write(&mut pen, scene);
+    put_cursor(frame, cursor, scene);
+}
+
 /// The digits that answer this row.
 fn digits(row: &CheckLine, item: Option<&Item>, lang: Lang) -> Vec<String> {
     let key = |digit: &str, words: &str| format!("{digit} {words}");
@@ -116,6 +129,7 @@ fn digits(row: &CheckLine, item: Option<&Item>, lang: Lang) -> Vec<String> {
         }
         (CheckLine::Photos, _) => vec![key("Enter", evidence::attach(lang))],
         (CheckLine::Instruments, _) => vec![key("Enter", say::choose(lang))],
+        (CheckLine::Offers, _) => grounds(lang),
         (_, Some(item)) => match ways(&item.judge).digits {
             [] => vec![say::derived(lang).to_owned()],
             digits => { digits.iter() }
@@ -124,6 +138,14 @@ fn digits(row: &CheckLine, item: Option<&Item>, lang: Lang) -> Vec<String> {
         },
         (_, None) => vec![key("Enter", keys::conclude(lang))],
     }
+}
+
+/// The reasons for taking everything over, each with its key.
+fn grounds(lang: Lang) -> Vec<String> {
+    let usual = say::usual_grounds(lang).into_iter().enumerate();
+    let usual = usual.map(|(nth, ground)| format!("{} {ground}", nth + 1));
+    let own = format!("Enter {}", say::own_ground(lang));
+    usual.chain([own]).collect()
 }
 
 /// As many words a line as fit whole.

@@ -6,6 +6,7 @@
 //! | `sheet` | the sheet being filled in: its rows, its panes, what each kind of judge asks |
 //! | `act`, `after` | what an intent means, what follows a saved entry |
 //! | `entry`, `details`, `take`, `block` | what is typed: fields, forms, what Enter takes, a block that was pasted |
+//! | `takeover` | what was said elsewhere, confirmed together |
 //! | `odd`, `shrink` | looked at twice: readings that can hardly be meant, smaller samples |
 //! | `left` | what was typed and not taken |
 //! | `instruments` | which instruments were used |
@@ -26,6 +27,7 @@ pub(super) mod record;
 mod sheet;
 mod shrink;
 mod take;
+mod takeover;
 mod why;
 
 use super::evidence::EvidencePage;
@@ -37,6 +39,7 @@ use super::page::{Effect, Page, Reply, Scene};
 use super::paint::panes::panes;
 use super::paint::pen::Pen;
 use crate::domain::{Fault, Item};
+use crate::text::Lang;
 use crate::text::screen::bar;
 use crate::text::screen::check as say;
 use crate::workspace::{Command, Done, DraftEntry, Workspace};
@@ -54,6 +57,9 @@ use why::Why;
 /// The most lines the right pane takes.
 const TALLEST: u16 = 32;
 
+/// Milliseconds before a hand can press the same key again; keys that bounce or are held down come sooner.
+const SOONEST: u64 = 50;
+
 /// A check in progress.
 #[derive(Debug)]
 pub struct Check {
@@ -63,7 +69,7 @@ pub struct Check {
     mode: Mode,
     /// The reading or the figure of a data row being typed.
     field: Field,
-    /// Why a capacity makes samples smaller, as far as it was typed.
+    /// Why a capacity makes samples smaller, or answers may be taken over, as far as it was typed.
     why: Field,
     /// What takes the last changes back, newest last.
     undo: Vec<DraftEntry>,
@@ -73,6 +79,14 @@ pub struct Check {
     asked: Option<String>,
     /// Whether the last key was Esc on something typed and not taken.
     leaving: bool,
+    /// Whether the key in hand answers its row, so that the next one is on.
+    ticks: bool,
+    /// The last key, and when it came.
+    last: Option<(Intent, u64)>,
+    /// Whether it came again sooner than a hand can press: it bounced, or is held down.
+    bounces: bool,
+    /// Whether a digit just went on by itself: an Enter of habit behind it confirms nothing.
+    went_on: bool,
     /// A block that was just left: undo brings it back.
     dropped: Option<PastedBlock>,
 }
@@ -88,6 +102,8 @@ enum Mode {
     Block(PastedBlock),
     /// The reason of a smaller capacity.
     Shrink(Shrink),
+    /// Why what was said elsewhere may be taken over.
+    Takeover,
 }
 
 impl Check {
@@ -95,7 +111,10 @@ impl Check {
     pub fn open(workspace: &Workspace, code: &str) -> Result<Self, Vec<Fault>> {
         let sheet = CheckSheet::open(workspace, code)?;
         let rows = sheet.rows();
-        let first = rows.iter().position(|row| !sheet.is_done(row));
+        // Who comes back goes on where the work was left, not where it begins.
+        let begun = !sheet.draft.is_empty();
+        let open = |row: &CheckLine| !(sheet.is_done(row) || begun && *row == CheckLine::Offers);
+        let first = rows.iter().position(open);
         Ok(Self {
             sheet,
             rows,
@@ -107,6 +126,10 @@ impl Check {
             undoing: None,
             asked: None,
             leaving: false,
+            ticks: false,
+            last: None,
+            bounces: false,
+            went_on: false,
             dropped: None,
         })
     }
@@ -154,6 +177,12 @@ impl Check {
         })
     }
 
+    /// Whether a key came again sooner than a hand can press it.
+    fn is_bouncing(&mut self, key: Intent, now: u64) -> bool {
+        let before = self.last.replace((key, now));
+        before.is_some_and(|(last, at)| last == key && now.saturating_sub(at) < SOONEST)
+    }
+
     /// The photos and documents of this check; what is added is about the selected item.
     fn evidence(&self, scene: &Scene) -> Effect {
         let item = self.item().map(|item| {
@@ -189,7 +218,7 @@ impl Page for Check {
     fn contexts(&self) -> &'static [Context] {
         match self.mode {
             Mode::Form(_) => return &[Context::Blanks, Context::Form],
-            Mode::Shrink(_) => return &[Context::Line, Context::Form],
+            Mode::Shrink(_) | Mode::Takeover => return &[Context::Line, Context::Form],
             Mode::Block(_) => return &[Context::Block],
             Mode::Rows => {}
         }
@@ -202,6 +231,7 @@ impl Page for Check {
             CheckLine::Item(_) => self
                 .item()
                 .map_or(&[Context::Check], |item| ways(&item.judge).keys),
+            CheckLine::Offers => &[Context::Digits, Context::Leads, Context::Check],
             CheckLine::Instruments | CheckLine::Photos => &[Context::Leads, Context::Check],
             CheckLine::Conclude => &[Context::Ending, Context::Check],
         }
@@ -216,12 +246,16 @@ impl Page for Check {
             }),
             Intent::Why if !matches!(self.mode, Mode::Rows) => false,
             Intent::NotApplicable | Intent::Why => item.is_some(),
+            Intent::Choose(nth) => say::usual_grounds(Lang::Zh).len() >= nth,
             _ => true,
         }
     }
 
     fn update(&mut self, intent: Intent, scene: &Scene) -> Effect {
         self.undoing = None;
+        self.ticks = false;
+        self.bounces = self.is_bouncing(intent, scene.workspace.mono());
+        self.went_on &= intent == Intent::Confirm;
         if intent != Intent::Undo && matches!(self.mode, Mode::Rows) {
             self.dropped = None;
         }
@@ -229,6 +263,7 @@ impl Page for Check {
             Mode::Form(_) => self.in_form(intent, scene),
             Mode::Block(_) => self.in_block(intent, scene),
             Mode::Shrink(_) => self.in_shrink(intent, scene),
+            Mode::Takeover => self.in_takeover(intent, scene),
             Mode::Rows => self.in_rows(intent, scene),
         }
     }

@@ -99,7 +99,9 @@ fn sheet(scene: &Scene, decision: &Decision) -> Option<CheckSheet> {
         .find_map(|chain| chain.stage(&check.submission.stage))
         .map(|(_, stage)| stage.clone())?;
     let pinned = std::sync::Arc::clone(&decision.checklist);
-    CheckSheet::of_record(project, stage, check, pinned, decision.verdict.clone())
+    let earlier = scene.workspace.earlier(&check.submission.answers);
+    let judged = (pinned, decision.verdict.clone());
+    CheckSheet::of_record(project, stage, check, judged, earlier)
 }
 
 impl Page for RecordPage {

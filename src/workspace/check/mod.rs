@@ -4,11 +4,13 @@
 //! | file | noun |
 //! |---|---|
 //! | `draft` | a check in progress |
+//! | `carried` | what a check may take over from others |
 //! | `batch` | many checks from a file |
 //! | `meant`, `when` | codes, days and times as people type them |
 //! | `unfinished` | forms that were left |
 
 pub mod batch;
+pub mod carried;
 pub mod draft;
 mod meant;
 pub(super) mod unfinished;

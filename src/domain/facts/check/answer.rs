@@ -14,6 +14,9 @@ pub struct Answer {
     pub body: Map<String, Value>,
 }
 
+/// Fields that say where an answer stands, or was taken over from.
+const ELSEWHERE: [&str; 3] = ["as_in", "carried_from", "carried_why"];
+
 /// One draw of Appendix D.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Draw {
@@ -65,10 +68,12 @@ impl Answer {
         })
     }
 
-    /// Takes readings in behind those there are; an earlier result gives way to them.
+    /// Takes readings in behind those there are; an earlier result gives way to them, and so does what
+    /// stands elsewhere.
     pub fn add_readings(&mut self, more: &[String]) {
-        self.body.remove("result");
-        self.body.remove("note");
+        for gone in ["result", "note"].iter().chain(&ELSEWHERE) {
+            self.body.remove(*gone);
+        }
         let list = self.body.entry(self.readings_field());
         let list = list.or_insert_with(|| Value::Array(Vec::new()));
         if let Value::Array(list) = list {
@@ -97,8 +102,8 @@ impl Answer {
             item: item.to_owned(),
             body: Map::new(),
         });
-        for gone in ["result", "note", "readings"] {
-            answer.body.remove(gone);
+        for gone in ["result", "note", "readings"].iter().chain(&ELSEWHERE) {
+            answer.body.remove(*gone);
         }
         let design = Value::from(design);
         answer.body.insert("design".to_owned(), design);
@@ -165,10 +170,48 @@ impl Answer {
         self.text("as_in")
     }
 
-    /// Lets its reference name the record that is meant.
+    /// The record of the check that it was taken over from, and confirmed.
+    pub fn carried_from(&self) -> Option<&str> {
+        self.text("carried_from")
+    }
+
+    /// Why it may be taken over, where that was said for many at once.
+    pub fn carried_why(&self) -> Option<&str> {
+        self.text("carried_why")
+    }
+
+    /// An answer that refers to the one in a record of an earlier round.
+    pub fn referring(item: &str, record: &str) -> Self {
+        Self::with(item, "as_in", record.into())
+    }
+
+    /// The same, taken over from a record.
+    pub fn from_record(mut self, record: &str) -> Self {
+        self.body.insert("carried_from".to_owned(), record.into());
+        self
+    }
+
+    /// The same, confirmed together with others for this reason.
+    pub fn because(mut self, why: &str) -> Self {
+        self.body.insert("carried_why".to_owned(), why.into());
+        self
+    }
+
+    /// What it says, wherever that stands.
+    pub fn itself(&self) -> Self {
+        let mut itself = self.clone();
+        itself
+            .body
+            .retain(|name, _| !ELSEWHERE.contains(&name.as_str()));
+        itself
+    }
+
+    /// Lets its references name the records that are meant.
     pub(in crate::domain) fn refer(&mut self, meant: &dyn Fn(&str) -> String) {
-        if let Some(record) = self.as_in().map(meant) {
-            self.body.insert("as_in".to_owned(), record.into());
+        for name in ["as_in", "carried_from"] {
+            if let Some(record) = self.text(name).map(meant) {
+                self.body.insert(name.to_owned(), record.into());
+            }
         }
     }
 
@@ -185,6 +228,15 @@ impl Answer {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn readings_take_the_place_of_what_stands_elsewhere() {
+        let mut answer = Answer::referring("a", "d-1").because("not touched");
+        answer.add_readings(&["3".to_owned()]);
+        assert_eq!(answer, Answer::readings("a", &["3"]));
+        let sized = Answer::beside(Some(&Answer::referring("a", "d-1")), "a", "300");
+        assert_eq!(sized, Answer::beside(None, "a", "300"));
+    }
 
     #[test]
     fn measured_sizes_stand_beside_their_designed_one() {

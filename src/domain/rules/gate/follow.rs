@@ -7,17 +7,19 @@ use crate::domain::answer::Answer;
 use crate::domain::check::{CheckRecord, CheckSummary, Remedy, Submission};
 use crate::domain::fault::Fault;
 use crate::domain::node::Node;
-use crate::domain::reference::{AnswerSource, Unfounded};
+use crate::domain::reference::{AnswerSource, TakenAnswer, Unfounded};
 use crate::domain::trouble::Answering;
 use std::collections::BTreeMap;
 
 /// Recorded checks that answers refer to, by record.
 pub type EarlierChecks = BTreeMap<String, CheckRecord>;
 
-/// The checks that answers refer to, and those that the answers there refer to in turn.
+/// The checks that answers refer to or were taken over from, and those that the answers there refer to in
+/// turn. What was taken over there is followed no further: it was confirmed there.
 pub fn gather(answers: &[Answer], find: &dyn Fn(&str) -> Option<CheckRecord>) -> EarlierChecks {
     let mut earlier = EarlierChecks::new();
-    let mut open: Vec<String> = named(answers).collect();
+    let taken = answers.iter().filter_map(Answer::carried_from);
+    let mut open: Vec<String> = named(answers).chain(taken.map(str::to_owned)).collect();
     while let Some(record) = open.pop() {
         if earlier.contains_key(&record) {
             continue;
@@ -42,7 +44,7 @@ pub fn resolved(answers: &[Answer], earlier: &EarlierChecks) -> Vec<Answer> {
 
 /// The answer that a reference comes to in the end; each step leads to an earlier record, so that
 /// more steps than records are a circle.
-fn followed<'a>(answer: &'a Answer, earlier: &'a EarlierChecks) -> Option<&'a Answer> {
+pub fn followed<'a>(answer: &'a Answer, earlier: &'a EarlierChecks) -> Option<&'a Answer> {
     let mut at = answer;
     for _ in 0..=earlier.len() {
         let Some(record) = at.as_in() else {
@@ -52,6 +54,23 @@ fn followed<'a>(answer: &'a Answer, earlier: &'a EarlierChecks) -> Option<&'a An
         at = there.iter().find(|one| one.item == answer.item)?;
     }
     None
+}
+
+/// Where an answer stands that stands elsewhere, as the record there says.
+pub fn source(answer: &Answer, earlier: &EarlierChecks) -> Option<AnswerSource> {
+    let record = answer.as_in().or(answer.carried_from())?;
+    let check = earlier.get(record)?;
+    let submission = &check.submission;
+    let taken = answer.carried_from().map(|_| TakenAnswer {
+        subject: submission.subject.clone(),
+        why: answer.carried_why().unwrap_or_default().to_owned(),
+    });
+    Some(AnswerSource {
+        round: check.round,
+        at: submission.at.clone(),
+        by: submission.by.clone(),
+        taken,
+    })
 }
 
 /// Where each answer by reference stands, by item; or every fault of them.
@@ -79,7 +98,8 @@ pub fn sources(
     }
 }
 
-fn latest<'a>(node: &'a Node, stage: &str) -> Option<&'a CheckSummary> {
+/// The latest round of a stage.
+pub(in crate::domain) fn latest<'a>(node: &'a Node, stage: &str) -> Option<&'a CheckSummary> {
     let rounds = node.checks.iter().filter(|check| check.stage == stage);
     rounds.max_by_key(|check| check.round)
 }
@@ -106,5 +126,6 @@ fn founded(
         round: before.round,
         at: before.at.clone(),
         by: before.by.clone(),
+        taken: None,
     })
 }

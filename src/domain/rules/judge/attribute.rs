@@ -13,6 +13,7 @@ use crate::domain::flaw::Flaw;
 use crate::domain::patch::Patch;
 use crate::domain::plan::Plan;
 use crate::domain::ratio::Ratio;
+use crate::domain::reference::AnswerReach;
 use crate::domain::trouble::{Answering, Miswritten, Trouble};
 use crate::domain::verdict::Finding;
 use serde_json::Value;
@@ -20,6 +21,13 @@ use serde_json::Value;
 impl JudgeKind for Attribute {
     fn judged(&self, case: &Case, item: &Item, answer: Option<&Answer>) -> Judged {
         looked_at(case, item, self.plan, answered(item, answer)?).map_err(at(item))
+    }
+
+    /// That everything conforms; that it is 优良 has to be seen of each lot.
+    fn carried(&self, answer: &Answer) -> Option<(AnswerReach, Answer)> {
+        let passed = matches!(answer.word(), Some("pass" | "excellent"));
+        let passed = passed || !answer.is_called() && answer.count("failed") == Some(0);
+        passed.then(|| (AnswerReach::Lots, Answer::result(&answer.item, "pass")))
     }
 
     fn changes(&self, was: &Judge, found: &mut ItemChange) -> Option<()> {

@@ -9,6 +9,7 @@ use crate::domain::checklist::Item;
 use crate::domain::criterion::{Class, Judge, RequiredDocument};
 use crate::domain::flaw::Flaw;
 use crate::domain::patch::Patch;
+use crate::domain::reference::AnswerReach;
 use crate::domain::time::Day;
 use crate::domain::trouble::{Answering, Miswritten, Trouble};
 use crate::domain::verdict::Finding;
@@ -17,6 +18,12 @@ use serde_json::Value;
 impl JudgeKind for RequiredDocument {
     fn judged(&self, case: &Case, item: &Item, answer: Option<&Answer>) -> Judged {
         present(case, item, &self.required, answered(item, answer)?).map_err(at(item))
+    }
+
+    /// Papers are those of the lot: its later stages may name them again.
+    fn carried(&self, answer: &Answer) -> Option<(AnswerReach, Answer)> {
+        let present = answer.word() == Some("pass") || answer.documents().next().is_some();
+        present.then(|| (AnswerReach::Stages, answer.itself()))
     }
 
     fn changes(&self, was: &Judge, found: &mut ItemChange) -> Option<()> {

@@ -9,6 +9,7 @@ use crate::domain::criterion::{Class, Judge};
 use crate::domain::flaw::Flaw;
 use crate::domain::limit::Dims;
 use crate::domain::patch::Patch;
+use crate::domain::reference::AnswerReach;
 
 /// A kind of judge with what an item gave it.
 pub trait JudgeKind {
@@ -17,6 +18,12 @@ pub trait JudgeKind {
 
     /// The readings as deviations or values, in steps of 10⁻¹⁸; none when the answer is no such thing.
     fn points(&self, _item: &Item, _answer: &Answer) -> Option<Vec<i128>> {
+        None
+    }
+
+    /// How far what an answer says may be taken over, and what it says there; none when nobody may: what
+    /// was measured or counted is never said again without being measured or counted again.
+    fn carried(&self, _answer: &Answer) -> Option<(AnswerReach, Answer)> {
         None
     }
 

@@ -39,6 +39,7 @@ use crate::domain::checklist::{Checklist, Item, VariantChoice};
 use crate::domain::criterion::Judge;
 use crate::domain::fault::Fault;
 use crate::domain::quantity::Quantity;
+use crate::domain::reference::AnswerReach;
 use crate::domain::sampling::LARGEST_CAPACITY;
 use crate::domain::trouble::{Answering, Described, Drawn, Trouble};
 use crate::domain::verdict::{Finding, ItemVerdict, Verdict};
@@ -139,6 +140,18 @@ pub fn judge_item(case: &Case, item: &Item, answer: Option<&Answer>) -> ItemJudg
         national: item.national.clone(),
         finding,
     })
+}
+
+/// How far what an answer to an item says may be taken over, and what it says there. Why an item does
+/// not occur goes as far as what was looked at.
+pub fn carried(item: &Item, answer: &Answer) -> Option<(AnswerReach, Answer)> {
+    match answer.is_not_applicable() {
+        _ if item.judge.is_computed() => None,
+        true => {
+            Some((AnswerReach::Lots, answer.itself())).filter(|_| field::reason(answer).is_ok())
+        }
+        false => kind(&item.judge).carried(answer),
+    }
 }
 
 /// The one place that tells the kinds of judges apart.

@@ -216,6 +216,7 @@ fn what_refers_to_an_earlier_round_adds_no_points() {
         round: 1,
         at: "2026-05-02T09:00:00+08:00".into(),
         by: "P01".to_owned(),
+        taken: None,
     });
     let tally = verdict.tally();
     assert_eq!((tally.items, tally.nonconforming), (1, 1));

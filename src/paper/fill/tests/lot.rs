@@ -83,14 +83,14 @@ fn site() -> Site {
     site
 }
 
-fn checked(site: &mut Site, stage: &str, by: &str, answers: Value) {
+fn checked(site: &mut Site, stage: &str, by: &str, answers: Value) -> String {
     let counts = json!({"layers": 113});
     site.check_with(
         "L1",
         stage,
         by,
         json!({"answers": answers, "counts": counts}),
-    );
+    )
 }
 
 const COLUMNS: [&str; 8] = [
@@ -256,6 +256,23 @@ fn readings_beyond_a_limit_are_marked_as_they_were_typed() {
     let original = site.filled("original", "L1");
     let places = rows(&original, "places", &["no", "record"]);
     assert_eq!(places[7], "一般4 | 1；2；3；4；5；6；7；8；9；31△mm");
+}
+
+#[test]
+fn the_original_record_says_which_round_measured_and_what_was_taken_over() {
+    let mut site = site();
+    let first = checked(&mut site, "self", "P1", answers(1));
+    let mut again = answers(0);
+    again[7] = json!({"item": "6b", "as_in": first});
+    again[8]["carried_from"] = first.as_str().into();
+    checked(&mut site, "self", "P1", again);
+    let original = site.filled("original", "L1");
+    let places = rows(&original, "places", &["no", "record", "remark"]);
+    assert_eq!(
+        places[7],
+        "一般4 | 1；2；3；4；5；6；7；8；9；31△mm | 沿用第1轮（2026-03-01）"
+    );
+    assert!(places[8].ends_with(" | 沿用L1（2026-03-01），经确认"));
 }
 
 #[test]

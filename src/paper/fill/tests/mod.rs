@@ -129,8 +129,11 @@ impl Site {
         let more = more.as_object().unwrap().clone();
         record.as_object_mut().unwrap().extend(more);
         let mut check: CheckRecord = serde_json::from_value(record).unwrap();
-        let judged =
-            ToldCheck::new(check.clone(), Arc::clone(&pinned), &EarlierChecks::new()).unwrap();
+        let told = self.checks.iter();
+        let earlier: EarlierChecks = told
+            .map(|(id, told)| (id.clone(), told.check.clone()))
+            .collect();
+        let judged = ToldCheck::new(check.clone(), Arc::clone(&pinned), &earlier).unwrap();
         // What lies below is counted from the project, not from the answers.
         let counted = |told: &&ToldItem| matches!(told.verdict.finding, Finding::Children { .. });
         let answered = judged.items.iter().filter(|told| !counted(told));
@@ -139,7 +142,7 @@ impl Site {
         if !check.failing.is_empty() {
             check.outcome = Outcome::Rejected;
         }
-        let told = ToldCheck::new(check.clone(), pinned, &EarlierChecks::new()).unwrap();
+        let told = ToldCheck::new(check.clone(), pinned, &earlier).unwrap();
         let record = self.apply(Event::Check(Box::new(check)));
         self.checks.insert(record.clone(), told);
         record

@@ -1,5 +1,5 @@
-//! Who might conclude a check: those who may first, of the lot's own crew first among them, and
-//! those who may not with the rule that is against it.
+//! Who might conclude a check: those who may first, among them whoever concluded the check that it takes
+//! over from and the lot's own crew, and those who may not with the rule that is against it.
 
 use crate::domain::{Fault, Person, gate};
 use crate::text::finding;
@@ -44,12 +44,14 @@ pub fn of<'a>(workspace: &'a Workspace, sheet: &CheckSheet) -> Vec<PersonCandida
     };
     let mut all: Vec<PersonCandidate> = project.people.values().map(candidate).collect();
     let chosen = sheet.draft.by.as_deref();
+    let usual = sheet.usual();
     all.sort_by_key(|candidate| {
         let person = candidate.person;
         let own_crew = !person.crew.is_empty() && person.crew == sheet.subject.crew;
         (
             candidate.fault.is_some(),
             chosen != Some(person.code.as_str()),
+            usual != Some(person.code.as_str()),
             !own_crew,
             person.code.clone(),
         )

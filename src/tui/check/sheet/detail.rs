@@ -6,6 +6,7 @@ use super::kind::ways;
 use super::list::{got, verdict};
 use super::rows::{CheckLine, ItemState, WatchEnd};
 use super::table;
+use crate::domain::offers::AnswerOffer;
 use crate::domain::register::Validity;
 use crate::domain::sampling::Rule;
 use crate::domain::trouble::Miswritten;
@@ -13,8 +14,9 @@ use crate::domain::{Fault, Item, Kind, Trouble};
 use crate::text::document;
 use crate::text::refusal::{self, RefusalNames};
 use crate::text::screen::{check as say, evidence};
+use crate::text::signing::answer_fields;
 use crate::text::width::wrap;
-use crate::text::{judge, reason, register, words};
+use crate::text::{judge, people, reason, register, words};
 use crate::tui::page::Scene;
 use crate::tui::paint::pen::{Pen, height};
 
@@ -55,7 +57,8 @@ pub fn view(pen: &mut Pen, sheet: &CheckSheet, row: &CheckLine, scene: &Scene) {
         }
         CheckLine::Capacity => (say::capacity(lang), say::capacity_hint(lang)),
         CheckLine::Count(id) => return counted(pen, sheet, id, scene),
-        CheckLine::Dimension(name) => (name.as_str(), say::dimension_hint(lang)),
+        CheckLine::Dimension(name) => return sized(pen, sheet, name, scene),
+        CheckLine::Offers => return offers(pen, sheet, scene),
         CheckLine::Remedy => (say::remedy(lang), say::remedy_hint(lang)),
         CheckLine::Instruments => return instruments(pen, sheet, scene),
         CheckLine::Photos => (evidence::photos(lang), evidence::photos_hint(lang)),
@@ -96,6 +99,59 @@ fn counted(pen: &mut Pen, sheet: &CheckSheet, id: &str, scene: &Scene) {
     }
 }
 
+/// A dimension, and what the check before it said.
+fn sized(pen: &mut Pen, sheet: &CheckSheet, name: &str, scene: &Scene) {
+    let (lang, theme) = (scene.lang, scene.theme);
+    pen.text(name, theme.strong).skip();
+    pen.text(say::dimension_hint(lang), theme.base);
+    if let Some(offered) = sheet.offered_size(name) {
+        pen.text(&say::offered(lang, offered.as_str()), theme.strong);
+    }
+}
+
+/// What may be taken over: how much from where, each place once.
+///
+/// ```text
+/// 沿用
+///
+/// 以下各项可沿用，确认后才算数；实测值须自己量。
+/// L-001 自检 2026-03-01 王强：8 项
+/// ```
+fn offers(pen: &mut Pen, sheet: &CheckSheet, scene: &Scene) {
+    let (lang, theme) = (scene.lang, scene.theme);
+    pen.text(say::taking_over(lang), theme.strong).skip();
+    pen.text(say::taking_over_hint(lang), theme.base).skip();
+    let mut places: Vec<(String, usize)> = Vec::new();
+    for offer in sheet.offers() {
+        let place = whence(sheet, offer, scene);
+        match places.iter_mut().find(|(known, _)| *known == place) {
+            Some((_, count)) => *count += 1,
+            None => places.push((place, 1)),
+        }
+    }
+    for (place, count) in places {
+        pen.text(&say::so_many_of(lang, &place, count), theme.base);
+    }
+}
+
+/// Where an offer stands: round or subject, stage, day, person.
+fn whence(sheet: &CheckSheet, offer: &AnswerOffer, scene: &Scene) -> String {
+    let (lang, source) = (scene.lang, &offer.source);
+    let project = scene.workspace.project();
+    let node = project.and_then(|project| project.node(&sheet.subject.code));
+    let chain = node.and_then(|node| scene.workspace.chain(node));
+    let stage = words::stage(lang, chain, &offer.stage);
+    let by = people::called(project.map(|project| &project.people), &source.by);
+    let what = match &source.taken {
+        None => say::nth_round(lang, source.round),
+        Some(taken) if taken.subject == sheet.subject.code => String::new(),
+        Some(taken) => taken.subject.clone(),
+    };
+    let parts = [what.as_str(), stage, source.at.day(), &by];
+    let parts: Vec<&str> = parts.into_iter().filter(|part| !part.is_empty()).collect();
+    parts.join(" ")
+}
+
 /// How many photos and documents there are, and how many photos there must be.
 fn photos(sheet: &CheckSheet, scene: &Scene) -> Option<String> {
     let lang = scene.lang;
@@ -121,7 +177,7 @@ fn instruments(pen: &mut Pen, sheet: &CheckSheet, scene: &Scene) {
     let (lang, theme) = (scene.lang, scene.theme);
     pen.text(say::instruments(lang), theme.strong).skip();
     let all = scene.workspace.register(Some(Kind::Instrument));
-    for code in &sheet.draft.instruments {
+    for code in sheet.instruments() {
         let entry = all.iter().find(|entry| entry.node.subject.code == *code);
         let name = entry.map_or("", |entry| entry.node.subject.name.as_str());
         let validity = entry.and_then(|entry| entry.validity);
@@ -237,6 +293,7 @@ impl Detail<'_> {
         let unit = self.item.judge.unit().unwrap_or_default();
         match (state, self.sheet.judged(self.item)) {
             (ItemState::Open, _) => String::new(),
+            (ItemState::Offered, _) => self.offered(),
             (_, Ok(verdict)) => reason::sentence(lang, verdict, unit),
             (_, Err(faults)) => {
                 let mut lines: Vec<String> = faults.iter().map(|fault| self.fault(fault)).collect();
@@ -247,6 +304,17 @@ impl Detail<'_> {
                 lines.join("\n")
             }
         }
+    }
+
+    /// What waits to be confirmed, and where it stands.
+    fn offered(&self) -> String {
+        let lang = self.scene.lang;
+        let Some(offer) = self.sheet.offer(self.item) else {
+            return String::new();
+        };
+        let place = whence(self.sheet, offer, self.scene);
+        let said = answer_fields(lang, &self.sheet.carried.said_in(offer));
+        say::as_said(lang, &place, &said)
     }
 
     /// A fault without the item's name, which stands above anyway.

@@ -64,9 +64,10 @@ impl SheetList<'_> {
             | CheckLine::Count(_)
             | CheckLine::Dimension(_)
             | CheckLine::Remedy => Some(say::lot_data(lang)),
-            CheckLine::Instruments | CheckLine::StandBy(_) | CheckLine::Photos => {
-                Some(say::lot_data(lang))
-            }
+            CheckLine::Instruments
+            | CheckLine::StandBy(_)
+            | CheckLine::Photos
+            | CheckLine::Offers => Some(say::lot_data(lang)),
         }
     }
 
@@ -130,6 +131,7 @@ fn cells(sheet: &CheckSheet, row: &CheckLine, lang: Lang) -> (String, String, Op
                 None,
             )
         }
+        CheckLine::Offers => offers(sheet, lang),
         CheckLine::Item(at) => sheet.item(*at).map_or_else(Default::default, |item| {
             let title = plain(lang.of_words(&item.title));
             (title, count(sheet, item), Some(sheet.state(item)))
@@ -140,6 +142,16 @@ fn cells(sheet: &CheckSheet, row: &CheckLine, lang: Lang) -> (String, String, Op
             None,
         ),
     }
+}
+
+/// How much waits to be taken over.
+fn offers(sheet: &CheckSheet, lang: Lang) -> (String, String, Option<ItemState>) {
+    let count = sheet.offers().len().to_string();
+    (
+        say::taking_over(lang).to_owned(),
+        count,
+        Some(ItemState::Offered),
+    )
 }
 
 /// The title without signs that a Chinese terminal may draw two columns wide.
@@ -162,7 +174,7 @@ fn count(sheet: &CheckSheet, item: &Item) -> String {
 
 /// How many points or places an item has, where they are counted.
 pub fn got(sheet: &CheckSheet, item: &Item) -> Option<u64> {
-    let answer = sheet.draft.answer(&item.id)?;
+    let answer = sheet.answer(&item.id)?;
     match answer.is_called() {
         true => None,
         false => (ways(&item.judge).got)(answer),
@@ -176,6 +188,7 @@ pub fn verdict(state: Option<&ItemState>, scene: &Scene) -> (String, Style) {
     match state {
         None => (String::new(), theme.base),
         Some(ItemState::Open) => (of(".", say::open(lang)), theme.dim),
+        Some(ItemState::Offered) => (of("=", say::as_before(lang)), theme.warn),
         Some(ItemState::Short(missing)) => (of("~", &say::short(lang, *missing)), theme.warn),
         Some(ItemState::Unfit) => (of("~", say::unfit(lang)), theme.warn),
         Some(ItemState::Conforms) => (of("+", say::conforms(lang)), theme.good),

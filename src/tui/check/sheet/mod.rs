@@ -5,6 +5,7 @@
 //! |---|---|
 //! | `rows` | the rows, and how each stands |
 //! | `kind` | what the screen knows of each kind of judge |
+//! | `offered` | what may be taken over and waits to be confirmed |
 //! | `list`, `detail`, `table` | the left pane, the right one, readings as a table |
 //! | `failing` | items that do not conform |
 
@@ -12,14 +13,15 @@ pub mod detail;
 pub mod failing;
 pub mod kind;
 pub mod list;
+mod offered;
 pub mod rows;
 mod table;
 
 use crate::domain::chain::{Point, Stage};
+use crate::domain::follow::{EarlierChecks, followed, resolved, source};
 use crate::domain::judge::{self, Case, ItemJudged};
-use crate::domain::node::Node;
 use crate::domain::project::Project;
-use crate::domain::quantity::{Quantity, StatedCounts};
+use crate::domain::quantity::Quantity;
 use crate::domain::rulebook::Pinned;
 use crate::domain::sampling::{Counted, Rule};
 use crate::domain::time::Time;
@@ -28,6 +30,7 @@ use crate::domain::verdict::{Bounds, Verdict};
 use crate::domain::{
     Answer, CheckRecord, Decimal, Fault, Item, ItemVerdict, Kind, Subject, Submission, decide, gate,
 };
+use crate::workspace::check::carried::Carried;
 use crate::workspace::{Draft, DraftEntry, Workspace};
 use rows::WatchEnd;
 use std::collections::BTreeMap;
@@ -46,8 +49,8 @@ pub struct CheckSheet {
     pub pinned: Arc<Pinned>,
     /// What was entered.
     pub draft: Draft,
-    /// What the check before it said of the lot: carried on, or offered.
-    carried: Carried,
+    /// What other checks said: carried on, or offered.
+    pub(super) carried: Carried,
     /// Accepted and all children, for computed items.
     children: (usize, usize),
     /// Whether this check must say how the work was mended.
@@ -58,24 +61,6 @@ pub struct CheckSheet {
     settled: bool,
     /// The verdict of each item, or why there is none yet: judged once an answer, not once a frame.
     judged: BTreeMap<String, ItemJudged>,
-}
-
-/// What the last check of a subject said of it.
-#[derive(Clone, Debug, Default)]
-struct Carried {
-    capacity: Option<Quantity>,
-    counts: StatedCounts,
-}
-
-impl Carried {
-    fn from(workspace: &Workspace, node: &Node) -> Self {
-        let last = node.checks.iter().rfind(|check| check.ruling.is_none());
-        let record = last.and_then(|check| workspace.check(&check.record).ok());
-        record.map_or_else(Self::default, |record| Self {
-            capacity: record.submission.capacity,
-            counts: record.submission.counts,
-        })
-    }
 }
 
 impl CheckSheet {
@@ -95,13 +80,14 @@ impl CheckSheet {
         if !faults.is_empty() {
             return Err(faults);
         }
+        let draft = workspace.draft(code, &stage.id).unwrap_or_default();
         let mut sheet = Self {
             subject: node.subject.clone(),
             stage: stage.clone(),
             round: node.round_of(&stage.id),
             pinned: Arc::clone(pinned),
-            draft: workspace.draft(code, &stage.id).unwrap_or_default(),
-            carried: Carried::from(workspace, node),
+            draft,
+            carried: Carried::default(),
             children: project.foundation(node),
             mended: at == 0 && standing.rejected_before,
             instruments: node.subject.kind != Kind::Instrument
@@ -109,8 +95,22 @@ impl CheckSheet {
             settled: false,
             judged: BTreeMap::new(),
         };
-        sheet.judge_all();
+        sheet.carry(workspace);
         Ok(sheet)
+    }
+
+    /// Finds what may be taken over, the work having been mended as the draft says.
+    pub fn carry(&mut self, workspace: &Workspace) {
+        let rulebook = &workspace.library().rulebook;
+        let setting = workspace.project();
+        let setting = setting.map(|all| decide::setting(all, rulebook, &self.subject.code));
+        if let Some(Ok((node, chain, pinned))) = setting {
+            let stage = (&self.stage, &**pinned);
+            self.carried = workspace.carried((chain, node), stage, self.draft.remedy);
+        }
+        let earlier = workspace.earlier(&self.draft.answers);
+        self.carried.earlier.extend(earlier);
+        self.judge_all();
     }
 
     /// The sheet of a concluded check, to read.
@@ -118,8 +118,8 @@ impl CheckSheet {
         project: &Project,
         stage: Stage,
         check: &CheckRecord,
-        pinned: Arc<Pinned>,
-        verdict: Verdict,
+        (pinned, verdict): (Arc<Pinned>, Verdict),
+        earlier: EarlierChecks,
     ) -> Option<Self> {
         let node = project.node(&check.submission.subject)?;
         let submission = &check.submission;
@@ -146,7 +146,10 @@ impl CheckSheet {
                 evidence: submission.evidence.clone(),
                 unreadable: 0,
             },
-            carried: Carried::default(),
+            carried: Carried {
+                earlier,
+                ..Carried::default()
+            },
             children: (0, 0),
             mended: submission.remedy.is_some(),
             instruments: !submission.instruments.is_empty(),
@@ -225,11 +228,6 @@ impl CheckSheet {
         self.counted().into_iter().find(|counted| counted.id == id)
     }
 
-    /// The number that the check before it said; to be said again by one Enter.
-    pub fn offered(&self, id: &str) -> Option<Quantity> {
-        self.carried.counts.get(id).copied()
-    }
-
     /// The items whose number follows what a row says, with the number.
     pub fn following(&self, id: &str) -> Vec<(&Item, u64)> {
         let follows = |item: &&Item| item.sampling.of.as_ref().is_some_and(|of| of.id == id);
@@ -246,6 +244,12 @@ impl CheckSheet {
     pub fn population(&self, item: &Item) -> Option<Quantity> {
         item.sampling
             .population(self.capacity(), &self.draft.counts)
+    }
+
+    /// The answer to an item, a reference followed.
+    pub fn answer(&self, id: &str) -> Option<&Answer> {
+        let answer = self.draft.answer(id)?;
+        Some(followed(answer, &self.carried.earlier).unwrap_or(answer))
     }
 
     /// How many readings an item has.
@@ -283,7 +287,11 @@ impl CheckSheet {
 
     fn judge(&mut self, id: &str) {
         if let Some(item) = self.pinned.checklist.item(id) {
-            let judged = judge::judge_item(&self.case(), item, self.draft.answer(id));
+            let mut judged = judge::judge_item(&self.case(), item, self.answer(id));
+            if let Ok(verdict) = &mut judged {
+                let answer = self.draft.answer(id);
+                verdict.source = answer.and_then(|one| source(one, &self.carried.earlier));
+            }
             self.judged.insert(id.to_owned(), judged);
         }
     }
@@ -299,7 +307,7 @@ impl CheckSheet {
 
     /// The verdict if no more points than those given were needed: how it stands so far.
     pub fn so_far(&self, item: &Item) -> Option<ItemVerdict> {
-        self.of_so_few(item, self.draft.answer(&item.id)?)
+        self.of_so_few(item, self.answer(&item.id)?)
     }
 
     /// The limits of a measured item and its cap, as a single point of zero finds them.
@@ -323,7 +331,7 @@ impl CheckSheet {
 
     /// The design value that measured sizes of an item stand beside, as typed.
     pub fn design_of(&self, item: &Item) -> Option<&str> {
-        self.draft.answer(&item.id)?.design()
+        self.answer(&item.id)?.design()
     }
 
     /// How far a reading of an item lies from its design value, or from zero, in steps of 10⁻¹⁸.
@@ -356,7 +364,8 @@ impl CheckSheet {
 
     /// The verdict of the whole sheet, or every fault that keeps it from being judged.
     pub fn verdict(&self) -> Result<Verdict, Vec<Fault>> {
-        judge::judge(&self.case(), &self.draft.answers)
+        let answers = resolved(&self.draft.answers, &self.carried.earlier);
+        judge::judge(&self.case(), &answers)
     }
 }
 

@@ -21,6 +21,8 @@ pub enum CheckLine {
     StandBy(WatchEnd),
     /// The photos that must be kept.
     Photos,
+    /// All that may be taken over, to be confirmed together.
+    Offers,
     /// An item: its place in the checklist.
     Item(usize),
     /// Conclude.
@@ -41,6 +43,8 @@ pub enum WatchEnd {
 pub enum ItemState {
     /// Nothing was entered.
     Open,
+    /// Nothing was entered; what was said elsewhere waits to be confirmed.
+    Offered,
     /// So many points or places are missing.
     Short(u64),
     /// What was entered cannot be judged yet.
@@ -58,10 +62,8 @@ pub enum ItemState {
 impl ItemState {
     /// Whether nothing more has to be entered.
     pub fn is_done(&self) -> bool {
-        !matches!(
-            self,
-            ItemState::Open | ItemState::Short(_) | ItemState::Unfit
-        )
+        use ItemState as S;
+        !matches!(self, S::Open | S::Offered | S::Short(_) | S::Unfit)
     }
 }
 
@@ -98,6 +100,9 @@ impl CheckSheet {
         if self.stage.images > 0 {
             rows.push(CheckLine::Photos);
         }
+        if !self.offers().is_empty() {
+            rows.push(CheckLine::Offers);
+        }
         rows.extend(self.items().map(|(at, _)| CheckLine::Item(at)));
         if !self.is_settled() {
             rows.push(CheckLine::Conclude);
@@ -122,7 +127,7 @@ impl CheckSheet {
             CheckLine::Photos => self.images() >= self.stage.images,
             CheckLine::Instruments => true,
             CheckLine::StandBy(end) => self.watch(*end).is_some(),
-            CheckLine::Conclude => false,
+            CheckLine::Offers | CheckLine::Conclude => false,
         }
     }
 
@@ -135,7 +140,10 @@ impl CheckSheet {
                 _ if verdict.conforming => ItemState::Conforms,
                 _ => ItemState::Fails,
             },
-            Err(faults) => unfinished(faults),
+            Err(faults) => match unfinished(faults) {
+                ItemState::Open if self.offer(item).is_some() => ItemState::Offered,
+                state => state,
+            },
         }
     }
 }

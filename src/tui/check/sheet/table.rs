@@ -14,7 +14,7 @@ const HEAD: usize = 5;
 ///    6:    2
 /// ```
 pub fn view(pen: &mut Pen, detail: &Detail, lines: usize) {
-    let answer = detail.sheet.draft.answer(&detail.item.id);
+    let answer = detail.sheet.answer(&detail.item.id);
     let typed = answer.map_or_else(Vec::new, |answer| answer.typed_readings());
     let bounds = detail.sheet.bounds(detail.item);
     let widest = typed.iter().map(|text| width(text)).max().unwrap_or(0);

@@ -57,6 +57,8 @@ pub enum DraftEntry {
     StandBy(StandBy),
     /// A photo or document is kept with the check.
     Attach(Evidence),
+    /// Several at once: kept together or not at all, and undone together.
+    Together(Vec<DraftEntry>),
     /// It is not: the content of this hash, kept for this item.
     Detach {
         /// Its hash.

@@ -81,6 +81,7 @@ impl Draft {
                     None => self.evidence.push(one),
                 }
             }
+            DraftEntry::Together(entries) => entries.into_iter().for_each(|entry| self.take(entry)),
             DraftEntry::Detach { hash, item } => self
                 .evidence
                 .retain(|one| one.hash != hash || one.item != item),
@@ -178,6 +179,20 @@ mod tests {
         assert_eq!(take(fewer), [Answer::readings("i", &["3"])]);
         take(DraftEntry::Answer(Answer::result("i", "na")));
         assert_eq!(take(more(&["1"])), [Answer::readings("i", &["1"])]);
+    }
+
+    #[test]
+    fn several_at_once_are_one_line_and_each_is_taken() {
+        let together = DraftEntry::Together(vec![
+            DraftEntry::Answer(Answer::referring("i", "d-1")),
+            DraftEntry::Count("doors".into(), Quantity::parse("8").unwrap()),
+        ]);
+        let line = serde_json::to_value(&together).unwrap();
+        let (read, _) = read(line).unwrap();
+        let mut draft = Draft::default();
+        draft.take(read);
+        assert_eq!(draft.answers, [Answer::referring("i", "d-1")]);
+        assert_eq!(draft.counts.len(), 1);
     }
 
     #[test]
