@@ -73,6 +73,20 @@ const fn column(
     }
 }
 
+/// Columns that somebody asks for by name.
+pub mod id {
+    pub const GROUP: &str = "group";
+    pub const FIRST_PASS_RATE: &str = "first_pass.rate";
+    pub const FIRST_PASS_TARGET: &str = "first_pass.target";
+    pub const EXCELLENCE_RATE: &str = "excellence.rate";
+    pub const EXCELLENCE_TARGET: &str = "excellence.target";
+    pub const FINAL_CONCLUDED: &str = "final.concluded";
+    pub const REWORK_CONCLUDED: &str = "rework.concluded";
+    pub const ACCEPTANCE_PASSED: &str = "acceptance.passed";
+    pub const ACCEPTANCE_CONCLUDED: &str = "acceptance.concluded";
+    pub const DISPUTED: &str = "disputed";
+}
+
 const SELF: RateBand = RateBand::Stage(words::self_check);
 const MUTUAL: RateBand = RateBand::Stage(words::mutual_check);
 const HANDOVER: RateBand = RateBand::Stage(words::handover_check);
@@ -83,7 +97,7 @@ pub const COLUMNS: [RateColumn; 29] = [
     column("level", RateBand::Row, sheet::level, |at| {
         RateCell::Word(words::kind(at.lang, at.key.level.kind()))
     }),
-    column("group", RateBand::Row, sheet::group, group),
+    column(id::GROUP, RateBand::Row, sheet::group, group),
     column(
         "first_pass.passed",
         RateBand::FirstPass,
@@ -97,13 +111,13 @@ pub const COLUMNS: [RateColumn; 29] = [
         |at| RateCell::Count(at.counts.first_pass.whole),
     ),
     column(
-        "first_pass.rate",
+        id::FIRST_PASS_RATE,
         RateBand::FirstPass,
         sheet::first_pass_rate,
         |at| rate(at.counts.first_pass, at.targets.first_pass.as_ref()),
     ),
     column(
-        "first_pass.target",
+        id::FIRST_PASS_TARGET,
         RateBand::FirstPass,
         sheet::target,
         |at| target(at.targets.first_pass.as_ref()),
@@ -130,13 +144,13 @@ pub const COLUMNS: [RateColumn; 29] = [
         |at| RateCell::Count(at.counts.accepted),
     ),
     column(
-        "excellence.rate",
+        id::EXCELLENCE_RATE,
         RateBand::Excellence,
         sheet::excellence_rate,
         |at| rate(at.counts.excellence, at.targets.excellence.as_ref()),
     ),
     column(
-        "excellence.target",
+        id::EXCELLENCE_TARGET,
         RateBand::Excellence,
         sheet::target,
         |at| target(at.targets.excellence.as_ref()),
@@ -147,14 +161,17 @@ pub const COLUMNS: [RateColumn; 29] = [
     column("final.accepted", RateBand::Final, sheet::accepted, |at| {
         RateCell::Count(at.counts.finally.part)
     }),
-    column("final.concluded", RateBand::Final, sheet::concluded, |at| {
-        RateCell::Count(at.counts.finally.whole)
-    }),
+    column(
+        id::FINAL_CONCLUDED,
+        RateBand::Final,
+        sheet::concluded,
+        |at| RateCell::Count(at.counts.finally.whole),
+    ),
     column("rework.reworked", RateBand::Rework, sheet::reworked, |at| {
         RateCell::Count(at.counts.rework.part)
     }),
     column(
-        "rework.concluded",
+        id::REWORK_CONCLUDED,
         RateBand::Rework,
         sheet::concluded,
         |at| RateCell::Count(at.counts.rework.whole),
@@ -192,13 +209,16 @@ pub const COLUMNS: [RateColumn; 29] = [
     column("handover.concluded", HANDOVER, sheet::concluded, |at| {
         RateCell::Count(at.counts.stage("handover").whole)
     }),
-    column("acceptance.passed", ACCEPTANCE, sheet::passed, |at| {
+    column(id::ACCEPTANCE_PASSED, ACCEPTANCE, sheet::passed, |at| {
         RateCell::Count(at.counts.stage("acceptance").part)
     }),
-    column("acceptance.concluded", ACCEPTANCE, sheet::concluded, |at| {
-        RateCell::Count(at.counts.stage("acceptance").whole)
-    }),
-    column("disputed", RateBand::Disputed, sheet::disputed, |at| {
+    column(
+        id::ACCEPTANCE_CONCLUDED,
+        ACCEPTANCE,
+        sheet::concluded,
+        |at| RateCell::Count(at.counts.stage("acceptance").whole),
+    ),
+    column(id::DISPUTED, RateBand::Disputed, sheet::disputed, |at| {
         RateCell::Count(at.counts.disputed)
     }),
 ];
@@ -232,7 +252,7 @@ impl RateColumn {
     /// The column's name; that of the group says what is grouped by.
     pub fn title(&self, by: Option<By>, lang: Lang) -> &'static str {
         match by {
-            Some(by) if self.id == "group" => group_name(by)(lang),
+            Some(by) if self.id == id::GROUP => group_name(by)(lang),
             Some(_) | None => (self.name)(lang),
         }
     }

@@ -1,7 +1,7 @@
 //! Rates as a table for spreadsheets: every count in a cell of its own, under one line of headings.
 
 use super::ReportHeading;
-use super::cell::{COLUMNS, RateBand, RateCell, RateColumn, RateRow};
+use super::cell::{COLUMNS, RateBand, RateCell, RateColumn, RateRow, id};
 use super::column::{self, Sheet, Title};
 use crate::rates::{By, RatesTable};
 use crate::text::{Lang, sheet, words};
@@ -37,7 +37,7 @@ pub fn sheet(table: &RatesTable, by: Option<By>, heading: &ReportHeading, lang: 
 fn title(column: &RateColumn, by: Option<By>, heading: &ReportHeading, lang: Lang) -> String {
     let name = column.title(by, lang);
     match column.band {
-        RateBand::Row if column.id == "group" && by == Some(By::Month) => {
+        RateBand::Row if column.id == id::GROUP && by == Some(By::Month) => {
             let days = words::days_of(lang, heading.zone);
             format!("{name}{}", lang.in_brackets(&days))
         }

@@ -115,7 +115,7 @@ impl Reading<'_> {
                 names.visit_type(&input.ty);
             }
         }
-        let speaks = ["Lang", "Names"]
+        let speaks = ["Lang", "RefusalNames"]
             .iter()
             .any(|one| names.0.iter().any(|name| name == one));
         if speaks {

@@ -2,6 +2,7 @@
 //! dashed line. Months without a rate are gaps, never zero.
 
 use crate::rates::{Counts, RowKey, Targets};
+use crate::report::cell::id;
 use crate::text::{Lang, sheet, words};
 use rust_xlsxwriter::{
     Chart, ChartEmptyCells, ChartFormat, ChartLegendPosition, ChartLine, ChartLineDashType,
@@ -30,14 +31,14 @@ impl Months<'_> {
         chart.title().set_name(sheet::chart(lang));
         self.rate(
             &mut chart,
-            "first_pass.rate",
+            id::FIRST_PASS_RATE,
             sheet::first_pass_series(lang),
             FIRST_PASS,
             ChartMarkerType::Circle,
         );
         self.rate(
             &mut chart,
-            "excellence.rate",
+            id::EXCELLENCE_RATE,
             words::excellence_rate(lang),
             EXCELLENCE,
             ChartMarkerType::Diamond,
@@ -45,7 +46,7 @@ impl Months<'_> {
         if self.targets.first_pass.is_some() {
             self.target(
                 &mut chart,
-                "first_pass.target",
+                id::FIRST_PASS_TARGET,
                 sheet::first_pass_target(lang),
                 FIRST_PASS,
             );
@@ -53,7 +54,7 @@ impl Months<'_> {
         if self.targets.excellence.is_some() {
             self.target(
                 &mut chart,
-                "excellence.target",
+                id::EXCELLENCE_TARGET,
                 sheet::excellence_target(lang),
                 EXCELLENCE,
             );
@@ -90,7 +91,7 @@ impl Months<'_> {
         let series = chart.add_series();
         series
             .set_name(name)
-            .set_categories(self.cells("group"))
+            .set_categories(self.cells(id::GROUP))
             .set_values(self.cells(column));
         series.set_format(ChartFormat::new().set_line(&line));
         series.set_marker(
@@ -110,7 +111,7 @@ impl Months<'_> {
         let series = chart.add_series();
         series
             .set_name(name)
-            .set_categories(self.cells("group"))
+            .set_categories(self.cells(id::GROUP))
             .set_values(self.cells(column));
         series.set_format(ChartFormat::new().set_line(&line));
         series.set_marker(ChartMarker::new().set_none());

@@ -13,7 +13,7 @@ use super::measure;
 use super::style::{RatesStyles, RowLooks};
 use crate::rates::{By, Counts, RowKey};
 use crate::report::ReportHeading;
-use crate::report::cell::{COLUMNS, RateCell, RateColumn, RateRow};
+use crate::report::cell::{COLUMNS, RateCell, RateColumn, RateRow, id};
 use crate::text::{Lang, escape, sheet, words};
 use rust_xlsxwriter::{Chart, Worksheet, XlsxError};
 
@@ -23,10 +23,10 @@ const FIRST: u32 = 5;
 const A4: u8 = 9;
 /// What the first round's columns say already; a page of paper has no room to say it twice.
 const SAID_BEFORE: [&str; 4] = [
-    "final.concluded",
-    "rework.concluded",
-    "acceptance.passed",
-    "acceptance.concluded",
+    id::FINAL_CONCLUDED,
+    id::REWORK_CONCLUDED,
+    id::ACCEPTANCE_PASSED,
+    id::ACCEPTANCE_CONCLUDED,
 ];
 
 /// A row's key and counts.
@@ -87,10 +87,10 @@ impl RatesPage<'_> {
     pub fn columns(&self) -> impl Iterator<Item = (u16, &'static RateColumn)> + Clone + '_ {
         let shown = COLUMNS
             .iter()
-            .filter(|column| self.by.is_some() || column.id != "group");
+            .filter(|column| self.by.is_some() || column.id != id::GROUP);
         let shown = shown.filter(|column| !SAID_BEFORE.contains(&column.id));
         let disputed = self.rows.iter().any(|(_, counts)| counts.disputed > 0);
-        let shown = shown.filter(move |column| disputed || column.id != "disputed");
+        let shown = shown.filter(move |column| disputed || column.id != id::DISPUTED);
         (0..).zip(shown)
     }
 

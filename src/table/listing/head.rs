@@ -7,7 +7,7 @@ use crate::domain::{Checklist, Words};
 use crate::table::book::BookRow;
 use crate::table::columns::WantedColumns;
 use crate::table::fault::{ColumnSpot, TableFault, TableFlaw};
-use crate::text::listing::SUBJECTS;
+use crate::text::listing::{SUBJECTS, head};
 use serde_json::{Map, Value, json};
 use std::collections::BTreeMap;
 
@@ -61,7 +61,7 @@ impl ListingHead {
         let values: Vec<&String> = values.into_iter().map(|(_, cell)| cell).collect();
         let name = ColumnSpot::at(value, name);
         let place = ListingPlace::of(line, BTreeMap::from([(key, name.clone())]));
-        if key == "place" {
+        if key == head::PLACE.key {
             return self.take_place(line, name, &values, place);
         }
         if let Some(earlier) = self.places.get(key) {
@@ -86,7 +86,7 @@ impl ListingHead {
         values: &[&String],
         place: ListingPlace,
     ) -> Option<TableFault> {
-        self.places.entry("place").or_insert(place);
+        self.places.entry(head::PLACE.key).or_insert(place);
         match values {
             [] => None,
             [division, sub, item] => {
@@ -116,27 +116,33 @@ impl ListingHead {
                 row: 1,
                 names: BTreeMap::new(),
             });
-        for key in ["id", "title", "standard"] {
+        for key in [head::ID.key, head::TITLE.key, head::STANDARD.key] {
             if !self.values.contains_key(key) {
                 faults.push(self.missing(key, &whole));
             }
         }
-        let pass_rate = self.read("default_pass_rate", cell::share, faults);
-        let cap = self.read("default_cap", cell::figure, faults);
-        let subject = self.read("subject", |text| cell::word(SUBJECTS, text), faults);
+        let pass_rate = self.read(head::DEFAULT_PASS_RATE.key, cell::share, faults);
+        let cap = self.read(head::DEFAULT_CAP.key, cell::figure, faults);
+        let subject = self.read(head::SUBJECT.key, |text| cell::word(SUBJECTS, text), faults);
         let list = Checklist {
             schema: SCHEMA.to_owned(),
-            id: self.text("id").unwrap_or_default(),
-            version: self.text("version").unwrap_or_else(|| VERSION.to_owned()),
-            title: self.words("title", "english_title").unwrap_or_else(unread),
-            standard: self.text("standard").unwrap_or_else(|| "-".to_owned()),
+            id: self.text(head::ID.key).unwrap_or_default(),
+            version: self
+                .text(head::VERSION.key)
+                .unwrap_or_else(|| VERSION.to_owned()),
+            title: self
+                .words(head::TITLE.key, head::ENGLISH_TITLE.key)
+                .unwrap_or_else(unread),
+            standard: self
+                .text(head::STANDARD.key)
+                .unwrap_or_else(|| "-".to_owned()),
             place: self.where_to.first().cloned().unwrap_or_default(),
             places: match self.where_to.len() {
                 0 | 1 => Vec::new(),
                 _ => self.where_to.clone(),
             },
             subject: subject.unwrap_or(SUBJECT).to_owned(),
-            capacity_unit: self.words("capacity_unit", "english_capacity_unit"),
+            capacity_unit: self.words(head::CAPACITY_UNIT.key, head::ENGLISH_CAPACITY_UNIT.key),
             pass_rate,
             cap,
             variants: Vec::new(),
@@ -193,10 +199,10 @@ impl ListingHead {
 
     fn extra(&self) -> Map<String, Value> {
         let mut extra = Map::new();
-        let titles = ("standard_title", "english_standard_title");
+        let titles = (head::STANDARD_TITLE.key, head::ENGLISH_STANDARD_TITLE.key);
         for (key, (zh, en)) in [
             ("standard_title", titles),
-            ("note", ("note", "english_note")),
+            ("note", (head::NOTE.key, head::ENGLISH_NOTE.key)),
         ] {
             if let Some(words) = self.words(zh, en) {
                 extra.insert(key.to_owned(), json!({"zh": words.zh, "en": words.en}));

@@ -8,7 +8,7 @@ use crate::domain::checklist::{Basis, Variant};
 use crate::domain::sampling::{Rule, Sampling};
 use crate::domain::{Class, Item};
 use crate::table::fault::{TableFault, TableFlaw};
-use crate::text::listing::{BASES, CLASSES, STAGES, meaning};
+use crate::text::listing::{BASES, CLASSES, STAGES, item, meaning};
 use crate::text::table::note::Note;
 use serde_json::Map;
 
@@ -42,7 +42,7 @@ pub(super) fn collect(
         match places.items.get(&item.id).filter(|_| !item.id.is_empty()) {
             Some(earlier) => {
                 let twice = Misentry::Twice(earlier.row);
-                cells.fault("item", twice);
+                cells.fault(item::ITEM.key, twice);
             }
             None => {
                 let mut place = ListingPlace::of(raw.line, raw.names.clone());
@@ -61,22 +61,22 @@ pub(super) fn collect(
 
 impl Cells<'_> {
     fn item(&mut self) -> Item {
-        let class = self.needed_meaning("class", |text| cell::word(CLASSES, text));
+        let class = self.needed_meaning(item::CLASS.key, |text| cell::word(CLASSES, text));
         let class = match class {
             Some("dominant") => Class::Dominant,
             _ => Class::General,
         };
-        let basis = self.meaning("basis", |text| cell::word(BASES, text));
+        let basis = self.meaning(item::BASIS.key, |text| cell::word(BASES, text));
         Item {
-            id: match self.needed("item") {
+            id: match self.needed(item::ITEM.key) {
                 dash if dash == "-" => String::new(),
                 id => id,
             },
             class,
-            clause: self.needed("clause"),
-            title: self.needed_words("title", "english_title"),
-            requirement: self.words("requirement", "english_requirement"),
-            method: self.needed_words("method", "english_method"),
+            clause: self.needed(item::CLAUSE.key),
+            title: self.needed_words(item::TITLE.key, item::ENGLISH_TITLE.key),
+            requirement: self.words(item::REQUIREMENT.key, item::ENGLISH_REQUIREMENT.key),
+            method: self.needed_words(item::METHOD.key, item::ENGLISH_METHOD.key),
             stages: self.stages(),
             when: self.when(),
             basis: basis.map(|word| match word {
@@ -95,20 +95,20 @@ impl Cells<'_> {
     }
 
     fn sampling(&mut self) -> Sampling {
-        let sampling = self.needed_meaning("sampling", counting::sampling);
+        let sampling = self.needed_meaning(item::SAMPLING.key, counting::sampling);
         Sampling {
-            of: self.meaning("counted", counting::counted),
+            of: self.meaning(item::COUNTED.key, counting::counted),
             ..sampling.unwrap_or(Rule::All.into())
         }
     }
 
     fn stages(&self) -> Vec<String> {
         let id = |word: &str| meaning(STAGES, word).unwrap_or(word).to_owned();
-        cell::several(self.text("stages")).map(id).collect()
+        cell::several(self.text(item::STAGES.key)).map(id).collect()
     }
 
     fn when(&mut self) -> Vec<String> {
-        let text = self.text("variants").to_owned();
+        let text = self.text(item::VARIANTS.key).to_owned();
         let (mut ids, mut strangers) = (Vec::new(), Vec::new());
         for word in cell::several(&text) {
             match Variant::written(self.variants, word) {
@@ -117,7 +117,7 @@ impl Cells<'_> {
             }
         }
         for stranger in strangers {
-            self.fault("variants", Misentry::NoVariant(stranger));
+            self.fault(item::VARIANTS.key, Misentry::NoVariant(stranger));
         }
         ids
     }

@@ -9,7 +9,7 @@ use crate::domain::limit::Limit;
 use crate::domain::plan::Plan;
 use crate::domain::{Decimal, Judge};
 use crate::text::Lang;
-use crate::text::listing::{self, JUDGES, PLANS};
+use crate::text::listing::{self, JUDGES, PLANS, item};
 use crate::text::table::note::{Note, Sense};
 
 /// How a kind is read, by its word.
@@ -23,22 +23,36 @@ struct KindReading {
 const KINDS: [KindReading; 6] = [
     KindReading {
         word: "attribute",
-        columns: &["plan"],
+        columns: &[item::PLAN.key],
         read: attribute,
     },
     KindReading {
         word: "deviation",
-        columns: &["unit", "limit", "lower", "upper", "pass_rate", "cap"],
+        columns: &[
+            item::UNIT.key,
+            item::LIMIT.key,
+            item::LOWER.key,
+            item::UPPER.key,
+            item::PASS_RATE.key,
+            item::CAP.key,
+        ],
         read: deviation,
     },
     KindReading {
         word: "range",
-        columns: &["unit", "limit", "lower", "upper", "groups", "pass_rate"],
+        columns: &[
+            item::UNIT.key,
+            item::LIMIT.key,
+            item::LOWER.key,
+            item::UPPER.key,
+            item::GROUPS.key,
+            item::PASS_RATE.key,
+        ],
         read: range,
     },
     KindReading {
         word: "document",
-        columns: &["documents"],
+        columns: &[item::DOCUMENTS.key],
         read: document,
     },
     KindReading {
@@ -48,23 +62,23 @@ const KINDS: [KindReading; 6] = [
     },
     KindReading {
         word: "computed",
-        columns: &["rule"],
+        columns: &[item::RULE.key],
         read: computed,
     },
 ];
 
 /// All that some kind fills, in their order.
 const COLUMNS: [&str; 10] = [
-    "unit",
-    "limit",
-    "lower",
-    "upper",
-    "groups",
-    "pass_rate",
-    "cap",
-    "documents",
-    "plan",
-    "rule",
+    item::UNIT.key,
+    item::LIMIT.key,
+    item::LOWER.key,
+    item::UPPER.key,
+    item::GROUPS.key,
+    item::PASS_RATE.key,
+    item::CAP.key,
+    item::DOCUMENTS.key,
+    item::PLAN.key,
+    item::RULE.key,
 ];
 
 /// What stands in the columns of an item's judge; nothing in those its kind does not fill.
@@ -149,7 +163,7 @@ fn of_range(range: &Range, lang: Lang) -> WrittenJudge {
 
 /// Reads the columns of an item's judge.
 pub(super) fn read(cells: &mut Cells) -> Judge {
-    let word = cells.needed_meaning("judge", |text| cell::word(JUDGES, text));
+    let word = cells.needed_meaning(item::JUDGE.key, |text| cell::word(JUDGES, text));
     let kind = word.and_then(|word| KINDS.iter().find(|kind| kind.word == word));
     let Some(kind) = kind else {
         return Judge::Appearance;
@@ -161,11 +175,11 @@ pub(super) fn read(cells: &mut Cells) -> Judge {
 /// Whether what is wrong with a judge may stem from a column: limits of values stand in the columns of
 /// their sides.
 pub(super) fn may_stem_from(judge: &Judge, column: &str) -> bool {
-    column != "limit" || !matches!(judge, Judge::Range(_))
+    column != item::LIMIT.key || !matches!(judge, Judge::Range(_))
 }
 
 fn attribute(cells: &mut Cells) -> Judge {
-    let plan = cells.meaning("plan", |text| cell::word(PLANS, text));
+    let plan = cells.meaning(item::PLAN.key, |text| cell::word(PLANS, text));
     let plan = plan.map(|word| match word {
         "single" => Plan::Single,
         _ => Plan::Double,
@@ -174,24 +188,24 @@ fn attribute(cells: &mut Cells) -> Judge {
 }
 
 fn document(cells: &mut Cells) -> Judge {
-    let kinds = cell::several(cells.text("documents"));
+    let kinds = cell::several(cells.text(item::DOCUMENTS.key));
     Judge::asking(kinds.map(str::to_owned).collect())
 }
 
 fn computed(cells: &mut Cells) -> Judge {
-    let rule = cells.needed("rule");
+    let rule = cells.needed(item::RULE.key);
     Judge::Computed(Computed { rule })
 }
 
 fn deviation(cells: &mut Cells) -> Judge {
-    let (unit, limits) = (cells.needed("unit"), cells.limits());
+    let (unit, limits) = (cells.needed(item::UNIT.key), cells.limits());
     let mut deviation = Deviation {
         limit: None,
-        lower: cells.limit("lower"),
-        upper: cells.limit("upper"),
+        lower: cells.limit(item::LOWER.key),
+        upper: cells.limit(item::UPPER.key),
         unsigned: false,
         pass_rate: cells.rate(),
-        cap: cells.meaning("cap", cell::figure),
+        cap: cells.meaning(item::CAP.key, cell::figure),
         unit,
     };
     match limits {
@@ -214,8 +228,8 @@ fn deviation(cells: &mut Cells) -> Judge {
 }
 
 fn range(cells: &mut Cells) -> Judge {
-    let (unit, limits) = (cells.needed("unit"), cells.limits());
-    let (mut min, mut max) = (cells.limit("lower"), cells.limit("upper"));
+    let (unit, limits) = (cells.needed(item::UNIT.key), cells.limits());
+    let (mut min, mut max) = (cells.limit(item::LOWER.key), cells.limit(item::UPPER.key));
     match limits {
         Some(Limits::Between(low, high)) => {
             (min, max) = (Some(Limit::Fixed(low)), Some(Limit::Fixed(high)));
@@ -224,8 +238,8 @@ fn range(cells: &mut Cells) -> Judge {
         Some(Limits::AtLeast(low)) => min = Some(low),
         // Values have no limit to both sides of zero.
         Some(Limits::Magnitude(_)) => {
-            let text = cells.text("limit").to_owned();
-            cells.fault("limit", Misentry::NotUsed(text));
+            let text = cells.text(item::LIMIT.key).to_owned();
+            cells.fault(item::LIMIT.key, Misentry::NotUsed(text));
         }
         None => {}
     }
@@ -233,25 +247,26 @@ fn range(cells: &mut Cells) -> Judge {
         unit,
         min,
         max,
-        groups: cells.meaning("groups", counting::groups),
+        groups: cells.meaning(item::GROUPS.key, counting::groups),
         pass_rate: cells.rate(),
     }))
 }
 
 impl Cells<'_> {
     fn limit(&mut self, key: &'static str) -> Option<Limit> {
-        let unit = self.text("unit").to_owned();
+        let unit = self.text(item::UNIT.key).to_owned();
         self.meaning(key, |text| limits::one(text, &unit))
     }
 
     /// What the column of limits says; sides that it names stand nowhere else.
     fn limits(&mut self) -> Option<Limits> {
-        let unit = self.text("unit").to_owned();
-        let limits = self.meaning("limit", |text| limits::all(text, &unit))?;
+        let unit = self.text(item::UNIT.key).to_owned();
+        let limits = self.meaning(item::LIMIT.key, |text| limits::all(text, &unit))?;
         let sided = !matches!(limits, Limits::Magnitude(_));
-        let twice = !self.text("lower").is_empty() || !self.text("upper").is_empty();
+        let twice =
+            !self.text(item::LOWER.key).is_empty() || !self.text(item::UPPER.key).is_empty();
         if sided && twice {
-            self.fault("limit", Misentry::SidesTwice);
+            self.fault(item::LIMIT.key, Misentry::SidesTwice);
         }
         self.take_note(&limits);
         Some(limits)
@@ -262,7 +277,7 @@ impl Cells<'_> {
         let Some(sense) = limits.shown().map(Sense::Plain) else {
             return;
         };
-        let text = self.text("limit").to_owned();
+        let text = self.text(item::LIMIT.key).to_owned();
         for note in self.taken.iter_mut() {
             if let Note::Meant { written, count, .. } = note
                 && *written == text
@@ -279,7 +294,7 @@ impl Cells<'_> {
     }
 
     fn rate(&mut self) -> Option<Decimal> {
-        self.meaning("pass_rate", cell::share)
+        self.meaning(item::PASS_RATE.key, cell::share)
     }
 
     /// A figure in a column that the judge does not look at would be lost without a word.

@@ -28,7 +28,7 @@ use super::book::{Book, BookRow, BookSheet, Encoding};
 use super::columns::WantedColumns;
 use super::fault::{ColumnSpot, TableFault, TableFlaw};
 use crate::domain::Checklist;
-use crate::text::listing::Heading;
+use crate::text::listing::{Heading, item, variant};
 use crate::text::table::note::Note;
 use head::ListingHead;
 use line::{HeadedTable, ListingLine};
@@ -42,7 +42,13 @@ const LOOKED_AT: usize = 30;
 const FIRST: usize = 3;
 /// Columns that an item table must have.
 const REQUIRED: [&str; 7] = [
-    "item", "class", "clause", "title", "method", "sampling", "judge",
+    item::ITEM.key,
+    item::CLASS.key,
+    item::CLAUSE.key,
+    item::TITLE.key,
+    item::METHOD.key,
+    item::SAMPLING.key,
+    item::JUDGE.key,
 ];
 
 /// A checklist as far as it could be read.
@@ -187,7 +193,16 @@ impl<'a> ListingReading<'a> {
                 self.header_faults(line, heads, &REQUIRED);
             }
             ListingPart::Variants(heads) => {
-                self.header_faults(line, heads, &["group", "choose", "variant", "name"]);
+                self.header_faults(
+                    line,
+                    heads,
+                    &[
+                        variant::GROUP.key,
+                        variant::CHOOSE.key,
+                        variant::VARIANT.key,
+                        variant::NAME.key,
+                    ],
+                );
             }
             ListingPart::Head => {}
         }
@@ -201,7 +216,7 @@ impl<'a> ListingReading<'a> {
         let variants = HeadedTable::find(row, variants);
         if items.has(&REQUIRED) >= TELLING {
             Some(ListingPart::Items(items))
-        } else if variants.has(&["group", "variant", "name"]) >= 2 {
+        } else if variants.has(&variants::REQUIRED) >= 2 {
             Some(ListingPart::Variants(variants))
         } else {
             None

@@ -5,6 +5,7 @@ use super::{ListingLine, Misentry};
 use crate::domain::difference::Facet;
 use crate::domain::flaw::Flaw;
 use crate::table::fault::{ColumnSpot, TableFault, TableFlaw};
+use crate::text::listing::{head, item, variant};
 use std::collections::BTreeMap;
 
 /// A row of a workbook, and the headings of the columns in it.
@@ -91,68 +92,68 @@ impl ListingPlace {
     }
 }
 
-const LIMITS: &[&str] = &["limit", "lower", "upper"];
+const LIMITS: &[&str] = &[item::LIMIT.key, item::LOWER.key, item::UPPER.key];
 
 /// The columns, or head rows, that a flaw may stem from, the likeliest first.
 fn columns(of_item: bool, flaw: &Flaw) -> &'static [&'static str] {
     match flaw {
-        Flaw::BadId(_) | Flaw::Twice(_) if of_item => &["item"],
-        Flaw::BadId(_) | Flaw::Twice(_) => &["variant", "id"],
-        Flaw::BadVersion(_) => &["version"],
+        Flaw::BadId(_) | Flaw::Twice(_) if of_item => &[item::ITEM.key],
+        Flaw::BadId(_) | Flaw::Twice(_) => &[variant::VARIANT.key, head::ID.key],
+        Flaw::BadVersion(_) => &[head::VERSION.key],
         Flaw::Empty(field) | Flaw::Unshowable(field) => of_field(field),
-        Flaw::NoVariant(_) => &["variants"],
-        Flaw::NoChoice(_) => &["choose"],
-        Flaw::Share(_) if of_item => &["pass_rate"],
-        Flaw::Share(_) => &["default_pass_rate"],
-        Flaw::Cap if of_item => &["cap"],
-        Flaw::Cap => &["default_cap"],
-        Flaw::Lenient => &["pass_rate", "plan", "class"],
-        Flaw::Crossed => &["lower", "upper"],
+        Flaw::NoVariant(_) => &[item::VARIANTS.key],
+        Flaw::NoChoice(_) => &[variant::CHOOSE.key],
+        Flaw::Share(_) if of_item => &[item::PASS_RATE.key],
+        Flaw::Share(_) => &[head::DEFAULT_PASS_RATE.key],
+        Flaw::Cap if of_item => &[item::CAP.key],
+        Flaw::Cap => &[head::DEFAULT_CAP.key],
+        Flaw::Lenient => &[item::PASS_RATE.key, item::PLAN.key, item::CLASS.key],
+        Flaw::Crossed => &[item::LOWER.key, item::UPPER.key],
         Flaw::Sides | Flaw::Negative | Flaw::Slope | Flaw::Unsigned => LIMITS,
-        Flaw::Groups => &["groups"],
-        Flaw::CountedTwice(_) => &["counted"],
-        Flaw::Sampling => &["sampling"],
-        Flaw::NoDocuments => &["documents"],
-        Flaw::NoRule(_) => &["rule"],
-        Flaw::PlaceParts | Flaw::NoPlace(_) => &["place", "id"],
+        Flaw::Groups => &[item::GROUPS.key],
+        Flaw::CountedTwice(_) => &[item::COUNTED.key],
+        Flaw::Sampling => &[item::SAMPLING.key],
+        Flaw::NoDocuments => &[item::DOCUMENTS.key],
+        Flaw::NoRule(_) => &[item::RULE.key],
+        Flaw::PlaceParts | Flaw::NoPlace(_) => &[head::PLACE.key, head::ID.key],
         Flaw::Looser(looser) => of_facet(of_item, looser.change.facet),
-        _ if of_item => &["item"],
-        _ => &["id"],
+        _ if of_item => &[item::ITEM.key],
+        _ => &[head::ID.key],
     }
 }
 
 fn of_field(field: &str) -> &'static [&'static str] {
     match field {
-        "title" => &["title", "english_title"],
-        "standard" => &["standard"],
-        "capacity_unit" => &["capacity_unit"],
-        "clause" => &["clause"],
-        "method" => &["method", "english_method"],
-        "requirement" => &["requirement", "english_requirement"],
-        "sampling.text" => &["sampling"],
-        "sampling.of.zh" | "sampling.of.en" => &["counted"],
-        "unit" => &["unit"],
-        "required" => &["documents"],
-        _ => &["item", "id"],
+        "title" => &[item::TITLE.key, item::ENGLISH_TITLE.key],
+        "standard" => &[head::STANDARD.key],
+        "capacity_unit" => &[head::CAPACITY_UNIT.key],
+        "clause" => &[item::CLAUSE.key],
+        "method" => &[item::METHOD.key, item::ENGLISH_METHOD.key],
+        "requirement" => &[item::REQUIREMENT.key, item::ENGLISH_REQUIREMENT.key],
+        "sampling.text" => &[item::SAMPLING.key],
+        "sampling.of.zh" | "sampling.of.en" => &[item::COUNTED.key],
+        "unit" => &[item::UNIT.key],
+        "required" => &[item::DOCUMENTS.key],
+        _ => &[item::ITEM.key, head::ID.key],
     }
 }
 
 fn of_facet(of_item: bool, facet: Facet) -> &'static [&'static str] {
     match facet {
-        Facet::Class => &["class"],
-        Facet::Judge => &["judge"],
+        Facet::Class => &[item::CLASS.key],
+        Facet::Judge => &[item::JUDGE.key],
         Facet::Limits => LIMITS,
-        Facet::Unit => &["unit"],
-        Facet::PassRate => &["pass_rate", "item"],
-        Facet::Cap => &["cap", "item"],
-        Facet::Plan => &["plan"],
-        Facet::Documents => &["documents"],
-        Facet::Sampling => &["sampling"],
-        Facet::Stages => &["stages"],
-        Facet::When => &["variants"],
-        Facet::Subject => &["subject", "id"],
-        Facet::CapacityUnit => &["capacity_unit", "id"],
-        _ if of_item => &["item"],
-        _ => &["id"],
+        Facet::Unit => &[item::UNIT.key],
+        Facet::PassRate => &[item::PASS_RATE.key, item::ITEM.key],
+        Facet::Cap => &[item::CAP.key, item::ITEM.key],
+        Facet::Plan => &[item::PLAN.key],
+        Facet::Documents => &[item::DOCUMENTS.key],
+        Facet::Sampling => &[item::SAMPLING.key],
+        Facet::Stages => &[item::STAGES.key],
+        Facet::When => &[item::VARIANTS.key],
+        Facet::Subject => &[head::SUBJECT.key, head::ID.key],
+        Facet::CapacityUnit => &[head::CAPACITY_UNIT.key, head::ID.key],
+        _ if of_item => &[item::ITEM.key],
+        _ => &[head::ID.key],
     }
 }

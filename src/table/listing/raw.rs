@@ -3,6 +3,7 @@
 use super::{HeadedTable, ListingLine};
 use crate::table::book::{self, CellFlaw, CellForm, Shown};
 use crate::table::fault::ColumnSpot;
+use crate::text::listing::item;
 use crate::text::table::note::Note;
 use std::collections::BTreeMap;
 
@@ -42,7 +43,7 @@ impl<'a> Raw<'a> {
         notes: &mut Vec<Note>,
     ) -> String {
         let row = self.line.row;
-        let is_code = matches!(key, "item" | "clause");
+        let is_code = [item::ITEM.key, item::CLAUSE.key].contains(&key);
         match (row.form(at), row.shown(at)) {
             (CellForm::Date, _) => self.changed.push((key, CellFlaw::Date(text.clone()))),
             (CellForm::Number, Some(Shown::As(shown))) if is_code => return shown.clone(),

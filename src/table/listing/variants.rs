@@ -4,8 +4,12 @@ use super::place::ListingPlace;
 use super::{HeadedTable, ListingLine, Misentry, Places, cell};
 use crate::domain::checklist::{Variant, VariantChoice};
 use crate::table::fault::{ColumnSpot, TableFault};
-use crate::text::listing::CHOICES;
+use crate::text::listing::{CHOICES, variant};
 use std::collections::BTreeMap;
+
+/// Columns without which a row is no variant.
+pub(super) const REQUIRED: [&str; 3] =
+    [variant::GROUP.key, variant::VARIANT.key, variant::NAME.key];
 
 /// A row as far as it could be read.
 pub(super) struct VariantRow {
@@ -17,12 +21,12 @@ pub(super) struct VariantRow {
 pub(super) fn row(heads: &HeadedTable, line: ListingLine) -> (VariantRow, Vec<TableFault>) {
     let mut faults = Vec::new();
     let text = |key| heads.columns.text(line.row, key).to_owned();
-    for key in ["group", "variant", "name"] {
+    for key in REQUIRED {
         if text(key).is_empty() && heads.columns.place(key).is_some() {
             faults.push(line.fault(heads.name(key), Misentry::Empty));
         }
     }
-    let choose = match text("choose") {
+    let choose = match text(variant::CHOOSE.key) {
         none if none.is_empty() => None,
         word => match cell::word(CHOICES, &word) {
             Ok(word) => Some(if word == "one" {
@@ -31,20 +35,26 @@ pub(super) fn row(heads: &HeadedTable, line: ListingLine) -> (VariantRow, Vec<Ta
                 VariantChoice::Many
             }),
             Err(what) => {
-                faults.push(line.fault(heads.name("choose"), what));
+                faults.push(line.fault(heads.name(variant::CHOOSE.key), what));
                 None
             }
         },
     };
-    let (zh, en) = (text("name"), text("english_name"));
+    let (zh, en) = (text(variant::NAME.key), text(variant::ENGLISH_NAME.key));
     let variant = Variant {
-        group: text("group"),
-        id: text("variant"),
+        group: text(variant::GROUP.key),
+        id: text(variant::VARIANT.key),
         en: if en.is_empty() { zh.clone() } else { en },
         zh,
         period: None,
     };
-    let keys = ["group", "choose", "variant", "name", "english_name"];
+    let keys = [
+        variant::GROUP.key,
+        variant::CHOOSE.key,
+        variant::VARIANT.key,
+        variant::NAME.key,
+        variant::ENGLISH_NAME.key,
+    ];
     let names = keys.into_iter().map(|key| (key, heads.name(key)));
     let row = VariantRow {
         variant,
@@ -68,7 +78,7 @@ pub(super) fn collect(
         let Variant { id, group, .. } = &row.variant;
         if let Some(earlier) = places.variants.get(id).filter(|_| !id.is_empty()) {
             let twice = Misentry::Twice(earlier.row);
-            faults.push(line.fault(name("variant"), twice));
+            faults.push(line.fault(name(variant::VARIANT.key), twice));
             continue;
         }
         places.variants.insert(id.clone(), place());
@@ -81,7 +91,7 @@ pub(super) fn collect(
                     VariantChoice::Many => "many",
                 };
                 let what = Misentry::NotOneOf(CHOICES, word.to_owned());
-                faults.push(line.fault(name("choose"), what));
+                faults.push(line.fault(name(variant::CHOOSE.key), what));
             }
         }
         variants.push(row.variant.clone());
