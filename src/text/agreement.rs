@@ -1,5 +1,12 @@
 //! What a project is measured against and has agreed, in words.
 
+use super::lang::Lang;
+use super::screen::{projects, registers, signing};
+use super::{register, words as trade};
+use crate::domain::Decimal;
+use crate::domain::head::{ProjectHead, Papers};
+use crate::domain::issue::Blocking;
+use crate::domain::time::Day;
 use crate::phrases;
 
 phrases! {
@@ -19,4 +26,121 @@ phrases! {
     numbering: "文件编号", "Numbers of papers";
     on_papers: "各表内容", "On all papers";
     not_waited_for: "不等签字", "not waited for";
+}
+
+/// What a project is measured against and has agreed, a line each: what, and how it is.
+pub fn rows(head: &ProjectHead, graded: String, lang: Lang) -> Vec<(&'static str, String)> {
+    let percent = |figure: &Option<Decimal>| {
+        figure
+            .as_ref()
+            .map_or_else(|| "—".to_owned(), |figure| format!("{figure} %"))
+    };
+    let agreed = &head.agreed;
+    let expired = if agreed.flag_expired_instruments {
+        register::flag(lang)
+    } else {
+        register::refuse(lang)
+    };
+    let blocking = match agreed.blocking_issues {
+        Blocking::None => no_issue_blocks(lang),
+        Blocking::Serious => serious_ones_block(lang),
+        Blocking::All => all_block(lang),
+    };
+    let signatures = match agreed.signatures_required {
+        true => waited_for(lang),
+        false => not_waited_for(lang),
+    };
+    let size = head.scale.map_or("—", |size| trade::scale(lang, size));
+    let mut rows = vec![
+        (projects::code(lang), head.code.clone()),
+        (projects::name(lang), head.name.clone()),
+        (scheme(lang), graded),
+        (target_first_pass(lang), percent(&head.target_first_pass)),
+        (target_excellence(lang), percent(&head.target_excellence)),
+        (scale(lang), size.to_owned()),
+        (
+            began(lang),
+            agreed
+                .began
+                .as_ref()
+                .map_or_else(|| "—".to_owned(), Day::to_string),
+        ),
+        (zone(lang), format!("UTC{}", head.zone())),
+        (expired_instruments(lang), expired.to_owned()),
+        (blocking_issues(lang), blocking.to_owned()),
+        (signing::title(lang), signatures.to_owned()),
+        (veto_below(lang), percent(&agreed.veto_below)),
+    ];
+    rows.extend(agreed.chains.iter().map(|(kind, chain)| {
+        let what = registers::chain(lang);
+        (what, format!("{} = {chain}", trade::kind(lang, *kind)))
+    }));
+    rows.extend(said_of_papers(&agreed.papers, lang));
+    rows
+}
+
+/// How papers are numbered, and what stands on all of them.
+fn said_of_papers(papers: &Papers, lang: Lang) -> Vec<(&'static str, String)> {
+    let listed = [
+        (numbering(lang), &papers.numbers),
+        (on_papers(lang), &papers.said),
+    ];
+    let rows = listed.into_iter().flat_map(|(what, pairs)| {
+        let pairs = pairs.iter();
+        pairs.map(move |(name, text)| (what, format!("{name} = {text}")))
+    });
+    rows.collect()
+}
+
+/// What of it changes, a line each: what, how it is, how it will be.
+pub fn changes(lang: Lang, [before, after]: [&[(&'static str, String)]; 2]) -> Vec<String> {
+    let [before, after] = [before, after].map(|rows| {
+        let rows = rows.iter().map(|row| told_apart(lang, row));
+        rows.collect::<Vec<_>>()
+    });
+    let gone = before
+        .iter()
+        .filter(|(of, _)| after.iter().all(|(one, _)| one != of));
+    let stands = |rows: &[(String, String)], of: &String| {
+        let row = rows.iter().find(|(one, _)| one == of);
+        row.map_or_else(|| "—".to_owned(), |(_, stands)| stands.clone())
+    };
+    let all = after.iter().chain(gone).map(|(of, _)| of);
+    let pairs = all.map(|of| (of, stands(&before, of), stands(&after, of)));
+    let changed = pairs.filter(|(_, was, is)| was != is);
+    let line = |(of, was, is): (&String, String, String)| lang.about(of, format!("{was} → {is}"));
+    changed.map(line).collect()
+}
+
+/// What a line is about, and what stands there: each chain and each kind of paper is a thing of its own.
+fn told_apart(lang: Lang, (what, value): &(&'static str, String)) -> (String, String) {
+    let several = [registers::chain(lang), numbering(lang), on_papers(lang)];
+    let named = value.split_once(" = ").filter(|_| several.contains(what));
+    let whole = || ((*what).to_owned(), value.clone());
+    named.map_or_else(whole, |(name, stands)| {
+        (format!("{what} {name}"), stands.to_owned())
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_change_says_what_was_and_what_will_be() {
+        let before = ProjectHead::default();
+        let mut after = before.clone();
+        after.target_first_pass = Decimal::parse("95").ok();
+        let numbers = &mut after.agreed.papers.numbers;
+        numbers.insert("notice".to_owned(), "N-{serial}".to_owned());
+        let rows = |head| rows(head, String::new(), Lang::Zh);
+        let changes = changes(Lang::Zh, [&rows(&before), &rows(&after)]);
+        assert_eq!(
+            changes,
+            [
+                "一次验收合格率目标：— → 95 %",
+                "文件编号 notice：— → N-{serial}"
+            ]
+        );
+    }
 }

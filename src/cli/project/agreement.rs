@@ -4,18 +4,17 @@ use crate::cli::args::Agreement;
 use crate::cli::args::value::{entered, percent};
 use crate::cli::out::Out;
 use crate::cli::out::said;
-use crate::domain::head::{Agreed, Papers, ProjectHead};
+use crate::domain::head::{Agreed, ProjectHead};
 use crate::domain::issue::Blocking;
+use crate::domain::issuing;
 use crate::domain::subject::Scale;
-use crate::domain::time::Day;
 use crate::domain::zone::Zone;
 use crate::domain::{Decimal, Kind};
 use crate::failure::{Exit, Expected, Failure};
 use crate::report::column::Columns;
 use crate::text::day::DaySide;
 use crate::text::refusal::{self, RefusalNames};
-use crate::text::screen::{projects, registers, signing};
-use crate::text::{Lang, agreement, head, register as say, words as trade};
+use crate::text::{Lang, agreement, head, words as trade};
 use crate::workspace::{Command, Done, Workspace};
 use std::collections::BTreeMap;
 
@@ -100,8 +99,7 @@ fn agree(
     for pair in &asked.numbers {
         let numbers = &mut agreed.papers.numbers;
         said_once(("--number", pair), Expected::Numbering, numbers)?;
-        let serial = |pattern: &String| pattern.contains("{serial");
-        if !numbers.values().all(serial) {
+        if !numbers.values().all(|pattern| issuing::counts(pattern)) {
             return Err(Failure::usage("--number", pair, Expected::Numbering));
         }
     }
@@ -186,79 +184,10 @@ fn show(workspace: &Workspace, out: &mut Out) -> Result<Exit, Failure> {
     let lang = out.lang;
     let head = &workspace.entered()?.head;
     let scheme = workspace.library().scheme_name(&head.scheme, lang).title;
-    let rows = rows(head, scheme, lang);
+    let rows = agreement::rows(head, scheme, lang);
     let columns = Columns::of(lang, &rows)
         .words(head::AGREED, |(what, _)| *what)
         .words(head::VALUE, |(_, value)| value);
     out.table(columns)?;
     Ok(Exit::Done)
-}
-
-fn rows(head: &ProjectHead, scheme: String, lang: Lang) -> Vec<(&'static str, String)> {
-    let percent = |figure: &Option<Decimal>| {
-        figure
-            .as_ref()
-            .map_or_else(|| "—".to_owned(), |figure| format!("{figure} %"))
-    };
-    let agreed = &head.agreed;
-    let expired = if agreed.flag_expired_instruments {
-        say::flag(lang)
-    } else {
-        say::refuse(lang)
-    };
-    let blocking = match agreed.blocking_issues {
-        Blocking::None => agreement::no_issue_blocks(lang),
-        Blocking::Serious => agreement::serious_ones_block(lang),
-        Blocking::All => agreement::all_block(lang),
-    };
-    let signatures = match agreed.signatures_required {
-        true => agreement::waited_for(lang),
-        false => agreement::not_waited_for(lang),
-    };
-    let scale = head.scale.map_or("—", |scale| trade::scale(lang, scale));
-    let mut rows = vec![
-        (projects::code(lang), head.code.clone()),
-        (projects::name(lang), head.name.clone()),
-        (agreement::scheme(lang), scheme),
-        (
-            agreement::target_first_pass(lang),
-            percent(&head.target_first_pass),
-        ),
-        (
-            agreement::target_excellence(lang),
-            percent(&head.target_excellence),
-        ),
-        (agreement::scale(lang), scale.to_owned()),
-        (
-            agreement::began(lang),
-            agreed
-                .began
-                .as_ref()
-                .map_or_else(|| "—".to_owned(), Day::to_string),
-        ),
-        (agreement::zone(lang), format!("UTC{}", head.zone())),
-        (agreement::expired_instruments(lang), expired.to_owned()),
-        (agreement::blocking_issues(lang), blocking.to_owned()),
-        (signing::title(lang), signatures.to_owned()),
-        (agreement::veto_below(lang), percent(&agreed.veto_below)),
-    ];
-    rows.extend(agreed.chains.iter().map(|(kind, chain)| {
-        let what = registers::chain(lang);
-        (what, format!("{} = {chain}", trade::kind(lang, *kind)))
-    }));
-    rows.extend(on_papers(&agreed.papers, lang));
-    rows
-}
-
-/// How papers are numbered, and what stands on all of them.
-fn on_papers(papers: &Papers, lang: Lang) -> Vec<(&'static str, String)> {
-    let listed = [
-        (agreement::numbering(lang), &papers.numbers),
-        (agreement::on_papers(lang), &papers.said),
-    ];
-    let rows = listed.into_iter().flat_map(|(what, pairs)| {
-        let pairs = pairs.iter();
-        pairs.map(move |(name, text)| (what, format!("{name} = {text}")))
-    });
-    rows.collect()
 }

@@ -59,6 +59,11 @@ pub fn faults(project: &Project, step: &PaperRecord) -> Vec<Fault> {
     faults.into_iter().map(Fault::whole).collect()
 }
 
+/// Whether a pattern has a place for the running number.
+pub fn counts(pattern: &str) -> bool {
+    pattern.contains("{serial")
+}
+
 /// The number that the next paper of a form gets, by a pattern with `{form}`, `{year}` and `{serial}` or
 /// `{serial:3}`: one more than the largest there is, and so without a gap.
 pub fn next_number(project: &Project, pattern: &str, form: &str, year: &str) -> String {
