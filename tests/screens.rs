@@ -6,6 +6,8 @@
     reason = "a test that fails should fail loudly"
 )]
 
+#[path = "screens/agreement.rs"]
+mod agreement;
 #[path = "screens/answers.rs"]
 mod answers;
 #[path = "screens/around.rs"]
@@ -22,10 +24,14 @@ mod damage;
 mod dates;
 #[path = "screens/devices.rs"]
 mod devices;
+#[path = "screens/empty.rs"]
+mod empty;
 #[path = "screens/evidence.rs"]
 mod evidence;
 #[path = "screens/figures.rs"]
 mod figures;
+#[path = "screens/first.rs"]
+mod first;
 #[path = "screens/forms.rs"]
 mod forms;
 #[path = "screens/issues.rs"]

@@ -4,7 +4,7 @@ use super::lang::Lang;
 use super::screen::{projects, registers, signing};
 use super::{register, words as trade};
 use crate::domain::Decimal;
-use crate::domain::head::{ProjectHead, Papers};
+use crate::domain::head::{Papers, ProjectHead};
 use crate::domain::issue::Blocking;
 use crate::domain::time::Day;
 use crate::phrases;

@@ -5,7 +5,7 @@ use super::issues::IssuePage;
 use super::keymap::Context;
 use super::keymap::intent::Intent;
 use super::list::{Cursor, List, ListCell, Row, WHOLE};
-use super::page::{Effect, Page, Scene};
+use super::page::{Effect, Lead, Page, Scene};
 use super::paint::pen::{Pen, footed};
 use crate::domain::blocked::{Blocker, Obstacle};
 use crate::text::people;
@@ -207,6 +207,19 @@ impl Page for BlockedPage {
         }
     }
 
+    fn lead(&self, _scene: &Scene) -> Option<Lead> {
+        let whole = |_: &Scene| Effect::Mean(Intent::Left);
+        let back = |_: &Scene| Effect::Back;
+        let lead = match self.reach {
+            LookReach::Whole => Lead::new(words::nothing, say::go_back, back),
+            LookReach::Place => Lead::new(words::nothing, say::see_whole, |_| {
+                Effect::Mean(Intent::Right)
+            }),
+            LookReach::Here => Lead::new(words::nothing, say::see_whole, whole),
+        };
+        self.found.is_empty().then_some(lead)
+    }
+
     fn wake(&mut self, scene: &Scene) {
         self.look(scene);
     }
@@ -241,11 +254,8 @@ impl Page for BlockedPage {
         let (body, _) = footed(area, 5);
         let mut pen = Pen::new(frame.buffer_mut(), body);
         self.head(&mut pen, scene);
-        if self.found.is_empty() {
-            pen.line(&[
-                (" ", scene.theme.base),
-                (words::nothing(scene.lang), scene.theme.good),
-            ]);
+        if let Some(lead) = self.lead(scene) {
+            lead.draw(&mut pen, scene.theme.good, scene);
         }
         self.lines(&mut pen, scene);
     }

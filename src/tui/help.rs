@@ -4,7 +4,7 @@
 use super::keymap::intent::Intent;
 use super::keymap::{self, Context, KeyRow};
 use super::list::{Cursor, scrolled};
-use super::page::{Effect, Page, Scene};
+use super::page::{Effect, Page, Scene, does};
 use super::paint::pen::Pen;
 use super::paint::popup;
 use crate::text::Lang;
@@ -35,7 +35,7 @@ impl Help {
     pub fn on(page: &dyn Page, topic: Option<Topic>, scene: &Scene) -> Self {
         let rows = keymap::rows(page.contexts());
         Self {
-            rows: rows.filter(|row| page.offers(row.intent, scene)).collect(),
+            rows: rows.filter(|row| does(page, row.intent, scene)).collect(),
             topic: topic.unwrap_or(Topic::Keys),
             top: Cursor::default(),
         }

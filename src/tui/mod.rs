@@ -22,11 +22,13 @@
 //! | `exchange`, `settle` | meeting another device, and what has to be settled after it |
 //! | `help` | keys and manual |
 //! | `list`, `form`, `files` | one list and one form for every page; choosing a file |
+//! | `changes` | what a form would change, looked at before it is saved |
 //! | `paint` | colours, pen, panes, photos |
 //! | `picture` | a picture of the screen |
 
 mod app;
 mod blocked;
+mod changes;
 mod check;
 mod evidence;
 mod exchange;

@@ -214,11 +214,28 @@ fn a_short_paste_that_nobody_tells_of_does_not_run_on() {
 }
 
 #[test]
-fn english_and_an_empty_folder_lead_to_a_project() {
+fn english_and_an_empty_folder_lead_to_a_first_check() {
     let site = Site::new();
     let mut screen = Screen::open(&site, &["--lang", "en"], (80, 24));
-    screen.shows("sample");
+    screen.shows("sample").press(ENTER).shows("New project");
+    screen.press(ENTER).press("Riverside").shows("Riverside");
+    screen.press(F8).shows("Who are you").press(ENTER);
+    screen.shows("P01").press("Wang").press(ENTER).press("2");
+    screen
+        .shows("Crew leader")
+        .press(F8)
+        .shows("Added: P01 Wang");
+    screen.press(ENTER).shows("Storeys above ground");
+    for _ in 0..3 {
+        screen.press(ENTER);
+    }
+    screen.press("2").press(F8).shows("Only what is chosen");
+    screen.press(F8).shows("Enter imports it").press(ENTER);
+    screen.shows("Can begin").press(ENTER).shows("Self-check");
+    screen.press(ENTER).shows("Answered 0/");
     screen.leave();
+    let people = site.ok(&["people", "list", "--format", "csv"]);
+    assert!(String::from_utf8(people).unwrap().contains("crew_leader"));
 }
 
 #[cfg(unix)]

@@ -252,7 +252,7 @@ fn one_issue_shows_its_readings_and_who_did_what() {
 #[test]
 fn one_is_opened_by_hand_from_the_subject() {
     let mut yard = yard((80, 24), Lang::Zh);
-    yard.open("N1").press("F6").shows("按 6 手工开立");
+    yard.open("N1").press("F6").shows("在这里手工开立一项");
     // Text, severity turned to serious, no item, a place, found by the last: the inspector.
     yard.site
         .press("6 c r a c k Enter Left Enter Enter A 3 Enter Left Enter Enter");

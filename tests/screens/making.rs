@@ -15,9 +15,15 @@ fn write(site: &Site, name: &str, text: &str) -> String {
     path.display().to_string()
 }
 
-/// Makes a project; the page of its tables comes up.
+/// Makes a project; what to begin with comes up.
 fn made(site: &mut Site) -> &mut Site {
     site.press("1 B7 Enter 江湾 Enter Space Enter Enter Enter 90 Enter 60 Enter Enter")
+}
+
+/// From there to the page that takes tables in.
+fn at_tables(site: &mut Site) -> &mut Site {
+    made(site).press("Down Down Enter").shows("人员表");
+    site
 }
 
 #[test]
@@ -26,7 +32,7 @@ fn an_empty_folder_leads_to_a_project() {
         let mut site = town::empty(size, Lang::Zh);
         site.shows("1 新建工程").shows("5 退出");
         made(&mut site);
-        site.shows("先导入人员表");
+        site.shows("您是谁").shows("从目录选分项");
         let project = site.app.workspace().project().unwrap();
         assert_eq!(project.head.name, "江湾");
         assert_eq!(project.head.scheme.as_str(), "gbj300-88");
@@ -40,18 +46,18 @@ fn an_empty_folder_leads_to_a_project() {
 #[test]
 fn the_terminals_cursor_stands_in_the_field() {
     let mut site = town::empty((80, 24), Lang::Zh);
-    site.press("1");
+    site.press("1 Enter");
     let (x, y) = site.cursor().unwrap();
     site.press("江");
     assert_eq!(site.cursor(), Some((x + 2, y)));
-    site.press("Enter Enter");
+    site.press("Enter");
     assert_eq!(site.cursor(), None, "no field on the line of the scheme");
 }
 
 #[test]
 fn a_form_that_is_not_filled_in_says_what_is_missing() {
     let mut site = town::empty((80, 24), Lang::En);
-    site.press("1 Enter Enter Enter Enter Enter Enter Enter Enter");
+    site.press("1 Delete Enter Enter Enter Enter Enter Enter Enter Enter");
     site.shows("A code is needed.");
     site.press("P1 Enter N Enter Enter Enter Enter 101 Enter Enter Enter");
     site.shows("from 0 to 100");
@@ -63,7 +69,7 @@ fn tables_are_shown_before_they_are_imported() {
     for size in SIZES {
         let mut site = town::empty(size, Lang::Zh);
         let (people, plan) = (write(&site, "p.csv", PEOPLE), write(&site, "t.csv", PLAN));
-        made(&mut site);
+        at_tables(&mut site);
         site.press(&format!("{people} Enter {plan} Enter Enter"));
         site.shows("人员：新增 2，变更 0").shows("新增 2，变更 0");
         let project = site.app.workspace().project().unwrap();
@@ -78,7 +84,7 @@ fn tables_are_shown_before_they_are_imported() {
 fn faults_are_named_with_row_and_column_and_nothing_is_imported() {
     let mut site = town::empty((80, 24), Lang::Zh);
     let plan = write(&site, "t.csv", BAD_PLAN);
-    made(&mut site);
+    at_tables(&mut site);
     site.press(&format!("Enter {plan} Enter Enter"));
     site.shows("什么都没有导入")
         .shows("U9")
@@ -93,7 +99,7 @@ fn a_file_is_chosen_without_a_letter() {
     let mut site = town::empty((80, 24), Lang::Zh);
     write(&site, "a.csv", PEOPLE);
     std::fs::create_dir(site.folder.path().join("0盘")).unwrap();
-    made(&mut site);
+    at_tables(&mut site);
     let beside = site.folder.path().join("x").display().to_string();
     site.press(&format!("{beside} F3"));
     site.shows("0盘/").shows("a.csv");

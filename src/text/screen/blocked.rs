@@ -7,4 +7,6 @@ phrases! {
     whole: "全工程", "the whole project";
     here: "此对象", "this subject";
     place: "同一部位", "the same place";
+    go_back: "返回", "Go back";
+    see_whole: "看全工程", "See the whole project";
 }

@@ -10,8 +10,10 @@ phrases! {
     none: "没有不合格项。", "There is no issue.";
     with_closed: "连同已关闭的。", "The closed ones too.";
     open_only: "只列未关闭的。", "The open ones alone.";
-    none_open: "没有未关闭的不合格项。F9 看已关闭的。", "No issue is open. F9 shows the closed ones.";
-    open_here: "按 6 手工开立。", "Press 6 to open one by hand.";
+    none_open: "没有未关闭的不合格项。", "No issue is open.";
+    see_closed: "看已关闭的", "See the closed ones";
+    open_one: "在这里手工开立一项", "Open one here by hand";
+    to_subject: "到工程树打开一处，在那里按 F6", "Open a place in the tree and press F6 there";
     no_due: "未定期限", "no due day";
     open_by_hand: "手工开立不合格项", "Open an issue by hand";
     assign: "分配", "Assign";

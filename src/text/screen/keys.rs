@@ -37,7 +37,7 @@ phrases! {
     in_tree: "在工程树中", "In the tree";
     in_search: "查找时", "While looking for something";
     in_rates: "看指标时", "Among the rates";
-    in_plans: "做划分方案时", "While describing a building to plan";
+    in_filled: "表填好时", "Once a form is filled in";
     in_picks: "选分项时", "While choosing work items";
     in_planned: "看划分方案时", "On a division plan";
     in_ticks: "勾选时", "Among boxes to tick";
@@ -53,6 +53,7 @@ phrases! {
     in_board: "在不合格项列表中", "On the board of issues";
     in_issues: "办理不合格项", "Handling issues";
     in_blocked: "看卡在哪时", "Among what is held up";
+    in_people: "在人员中", "Among the people";
     in_registers: "在登记中", "Among the registers";
     in_turns: "选一个的格", "Fields where one is chosen";
 
@@ -189,6 +190,16 @@ phrases! {
     clear_pin: "清空口令", "Clear the PIN";
     registers: "登记", "Registers";
     registers_long: "登记：进场、器具、隐蔽、交接、试车、回访等", "Registers: arrivals, instruments, concealed work, handovers, visits";
+    agreement: "约定", "Agreement";
+    agreement_long: "目标、否决线、签字、编号等：看或改", "Targets, veto, signatures, numbering: see or change";
+    enrol: "登记密钥", "Enrol";
+    enrol_long: "登记所选的人的密钥", "Enrol the selected person's key";
+    add_person: "添加人员", "Add a person";
+    change: "改", "Change";
+    change_long: "改所选的人：岗位、单位、班组、姓名", "Change the selected person: role, organisation, crew, name";
+    sit: "我是", "I am";
+    sit_and_take: "就是我：由我作结论，这次使用不再问", "That is me: I conclude it, and am not asked again in this sitting";
+    sit_long: "现在由所选的人使用：作结论时先提他", "The selected person sits here: conclusions name him first";
     add: "新增", "Add";
     add_long: "新增一条登记", "Add an entry";
     register_next: "下一种登记", "The next register";
@@ -212,8 +223,8 @@ phrases! {
     plan: "划分", "Plan";
     plan_long: "从目录做划分方案；工程表存出、导入", "Division plan from the catalogue; the project table out and in";
     plan_from_nothing: "没有工程表时：从目录做划分方案", "Without a table: a division plan from the catalogue";
-    proceed: "下一步", "Next step";
-    proceed_long: "到下一步：选分项", "On to the next step: choose work items";
+    proceed: "填好", "Done";
+    proceed_long: "其余不改，照所填的办", "Leave the rest as it is and do it";
     tick: "选", "Take";
     tick_long: "选上或去掉", "Take it or leave it out";
     chosen_only: "已选/全部", "Chosen/all";

@@ -1,7 +1,9 @@
 //! Phrases of the screen, one file a page. A phrase without its other language does not compile.
 
+pub mod agreement;
 pub mod bar;
 pub mod blocked;
+pub mod changes;
 pub mod check;
 pub mod conclude;
 pub mod evidence;
@@ -14,6 +16,7 @@ pub mod keys;
 pub mod list;
 pub mod overview;
 pub mod papers;
+pub mod people;
 pub mod planning;
 pub mod projects;
 pub mod rates;

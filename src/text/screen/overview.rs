@@ -20,8 +20,14 @@ phrases! {
     untouched: "可以开始", "Can begin";
     draft: "未完输入", "unfinished";
     more_in_tree: "其余按 F6 到工程树看", "F6 shows the others in the tree";
-    nothing: "没有等处理的。F6 工程树，F7 指标。", "Nothing waits. F6 the tree, F7 the rates.";
-    no_subjects: "工程里还没有检验批。按 F6，再按 F6：从目录做划分方案，或导入工程表。", "The project has no inspection lot yet. Press F6, then F6 again: make a division plan from the catalogue, or import the project table.";
+    nothing: "没有等处理的。", "Nothing waits.";
+    to_tree: "到工程树看全部检验批", "See all lots in the tree";
+    begin: "先办这些", "To begin with";
+    begin_me: "您是谁？添加您自己（姓名、岗位）", "Who are you? Add yourself (name, role)";
+    begin_plan: "从目录选分项、楼层，排出检验批", "Plan inspection lots from the catalogue";
+    begin_others: "添加其他人员", "Add other people";
+    begin_tables: "已有人员表、工程表：导入", "Import a people table or a project table";
+    begin_agreement: "目标、否决线、签字、编号：看看或改", "Targets, veto, signatures, numbering: see or change";
     registers: "登记", "Registers";
     by_month: "逐月一次验收合格率", "First-pass acceptance by month";
     by_unit: "各单位工程已验收的检验批", "Lots accepted in each unit project";

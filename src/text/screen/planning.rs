@@ -9,7 +9,7 @@ phrases! {
     menu_make: "1 从目录生成划分方案（再做一次只添不改）", "1 Make a division plan from the catalogue (again: it only adds)";
     menu_save: "2 把工程树存为工程表（改后再导入）", "2 Save the tree as a project table, to change and import";
     menu_import: "3 导入工程表", "3 Import a project table";
-    form_hint: "填编号、名称、层数、施工段，选类型（左右键或空格换）；逐格按 Enter，或按 F8 到下一步。", "Fill in code, name, storeys and sections, choose a typical set by Left, Right or Space; Enter goes from field to field, F8 on to the next step.";
+    form_hint: "填编号、名称、层数、施工段，选类型（左右键或空格换）；逐格按 Enter，填好按 F8 到下一步。", "Fill in code, name, storeys and sections, choose a typical set by Left, Right or Space; Enter goes from field to field, F8 on to the next step.";
     unit: "单位工程编号", "Code of the unit";
     name: "单位工程名称", "Name of the unit";
     preset: "类型（典型分项）", "Typical set";
@@ -42,7 +42,6 @@ phrases! {
     nothing_new: "工程中都已有，没有要导入的。", "All of it is in the project already; there is nothing to import.";
     save_title: "存为工程表", "Save as a project table";
     save_hint: "CSV 或 XLSX 的新文件；改后可再导入。按 Enter 存。", "A new CSV or XLSX file, which can be changed and imported again. Enter saves it.";
-    empty_hint: "没有工程表？按 F6 从目录选分部、楼层，自动生成。", "No project table? F6 makes the plan from the catalogue: choose trades and storeys.";
     variants: "类型", "Variants";
     checklists: "检查表", "checklists";
     file_stem: "工程表", "project-table";

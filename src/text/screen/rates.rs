@@ -8,6 +8,8 @@ phrases! {
     grouping: "分组", "Group by";
     period: "期间", "Period";
     none: "不分组", "none";
+    no_checks: "还没有作过结论：第一次检查以后才有指标。", "Nothing was concluded yet: figures begin with the first check.";
+    to_lots: "去检查", "Go and check";
     crew: "班组", "crew";
     trade: "工种", "trade";
     building: "楼栋", "building";

@@ -7,8 +7,8 @@ phrases! {
     title: "登记", "Registers";
     all: "全部登记", "all registers";
     only_due: "只看待办", "due only";
-    none: "这里还没有登记。F8 新增。", "Nothing is entered here. F8 adds an entry.";
-    none_due: "没有待办的。F9 看全部。", "Nothing is due. F9 shows all.";
+    none: "这里还没有登记。", "Nothing is entered here.";
+    none_due: "没有待办的。", "Nothing is due.";
     waits: "待", "next";
 
     form_title: "新增登记", "New entry";

@@ -10,7 +10,6 @@ phrases! {
     hint: "填文件路径（CSV 或 XLSX），或按 F3 选。不用的一格留空。填完按 Enter 先看会改什么，此时还不导入。", "Give the path of a CSV or XLSX file, or choose one with F3; leave a field empty that is not needed. Enter first shows what would change; nothing is imported yet.";
     read: "查看会改什么", "See what would change";
     nothing_given: "两格都空着：填一个文件，或按 Esc 跳过。", "Both are empty: give a file, or skip this with Esc.";
-    people_first: "先导入人员表，再导入工程表。以后也可以从工程列表再导入。", "People first, then the project. Both can be imported again later.";
     faults: "有错误，什么都没有导入。按 Esc 回去改。", "There are faults; nothing was imported. Esc goes back.";
     confirm: "按 Enter 导入；按 Esc 不导入。", "Enter imports it; Esc does not.";
     no_change: "与工程中的完全一样，没有要导入的。", "All of it is in the project already; there is nothing to import.";

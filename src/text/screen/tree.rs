@@ -10,8 +10,9 @@ phrases! {
     nothing_found: "没有查到。", "Nothing was found.";
     all: "全部", "Everything";
     unfinished: "只看未验收的", "Only what is not accepted";
-    all_finished: "全部已验收。F9 看全部。", "Everything is accepted. F9 shows all.";
-    empty: "工程里还没有内容。按 F6：从目录做划分方案，或导入工程表。", "The project is empty. F6: make a division plan from the catalogue, or import the project table.";
+    all_finished: "全部已验收。", "Everything is accepted.";
+    to_all: "看全部", "Show all";
+    empty: "工程里还没有检验批。", "The project has no inspection lot yet.";
 }
 
 /// How many were found.

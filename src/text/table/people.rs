@@ -22,8 +22,8 @@ pub fn added(lang: Lang, person: &Person) -> String {
     format!("+ {}", parts.join(" "))
 }
 
-/// What changes of a person: field, what it is, what it becomes.
-pub fn changed(lang: Lang, old: &Person, new: &Person) -> String {
+/// What changes of a person, a field a line: what it is, what it becomes.
+pub fn changes(lang: Lang, old: &Person, new: &Person) -> Vec<String> {
     let role = |person: &Person| words::role(lang, person.role).to_owned();
     let fields = [
         (name(lang), old.name.clone(), new.name.clone()),
@@ -39,13 +39,16 @@ pub fn changed(lang: Lang, old: &Person, new: &Person) -> String {
         }
     };
     let changes = fields.into_iter().filter(|(_, old, new)| old != new);
-    let changes = changes
-        .map(|(field, old, new)| lang.about(field, format!("{} → {}", dash(old), dash(new))));
-    format!(
-        "~ {} {}",
-        new.code,
-        changes.collect::<Vec<_>>().join(lang.semicolon())
-    )
+    let change = |(field, old, new): (&str, String, String)| {
+        lang.about(field, format!("{} → {}", dash(old), dash(new)))
+    };
+    changes.map(change).collect()
+}
+
+/// The same in one line.
+pub fn changed(lang: Lang, old: &Person, new: &Person) -> String {
+    let changes = changes(lang, old, new).join(lang.semicolon());
+    format!("~ {} {changes}", new.code)
 }
 
 /// How many are new, changed, the same, and in the list only.

@@ -213,6 +213,12 @@ fn among<T: Copy>(all: &[(T, &[&str])], plain: &str) -> Option<T> {
     found.map(|(meant, _)| *meant)
 }
 
+/// What a role is called every day.
+pub fn everyday(role: Role) -> &'static [&'static str] {
+    let of = TITLES.iter().find(|(one, _)| *one == role);
+    of.map_or(&[], |(_, titles)| titles)
+}
+
 /// Who is meant by a title.
 pub fn title(text: &str) -> Option<PostTitle> {
     let plain = plain(text);

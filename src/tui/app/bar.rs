@@ -2,11 +2,12 @@
 //! work at the bottom. What the keys mean stands in the keymap only.
 
 use crate::text::escape::shown;
+use crate::text::people;
 use crate::text::screen::{bar as say, exchange};
 use crate::text::width::{clip, fit, width, wrap};
 use crate::tui::keymap::intent::Intent;
 use crate::tui::keymap::{self, KeyRow};
-use crate::tui::page::{Page, Scene};
+use crate::tui::page::{Page, Scene, does};
 use crate::tui::paint::doubt;
 use crate::tui::paint::pen::Pen;
 use crate::workspace::Access;
@@ -14,6 +15,9 @@ use ratatui::Frame;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::{Modifier, Style};
+
+/// Columns for who sits here.
+const ME: usize = 16;
 
 /// What the status line says.
 #[derive(Clone, Debug, Default)]
@@ -38,10 +42,23 @@ pub fn top(buffer: &mut Buffer, area: Rect, titles: &[String], scene: &Scene) {
         Some(_) => format!(" {}{mark} ", doubt::marked(say::clock_in_doubt(scene.lang))),
         None => mark,
     };
-    let room = usize::from(area.width).saturating_sub(width(&mark));
+    let me = me(scene);
+    let room = usize::from(area.width).saturating_sub(width(&mark) + width(&me));
     let style = scene.theme.frame;
     let path = fit(&clip(&path(titles, room, scene), room), room);
-    Pen::new(buffer, area).row(&[(&path, style), (&mark, scene.theme.warn)], style);
+    let parts = [
+        (path.as_str(), style),
+        (&me, style),
+        (&mark, scene.theme.warn),
+    ];
+    Pen::new(buffer, area).row(&parts, style);
+}
+
+/// Who sits here, once somebody said so.
+fn me(scene: &Scene) -> String {
+    let people = scene.workspace.project().map(|project| &project.people);
+    let name = scene.me.map(|code| people::called(people, code));
+    name.map_or_else(String::new, |name| format!(" {} ", clip(&name, ME)))
 }
 
 /// The way here; of a long one the end, which says where one is.
@@ -180,7 +197,7 @@ fn fitting(page: &dyn Page, room: usize, scene: &Scene) -> Vec<&'static KeyRow> 
     let rows: Vec<&KeyRow> = keymap::rows(page.contexts())
         .filter(|row| row.in_bar)
         .filter(&mut is_heard)
-        .filter(|row| page.offers(row.intent, scene))
+        .filter(|row| does(page, row.intent, scene))
         .collect();
     let mut order: Vec<usize> = (0..rows.len()).collect();
     order.sort_by_key(|at| {

@@ -10,7 +10,7 @@ use crate::tui::help::Help;
 use crate::tui::keymap;
 use crate::tui::keymap::intent::Intent;
 use crate::tui::keymap::press::KeyPress;
-use crate::tui::page::Effect;
+use crate::tui::page::{Effect, does};
 use crate::workspace::Unfinished;
 use crossterm::event::KeyEvent;
 use std::collections::VecDeque;
@@ -126,7 +126,7 @@ impl App {
                 let before = Left::typed(&self.stack, &self.workspace);
                 self.recorded = false;
                 let effect = self.ask(|page, scene| {
-                    let offered = page.offers(other, scene);
+                    let offered = does(page, other, scene);
                     match page.update(other, scene) {
                         Effect::None if !offered => Effect::say(nothing(other, scene.lang)),
                         effect => effect,

@@ -47,6 +47,8 @@ pub struct App {
     /// Whether the page on top has yet to look at the workspace anew.
     stale: bool,
     errand: Option<Errand>,
+    /// The code of whoever sits here: asked once a sitting, and never kept.
+    me: Option<String>,
     photos: Photos,
     /// Where new photos come from, once it is watched, and what it showed last.
     inbox: Option<Inbox>,
@@ -74,6 +76,7 @@ impl App {
             tones: 0,
             stale: true,
             errand: None,
+            me: None,
             photos: Photos::default(),
             inbox: None,
             sight: Arc::default(),
@@ -156,6 +159,7 @@ impl App {
             theme: &self.theme,
             photos: &self.photos,
             inbox: self.inbox.as_ref(),
+            me: self.me.as_deref(),
             on_top: true,
         }
     }

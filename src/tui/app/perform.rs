@@ -44,6 +44,7 @@ impl App {
                 let effect = self.ask(|page, scene| page.update(intent, scene));
                 self.perform(effect);
             }
+            Effect::Sit(code) => self.me = Some(code),
             Effect::Say(text) => self.say(text, false),
             Effect::Warn(text) => self.say(text, true),
             Effect::Notable(text) => {
@@ -73,6 +74,7 @@ impl App {
         let result = errand.run(&mut self.workspace, progress);
         self.status.said.clear();
         if errand.starts_again() {
+            self.me = None;
             self.start_again();
             self.remember(before);
         }
@@ -95,6 +97,9 @@ impl App {
                 self.recorded |= !matches!(done, Done::Refused(_));
                 if let Done::Watched(place) = &done {
                     self.inbox = Some(Inbox::watch(place.clone()));
+                }
+                if matches!(done, Done::Created(_)) {
+                    self.me = None;
                 }
                 if done.is_kept() {
                     let now = self.workspace.now();

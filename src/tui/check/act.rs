@@ -33,7 +33,7 @@ impl Check {
             Intent::Confirm => self.confirm(scene),
             Intent::NextOpen => self.go_on(),
             Intent::Undo => self.undo(scene),
-            Intent::Conclude => self.conclude(),
+            Intent::Conclude => self.conclude(scene),
             Intent::Evidence => self.evidence(scene),
             Intent::Why => self.why(scene),
             Intent::Back => Effect::Back,
@@ -213,7 +213,7 @@ impl Check {
             return self.keep(entry);
         }
         let hint = match (&row, self.item().map(|item| ways(&item.judge).hint)) {
-            (CheckLine::Conclude, _) => return self.conclude(),
+            (CheckLine::Conclude, _) => return self.conclude(scene),
             (CheckLine::Photos, _) => return self.evidence(scene),
             (CheckLine::Instruments, _) => return self.choose_instruments(),
             (CheckLine::Offers, _) => return self.ask_ground(scene),
@@ -242,8 +242,8 @@ impl Check {
         Effect::None
     }
 
-    fn conclude(&self) -> Effect {
-        Effect::go(Conclude::new(self.sheet.clone()))
+    fn conclude(&self, scene: &Scene) -> Effect {
+        Conclude::open(self.sheet.clone(), scene)
     }
 
     pub(super) fn in_form(&mut self, intent: Intent, scene: &Scene) -> Effect {

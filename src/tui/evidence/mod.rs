@@ -11,10 +11,10 @@ use super::form::field::{Field, Takes, put_back, typed_texts};
 use super::keymap::Context;
 use super::keymap::intent::Intent;
 use super::list::Cursor;
-use super::page::{Effect, Page, Reply, Scene, usual};
+use super::page::{Effect, Lead, Page, Reply, Scene, usual};
 use crate::domain::evidence::Evidence;
 use crate::text::evidence as known;
-use crate::text::screen::evidence as say;
+use crate::text::screen::{blocked, evidence as say};
 use crate::workspace::evidence::kept::Held;
 use crate::workspace::outside::{self, WatchedPicture, typed_path};
 use crate::workspace::{Command, Done, DraftEntry};
@@ -283,6 +283,11 @@ impl Page for EvidencePage {
             Intent::Clear => self.is_open() && self.selected().is_some(),
             _ => true,
         }
+    }
+
+    fn lead(&self, _scene: &Scene) -> Option<Lead> {
+        let lead = Lead::new(say::none_shown, blocked::go_back, |_| Effect::Back);
+        self.rows().is_empty().then_some(lead)
     }
 
     fn list(&mut self, _scene: &Scene) -> Option<(&mut Cursor, usize)> {

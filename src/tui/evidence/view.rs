@@ -10,7 +10,7 @@ use crate::text::screen::evidence as say;
 use crate::text::width::{clip_middle, width, wrap};
 use crate::tui::form::field::show;
 use crate::tui::list::{self, List, ListCell, Parts, WHOLE};
-use crate::tui::page::Scene;
+use crate::tui::page::{Page, Scene};
 use crate::tui::paint::panes::panes;
 use crate::tui::paint::pen::{Pen, footed};
 use crate::tui::paint::photo::{PhotoSource, PhotoStanding, Undrawn};
@@ -43,6 +43,10 @@ pub fn view(page: &EvidencePage, frame: &mut Frame, area: Rect, scene: &Scene) {
 }
 
 fn list(page: &EvidencePage, frame: &mut Frame, area: Rect, scene: &Scene) {
+    if let Some(lead) = page.lead(scene) {
+        let mut pen = Pen::new(frame.buffer_mut(), area);
+        return lead.draw(&mut pen, scene.theme.dim, scene);
+    }
     let mut inbox = inbox(page, usize::from(area.width), scene);
     let rows = page.rows();
     let below = match rows.last() {

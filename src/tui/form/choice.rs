@@ -23,6 +23,8 @@ pub struct Choice {
     pub key: String,
     /// What it is called.
     pub words: Words,
+    /// What else it is found by.
+    also: &'static [&'static str],
 }
 
 impl Choice {
@@ -31,7 +33,13 @@ impl Choice {
         Self {
             key: key.to_owned(),
             words: in_both(word),
+            also: &[],
         }
+    }
+
+    /// The same, found by these words as well.
+    pub fn also(self, also: &'static [&'static str]) -> Self {
+        Self { also, ..self }
     }
 
     /// People of the project, each told from others of the same name.
@@ -52,7 +60,8 @@ impl Choice {
     /// Whether its words or its key have this in them, folded.
     fn is_found_by(&self, typed: &str) -> bool {
         let Words { zh, en } = &self.words;
-        finding::keys(&[zh, en, &self.key]).contains(typed)
+        let own = [zh.as_str(), en, &self.key];
+        finding::keys(&[&own, self.also].concat()).contains(typed)
     }
 }
 
@@ -65,6 +74,8 @@ pub struct Choices {
     sought: String,
     /// What is said where there is none.
     pub(super) none: Phrase,
+    /// The key of what is meant by a text that stands in no choice's words.
+    pub(super) meant: fn(&str) -> Option<&'static str>,
 }
 
 impl Choices {
@@ -75,6 +86,7 @@ impl Choices {
             at: 0,
             sought: String::new(),
             none: say::nobody,
+            meant: |_| None,
         }
     }
 
@@ -125,12 +137,22 @@ impl Choices {
         match intent {
             Intent::Type(c) if self.is_sought(c) => {
                 self.sought.push(c);
-                let typed = finding::folded(&self.sought);
-                self.go(|one| one.is_found_by(&typed));
+                self.seek();
             }
             Intent::Erase => _ = self.sought.pop(),
             other => self.turn(other),
         }
+    }
+
+    /// Goes to the first that is found by what was typed, or else to what is meant by it.
+    fn seek(&mut self) {
+        let typed = finding::folded(&self.sought);
+        let found = self.all.iter().position(|one| one.is_found_by(&typed));
+        let meant = || {
+            let key = (self.meant)(&self.sought)?;
+            self.all.iter().position(|one| one.key == key)
+        };
+        self.at = found.or_else(meant).unwrap_or(self.at);
     }
 
     fn is_sought(&self, c: char) -> bool {

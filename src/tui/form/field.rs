@@ -28,6 +28,8 @@ pub enum Takes {
 pub struct Field {
     takes: Takes,
     input: Input,
+    /// What stands there is only offered: what is typed takes its place.
+    offered: bool,
 }
 
 impl Field {
@@ -41,7 +43,22 @@ impl Field {
         Self {
             takes,
             input: Input::new(value.to_owned()),
+            offered: false,
         }
+    }
+
+    /// A field in which something is offered: what is typed takes its place, what moves in it keeps it.
+    pub fn offering(takes: Takes, value: &str) -> Self {
+        let offered = !value.is_empty();
+        Self {
+            offered,
+            ..Self::new(takes, value)
+        }
+    }
+
+    /// Whether what stands there is only offered.
+    pub fn is_offered(&self) -> bool {
+        self.offered
     }
 
     /// What was typed.
@@ -61,6 +78,10 @@ impl Field {
 
     /// Takes an intent of typing; says whether it was one that could be used.
     pub fn typed(&mut self, intent: Intent) -> bool {
+        let changes = matches!(intent, Intent::Type(_) | Intent::Erase | Intent::Delete);
+        if std::mem::take(&mut self.offered) && changes {
+            self.input.reset();
+        }
         let request = match intent {
             Intent::Type(c) => match self.takes {
                 Takes::Figure | Takes::Day => InputRequest::InsertChar(typed::plain(c)),
@@ -100,10 +121,13 @@ impl Field {
             .filter(|columns| *columns > 0)?;
         let at = pen.position();
         let (text, hidden) = from_column(self.value(), self.input.visual_scroll(columns));
-        let style = scene.theme.field;
+        let style = match self.offered {
+            true => scene.theme.selected,
+            false => scene.theme.field,
+        };
         let mark = if self.is_marked() { " !" } else { "" };
         let parts = [(text, style), (mark, style.patch(scene.theme.bad))];
-        pen.row(&parts, style);
+        pen.row(&parts, scene.theme.field);
         let column = self.input.visual_cursor().saturating_sub(hidden);
         let column = u16::try_from(column.min(columns)).unwrap_or(0);
         let x = at.x.saturating_add(column);
@@ -185,6 +209,21 @@ mod tests {
         }
         assert_eq!(field.value(), "-1，5e三/");
         assert!(field.is_marked());
+    }
+
+    #[test]
+    fn what_is_typed_takes_the_place_of_what_is_offered() {
+        let offering = || Field::offering(Takes::Text, "P1");
+        let typed = |keys: &[Intent]| {
+            let mut field = offering();
+            keys.iter().for_each(|key| _ = field.typed(*key));
+            field.value().to_owned()
+        };
+        assert_eq!(typed(&[]), "P1");
+        assert_eq!(typed(&[Intent::Type('B'), Intent::Type('7')]), "B7");
+        assert_eq!(typed(&[Intent::Erase]), "");
+        assert_eq!(typed(&[Intent::Last, Intent::Type('0')]), "P10");
+        assert!(!Field::offering(Takes::Text, "").is_offered());
     }
 
     #[test]

@@ -7,6 +7,7 @@ use crate::text::Lang;
 use crate::text::day::DaySide;
 use crate::tui::form::asks::Asks;
 use crate::tui::form::field::Field;
+use crate::tui::form::offered::{beside, is_turned};
 use crate::tui::form::pin::{PinField, PinTaken};
 use crate::tui::keymap::Phrase;
 use crate::tui::keymap::intent::Intent;
@@ -47,6 +48,8 @@ pub struct Line<K> {
     pub(super) hint: Option<(Words, HintLook)>,
     pub(super) entry: LineEntry,
     wrong: Option<Wrong>,
+    /// What left and right offer in the field.
+    known: Vec<String>,
     /// What stood there at first.
     began: String,
 }
@@ -59,6 +62,7 @@ impl<K> Line<K> {
             hint: None,
             entry,
             wrong: None,
+            known: Vec::new(),
             began: String::new(),
         }
     }
@@ -101,6 +105,18 @@ impl<K> Line<K> {
         Self::asking(key, label, (Asks::Time(side), value))
     }
 
+    /// A field for words in which something is offered: what is typed takes its place.
+    pub fn offered<S: Into<String>>(key: K, label: impl Fn(Lang) -> S, value: &str) -> Self {
+        let field = Field::offering(Asks::Words.takes(), value);
+        Self::new(key, label, LineEntry::Typed(Asks::Words, field))
+    }
+
+    /// The same, where left and right offer these as well.
+    pub fn among(mut self, known: Vec<String>) -> Self {
+        self.known = known;
+        self
+    }
+
     /// Something to be chosen, the first at first.
     pub fn turned<S: Into<String>>(
         key: K,
@@ -123,6 +139,14 @@ impl<K> Line<K> {
     /// The same, with the choice of this key at first.
     pub fn at(mut self, key: &str) -> Self {
         self.put(key);
+        self
+    }
+
+    /// Understands what is typed as this, where no choice has it in its words.
+    pub fn meaning(mut self, meant: fn(&str) -> Option<&'static str>) -> Self {
+        if let LineEntry::Turned(choices) = &mut self.entry {
+            choices.meant = meant;
+        }
         self
     }
 
@@ -190,6 +214,10 @@ impl<K> Line<K> {
                     Some(today) => *field = Field::new(asks.takes(), &today),
                     None => _ = field.typed(intent),
                 }
+            }
+            LineEntry::Typed(_, field) if is_turned(field, intent, &self.known) => {
+                let next = beside(field.value(), intent, &self.known);
+                *field = Field::offering(field.takes(), next);
             }
             LineEntry::Typed(_, field) => _ = field.typed(intent),
             LineEntry::Turned(choices) => choices.hear(intent),

@@ -7,6 +7,7 @@
 //! | `asks` | what a line asks for: words, a day, a time |
 //! | `field`, `pin` | what is typed into: a field, and one for a PIN |
 //! | `choice` | what one line can be turned to, or looked for by its words |
+//! | `offered` | what a field offers of what is known |
 //! | `kept` | what was filled in, as texts that survive the form |
 //! | `dated` | whether an odd date is right |
 //! | `view` | the picture, on a page, in a pane or in a popup |
@@ -17,6 +18,7 @@ pub(super) mod dated;
 pub(super) mod field;
 mod kept;
 mod line;
+mod offered;
 pub(super) mod pin;
 mod view;
 
@@ -84,19 +86,27 @@ impl<K: Copy + PartialEq> Form<K> {
         Self { ends, ..self }
     }
 
-    /// Where keys are looked up.
+    /// Where keys are looked up; a PIN is given on its own line.
     pub fn contexts(&self) -> &'static [Context] {
-        match self.turns() {
-            true => &[Context::Turns, Context::Form],
-            false => &[Context::Form],
+        let locks = |line: &Line<K>| matches!(line.entry, LineEntry::Pin(_));
+        match (self.lines.iter().any(locks), self.turns()) {
+            (true, true) => &[Context::Turns, Context::Form],
+            (true, false) => &[Context::Form],
+            (false, true) => &[Context::Turns, Context::Filled, Context::Form],
+            (false, false) => &[Context::Filled, Context::Form],
         }
     }
 
     /// The same where photos and documents go with it.
     pub fn contexts_with_pieces(&self) -> &'static [Context] {
         match self.turns() {
-            true => &[Context::Turns, Context::Step, Context::Form],
-            false => &[Context::Step, Context::Form],
+            true => &[
+                Context::Turns,
+                Context::Step,
+                Context::Filled,
+                Context::Form,
+            ],
+            false => &[Context::Step, Context::Filled, Context::Form],
         }
     }
 
@@ -207,6 +217,11 @@ impl<K: Copy + PartialEq> Form<K> {
         if leaves && let Err(fault) = self.leave(scene) {
             return Heard::Effect(self.refuse_here(fault));
         }
+        if intent == Intent::Proceed
+            && let Err(fault) = self.leave_all(scene)
+        {
+            return Heard::Effect(self.refuse_here(fault));
+        }
         let armed = std::mem::take(&mut self.armed);
         let seeks = matches!(intent, Intent::Type(_) | Intent::Erase);
         if let Some(line) = self.lines.get_mut(self.at).filter(|_| !seeks) {
@@ -215,8 +230,12 @@ impl<K: Copy + PartialEq> Form<K> {
         match intent {
             Intent::Back if armed => {}
             Intent::Back => return Heard::Effect(Effect::Back),
-            Intent::Confirm if self.at >= self.last() && self.grave && !armed => self.armed = true,
-            Intent::Confirm if self.at >= self.last() => return Heard::Go,
+            Intent::Confirm | Intent::Proceed if self.is_at_its_end() => {
+                if !self.grave || armed {
+                    return Heard::Go;
+                }
+                self.armed = true;
+            }
             Intent::Confirm | Intent::Next => self.go_on(),
             Intent::Previous => {
                 // What cannot be read is said when one goes on.
@@ -236,6 +255,20 @@ impl<K: Copy + PartialEq> Form<K> {
         line.leave(scene)?;
         self.fault = None;
         Ok(())
+    }
+
+    /// The same for all lines; goes to the first that cannot be read, or to the one that does it.
+    fn leave_all(&mut self, scene: &Scene) -> Result<(), String> {
+        for at in 0..self.lines.len() {
+            self.at = at;
+            self.leave(scene)?;
+        }
+        self.at = self.last();
+        Ok(())
+    }
+
+    fn is_at_its_end(&self) -> bool {
+        self.at >= self.last()
     }
 
     fn fill_in(&mut self, intent: Intent, scene: &Scene) -> Effect {

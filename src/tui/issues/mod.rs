@@ -21,7 +21,7 @@ pub use steps::StepForm;
 use super::keymap::Context;
 use super::keymap::intent::Intent;
 use super::list::Cursor;
-use super::page::{Effect, Page, Scene};
+use super::page::{Effect, Lead, Page, Scene};
 use super::papers::PapersPage;
 use crate::domain::issue::{Issue, IssueState};
 use crate::domain::project::Project;
@@ -199,6 +199,10 @@ impl Page for Board {
         if let Some(project) = scene.workspace.project() {
             self.gather(project);
         }
+    }
+
+    fn lead(&self, scene: &Scene) -> Option<Lead> {
+        view::lead(self, scene)
     }
 
     fn list(&mut self, _scene: &Scene) -> Option<(&mut Cursor, usize)> {

@@ -5,8 +5,9 @@ use crate::domain::issue::{Issue, Severity};
 use crate::text::people;
 use crate::text::screen::{issues as say, overview};
 use crate::text::{issue as words, words as trade};
+use crate::tui::keymap::intent::Intent;
 use crate::tui::list::{List, ListCell, Parts, Row, WHOLE};
-use crate::tui::page::Scene;
+use crate::tui::page::{Effect, Lead, Scene};
 use crate::tui::paint::pen::{Pen, footed};
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
@@ -37,9 +38,8 @@ pub fn view(buffer: &mut Buffer, area: Rect, board: &Board, scene: &Scene) {
         .iter()
         .filter_map(|id| project.issue(id))
         .collect();
-    if issues.is_empty() {
-        empty(&mut pen, board, scene);
-        return;
+    if let Some(lead) = lead(board, scene) {
+        return lead.draw(&mut pen, scene.theme.good, scene);
     }
     let (_, below) = footed(area, FOOT);
     if let Some(issue) = issues.get(board.cursor.at) {
@@ -93,17 +93,23 @@ fn head(pen: &mut Pen, board: &Board, scene: &Scene) {
     pen.parts(&parts).skip();
 }
 
-fn empty(pen: &mut Pen, board: &Board, scene: &Scene) {
-    let lang = scene.lang;
-    let none = match board.with_closed {
-        true => say::none(lang),
-        false => say::none_open(lang),
+/// Where it leads while no issue is in sight.
+pub fn lead(board: &Board, scene: &Scene) -> Option<Lead> {
+    let open = |_: &Scene| Effect::Mean(Intent::Choose(6));
+    let closed = |_: &Scene| Effect::Mean(Intent::Narrow);
+    let tree = |_: &Scene| Effect::beside(Intent::Tree);
+    let said = match board.with_closed {
+        true => say::none,
+        false => say::none_open,
     };
-    pen.line(&[(" ", scene.theme.base), (none, scene.theme.good)]);
-    if board.subject.is_some() {
-        let here = say::open_here(lang);
-        pen.line(&[(" ", scene.theme.base), (here, scene.theme.base)]);
-    }
+    let lead = match &board.subject {
+        Some(_) => Lead::new(said, say::open_one, open),
+        None if !board.with_closed && board.any_closed(scene) => {
+            Lead::new(said, say::see_closed, closed)
+        }
+        None => Lead::new(said, say::to_subject, tree),
+    };
+    board.rows.is_empty().then_some(lead)
 }
 
 /// The state of an issue, and how many are in it.

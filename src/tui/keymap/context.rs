@@ -65,8 +65,8 @@ pub enum Context {
     Search,
     /// Among the rates.
     Rates,
-    /// On the form of a building that is planned.
-    Plan,
+    /// In a form that can be done before its last line.
+    Filled,
     /// Among what can be planned.
     Picks,
     /// On a plan before it is imported.
@@ -93,6 +93,8 @@ pub enum Context {
     Responsibility,
     /// On pages from which other pages of the project are reached.
     Browse,
+    /// Among the people of a project.
+    People,
     /// Among the registers.
     Registers,
     /// On a line of a form where one of several is chosen.
@@ -107,7 +109,7 @@ pub enum Context {
 
 impl Context {
     /// All of them, in the order of the help page.
-    pub const ALL: [Context; 48] = [
+    pub const ALL: [Context; 49] = [
         Context::Number,
         Context::Block,
         Context::Choice,
@@ -121,7 +123,7 @@ impl Context {
         Context::File,
         Context::Folder,
         Context::Sheets,
-        Context::Plan,
+        Context::Filled,
         Context::Picks,
         Context::Planned,
         Context::Ticks,
@@ -146,6 +148,7 @@ impl Context {
         Context::Board,
         Context::Issues,
         Context::Blocked,
+        Context::People,
         Context::Registers,
         Context::Responsibility,
         Context::Target,
@@ -190,7 +193,7 @@ impl Context {
             Context::Tree => say::in_tree(lang),
             Context::Search => say::in_search(lang),
             Context::Rates => say::in_rates(lang),
-            Context::Plan => say::in_plans(lang),
+            Context::Filled => say::in_filled(lang),
             Context::Picks => say::in_picks(lang),
             Context::Planned => say::in_planned(lang),
             Context::Ticks => say::in_ticks(lang),
@@ -204,6 +207,7 @@ impl Context {
             Context::Blocked => say::in_blocked(lang),
             Context::Responsibility => say::in_duty(lang),
             Context::Browse => say::in_project(lang),
+            Context::People => say::in_people(lang),
             Context::Registers => say::in_registers(lang),
             Context::Turns => say::in_turns(lang),
             Context::Exchange => say::in_exchange(lang),

@@ -101,6 +101,12 @@ pub enum Intent {
     Refuse,
     /// Go to the people and their keys.
     People,
+    /// See to what the project is measured against and has agreed.
+    Agreement,
+    /// Change what is selected.
+    Change,
+    /// Say that the selected person sits here.
+    Sit,
     /// Show less or more of the list.
     Narrow,
     /// Make a division plan, or see to the project table.

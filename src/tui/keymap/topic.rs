@@ -15,14 +15,16 @@ fn own(context: C) -> Option<Topic> {
         C::Rounds | C::Signable => Topic::Checks,
         C::Path | C::Attached | C::Shown => Topic::Evidence,
         C::Sheets | C::Folder => Topic::Papers,
-        C::Signature => Topic::Signing,
+        C::Signature | C::People => Topic::Signing,
         C::Board | C::Issues | C::Trail | C::Blocked | C::Step => Topic::Issues,
         C::Registers => Topic::Registers,
         C::Exchange | C::Target | C::Sides => Topic::Sync,
         C::Rates | C::Responsibility => Topic::Rates,
-        C::Plan | C::Picks | C::Planned | C::File => Topic::Tables,
+        C::Picks | C::Planned | C::File => Topic::Tables,
         C::Start | C::Overview | C::Tree | C::Search | C::Browse => Topic::FirstSteps,
-        C::Everywhere | C::List | C::Popup | C::Finder | C::Line | C::Form => return None,
+        C::Everywhere | C::List | C::Popup | C::Finder | C::Line | C::Form | C::Filled => {
+            return None;
+        }
         C::Ticks | C::Digits | C::Turns => return None,
     })
 }

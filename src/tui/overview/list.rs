@@ -1,13 +1,14 @@
 //! What waits, as the overview lists it: headings with counts, and a line for each subject.
 
 use super::Overview;
+use super::begin::Begin;
 use super::tasks::{OVERDUE_DAYS, Task, TaskSection};
 use crate::domain::choice::Thing;
 use crate::text::screen::{overview as say, settle, signing};
 use crate::text::width::cell;
 use crate::text::{attest, collision};
 use crate::tui::list::{List, ListCell, Parts, Row, WHOLE};
-use crate::tui::page::Scene;
+use crate::tui::page::{Page, Scene};
 use crate::tui::paint::doubt;
 use crate::tui::paint::pen::Pen;
 use crate::tui::paint::standing;
@@ -34,27 +35,50 @@ const LEAST: [usize; 7] = [12, 14, 8, 8, WHOLE, 12, WHOLE];
 pub fn view(buffer: &mut Buffer, area: Rect, page: &Overview, scene: &Scene) {
     let (theme, lang) = (scene.theme, scene.lang);
     let mut pen = Pen::new(buffer, area);
-    let party = format!("< {} >", party(page, scene));
-    pen.line(&[
-        (&format!(" {}  ", say::waits_for(lang)), theme.base),
-        (&party, theme.strong),
-    ]);
-    if page.tasks.list.is_empty() {
-        let project = scene.workspace.project();
-        let words = match project.is_some_and(|project| !project.nodes().is_empty()) {
-            true => say::nothing(lang),
-            false => say::no_subjects(lang),
-        };
-        pen.skip().text(words, theme.warn);
-        return;
+    if page.begin.is_empty() || !page.tasks.list.is_empty() {
+        let party = format!("< {} >", party(page, scene));
+        let label = format!(" {}  ", say::waits_for(lang));
+        pen.line(&[(&label, theme.base), (&party, theme.strong)]);
+    }
+    if let Some(lead) = page.lead(scene) {
+        return lead.draw(pen.skip(), theme.warn, scene);
     }
     let roomy = pen.columns() >= ROOMY;
-    let list = List::headed(&page.tasks.list, page.cursor, |before, task| {
-        let first = before.map(|before| before.section) != Some(task.section);
-        first.then(|| heading(task.section, page, scene))
+    let begin = page.begin.iter().copied().map(OverviewLine::Begin);
+    let lines = begin.chain(page.tasks.list.iter().map(OverviewLine::Task));
+    let list = List::headed(lines, page.cursor, |before, line| {
+        let first = before.map(OverviewLine::section) != Some(line.section());
+        first.then(|| match line {
+            OverviewLine::Begin(_) => vec![(format!(" {}", say::begin(lang)), theme.strong)],
+            OverviewLine::Task(task) => heading(task.section, page, scene),
+        })
     });
     list.columns(&LEAST)
-        .draw(&mut pen, scene, |task| row(task, roomy, scene));
+        .draw(&mut pen, scene, |line| match line {
+            OverviewLine::Begin(begin) => {
+                let words = (begin.words())(lang).to_owned();
+                Row::of(theme.base, []).then(vec![(words, theme.base)])
+            }
+            OverviewLine::Task(task) => row(task, roomy, scene),
+        });
+}
+
+/// A line of the list.
+enum OverviewLine<'a> {
+    /// What the project still needs.
+    Begin(Begin),
+    /// What waits.
+    Task(&'a Task),
+}
+
+impl OverviewLine<'_> {
+    /// The section of what waits.
+    fn section(&self) -> Option<TaskSection> {
+        match self {
+            OverviewLine::Begin(_) => None,
+            OverviewLine::Task(task) => Some(task.section),
+        }
+    }
 }
 
 fn party(page: &Overview, scene: &Scene) -> &'static str {

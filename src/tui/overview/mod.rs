@@ -5,8 +5,10 @@
 //! |---|---|
 //! | `headline`, `list`, `side` | how it is drawn: its head, what waits, what stands beside |
 //! | `summary`, `tasks` | the figures, what waits |
+//! | `begin` | what a project still needs before anything can be checked |
 //! | `found` | what opening the project found |
 
+mod begin;
 mod found;
 mod headline;
 mod list;
@@ -20,16 +22,18 @@ use super::issues::Board;
 use super::keymap::Context;
 use super::keymap::intent::Intent;
 use super::list::Cursor;
-use super::page::{Effect, Page, Scene};
+use super::page::{Effect, Lead, Page, Scene};
 use super::papers::PapersPage;
 use super::people::People;
 use super::projects::Projects;
+use super::projects::agreement::AgreementForm;
 use super::rates::Rates;
 use super::registers::Registers;
 use super::settle::SettlePage;
 use super::signing::SigningPage;
 use super::tree::Tree;
 use crate::text::screen::overview as say;
+use begin::Begin;
 use found::OpeningFound;
 use ratatui::Frame;
 use ratatui::layout::{Constraint, Layout, Rect};
@@ -47,10 +51,21 @@ pub struct Overview {
     cursor: Cursor,
     party: TaskParty,
     summary: Summary,
+    begin: Vec<Begin>,
     tasks: Tasks,
 }
 
 impl Overview {
+    /// What waits on the selected line.
+    fn task(&self) -> Option<&Task> {
+        let at = self.cursor.at.checked_sub(self.begin.len())?;
+        self.tasks.list.get(at)
+    }
+
+    fn count(&self) -> usize {
+        self.begin.len() + self.tasks.list.len()
+    }
+
     fn turn(&mut self, party: TaskParty, scene: &Scene) -> Effect {
         self.party = party;
         self.tasks = Tasks::gather(scene.workspace, party);
@@ -59,7 +74,10 @@ impl Overview {
     }
 
     fn open(&self, scene: &Scene) -> Effect {
-        match self.tasks.list.get(self.cursor.at) {
+        if let Some(begin) = self.begin.get(self.cursor.at) {
+            return begin.go(scene);
+        }
+        match self.task() {
             Some(Task {
                 unsigned: Some((doc, _)),
                 code,
@@ -88,7 +106,7 @@ impl Page for Overview {
         match intent {
             Intent::Why => !scene.workspace.notices().is_empty(),
             Intent::Back => false,
-            Intent::Confirm => !self.tasks.list.is_empty(),
+            Intent::Confirm => self.count() > 0,
             _ => true,
         }
     }
@@ -99,17 +117,25 @@ impl Page for Overview {
             *self = Self::default();
             return;
         };
-        let list = &self.tasks.list;
-        let on = list.get(self.cursor.at).map(|task| task.code.clone());
+        let on = self.task().map(|task| task.code.clone());
+        self.begin = Begin::of(Some(project));
         self.summary = Summary::of(scene.workspace, project);
         self.tasks = Tasks::gather(scene.workspace, self.party);
-        let list = &self.tasks.list;
-        let again = list.iter().position(|task| Some(&task.code) == on.as_ref());
-        self.cursor.stay(again, list.len());
+        let mut list = self.tasks.list.iter();
+        let again = list.position(|task| Some(&task.code) == on.as_ref());
+        let again = again.map(|at| self.begin.len() + at);
+        self.cursor.stay(again, self.count());
+    }
+
+    fn lead(&self, scene: &Scene) -> Option<Lead> {
+        let all = |_: &Scene| Effect::Mean(Intent::Tree);
+        let lead = Lead::new(say::nothing, say::to_tree, all);
+        (self.count() == 0 && scene.workspace.project().is_some()).then_some(lead)
     }
 
     fn list(&mut self, _scene: &Scene) -> Option<(&mut Cursor, usize)> {
-        Some((&mut self.cursor, self.tasks.list.len()))
+        let count = self.count();
+        Some((&mut self.cursor, count))
     }
 
     fn act(&mut self, intent: Intent, scene: &Scene) -> Effect {
@@ -121,6 +147,7 @@ impl Page for Overview {
             Intent::Find => Effect::go(Tree::searching()),
             Intent::Rates => Effect::go(Rates::default()),
             Intent::People => Effect::go(People::default()),
+            Intent::Agreement => AgreementForm::open(scene),
             Intent::Issues => Effect::go(Board::default()),
             Intent::Blocked => Effect::go(BlockedPage::anywhere()),
             Intent::Registers => Effect::go(Registers::default()),

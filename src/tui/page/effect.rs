@@ -32,6 +32,8 @@ pub enum Effect {
     Home,
     /// Let the page that is on top now do what a key of its own would.
     Mean(Intent),
+    /// From now on the person of this code sits here.
+    Sit(String),
     /// Say a sentence in the status line.
     Say(String),
     /// Say something to be noticed, in the colour of a warning; which tone goes with it is said by

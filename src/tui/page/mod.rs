@@ -3,6 +3,7 @@
 
 mod effect;
 pub(super) mod errand;
+mod lead;
 
 use super::keymap::Context;
 use super::keymap::intent::Intent;
@@ -16,6 +17,7 @@ use std::fmt::Debug;
 
 pub use super::paint::scene::Scene;
 pub use effect::{Effect, Reply};
+pub use lead::Lead;
 
 /// A page or popup.
 pub trait Page: Debug {
@@ -34,6 +36,11 @@ pub trait Page: Debug {
     /// presses it nevertheless is told so. Only verdicts have a why: a page with one says so itself.
     fn offers(&self, intent: Intent, _scene: &Scene) -> bool {
         intent != Intent::Why
+    }
+
+    /// What it says while it is empty, and where Enter leads then.
+    fn lead(&self, _scene: &Scene) -> Option<Lead> {
+        None
     }
 
     /// The place in its list, or the first line in sight, and how many of these there are; `None` where
@@ -114,8 +121,15 @@ pub fn usual<P: Page + ?Sized>(page: &mut P, intent: Intent, scene: &Scene) -> E
     {
         return Effect::None;
     }
-    match intent {
-        Intent::Back => page.back(scene),
-        other => page.act(other, scene),
+    match (intent, page.lead(scene)) {
+        (Intent::Back, _) => page.back(scene),
+        (Intent::Confirm, Some(lead)) => lead.go(scene),
+        (other, _) => page.act(other, scene),
     }
+}
+
+/// Whether an intent would do something on a page now, if only what an empty page leads to.
+pub fn does(page: &dyn Page, intent: Intent, scene: &Scene) -> bool {
+    let leads = intent == Intent::Confirm && page.lead(scene).is_some();
+    leads || page.offers(intent, scene)
 }

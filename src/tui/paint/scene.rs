@@ -19,6 +19,8 @@ pub struct Scene<'a> {
     pub photos: &'a Photos,
     /// Where new photos come from, if it is watched.
     pub inbox: Option<&'a Inbox>,
+    /// The code of whoever sits here, once somebody said so.
+    pub me: Option<&'a str>,
     /// Whether the page is on top, so that the terminal's cursor may stand in it.
     pub on_top: bool,
 }

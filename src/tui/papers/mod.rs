@@ -16,9 +16,9 @@ mod words;
 use super::files::Files;
 use super::keymap::Context;
 use super::list::Cursor;
-use super::page::{Effect, Page, Reply, Scene, usual};
+use super::page::{Effect, Lead, Page, Reply, Scene, usual};
 use crate::failure::Failure;
-use crate::text::screen::papers as say;
+use crate::text::screen::{blocked, papers as say};
 use crate::tui::keymap::intent::Intent;
 use crate::tui::page::errand::Errand;
 use crate::workspace::paper::offers::{Matter, Offer, PaperPreview};
@@ -240,6 +240,12 @@ impl Page for PapersPage {
             (Intent::Words, _) => self.papers().is_some_and(|sight| sight.open.is_some()),
             _ => true,
         }
+    }
+
+    fn lead(&self, _scene: &Scene) -> Option<Lead> {
+        let back = |_: &Scene| Effect::Back;
+        let lead = Lead::new(say::none, blocked::go_back, back);
+        (self.offers.is_empty() && matches!(self.step, PapersStep::Choosing)).then_some(lead)
     }
 
     fn wake(&mut self, scene: &Scene) {

@@ -112,7 +112,7 @@ impl SaveForm {
     /// Where keys are looked up.
     pub fn contexts(&self) -> &'static [Context] {
         match self.form.at() {
-            Some(SaveAsk::Folder) => &[Context::Folder, Context::Form],
+            Some(SaveAsk::Folder) => &[Context::Folder, Context::Filled, Context::Form],
             _ => self.form.contexts(),
         }
     }

@@ -6,7 +6,7 @@ use super::{PapersPage, PapersStep};
 use crate::text::mishap::paper::standing;
 use crate::text::screen::papers as say;
 use crate::tui::list::{Cursor, List, Row, scrolled};
-use crate::tui::page::Scene;
+use crate::tui::page::{Page, Scene};
 use crate::tui::paint::panes::panes;
 use crate::tui::paint::pen::{Pen, footed};
 use ratatui::Frame;
@@ -67,8 +67,8 @@ fn forms(page: &PapersPage, frame: &mut Frame, area: Rect, scene: &Scene) {
     let mut pen = Pen::new(frame.buffer_mut(), area);
     let about = format!(" {}", page.about(scene));
     pen.line(&[(&about, theme.strong)]);
-    if page.offers.is_empty() {
-        pen.labelled((" ", theme.base), (say::none(lang), theme.warn));
+    if let Some(lead) = page.lead(scene) {
+        lead.draw(&mut pen, theme.warn, scene);
     }
     let list = List::of(&page.offers, page.cursor).columns(&LEAST);
     list.draw(&mut pen, scene, |offer| {

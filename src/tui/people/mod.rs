@@ -1,15 +1,24 @@
 //! The people of a project and their keys: who can sign on this device. Enter enrols.
+//!
+//! | file | noun |
+//! |---|---|
+//! | `person` | one person added or changed |
+//! | `enrol` | a key made for a person |
 
 pub(super) mod enrol;
+mod person;
+
+pub use person::PersonForm;
 
 use super::keymap::Context;
 use super::keymap::intent::Intent;
 use super::list::{Cursor, List, ListCell, Row, WHOLE};
-use super::page::{Effect, Page, Scene};
+use super::page::{Effect, Lead, Page, Scene};
 use super::paint::pen::{Pen, footed};
 use crate::domain::Person;
 use crate::text::manual::Topic;
-use crate::text::screen::signing as say;
+use crate::text::people::called;
+use crate::text::screen::{keys, people as listed, signing as say};
 use crate::text::{attest, words};
 use enrol::Enrol;
 use ratatui::Frame;
@@ -39,15 +48,19 @@ impl Page for People {
     }
 
     fn contexts(&self) -> &'static [Context] {
-        &[Context::List]
+        &[Context::People, Context::List]
     }
 
     fn offers(&self, intent: Intent, scene: &Scene) -> bool {
         match intent {
             Intent::Why => false,
-            Intent::Confirm => !people(scene).is_empty(),
+            Intent::Confirm | Intent::Change | Intent::Sit => !people(scene).is_empty(),
             _ => true,
         }
+    }
+
+    fn lead(&self, scene: &Scene) -> Option<Lead> {
+        people(scene).is_empty().then(nobody)
     }
 
     fn list(&mut self, scene: &Scene) -> Option<(&mut Cursor, usize)> {
@@ -57,6 +70,9 @@ impl Page for People {
     fn act(&mut self, intent: Intent, scene: &Scene) -> Effect {
         match (intent, people(scene).get(self.cursor.at)) {
             (Intent::Confirm, Some(person)) => Enrol::open(scene, &person.code),
+            (Intent::Change, Some(person)) => Effect::go(PersonForm::of(person, scene)),
+            (Intent::Sit, Some(person)) => sit(person, scene),
+            (Intent::Add, _) => Effect::go(PersonForm::new(scene)),
             _ => Effect::None,
         }
     }
@@ -72,8 +88,8 @@ impl Page for People {
         let mut pen = Pen::new(frame.buffer_mut(), below);
         pen.labelled((" ", theme.base), (say::people_hint(lang), theme.dim));
         let mut pen = Pen::new(frame.buffer_mut(), body);
-        if people.is_empty() {
-            pen.text(say::nobody_listed(lang), theme.warn);
+        if let Some(lead) = self.lead(scene) {
+            lead.draw(&mut pen, theme.warn, scene);
         }
         let list = List::of(people, self.cursor).columns(&LEAST);
         list.draw(&mut pen, scene, |person| {
@@ -87,6 +103,18 @@ impl Page for People {
             )
         });
     }
+}
+
+/// Where nobody is listed somebody is added.
+pub fn nobody() -> Lead {
+    let add = |scene: &Scene| Effect::go(PersonForm::new(scene));
+    Lead::new(say::nobody_listed, keys::add_person, add)
+}
+
+fn sit(person: &Person, scene: &Scene) -> Effect {
+    let people = scene.workspace.project().map(|project| &project.people);
+    let words = listed::sits(scene.lang, &called(people, &person.code));
+    Effect::Many(vec![Effect::Sit(person.code.clone()), Effect::Say(words)])
 }
 
 /// The person's key and where it is.

@@ -1,7 +1,7 @@
-//! The form that makes a project: code, name, scheme and targets. What follows, its tables, has a
-//! page of its own.
+//! The form that makes a project: code, name, scheme and targets. Who works there and what is checked
+//! follows on pages of their own.
 
-use super::tables::Tables;
+use super::percent;
 use crate::checklist::Library;
 use crate::checklist::grading::BySize;
 use crate::domain::Decimal;
@@ -12,7 +12,6 @@ use crate::text::Lang;
 use crate::text::escape::needs_escape;
 use crate::text::screen::form::turns;
 use crate::text::screen::projects as say;
-use crate::text::typed;
 use crate::text::words;
 use crate::tui::form::{Choice, Form, Heard, Line};
 use crate::tui::keymap::intent::Intent;
@@ -22,9 +21,6 @@ use crate::tui::paint::pen::Pen;
 use crate::workspace::{Command, Done};
 use ratatui::Frame;
 use ratatui::layout::Rect;
-
-/// The greatest target, in per cent.
-const WHOLE: i64 = 100_000_000;
 
 /// What a line of the form asks.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -39,7 +35,7 @@ enum MakeAsk {
     Excellence,
 }
 
-const SCALES: [Scale; 2] = [Scale::Other, Scale::LargeMedium];
+pub(super) const SCALES: [Scale; 2] = [Scale::Other, Scale::LargeMedium];
 
 /// The form.
 #[derive(Debug)]
@@ -48,24 +44,17 @@ pub struct Make {
 }
 
 impl Make {
-    /// An empty form.
-    pub fn new(library: &Library) -> Self {
-        let target = |ask, label: Phrase| {
-            let wrong = |text: &str, lang| {
-                let wrong = percentage(text).is_none();
-                wrong.then(|| say::not_a_percentage(lang).to_owned())
-            };
-            Line::figure(ask, label, "").refused_by(wrong)
-        };
+    /// A form with nothing in it but a code that may be taken.
+    pub fn new(code: &str, library: &Library) -> Self {
         let turned = |ask, label: Phrase, choices| Line::turned(ask, label, choices).hinted(turns);
         let lines = vec![
-            Line::typed(MakeAsk::Code, say::code, ""),
+            Line::offered(MakeAsk::Code, say::code, code),
             Line::typed(MakeAsk::Name, say::name, ""),
             turned(MakeAsk::Scheme, say::scheme, schemes(library)),
             turned(MakeAsk::Scale, say::scale, scales()),
             turned(MakeAsk::Outline, say::outline, outlines(library)),
-            target(MakeAsk::FirstPass, say::target_first_pass),
-            target(MakeAsk::Excellence, say::target_excellence),
+            percent::line(MakeAsk::FirstPass, say::target_first_pass, None),
+            percent::line(MakeAsk::Excellence, say::target_excellence, None),
         ];
         Self {
             form: Form::new(lines).ending(say::make_it as Phrase),
@@ -98,7 +87,7 @@ impl Make {
             text => Ok(text.to_owned()),
         };
         let target = |ask| {
-            let target = percentage(self.form.value(ask));
+            let target = percent::read(self.form.value(ask));
             target.ok_or((ask, say::not_a_percentage(lang)))
         };
         Ok(ProjectHead {
@@ -137,7 +126,7 @@ fn schemes(library: &Library) -> Vec<Choice> {
         .collect()
 }
 
-fn scales() -> Vec<Choice> {
+pub(super) fn scales() -> Vec<Choice> {
     let choice = |scale: Scale| Choice::new(scale.as_str(), |lang| words::scale(lang, scale));
     let none = Choice::new("", say::not_said);
     [none].into_iter().chain(SCALES.map(choice)).collect()
@@ -152,18 +141,6 @@ fn outlines(library: &Library) -> Vec<Choice> {
     });
     let own = Choice::new("", say::own_targets);
     [own].into_iter().chain(known).collect()
-}
-
-/// A target: nothing typed is no target; `None` when it is no percentage.
-fn percentage(text: &str) -> Option<Option<Decimal>> {
-    if text.is_empty() {
-        return Some(None);
-    }
-    let decimal = typed::figure(text, "%").ok()?;
-    let fits = (0..=WHOLE).contains(&decimal.micro());
-    // 0.96 is a fraction where 96 was meant: nobody aims at less than one per cent.
-    let is_fraction = (1..WHOLE / 100).contains(&decimal.micro());
-    (fits && !is_fraction).then_some(Some(decimal))
 }
 
 impl Page for Make {
@@ -199,12 +176,10 @@ impl Page for Make {
         }
     }
 
-    /// The project is made: its tables come next.
+    /// The project is made: what to begin with stands on its overview.
     fn told(&mut self, _command: &Command, done: &Done, _scene: &Scene) -> Effect {
         match done {
-            Done::Created(_) => {
-                Effect::Many(vec![Effect::Home, Effect::go(Tables::of_new_project())])
-            }
+            Done::Created(_) => Effect::Home,
             _ => Effect::None,
         }
     }

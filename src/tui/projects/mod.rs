@@ -3,14 +3,17 @@
 //!
 //! | file | noun |
 //! |---|---|
-//! | `make` | a project made |
+//! | `percent` | a line that asks for a percentage |
+//! | `make`, `agreement` | a project made; what it is measured against and has agreed |
 //! | `tables` | people and project tables taken in |
 //! | `planning`, `plan_menu` | a division plan made, and what else can be done to the tree |
 
+pub(super) mod agreement;
 mod make;
+mod percent;
 pub(super) mod plan_menu;
-mod planning;
-mod tables;
+pub(super) mod planning;
+pub(super) mod tables;
 
 use super::exchange::ExchangePage;
 use super::keymap::Context;
@@ -20,6 +23,7 @@ use super::page::errand::Errand;
 use super::page::{Effect, Page, Scene};
 use super::paint::doubt;
 use super::paint::pen::Pen;
+use crate::domain::code;
 use crate::text::Lang;
 use crate::text::screen::{figure, projects as say};
 use crate::text::width::cell;
@@ -60,24 +64,30 @@ impl Projects {
         match self.cards.get(self.cursor.at) {
             Some(card) if scene.workspace.project_id() == Some(&card.id) => Effect::Home,
             Some(card) => Effect::Run(Errand::Enter(card.id.clone())),
-            None => choose(self.cursor.at - self.cards.len() + 1, scene),
+            None => self.choose(self.cursor.at - self.cards.len() + 1, scene),
         }
     }
-}
 
-/// Does what stands beside a digit.
-fn choose(digit: usize, scene: &Scene) -> Effect {
-    match digit {
-        1 => Effect::go(Make::new(scene.workspace.library())),
-        2 if scene.workspace.project().is_some() => Effect::go(Tables::default()),
-        2 => Effect::Many(vec![
-            Effect::go(Make::new(scene.workspace.library())),
-            Effect::say(say::make_first(scene.lang)),
-        ]),
-        3 => Effect::Run(Errand::Sample),
-        4 => Effect::go(ExchangePage::default()),
-        5 => Effect::Quit,
-        _ => Effect::None,
+    /// Does what stands beside a digit.
+    fn choose(&self, digit: usize, scene: &Scene) -> Effect {
+        match digit {
+            1 => Effect::go(self.make(scene)),
+            2 if scene.workspace.project().is_some() => Effect::go(Tables::default()),
+            2 => Effect::Many(vec![
+                Effect::go(self.make(scene)),
+                Effect::say(say::make_first(scene.lang)),
+            ]),
+            3 => Effect::Run(Errand::Sample),
+            4 => Effect::go(ExchangePage::default()),
+            5 => Effect::Quit,
+            _ => Effect::None,
+        }
+    }
+
+    /// The form of a new project, with a code that is free.
+    fn make(&self, scene: &Scene) -> Make {
+        let taken = self.cards.iter().map(|card| card.head.code.as_str());
+        Make::new(&code::free("P", 1, taken), scene.workspace.library())
     }
 }
 
@@ -115,7 +125,7 @@ impl Page for Projects {
     fn act(&mut self, intent: Intent, scene: &Scene) -> Effect {
         match intent {
             Intent::Confirm => self.confirm(scene),
-            Intent::Choose(digit) => choose(digit, scene),
+            Intent::Choose(digit) => self.choose(digit, scene),
             _ => Effect::None,
         }
     }

@@ -19,7 +19,7 @@ mod trend;
 use super::keymap::Context;
 use super::keymap::intent::Intent;
 use super::list::Cursor;
-use super::page::{Effect, Page, Scene, usual};
+use super::page::{Effect, Lead, Page, Scene, usual};
 use super::paint::pen::Pen;
 use super::papers::PapersPage;
 use crate::rates::{By, Counts};
@@ -127,6 +127,14 @@ impl Rates {
     }
 }
 
+/// Where nothing was concluded yet: the figures begin with the first check.
+fn no_checks(scene: &Scene) -> Option<Lead> {
+    let mut nodes = scene.workspace.project()?.nodes().iter();
+    let none = nodes.all(|node| node.checks.is_empty());
+    let lead = Lead::new(say::no_checks, say::to_lots, |_| Effect::Home);
+    none.then_some(lead)
+}
+
 impl Page for Rates {
     fn title(&self, scene: &Scene) -> String {
         say::title(scene.lang).to_owned()
@@ -142,6 +150,10 @@ impl Page for Rates {
             Intent::Confirm => self.by_month() && !self.tall.get(),
             _ => true,
         }
+    }
+
+    fn lead(&self, scene: &Scene) -> Option<Lead> {
+        no_checks(scene)
     }
 
     fn wake(&mut self, scene: &Scene) {
@@ -211,6 +223,9 @@ impl Page for Rates {
         self.head(&mut Pen::new(buffer, head), scene);
         table::view(buffer, middle, self, scene);
         trend::view(buffer, middle_below, &self.rows, scene);
-        figures::view(buffer, below, self, scene);
+        match self.lead(scene) {
+            Some(lead) => lead.draw(&mut Pen::new(buffer, below), scene.theme.warn, scene),
+            None => figures::view(buffer, below, self, scene),
+        }
     }
 }

@@ -4,11 +4,12 @@
 use crate::rates::plausible::{ListedCheck, Looked, MeasuredPerson};
 use crate::text::manual::Topic;
 use crate::text::plausible as say;
+use crate::text::screen::blocked;
 use crate::tui::keymap::Context;
 use crate::tui::keymap::intent::Intent;
 use crate::tui::list::{Cursor, List, Row, WHOLE};
 use crate::tui::page::errand::Errand;
-use crate::tui::page::{Effect, Page, Scene};
+use crate::tui::page::{Effect, Lead, Page, Scene};
 use crate::tui::paint::pen::Pen;
 use crate::workspace::shown::figures::listing::{PlausibleNames, Worded};
 use ratatui::Frame;
@@ -181,6 +182,13 @@ impl Page for Plausible {
         }
     }
 
+    fn lead(&self, scene: &Scene) -> Option<Lead> {
+        let back = |_: &Scene| Effect::Back;
+        let listed = scene.workspace.gathered_list().map(entries)?;
+        let lead = Lead::new(say::none_listed, blocked::go_back, back);
+        listed.is_empty().then_some(lead)
+    }
+
     fn list(&mut self, scene: &Scene) -> Option<(&mut Cursor, usize)> {
         let listed = scene.workspace.gathered_list();
         let count = listed.map_or(0, |looked| entries(looked).len());
@@ -229,9 +237,9 @@ impl Page for Plausible {
         let mut pen = Pen::new(buffer, middle);
         match entries.get(self.cursor.at) {
             None => {
-                _ = pen
-                    .skip()
-                    .line(&[(" ", theme.base), (say::none_listed(lang), theme.strong)])
+                if let Some(lead) = self.lead(scene) {
+                    lead.draw(pen.skip(), theme.strong, scene);
+                }
             }
             Some(one) => {
                 self.table(&mut pen, &entries, &names, scene);

@@ -1,6 +1,7 @@
 //! 质量责任制 on the screen: the figures of each crew, foreman or contractor, with the veto and the
 //! gap between their checks and acceptance. How they are counted is not known here.
 
+use super::no_checks;
 use super::period::RatesPeriod;
 use super::plausible::Plausible;
 use crate::domain::Decimal;
@@ -12,7 +13,7 @@ use crate::tui::keymap::intent::Intent;
 use crate::tui::list;
 use crate::tui::list::{Cursor, List, ListCell, WHOLE};
 use crate::tui::page::errand::Errand;
-use crate::tui::page::{Effect, Page, Scene, usual};
+use crate::tui::page::{Effect, Lead, Page, Scene, usual};
 use crate::tui::paint::pen::{Pen, height};
 use crate::workspace::shown::figures::responsibility;
 use ratatui::Frame;
@@ -216,6 +217,10 @@ impl Page for Responsibility {
         !matches!(intent, Intent::Why | Intent::Confirm)
     }
 
+    fn lead(&self, scene: &Scene) -> Option<Lead> {
+        no_checks(scene)
+    }
+
     fn list(&mut self, scene: &Scene) -> Option<(&mut Cursor, usize)> {
         let count = self.rows(scene).len();
         Some((&mut self.cursor, count))
@@ -252,6 +257,9 @@ impl Page for Responsibility {
         let buffer = frame.buffer_mut();
         self.head(&mut Pen::new(buffer, head), scene);
         self.table(&mut Pen::new(buffer, middle), scene);
-        self.below(Pen::new(buffer, below).skip(), scene);
+        match self.lead(scene) {
+            Some(lead) => lead.draw(&mut Pen::new(buffer, below), scene.theme.warn, scene),
+            None => self.below(Pen::new(buffer, below).skip(), scene),
+        }
     }
 }

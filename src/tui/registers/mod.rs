@@ -7,10 +7,10 @@ mod view;
 use super::keymap::Context;
 use super::keymap::intent::Intent;
 use super::list::Cursor;
-use super::page::{Effect, Page, Scene};
+use super::page::{Effect, Lead, Page, Scene};
 use crate::domain::Kind;
 use crate::domain::register::KINDS;
-use crate::text::screen::registers as say;
+use crate::text::screen::{keys, registers as say, tree};
 use crate::workspace::Workspace;
 use crate::workspace::shown::register::Registered;
 use entry::EntryForm;
@@ -68,6 +68,16 @@ impl Page for Registers {
             Intent::Confirm => !self.entries(scene.workspace).is_empty(),
             _ => true,
         }
+    }
+
+    fn lead(&self, scene: &Scene) -> Option<Lead> {
+        let all = |_: &Scene| Effect::Mean(Intent::Narrow);
+        let add = |_: &Scene| Effect::Mean(Intent::Add);
+        let lead = match self.only_due {
+            true => Lead::new(say::none_due, tree::to_all, all),
+            false => Lead::new(say::none, keys::add_long, add),
+        };
+        self.entries(scene.workspace).is_empty().then_some(lead)
     }
 
     fn wake(&mut self, scene: &Scene) {

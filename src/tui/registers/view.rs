@@ -6,7 +6,7 @@ use crate::domain::register::Validity;
 use crate::text::screen::registers as say;
 use crate::text::{register, words};
 use crate::tui::list::{List, ListCell, Parts, Row, WHOLE};
-use crate::tui::page::Scene;
+use crate::tui::page::{Page, Scene};
 use crate::tui::paint::pen::Pen;
 use crate::tui::paint::standing;
 use crate::workspace::shown::register::Registered;
@@ -42,14 +42,8 @@ pub fn view(buffer: &mut Buffer, area: Rect, page: &Registers, scene: &Scene) {
         (narrow, theme.warn),
     ]);
     let entries = page.entries(scene.workspace);
-    if entries.is_empty() {
-        let words = if page.only_due {
-            say::none_due(lang)
-        } else {
-            say::none(lang)
-        };
-        pen.skip().text(&format!(" {words}"), theme.warn);
-        return;
+    if let Some(lead) = page.lead(scene) {
+        return lead.draw(pen.skip(), theme.warn, scene);
     }
     let roomy = pen.columns() >= ROOMY;
     let kind = |entry: &&Registered| entry.node.subject.kind;

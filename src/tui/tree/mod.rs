@@ -8,7 +8,7 @@ mod view;
 use super::keymap::Context;
 use super::keymap::intent::Intent;
 use super::list::Cursor;
-use super::page::{Effect, Page, Scene, usual};
+use super::page::{Effect, Lead, Page, Scene, usual};
 use super::papers::PapersPage;
 use super::projects::plan_menu::Menu;
 use crate::domain::{Kind, Project};
@@ -214,6 +214,10 @@ impl Page for Tree {
             self.search = Some(Search::over(project).again(&self.sought));
         }
         self.flatten(project, self.selected());
+    }
+
+    fn lead(&self, scene: &Scene) -> Option<Lead> {
+        view::lead(self, scene)
     }
 
     fn list(&mut self, _scene: &Scene) -> Option<(&mut Cursor, usize)> {

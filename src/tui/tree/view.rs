@@ -5,15 +5,17 @@ use super::rows::{TreeRow, above, is_leaf};
 use crate::domain::node::Node;
 use crate::domain::ratio::Ratio;
 use crate::domain::{Kind, Project};
-use crate::text::screen::{figure, tree as say};
+use crate::text::screen::{figure, overview as begin, tree as say};
 use crate::text::width::width;
 use crate::text::words;
 use crate::tui::form::field::put_cursor;
+use crate::tui::keymap::intent::Intent;
 use crate::tui::list::{self, List, ListCell, WHOLE};
-use crate::tui::page::Scene;
+use crate::tui::page::{Effect, Lead, Scene};
 use crate::tui::paint::gauge;
 use crate::tui::paint::pen::Pen;
 use crate::tui::paint::standing;
+use crate::tui::projects::planning::Planning;
 use crate::workspace::shown::waiting::SubjectProgress;
 use ratatui::Frame;
 use ratatui::layout::Rect;
@@ -32,22 +34,15 @@ const LEAST: [usize; 5] = [21, 8, 8, WHOLE, WHOLE];
 ///          L-001 一层剪力墙钢筋    钢筋一班              v 合格
 /// ```
 pub fn view(frame: &mut Frame, area: Rect, page: &Tree, scene: &Scene) {
-    let (theme, lang) = (scene.theme, scene.lang);
+    let theme = scene.theme;
     let Some(project) = scene.workspace.project() else {
         return;
     };
     head(frame, area, page, scene);
     let mut pen = Pen::new(frame.buffer_mut(), area);
     pen.skip();
-    if page.rows.is_empty() {
-        let words = match &page.search {
-            Some(search) if search.is_idle() => say::hint(lang),
-            Some(_) => say::nothing_found(lang),
-            None if project.nodes().is_empty() => say::empty(lang),
-            None => say::all_finished(lang),
-        };
-        pen.skip().text(&format!(" {words}"), theme.warn);
-        return;
+    if let Some(lead) = lead(page, scene) {
+        return lead.draw(pen.skip(), theme.warn, scene);
     }
     let roomy = pen.columns() >= ROOMY;
     let list = List::of(&page.rows, page.cursor).columns(&LEAST);
@@ -57,6 +52,20 @@ pub fn view(frame: &mut Frame, area: Rect, page: &Tree, scene: &Scene) {
             None => list::Row::of(theme.base, []),
         }
     });
+}
+
+/// Where it leads while no row is in sight.
+pub fn lead(page: &Tree, scene: &Scene) -> Option<Lead> {
+    let project = scene.workspace.project().filter(|_| page.rows.is_empty())?;
+    let make = |scene: &Scene| Effect::go(Planning::of(scene));
+    let all = |_: &Scene| Effect::Mean(Intent::Narrow);
+    let back = |_: &Scene| Effect::Mean(Intent::Back);
+    Some(match &page.search {
+        _ if project.nodes().is_empty() => Lead::new(say::empty, begin::begin_plan, make),
+        Some(search) if search.is_idle() => Lead::new(say::hint, say::to_all, back),
+        Some(_) => Lead::new(say::nothing_found, say::to_all, back),
+        None => Lead::new(say::all_finished, say::to_all, all),
+    })
 }
 
 /// The line above the rows; when looking for something the terminal's cursor stands in its field.

@@ -135,6 +135,13 @@ impl Workspace {
         papers.iter().rev().filter(is_meant).map(offer).collect()
     }
 
+    /// The forms there are, each with its name.
+    pub fn form_names(&self) -> Vec<(String, Words)> {
+        let forms = self.forms().forms();
+        let forms = forms.map(|kept| (kept.form.id.clone(), kept.form.name.clone()));
+        forms.collect()
+    }
+
     /// What is handed in with a lot; an annex without a row is left out.
     pub fn pack(&self, lot: &str) -> Result<Vec<WantedPaper>, Failure> {
         let about = [lot.to_owned()];

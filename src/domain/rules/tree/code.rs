@@ -4,6 +4,7 @@
 use crate::domain::node::Node;
 use crate::domain::person::Person;
 use crate::domain::project::Project;
+use std::collections::BTreeSet;
 use unicode_normalization::UnicodeNormalization;
 
 /// What all spellings of one code have in common: NFC, without case, without width.
@@ -26,6 +27,14 @@ fn narrow(c: char) -> char {
 /// Whether two codes differ in their spelling only.
 pub fn alike(one: &str, other: &str) -> bool {
     one == other || key(one) == key(other)
+}
+
+/// The first free code of this kind: the letters, then a number of at least so many digits.
+pub fn free<'a>(letters: &str, digits: usize, taken: impl Iterator<Item = &'a str>) -> String {
+    let taken: BTreeSet<String> = taken.map(key).collect();
+    let code = |nth: usize| format!("{letters}{nth:0digits$}");
+    let mut free = (1..).map(code).filter(|code| !taken.contains(&key(code)));
+    free.next().unwrap_or_default()
 }
 
 /// The only one of several codes that a person can mean: as written, or else the one spelt alike.
@@ -60,7 +69,14 @@ impl Project {
 
 #[cfg(test)]
 mod tests {
-    use super::{alike, key, meant};
+    use super::{alike, free, key, meant};
+
+    #[test]
+    fn a_free_code_is_none_that_is_there_in_any_spelling() {
+        assert_eq!(free("P", 2, [].into_iter()), "P01");
+        assert_eq!(free("P", 2, ["P01", "ｐ０２", "P04"].into_iter()), "P03");
+        assert_eq!(free("P", 1, ["p1"].into_iter()), "P2");
+    }
 
     #[test]
     fn case_width_and_composition_make_no_difference() {

@@ -58,3 +58,9 @@ pub fn of<'a>(workspace: &'a Workspace, sheet: &CheckSheet) -> Vec<PersonCandida
     });
     all
 }
+
+/// Whether this person may conclude it.
+pub fn may(workspace: &Workspace, sheet: &CheckSheet, code: &str) -> bool {
+    let mut all = of(workspace, sheet).into_iter();
+    all.any(|one| one.fault.is_none() && one.person.code == code)
+}

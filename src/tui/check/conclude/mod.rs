@@ -16,7 +16,8 @@ use crate::tui::form::dated::DateAsked;
 use crate::tui::keymap::Context;
 use crate::tui::keymap::intent::Intent;
 use crate::tui::list::Cursor;
-use crate::tui::page::{Effect, Page, Reply, Scene};
+use crate::tui::page::{Effect, Lead, Page, Reply, Scene};
+use crate::tui::people;
 use crate::workspace::{Command, Done, DraftEntry};
 use candidates::PersonCandidate;
 use ratatui::Frame;
@@ -48,7 +49,7 @@ enum ConcludeStep {
 
 impl Conclude {
     /// Begins with what is missing.
-    pub fn new(sheet: CheckSheet) -> Self {
+    fn new(sheet: CheckSheet) -> Self {
         let step = match sheet.verdict() {
             Ok(verdict) => ConcludeStep::Who(verdict),
             Err(faults) => ConcludeStep::Missing(faults),
@@ -61,6 +62,18 @@ impl Conclude {
             odd: None,
             asked: DateAsked::default(),
         }
+    }
+
+    /// Opens it; whoever said that he sits here is not asked again, if he may conclude it. That he does is
+    /// in sight before anything is recorded, and Esc leads to the others.
+    pub fn open(sheet: CheckSheet, scene: &Scene) -> Effect {
+        let page = Self::new(sheet);
+        let me = scene
+            .me
+            .filter(|_| matches!(page.step, ConcludeStep::Who(_)));
+        let me = me.filter(|me| candidates::may(scene.workspace, &page.sheet, me));
+        let mine = me.map_or(Effect::None, |me| page.by(me));
+        Effect::Many(vec![Effect::go(page), mine])
     }
 
     fn count(&self, scene: &Scene) -> usize {
@@ -119,13 +132,28 @@ impl Conclude {
         let candidates = self.candidates(scene);
         match candidates.get(self.cursor.at) {
             Some(PersonCandidate { fault: Some(_), .. }) => Effect::None,
-            Some(candidate) => Effect::act(Command::Keep {
-                subject: self.sheet.subject.code.clone(),
-                stage: self.sheet.stage.id.clone(),
-                entry: DraftEntry::By(candidate.person.code.clone()),
-            }),
+            Some(candidate) => self.by(&candidate.person.code),
             None => Effect::None,
         }
+    }
+
+    /// The same, and from now on the person sits here and is not asked again.
+    fn sit(&self, scene: &Scene) -> Effect {
+        let candidates = self.candidates(scene);
+        let Some(candidate) = candidates.get(self.cursor.at) else {
+            return Effect::None;
+        };
+        let sits = Effect::Sit(candidate.person.code.clone());
+        Effect::Many(vec![sits, self.choose(scene)])
+    }
+
+    /// Keeps that this person concludes it.
+    fn by(&self, code: &str) -> Effect {
+        Effect::act(Command::Keep {
+            subject: self.sheet.subject.code.clone(),
+            stage: self.sheet.stage.id.clone(),
+            entry: DraftEntry::By(code.to_owned()),
+        })
     }
 
     /// The person was saved: what would be recorded now?
@@ -177,6 +205,12 @@ impl Page for Conclude {
         true
     }
 
+    /// Nobody who might is listed.
+    fn lead(&self, scene: &Scene) -> Option<Lead> {
+        let nobody = matches!(self.step, ConcludeStep::Who(_)) && self.sought.is_empty();
+        (nobody && self.candidates(scene).is_empty()).then(people::nobody)
+    }
+
     fn list(&mut self, scene: &Scene) -> Option<(&mut Cursor, usize)> {
         let count = self.count(scene);
         Some((&mut self.cursor, count))
@@ -194,6 +228,7 @@ impl Page for Conclude {
                 Effect::None
             }
             Intent::Confirm => self.confirm(scene),
+            Intent::Sit => self.sit(scene),
             Intent::Why => Effect::say(say::why_here(scene.lang)),
             _ => Effect::None,
         }

@@ -5,7 +5,7 @@ use super::{Conclude, ConcludeStep};
 use crate::domain::decide::Decision;
 use crate::domain::verdict::Verdict;
 use crate::domain::{Fault, Outcome};
-use crate::text::screen::{conclude as say, signing};
+use crate::text::screen::conclude as say;
 use crate::text::{exchange, people, reason, words};
 use crate::tui::check::sheet::failing::nonconforming;
 use crate::tui::list::{List, Row, WHOLE};
@@ -92,13 +92,12 @@ fn who(pen: &mut Pen, page: &Conclude, verdict: &Verdict, scene: &Scene) {
         (say::who(scene.lang), scene.theme.strong),
         (&sought, scene.theme.dim),
     ]);
+    if let Some(lead) = page.lead(scene) {
+        return lead.draw(pen, scene.theme.warn, scene);
+    }
     let candidates = page.candidates(scene);
     if candidates.is_empty() {
-        let words = match page.sought.is_empty() {
-            true => signing::nobody_listed(scene.lang),
-            false => say::not_found(scene.lang),
-        };
-        pen.text(words, scene.theme.warn);
+        pen.text(say::not_found(scene.lang), scene.theme.warn);
         return;
     }
     let lines = usize::from(pen.lines_left().saturating_sub(4));

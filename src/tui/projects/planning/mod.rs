@@ -17,6 +17,7 @@ mod variants;
 
 pub use save::Save;
 
+use crate::text::manual::Topic;
 use crate::text::screen::planning as say;
 use crate::tui::form::{Form, Heard};
 use crate::tui::keymap::Context;
@@ -62,9 +63,7 @@ impl Planning {
     }
 
     fn fill_in(&mut self, intent: Intent, scene: &Scene) -> Effect {
-        if intent != Intent::Proceed
-            && let Heard::Effect(effect) = self.form.update(intent, scene)
-        {
+        if let Heard::Effect(effect) = self.form.update(intent, scene) {
             return effect;
         }
         match form::building(&self.form, scene) {
@@ -94,6 +93,10 @@ impl Page for Planning {
         say::title(scene.lang).to_owned()
     }
 
+    fn topic(&self) -> Option<Topic> {
+        Some(Topic::Tables)
+    }
+
     fn left(&self) -> Option<(String, Vec<String>)> {
         // Nothing is chosen before the building is filled in.
         let mut texts = self.form.left();
@@ -113,10 +116,7 @@ impl Page for Planning {
 
     fn contexts(&self) -> &'static [Context] {
         match self.step {
-            PlanningStep::Form if self.form.turns() => {
-                &[Context::Turns, Context::Plan, Context::Form]
-            }
-            PlanningStep::Form => &[Context::Plan, Context::Form],
+            PlanningStep::Form => self.form.contexts(),
             PlanningStep::Choosing => &[Context::Picks, Context::List],
             PlanningStep::Preview(_) => &[Context::Planned, Context::Popup],
         }
@@ -173,16 +173,18 @@ impl Page for Planning {
         Effect::None
     }
 
-    /// The plan is recorded: the tree comes next.
+    /// The plan is recorded: the tree comes next; of a first plan the lots that can begin.
     fn told(&mut self, _command: &Command, done: &Done, scene: &Scene) -> Effect {
-        match done {
-            Done::Recorded(count) => Effect::Many(vec![
-                Effect::Home,
-                Effect::Mean(Intent::Tree),
-                Effect::Say(say::imported(scene.lang, *count)),
-            ]),
-            _ => Effect::None,
-        }
+        let Done::Recorded(count) = done else {
+            return Effect::None;
+        };
+        let project = scene.workspace.project();
+        let next = match project.is_some_and(|project| project.nodes().len() == *count) {
+            true => Effect::None,
+            false => Effect::Mean(Intent::Tree),
+        };
+        let said = Effect::Say(say::imported(scene.lang, *count));
+        Effect::Many(vec![Effect::Home, next, said])
     }
 
     /// ```text

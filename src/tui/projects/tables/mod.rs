@@ -5,7 +5,7 @@ mod preview;
 
 use super::planning::Planning;
 use crate::text::escape::shown;
-use crate::text::screen::{planning, tables as say};
+use crate::text::screen::tables as say;
 use crate::tui::files::Files;
 use crate::tui::form::{Form, Heard, Line};
 use crate::tui::keymap::intent::Intent;
@@ -44,8 +44,6 @@ enum TablesStep {
 pub struct Tables {
     form: Form<TableAsk>,
     step: TablesStep,
-    /// The project was made just now.
-    is_new: bool,
     /// So many people were imported.
     people: usize,
 }
@@ -57,21 +55,12 @@ impl Default for Tables {
         Self {
             form: Form::new(lines).ending(say::read as Phrase),
             step: TablesStep::Naming,
-            is_new: false,
             people: 0,
         }
     }
 }
 
 impl Tables {
-    /// The tables of a project that was made just now.
-    pub fn of_new_project() -> Self {
-        Self {
-            is_new: true,
-            ..Self::default()
-        }
-    }
-
     fn path(&self, ask: TableAsk) -> Option<PathBuf> {
         let text = self.form.value(ask);
         (!text.is_empty()).then(|| typed_path(text))
@@ -229,16 +218,7 @@ impl Page for Tables {
     fn view(&self, frame: &mut Frame, area: Rect, scene: &Scene) {
         let (theme, lang) = (scene.theme, scene.lang);
         let mut pen = Pen::new(frame.buffer_mut(), area);
-        if self.is_new {
-            pen.labelled((" ", theme.base), (say::people_first(lang), theme.strong));
-        }
         pen.labelled((" ", theme.base), (say::hint(lang), theme.dim));
-        if self.is_new {
-            pen.labelled(
-                (" ", theme.base),
-                (planning::empty_hint(lang), theme.strong),
-            );
-        }
         let below = pen.skip().rest();
         let below = match self.step {
             TablesStep::Naming => self.form.on_page(frame, below, scene),
