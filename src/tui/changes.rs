@@ -17,7 +17,7 @@ use ratatui::layout::Rect;
 
 /// The popup above a form.
 #[derive(Debug)]
-pub struct Changes {
+pub struct FormChanges {
     /// `目标：90 % → 95 %`.
     lines: Vec<String>,
     command: Command,
@@ -26,7 +26,7 @@ pub struct Changes {
     top: Cursor,
 }
 
-impl Changes {
+impl FormChanges {
     /// Shows what a command would change; nothing that changes nothing is recorded.
     pub fn of(lines: Vec<String>, command: Command, scene: &Scene) -> Effect {
         if lines.is_empty() {
@@ -41,7 +41,7 @@ impl Changes {
     }
 }
 
-impl Page for Changes {
+impl Page for FormChanges {
     fn title(&self, scene: &Scene) -> String {
         say::title(scene.lang).to_owned()
     }

@@ -4,7 +4,7 @@ use crate::site::Site;
 use sanjian::domain::Role;
 use sanjian::text::Lang;
 
-fn head(site: &Site) -> &sanjian::domain::head::Head {
+fn head(site: &Site) -> &sanjian::domain::head::ProjectHead {
     &site.app.workspace().project().unwrap().head
 }
 

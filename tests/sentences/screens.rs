@@ -3,8 +3,13 @@
 use crate::book::Book;
 use crate::samples::{decimal, paper};
 use crate::say;
+use sanjian::domain::Kind;
+use sanjian::domain::head::{Agreed, ProjectHead};
+use sanjian::domain::issue::Blocking;
 use sanjian::domain::notice::Notice;
 use sanjian::domain::ratio::Ratio;
+use sanjian::domain::subject::Scale;
+use sanjian::text;
 use sanjian::text::responsibility;
 use sanjian::text::screen;
 
@@ -20,6 +25,7 @@ pub fn told() -> Book {
     signing(&mut book);
     duty(&mut book);
     papers(&mut book);
+    agreement(&mut book);
     book
 }
 
@@ -39,6 +45,8 @@ fn conclusion(book: &mut Book) {
         screen::evidence::arrived(3);
         screen::form::not_a_time("25:00");
         screen::form::sought("zs");
+        screen::changes::saved(2);
+        screen::agreement::stays("P1", "GBJ 300-88");
         screen::issues::chosen(2);
         screen::issues::recorded(2);
         screen::issues::overdue(2);
@@ -199,4 +207,45 @@ fn duty(book: &mut Book) {
         };
         book.named("responsibility::gaps", &at.to_string(), gap);
     }
+}
+
+/// What a project has agreed, every way it can be agreed, and what of it changes.
+fn agreement(book: &mut Book) {
+    let usual = ProjectHead {
+        code: "P1".into(),
+        name: "一号楼".into(),
+        ..ProjectHead::default()
+    };
+    let mut other = usual.clone();
+    other.name = "二号楼".into();
+    other.scale = Some(Scale::Other);
+    other.target_first_pass = Some(decimal("95"));
+    other.agreed.began = Some("2026-05-01".into());
+    other.agreed.flag_expired_instruments = true;
+    other.agreed.signatures_required = true;
+    other.agreed.blocking_issues = Blocking::Serious;
+    let all = ProjectHead {
+        agreed: Agreed {
+            blocking_issues: Blocking::All,
+            ..other.agreed.clone()
+        },
+        ..other.clone()
+    };
+    let chains = &mut other.agreed.chains;
+    chains.insert(Kind::Lot, "lot.with-specialist".into());
+    let papers = &mut other.agreed.papers;
+    papers.numbers.insert("notice".into(), "N-{serial}".into());
+    papers.said.insert("work_basis".into(), "施工图".into());
+    let rows = |head: &ProjectHead, lang| text::agreement::rows(head, "GBJ 300-88".into(), lang);
+    for head in [&usual, &other, &all] {
+        book.say("agreement::rows", |lang| {
+            let rows = rows(head, lang).into_iter();
+            let rows = rows.map(|(what, value)| format!("{what} {value}"));
+            rows.collect::<Vec<_>>().join("\n")
+        });
+    }
+    book.say("agreement::changes", |lang| {
+        let changes = text::agreement::changes(lang, [&rows(&usual, lang), &rows(&other, lang)]);
+        changes.join("\n")
+    });
 }

@@ -13,6 +13,7 @@ use sanjian::table::book::{CellFlaw, Foreign, TableError};
 use sanjian::table::fault::{ColumnSpot, TableFault, TableFlaw};
 use sanjian::table::listing::Misentry;
 use sanjian::text::listing::CLASSES;
+use sanjian::text::screen;
 use sanjian::text::table::note::{self, Note, Sense};
 use sanjian::text::table::{self, misfit};
 use std::path::Path;
@@ -353,7 +354,14 @@ fn changes(book: &mut Book) {
     say! { book;
         table::people::added(&new);
         table::people::changed(&old, &new);
+        screen::people::added("P1", "张山", "工长");
+        screen::people::change_title("张山");
+        screen::people::sits("张山");
+        screen::people::taken("P1", "张山");
         table::people::counts([1, 2, 3, 4]);
         table::people::imported(5);
     }
+    book.say("table::people::changes", |lang| {
+        table::people::changes(lang, &old, &new).join("\n")
+    });
 }

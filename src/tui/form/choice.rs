@@ -120,7 +120,7 @@ impl Choices {
         self.go(|one| one.key == key);
     }
 
-    /// Changes what can be chosen; what was chosen stays if it is still there.
+    /// FormChanges what can be chosen; what was chosen stays if it is still there.
     pub fn offer(&mut self, all: Vec<Choice>) {
         let before = self.key().to_owned();
         (self.all, self.at) = (all, 0);

@@ -8,7 +8,7 @@ use crate::text::screen::people as say;
 use crate::text::table::people::{self as table, crew, name, org, role};
 use crate::text::table::titles::{self, PostTitle};
 use crate::text::{people, words};
-use crate::tui::changes::Changes;
+use crate::tui::changes::FormChanges;
 use crate::tui::form::{Choice, Form, Heard, Line};
 use crate::tui::keymap::intent::Intent;
 use crate::tui::keymap::{Context, Phrase};
@@ -115,7 +115,7 @@ impl PersonForm {
         };
         match &self.before {
             None => Effect::act(Command::ListPeople(vec![person])),
-            Some(before) => Changes::of(
+            Some(before) => FormChanges::of(
                 table::changes(scene.lang, before, &person),
                 Command::ListPeople(vec![person.clone()]),
                 scene,

@@ -15,7 +15,7 @@ use crate::domain::{Kind, issuing};
 use crate::text::escape::needs_escape;
 use crate::text::screen::{agreement as say, projects};
 use crate::text::{Lang, agreement as trade};
-use crate::tui::changes::Changes;
+use crate::tui::changes::FormChanges;
 use crate::tui::form::{Form, Heard};
 use crate::tui::keymap::intent::Intent;
 use crate::tui::keymap::{Context, Phrase};
@@ -147,7 +147,7 @@ impl AgreementForm {
         };
         let rows = |head| trade::rows(head, String::new(), scene.lang);
         let changes = trade::changes(scene.lang, [&rows(&self.before), &rows(&head)]);
-        Changes::of(changes, Command::Agree(Box::new(head)), scene)
+        FormChanges::of(changes, Command::Agree(Box::new(head)), scene)
     }
 }
 
