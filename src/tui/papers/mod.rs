@@ -28,7 +28,7 @@ use crate::workspace::paper::words::OpenField;
 use crate::workspace::{Command, Done};
 use ratatui::Frame;
 use ratatui::layout::Rect;
-use save::{Asks, SaveForm, SaveOutcome};
+use save::{PapersAsked, SaveForm, SaveOutcome};
 use std::cell::Cell;
 use std::sync::Arc;
 use words::WordsForm;
@@ -158,7 +158,7 @@ impl PapersPage {
         if let Some(count @ 1..) = self.papers().map(|sight| sight.papers.len()) {
             self.told = None;
             let is_again = self.offer().is_some_and(|offer| offer.again.is_some());
-            let asks = Asks {
+            let asks = PapersAsked {
                 signatures: !is_again && matches!(self.matter, Matter::Subject(_)),
                 issuing: !is_again,
             };

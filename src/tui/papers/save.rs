@@ -27,7 +27,7 @@ enum SaveAsk {
 
 /// What is asked of some papers and not of others.
 #[derive(Clone, Copy, Debug)]
-pub struct Asks {
+pub struct PapersAsked {
     /// Whether signatures that were made in the program are printed.
     pub signatures: bool,
     /// Who issues them; what was issued before is not issued again.
@@ -79,7 +79,7 @@ pub struct SaveForm {
 
 impl SaveForm {
     /// A form for so many papers.
-    pub fn of(count: usize, asks: Asks, scene: &Scene) -> Self {
+    pub fn of(count: usize, asks: PapersAsked, scene: &Scene) -> Self {
         let formats = Press::ALL.map(|(name, press)| Choice::new(name, words(press)));
         let folder = usual_folder().display().to_string();
         let mut lines = vec![
