@@ -46,9 +46,9 @@ fn confirmed(lang: Lang, taken: &TakenAnswer, (day, by): (&str, &str)) -> String
     match (lang, why.is_empty()) {
         (Lang::Zh, true) => format!("沿用 {subject}（{day}，{by}），经确认："),
         (Lang::Zh, false) => format!("沿用 {subject}（{day}，{by}），经确认（{why}）："),
-        (Lang::En, true) => format!("TakenAnswer over from {subject} ({day}, {by}), confirmed: "),
+        (Lang::En, true) => format!("Taken over from {subject} ({day}, {by}), confirmed: "),
         (Lang::En, false) => {
-            format!("TakenAnswer over from {subject} ({day}, {by}), confirmed ({why}): ")
+            format!("Taken over from {subject} ({day}, {by}), confirmed ({why}): ")
         }
     }
 }
