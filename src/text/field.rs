@@ -298,6 +298,7 @@ const FIELDS: &[PaperField] = fields! {
     witness: "见证单位", "Witness", "××监理有限公司";
     witness_opinion: "见证单位意见", "Opinion of the witness", "同意交接";
     witness_signature: "见证人员签字", "Signature of the witness", "";
+    witnessed: "见证取样", "Witnessed samples", "混凝土试件2组";
     work: "工作内容", "Work", "二层梁板钢筋安装工程";
     work_basis: "施工依据", "Basis of the work", "《建筑地基基础工程施工规范》GB 51004-2015";
     worst: "最大偏差", "Largest deviation", "13";

@@ -12,7 +12,7 @@ phrases! {
     target: "目标", "target";
     no_target: "未定目标", "no target";
     accepted: "已验收", "accepted";
-    scheme: "评优标准", "Graded by";
+    scheme: "评定标准", "Grading";
     final_rate: "最终合格", "Finally accepted";
     rework: "返工", "Reworked";
     points: "合格点", "Conforming points";

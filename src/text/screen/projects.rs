@@ -20,7 +20,7 @@ phrases! {
     make_first: "先新建工程，再导入表。", "Make the project first; its tables come next.";
 
     make_title: "新建工程", "New project";
-    scheme: "评优标准", "Graded by";
+    scheme: "评定标准", "Grading";
     scale: "规模", "Size";
     not_said: "未填", "not said";
     outline: "采用目标", "Targets of";
