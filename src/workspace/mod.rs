@@ -73,6 +73,8 @@ pub struct Workspace {
     exchanged: Option<Arc<held::exchanged::Exchanged>>,
     /// What the last look at a stick found.
     inspected: Option<held::exchanged::Inspected>,
+    /// The folder that papers of this run were written to last, and the ending of their files.
+    printed_to: Option<(PathBuf, &'static str)>,
 }
 
 impl Workspace {
@@ -107,6 +109,7 @@ impl Workspace {
             exchanges,
             exchanged: None,
             inspected: None,
+            printed_to: None,
         })
     }
 

@@ -118,6 +118,34 @@ fn a_notice_is_issued_looked_up_and_withdrawn() {
 }
 
 #[test]
+fn a_paper_is_issued_and_withdrawn_by_those_whose_it_is_and_nothing_is_numbered_before() {
+    let site = failed();
+    let folder = site.folder("pack");
+    fs::create_dir(&folder).unwrap();
+    // A supervisor may issue the record of the lot, not the request that is handed to him with it.
+    let refused = |words: &[&str]| {
+        let output = site.run(words);
+        assert_eq!(output.status.code(), Some(3), "{words:?}");
+        let said = String::from_utf8_lossy(&output.stderr).into_owned();
+        assert!(said.contains("此事不由"), "{said}");
+        said
+    };
+    let pack = ["report", "pack", "L1", "--out", &folder, "--by", "P4"];
+    let said = refused(&pack);
+    assert!(
+        said.contains("可由：项目专业技术负责人、项目负责人"),
+        "{said}"
+    );
+    assert_eq!((issued(&site), files(&folder).len()), (0, 0));
+    refused(&["report", "lot", "L1", "--by", "P1"]);
+    site.ok(&["report", "lot", "L1", "--by", "P4"]);
+    let papers = asked(&site, &["report", "issued"]);
+    let number = papers[0]["number"].as_str().unwrap();
+    refused(&["report", "withdraw", number, "--by", "P1", "--why", "笔误"]);
+    site.ok(&["report", "withdraw", number, "--by", "P4", "--why", "笔误"]);
+}
+
+#[test]
 fn what_only_a_person_can_say_is_kept_until_the_paper_is_issued_and_in_its_record_then() {
     let site = failed();
     fn with<'a>(more: &[&'a str]) -> Vec<&'a str> {
@@ -148,7 +176,10 @@ fn what_only_a_person_can_say_is_kept_until_the_paper_is_issued_and_in_its_recor
         ["progress=砌体完成。\n抹灰过半。", "safety=正常"]
     );
     // A number that is there belongs to a paper with these words, and to no draft any more.
-    let issued = text(&site, &with(&["--by", "P4"]));
+    // A report of the month is the chief's.
+    let refused = site.run(&with(&["--by", "P4"]));
+    assert_eq!(refused.status.code(), Some(3));
+    let issued = text(&site, &with(&["--by", "P6"]));
     assert!(plain(&issued).contains("砌体完成。抹灰过半。"), "{issued}");
     // Three lots failed at their first round, all by one item.
     assert!(

@@ -73,7 +73,8 @@ fn taking_over(book: &mut Book) {
         screen::check::as_said("L-001 自检 2026-05-01 王强", "全部符合");
         screen::check::taken_over(8);
         screen::check::ticked("位置", "+ 符合");
-        screen::check::usual_grounds();
+        screen::check::usual_grounds(true);
+        screen::check::usual_grounds(false);
     }
 }
 

@@ -31,6 +31,7 @@ pub use read::LARGEST;
 mod tests;
 mod widths;
 
+use crate::domain::Role;
 use crate::domain::words::Words;
 use schemars::JsonSchema;
 use serde::{Deserialize, Deserializer, Serialize};
@@ -59,6 +60,10 @@ pub struct PaperForm {
     pub name: Words,
     /// Where its layout comes from, e.g. `GB 50300-2013 附录E`.
     pub source: String,
+    /// The roles that issue and withdraw it; none said: those of the shipped form it takes the place of, else anybody.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    #[schemars(with = "Vec<String>")]
+    pub issuers: Vec<Role>,
     /// A4 on its side.
     #[serde(skip_serializing_if = "std::ops::Not::not")]
     pub landscape: bool,

@@ -57,7 +57,7 @@ impl FormShelf {
     }
 
     fn take(&mut self, file: &str, bytes: &[u8]) {
-        let form = match lint(file, bytes) {
+        let mut form = match lint(file, bytes) {
             Ok(form) => form,
             Err(faults) => return self.faults.extend(faults),
         };
@@ -70,6 +70,10 @@ impl FormShelf {
             return self
                 .faults
                 .push(fault(file, (FormPosition::default(), flaw)));
+        }
+        // Another layout of a paper is the paper of the same people.
+        if let Some(there) = there.filter(|_| form.issuers.is_empty()) {
+            form.issuers.clone_from(&there.form.issuers);
         }
         let (file, own) = (file.to_owned(), true);
         self.forms.insert(form.id.clone(), Kept { form, file, own });
@@ -103,6 +107,7 @@ fn fault(file: &str, (at, flaw): (FormPosition, FormFlaw)) -> FormFault {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::domain::Role;
 
     fn shipped(id: &str) -> String {
         let file = SHIPPED.get_file(format!("{id}.json")).unwrap();
@@ -136,6 +141,20 @@ mod tests {
             .map(|kept| kept.file.as_str())
             .collect();
         assert_eq!(own, ["b.json", "a.json"]);
+    }
+
+    #[test]
+    fn another_layout_of_a_paper_is_issued_by_the_same_people_unless_it_says_otherwise() {
+        let said = "\"issuers\": [\"supervisor\", \"chief_supervisor\"]";
+        let issuers = |mended: &str| {
+            let text = shipped("notice").replace(said, mended);
+            let shelf = FormShelf::load([("a.json", text.as_bytes())]);
+            assert_eq!(shelf.faults, []);
+            shelf.get("notice").unwrap().issuers.clone()
+        };
+        let usual = [Role::Supervisor, Role::ChiefSupervisor];
+        assert_eq!(issuers("\"copies\": 3"), usual);
+        assert_eq!(issuers("\"issuers\": [\"owner\"]"), [Role::Owner]);
     }
 
     #[test]

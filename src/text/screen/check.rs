@@ -226,9 +226,11 @@ pub fn usual_reasons(lang: Lang) -> Vec<String> {
 }
 
 /// Usual reasons for taking answers over, offered by digits.
-pub fn usual_grounds(lang: Lang) -> Vec<String> {
-    let grounds = [taken_seen(lang), taken_same(lang), taken_untouched(lang)];
-    grounds.map(str::to_owned).into()
+pub fn usual_grounds(lang: Lang, is_own_round: bool) -> Vec<&'static str> {
+    match is_own_round {
+        true => vec![taken_seen(lang), taken_untouched(lang)],
+        false => vec![taken_seen(lang), taken_same(lang)],
+    }
 }
 
 /// The name of a field of an answer.

@@ -8,6 +8,7 @@ use crate::text::Lang;
 use crate::text::screen::keys;
 use crate::text::screen::{check as say, evidence};
 use crate::text::width::width;
+use crate::tui::check::sheet::CheckSheet;
 use crate::tui::check::sheet::kind::{Purpose, ways};
 use crate::tui::check::sheet::rows::CheckLine;
 use crate::tui::form::field::{Field, put_cursor};
@@ -77,7 +78,7 @@ pub fn view(check: &Check, frame: &mut Frame, area: Rect, scene: &Scene) {
             figure((&label, &check.field), frame, area, scene);
         }
         (row, item) => {
-            let digits = digits(row, item, scene.lang);
+            let digits = digits(check, (row, item), scene.lang);
             let mut pen = Pen::new(frame.buffer_mut(), area);
             pen.skip();
             for line in packed(&digits, usize::from(area.width)) {
@@ -121,7 +122,7 @@ fn ground(why: &Field, frame: &mut Frame, area: Rect, scene: &Scene) {
 }
 
 /// The digits that answer this row.
-fn digits(row: &CheckLine, item: Option<&Item>, lang: Lang) -> Vec<String> {
+fn digits(check: &Check, (row, item): (&CheckLine, Option<&Item>), lang: Lang) -> Vec<String> {
     let key = |digit: &str, words: &str| format!("{digit} {words}");
     match (row, item) {
         (CheckLine::Remedy, _) => {
@@ -129,7 +130,7 @@ fn digits(row: &CheckLine, item: Option<&Item>, lang: Lang) -> Vec<String> {
         }
         (CheckLine::Photos, _) => vec![key("Enter", evidence::attach(lang))],
         (CheckLine::Instruments, _) => vec![key("Enter", say::choose(lang))],
-        (CheckLine::Offers, _) => grounds(lang),
+        (CheckLine::Offers, _) => grounds(&check.sheet, lang),
         (_, Some(item)) => match ways(&item.judge).digits {
             [] => vec![say::derived(lang).to_owned()],
             digits => { digits.iter() }
@@ -141,8 +142,8 @@ fn digits(row: &CheckLine, item: Option<&Item>, lang: Lang) -> Vec<String> {
 }
 
 /// The reasons for taking everything over, each with its key.
-fn grounds(lang: Lang) -> Vec<String> {
-    let usual = say::usual_grounds(lang).into_iter().enumerate();
+fn grounds(sheet: &CheckSheet, lang: Lang) -> Vec<String> {
+    let usual = sheet.grounds(lang).into_iter().enumerate();
     let usual = usual.map(|(nth, ground)| format!("{} {ground}", nth + 1));
     let own = format!("Enter {}", say::own_ground(lang));
     usual.chain([own]).collect()

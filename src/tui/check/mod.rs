@@ -246,7 +246,7 @@ impl Page for Check {
             }),
             Intent::Why if !matches!(self.mode, Mode::Rows) => false,
             Intent::NotApplicable | Intent::Why => item.is_some(),
-            Intent::Choose(nth) => say::usual_grounds(Lang::Zh).len() >= nth,
+            Intent::Choose(nth) => self.sheet.grounds(Lang::Zh).len() >= nth,
             _ => true,
         }
     }

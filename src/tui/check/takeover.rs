@@ -16,7 +16,7 @@ impl Check {
 
     /// Takes all over for a usual reason.
     pub(super) fn take_usual(&self, nth: usize, scene: &Scene) -> Effect {
-        let grounds = say::usual_grounds(scene.lang);
+        let grounds = self.sheet.grounds(scene.lang);
         match nth.checked_sub(1).and_then(|nth| grounds.get(nth)) {
             Some(_) if self.bounces => Effect::say(say::bounced(scene.lang)),
             Some(ground) => self.keep(self.sheet.confirming_all(&self.rows, ground)),

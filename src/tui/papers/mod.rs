@@ -123,6 +123,15 @@ impl PapersPage {
         self.sight.as_ref().and_then(|sight| sight.as_ref().ok())
     }
 
+    /// The forms of the papers in sight, each once.
+    fn forms(&self) -> Vec<String> {
+        let papers = self.papers().into_iter().flat_map(|sight| &sight.papers);
+        let mut forms: Vec<String> = papers.map(|paper| paper.about().0.to_owned()).collect();
+        forms.sort();
+        forms.dedup();
+        forms
+    }
+
     /// What it is about, in a line.
     fn about(&self, scene: &Scene) -> String {
         match &self.matter {
@@ -160,7 +169,7 @@ impl PapersPage {
             let is_again = self.offer().is_some_and(|offer| offer.again.is_some());
             let asks = PapersAsked {
                 signatures: !is_again && matches!(self.matter, Matter::Subject(_)),
-                issuing: !is_again,
+                issuing: (!is_again).then(|| self.forms()),
             };
             self.step = PapersStep::Saving(Box::new(SaveForm::of(count, asks, scene)));
         }

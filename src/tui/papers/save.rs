@@ -1,6 +1,7 @@
 //! The form that asks how papers are saved: the format, the folder, one file or many, and who issues them, if they
 //! are issued. What is written is not known here.
 
+use crate::domain::Person;
 use crate::text::Lang;
 use crate::text::screen::papers as say;
 use crate::tui::form::{Choice, Form, Heard, Line};
@@ -26,12 +27,12 @@ enum SaveAsk {
 }
 
 /// What is asked of some papers and not of others.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Debug)]
 pub struct PapersAsked {
     /// Whether signatures that were made in the program are printed.
     pub signatures: bool,
-    /// Who issues them; what was issued before is not issued again.
-    pub issuing: bool,
+    /// Who issues them, by the forms they are of; none: what was issued before is not issued again.
+    pub issuing: Option<Vec<String>>,
 }
 
 /// What a key came to.
@@ -60,12 +61,16 @@ fn words(press: Press) -> Phrase {
     }
 }
 
-/// Nobody, and everyone who may issue a paper.
-fn issuers(scene: &Scene) -> Vec<Choice> {
+/// Nobody, and everyone who may issue papers of all these forms.
+fn issuers(forms: &[String], scene: &Scene) -> Vec<Choice> {
     let project = scene.workspace.project();
+    let may = |person: &&Person| {
+        let roles = { forms.iter() }.map(|form| scene.workspace.issuers(form));
+        { roles }.all(|roles| roles.is_empty() || roles.contains(&person.role))
+    };
     let people = project
         .into_iter()
-        .flat_map(|project| project.people.values());
+        .flat_map(|project| project.people.values().filter(may));
     let mut by = vec![Choice::new("", say::not_issued)];
     by.extend(Choice::people(project, people));
     by
@@ -81,10 +86,14 @@ impl SaveForm {
     /// A form for so many papers.
     pub fn of(count: usize, asks: PapersAsked, scene: &Scene) -> Self {
         let formats = Press::ALL.map(|(name, press)| Choice::new(name, words(press)));
-        let folder = usual_folder().display().to_string();
+        let usual = usual_folder();
+        let last = scene.workspace.printed_to();
+        let (folder, ending) = last.unwrap_or((&usual, Press::Pdf.ending()));
+        let folder = folder.display().to_string();
+        let format = Line::turned(SaveAsk::Format, say::format, formats.to_vec());
         let mut lines = vec![
-            Line::turned(SaveAsk::Format, say::format, formats.to_vec()),
-            Line::typed(SaveAsk::Folder, say::folder, &folder).hinted(say::folder_hint),
+            format.at(ending),
+            Line::offered(SaveAsk::Folder, say::folder, &folder).hinted(say::folder_hint),
         ];
         if count > 1 {
             let files = vec![
@@ -100,8 +109,8 @@ impl SaveForm {
             ];
             lines.push(Line::turned(SaveAsk::Signatures, say::signatures, shown));
         }
-        if asks.issuing {
-            let by = Line::turned(SaveAsk::By, say::issued_by, issuers(scene));
+        if let Some(forms) = &asks.issuing {
+            let by = Line::turned(SaveAsk::By, say::issued_by, issuers(forms, scene));
             lines.push(by.hinted(say::issued_hint));
         }
         Self {

@@ -1,7 +1,8 @@
 //! A paper issued or withdrawn, and what is said on it before: a draft, gone once the paper's record has it.
 
 use crate::domain::issued::{PaperRecord, PaperTurn, PaperWords};
-use crate::domain::{Event, Fault};
+use crate::domain::issuing::not_theirs;
+use crate::domain::{Event, Fault, Role};
 use crate::failure::Failure;
 use crate::workspace::Workspace;
 use crate::workspace::paper::papers::WantedPaper;
@@ -14,6 +15,12 @@ impl Workspace {
         step: PaperRecord,
     ) -> Result<Result<String, Vec<Fault>>, Failure> {
         let by = step.by.clone();
+        if let Some(fault) = self
+            .form_of(&step)
+            .and_then(|form| self.not_theirs(&by, form))
+        {
+            return Ok(Err(vec![fault]));
+        }
         let said = match &step.turn {
             PaperTurn::Issue { form, about, .. } => Some((form.clone(), about.clone())),
             PaperTurn::Withdraw { .. } => None,
@@ -23,6 +30,23 @@ impl Workspace {
             self.forget_words(&form, &about);
         }
         Ok(entered)
+    }
+
+    fn form_of<'a>(&'a self, step: &'a PaperRecord) -> Option<&'a str> {
+        match &step.turn {
+            PaperTurn::Issue { form, .. } => Some(form),
+            PaperTurn::Withdraw { paper } => Some(&self.project()?.paper(paper)?.form),
+        }
+    }
+
+    /// Why somebody may not issue or withdraw papers of a form, as it is today.
+    pub(in crate::workspace) fn not_theirs(&self, by: &str, form: &str) -> Option<Fault> {
+        not_theirs(self.project()?, by, self.issuers(form))
+    }
+
+    /// The roles that issue a form and withdraw it; none: anybody may.
+    pub fn issuers(&self, form: &str) -> &[Role] {
+        self.forms().get(form).map_or(&[], |form| &form.issuers)
     }
 
     /// Keeps what is said on a paper; what is empty is said no more.

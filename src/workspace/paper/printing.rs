@@ -168,10 +168,7 @@ impl Printing {
     /// Refuses what could not be written at all. What is not issued and lies there already byte for byte is as good
     /// as written: so a run that was stopped is gone on with.
     fn has_room(&self, files: &[(PathBuf, &[Paper])]) -> Result<(), Failure> {
-        let folder = match &self.to {
-            PrintTarget::File(file) => file.parent().unwrap_or(file),
-            PrintTarget::Folder(folder) => folder,
-        };
+        let folder = folder_of(&self.to);
         // A file that is only named lies where the program was started.
         let is_here = folder.as_os_str().is_empty();
         if !is_here && !folder.is_dir() {
@@ -185,6 +182,14 @@ impl Printing {
             }
             _ => Ok(()),
         }
+    }
+}
+
+/// The folder that papers go to.
+fn folder_of(to: &PrintTarget) -> &Path {
+    match to {
+        PrintTarget::File(file) => file.parent().unwrap_or(file),
+        PrintTarget::Folder(folder) => folder,
     }
 }
 
@@ -211,6 +216,16 @@ impl Workspace {
             printing,
             watch,
         };
+        let refused = self.refused(printing);
+        if !refused.is_empty() {
+            run.printed.end = PrintEnd::Refused(refused);
+            run.printed.left.clone_from(&printing.papers);
+            return Ok(Arc::new(run.printed));
+        }
+        self.printed_to = Some((
+            folder_of(&printing.to).to_path_buf(),
+            printing.press.ending(),
+        ));
         for (file, papers) in files {
             let sketches = self.gathered(papers, &mut run);
             run.write(self, file, papers, sketches);
@@ -221,6 +236,34 @@ impl Workspace {
         let left = printing.papers.iter().skip(run.printed.done());
         run.printed.left = left.cloned().collect();
         Ok(Arc::new(run.printed))
+    }
+
+    /// The folder papers were written to last since the program began, and the ending of their files.
+    pub fn printed_to(&self) -> Option<(&Path, &'static str)> {
+        let (folder, ending) = self.printed_to.as_ref()?;
+        Some((folder, ending))
+    }
+
+    /// Why these are not for the person who would issue them, each reason once, before the first has a number.
+    fn refused(&self, printing: &Printing) -> Vec<Fault> {
+        let Some(by) = &printing.by else {
+            return Vec::new();
+        };
+        let forms: BTreeSet<&str> = printing
+            .papers
+            .iter()
+            .map(|paper| paper.about().0)
+            .collect();
+        let faults = forms
+            .into_iter()
+            .filter_map(|form| self.not_theirs(by, form));
+        let mut told: Vec<Fault> = Vec::new();
+        for fault in faults {
+            if !told.contains(&fault) {
+                told.push(fault);
+            }
+        }
+        told
     }
 
     /// Draws the papers of a file, and records those that are issued.

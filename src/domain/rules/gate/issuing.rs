@@ -2,6 +2,7 @@
 //! devices that did not know of each other can give one number to two papers; then both say so until one is
 //! withdrawn.
 
+use crate::domain::Role;
 use crate::domain::fault::Fault;
 use crate::domain::issued::{Issued, LONGEST_WORDS, PaperRecord, PaperTurn};
 use crate::domain::project::Project;
@@ -57,6 +58,14 @@ pub fn faults(project: &Project, step: &PaperRecord) -> Vec<Fault> {
         },
     }
     faults.into_iter().map(Fault::whole).collect()
+}
+
+/// Why somebody may not issue or withdraw a paper that is for these roles; no roles: for anybody.
+pub fn not_theirs(project: &Project, by: &str, may: &[Role]) -> Option<Fault> {
+    let has = project.people.get(by)?.role;
+    let may = may.to_vec();
+    let refused = !may.is_empty() && !may.contains(&has);
+    refused.then(|| Fault::whole(Unentitled::WrongRole { has, may }))
 }
 
 /// Whether a pattern has a place for the running number.
@@ -127,8 +136,8 @@ impl Project {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::domain::Person;
     use crate::domain::issued::PaperWords;
-    use crate::domain::{Person, Role};
 
     fn project() -> Project {
         let mut project = Project::default();
@@ -225,6 +234,27 @@ mod tests {
             told(&project, &withdraw("p1")),
             [Issuing::Withdrawn("1".into()).into()]
         );
+    }
+
+    #[test]
+    fn a_paper_is_for_the_roles_of_its_form() {
+        let told = |may: &[Role]| {
+            let fault = not_theirs(&project(), "P07", may);
+            fault.map(|fault| fault.trouble)
+        };
+        let (has, may) = (Role::Supervisor, vec![Role::ChiefSupervisor]);
+        assert_eq!(
+            told(&may),
+            Some(
+                Unentitled::WrongRole {
+                    has,
+                    may: may.clone()
+                }
+                .into()
+            )
+        );
+        assert_eq!(told(&[Role::Supervisor, Role::ChiefSupervisor]), None);
+        assert_eq!(told(&[]), None);
     }
 
     #[test]

@@ -5,6 +5,8 @@ use super::CheckSheet;
 use super::rows::CheckLine;
 use crate::domain::offers::AnswerOffer;
 use crate::domain::{Answer, Decimal, Item, Quantity};
+use crate::text::Lang;
+use crate::text::screen::check as say;
 use crate::workspace::DraftEntry;
 
 impl CheckSheet {
@@ -42,6 +44,14 @@ impl CheckSheet {
     pub fn offers(&self) -> Vec<&AnswerOffer> {
         let items = self.items().map(|(_, item)| item);
         items.filter_map(|item| self.offer(item)).collect()
+    }
+
+    /// The usual reasons for taking over all that waits: of an earlier round of the lot's own others than of another
+    /// check.
+    pub fn grounds(&self, lang: Lang) -> Vec<&'static str> {
+        let offers = self.offers();
+        let is_own_round = offers.iter().all(|offer| offer.answer.as_in().is_some());
+        say::usual_grounds(lang, is_own_round)
     }
 
     /// The entry that confirms a row as it was said before.
