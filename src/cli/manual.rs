@@ -8,7 +8,8 @@ use crate::report::column::Columns;
 use crate::text::Lang;
 use crate::text::head::called;
 use crate::text::manual::{self as say, Topic};
-use crate::tui::keymap::{Context, ROWS};
+use crate::text::screen::meaning;
+use crate::tui::keymap::{Context, MEANINGS, ROWS};
 use clap::CommandFactory;
 
 /// All commands with their words, as the program reads them.
@@ -56,9 +57,13 @@ fn topics(out: &mut Out) -> Result<(), Failure> {
     Ok(())
 }
 
-/// Every key of the screen, by where it works.
+/// What the function keys mean, then every key of the screen, by where it works.
 fn keys(lang: Lang) -> String {
-    let mut text = String::new();
+    let mut text = format!("\n## {}\n\n", meaning::title(lang));
+    for one in MEANINGS {
+        let words = lang.about((one.words)(lang), (one.long)(lang));
+        text += &format!("- {} {words}\n", one.key.name(lang));
+    }
     for context in Context::ALL {
         text += &format!("\n## {}\n\n", context.words(lang));
         for row in ROWS.iter().filter(|row| row.context == context) {

@@ -195,13 +195,13 @@ impl Page for BlockedPage {
     }
 
     fn contexts(&self) -> &'static [Context] {
-        &[Context::Blocked, Context::List]
+        &[Context::Blocked, Context::List, Context::Browse]
     }
 
     fn offers(&self, intent: Intent, _scene: &Scene) -> bool {
         match intent {
             Intent::Why => false,
-            Intent::Left | Intent::Right => self.subject.is_some(),
+            Intent::Left | Intent::Right | Intent::Blocked => self.subject.is_some(),
             Intent::Confirm => !self.found.is_empty(),
             _ => true,
         }

@@ -20,7 +20,7 @@
 //! | `rates` | rates, 质量责任制, 建议复测 |
 //! | `papers` | what can be printed of a subject, of issues, of a month |
 //! | `exchange`, `settle` | meeting another device, and what has to be settled after it |
-//! | `help` | keys and manual |
+//! | `help`, `settings` | keys and manual; colours and language |
 //! | `list`, `form`, `files` | one list and one form for every page; choosing a file |
 //! | `changes` | what a form would change, looked at before it is saved |
 //! | `paint` | colours, pen, panes, photos |
@@ -48,6 +48,7 @@ mod projects;
 mod rates;
 mod registers;
 mod rulings;
+mod settings;
 mod settle;
 mod signing;
 mod subject;

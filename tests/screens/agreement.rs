@@ -118,7 +118,7 @@ fn who_sits_here_is_asked_once() {
     assert!(first.ends_with("王强"), "{first}");
     site.press("Esc");
     // Another project, another sitting.
-    site.press("F8 1 Enter 二期 F8");
+    site.press("8 1 Enter 二期 F8");
     let first = site.screen().lines().next().unwrap().to_owned();
     assert!(!first.contains("王强"), "{first}");
 }

@@ -66,11 +66,25 @@ fn not_applicable_takes_a_reason_by_one_digit_or_in_words() {
         site.saved("self").answer("5.5.1").is_none(),
         "no reason, no answer"
     );
-    site.press("0 1 Enter").shows("- 不适用；F3 撤销。");
+    site.press("0 1 Enter").shows("- 不适用；F4 撤销。");
     site.press("Up").shows("不适用：本批无此项");
-    site.press("Enter F9").press("本批为素混凝土 Enter");
+    site.press("Enter /").press("本批为素混凝土 Enter");
     let note = json!({"result": "na", "note": "本批为素混凝土"});
     assert_eq!(answer(&site, "5.5.2"), note);
+}
+
+/// `、` is what a Chinese input method makes of the key.
+#[test]
+fn a_slash_says_that_what_is_measured_does_not_occur() {
+    for slash in ["/", "／", "、"] {
+        let mut site = Site::rebar((80, 24), Lang::Zh);
+        site.begin().press("1 Enter 1 Enter").press(slash);
+        site.press("1 Enter").shows("- 不适用");
+        assert_eq!(answer(&site, "5.5.3-1")["result"], "na", "{slash}");
+        // Behind a figure it is a sign like any other: nothing is taken for 12.
+        site.press("Delete 1").press(slash).press("2 Enter");
+        assert!(site.readings("5.5.3-1").is_empty(), "{slash}");
+    }
 }
 
 #[test]
@@ -129,7 +143,7 @@ fn todays_date_is_offered_by_the_space_bar() {
 #[test]
 fn an_upper_level_says_why_it_is_closed() {
     let mut site = Site::rebar((80, 24), Lang::Zh);
-    site.press("F6 Home Down Down F8");
+    site.press("6 Home Down Down F8");
     site.shows("下级尚未全部验收合格：0/1").shows("未能开始");
     site.press("Enter").shows("5.0.2");
 }

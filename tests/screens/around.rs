@@ -7,7 +7,7 @@ use sanjian::text::Lang;
 fn the_first_page_lists_what_is_planned() {
     for size in SIZES {
         let site = Site::rebar(size, Lang::Zh);
-        site.shows("滨江一号").shows("L-001").shows("F1 帮助");
+        site.shows("滨江一号").shows("L-001").shows("F1 ");
     }
 }
 
@@ -19,11 +19,47 @@ fn help_comes_from_the_table_and_goes_with_esc() {
 }
 
 #[test]
-fn f5_changes_the_language_and_f4_the_colours() {
-    let mut site = Site::rebar((80, 24), Lang::Zh);
-    site.press("F5").shows("F1 Help");
-    site.press("F4").shows("Colours: light");
-    site.press("F4 F4").shows("Colours: mono");
+fn colours_and_language_are_chosen_over_any_page() {
+    for way in ["", "6 F3 gj", "8 1", "1 F8", "Enter", "Enter Enter 4"] {
+        let mut site = Site::rebar((80, 24), Lang::Zh);
+        let before = site.press(way).screen();
+        site.press("F5").shows("v 1 深色").shows("v 5 中文");
+        site.press("6").shows("v 6 English").shows("1 dark");
+        site.press("4").shows("v 4 mono");
+        site.press("Home Enter 5").shows("v 1 深色");
+        assert_eq!(site.press("F5").screen(), before, "{way}");
+    }
+}
+
+#[test]
+fn the_bar_says_when_there_is_more() {
+    for (size, lang, word) in [
+        ((80, 24), Lang::Zh, "F1 更多"),
+        ((80, 24), Lang::En, "F1 More"),
+        ((200, 50), Lang::Zh, "F1 帮助"),
+        ((200, 50), Lang::En, "F1 Help"),
+    ] {
+        let screen = Site::rebar(size, lang).screen();
+        let bar = screen.lines().last().unwrap();
+        assert!(bar.trim_end().ends_with(word), "{bar}");
+    }
+}
+
+#[test]
+fn who_sits_is_said_from_any_page_of_the_project() {
+    for way in ["", "6", "1", "0", "Enter"] {
+        let mut site = Site::rebar((80, 24), Lang::Zh);
+        site.press(way).press("F7 F7").shows("现在由王强使用");
+    }
+}
+
+#[test]
+fn a_digit_goes_to_its_place_from_any_page_of_the_project() {
+    for way in ["6", "1", "5", "0", "Enter"] {
+        let mut site = Site::rebar((80, 24), Lang::Zh);
+        site.press(way).press("7").shows("> 指标");
+        site.press("Esc").shows("等谁处理");
+    }
 }
 
 #[test]
@@ -63,7 +99,7 @@ fn help_says_what_is_true_of_the_row_one_is_on() {
     assert!(!site.screen().contains("保存这一格"), "{}", site.screen());
     // A form in a popup does what it is for on its last line.
     let mut site = Site::rebar((80, 40), Lang::Zh);
-    site.press("Home Down Down Down Enter F6 6 F1")
+    site.press("Home Down Down Down Enter 9 6 F1")
         .shows("在末行按则办理");
 }
 
@@ -79,9 +115,9 @@ fn help_of_a_block_names_its_own_keys() {
 fn help_leads_to_the_pages_own_page_of_the_manual() {
     let mut site = Site::rebar((80, 40), Lang::Zh);
     let pages = [
-        ("F7", "施工单位：该班组人员唯一的单位"),
-        ("F7 F8", "重新算这张表"),
-        ("F9", "须有影像，一直标明"),
+        ("7", "施工单位：该班组人员唯一的单位"),
+        ("7 8", "重新算这张表"),
+        ("9", "须有影像，一直标明"),
         ("1", "登记的检查与检验批一样"),
         ("2", "数据盘满时"),
         ("5", "脚本中口令从文件读"),

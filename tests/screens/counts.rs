@@ -124,7 +124,7 @@ fn why_a_capacity_is_less_is_recorded_signed_and_asked_again_where_it_shrinks_ag
     };
     assert_eq!(why(&site, 0), ("5".into(), "只验首件段".into()));
     // It is part of what is signed.
-    site.press("F3 Enter Enter 482913 Enter 482913 Enter Enter Enter");
+    site.press("F11 Enter Enter 482913 Enter 482913 Enter Enter Enter");
     site.shows("容量改小的理由：只验首件段");
     site.press("PageDown PageDown PageDown");
     site.press("482913 Enter Enter").press("Esc Esc Esc");
@@ -162,7 +162,7 @@ fn a_crew_is_chosen_from_those_there_are() {
     // In the order to mend it: typing looks for one.
     let mut site = Site::rebar((80, 24), Lang::Zh);
     site = site.joined_by(vec![crewed("P31", "木工一班"), crewed("P32", "钢筋二班")]);
-    site.press("Home Down Down Down Enter F6 6 裂缝");
+    site.press("Home Down Down Down Enter 9 6 裂缝");
     site.press("Enter Enter Enter Enter Enter Enter")
         .shows("已记录 1 项");
     site.press("1").shows("< 钢筋一班 >");

@@ -76,7 +76,7 @@ fn a_check_in_order_is_not_asked_about() {
 #[test]
 fn who_signs_is_told_of_an_odd_date_before_the_pin() {
     let mut site = dated_ahead(20, "0");
-    site.press(LOT).press("Home F3 Enter Enter");
+    site.press(LOT).press("Home F11 Enter Enter");
     site.press("482913 Enter 482913 Enter Enter Enter");
     site.shows("签字文本").shows("! 日期晚于录入之时");
 }
@@ -84,7 +84,7 @@ fn who_signs_is_told_of_an_odd_date_before_the_pin() {
 #[test]
 fn a_step_before_the_one_it_follows_is_asked_about_and_marked() {
     let mut site = dated_ahead(20, "40");
-    site.press(LOT).press("F6 1");
+    site.press(LOT).press("9 1");
     site.press("Enter Enter Enter Enter Enter Enter");
     site.shows("日期早于上一步").shows("日期没有错就再按 Enter");
     let steps = |site: &Site| {
@@ -110,7 +110,7 @@ fn a_due_day_without_its_year_lies_ahead_and_is_shown_before_it_counts() {
     let typed = format!("{}月{}日", other.month(), other.day());
     let meant = format!("{}-{}", other.year() + 1, other.format("%m-%d"));
     site.press(LOT)
-        .press("F6 1 Enter Backspace Backspace")
+        .press("9 1 Enter Backspace Backspace")
         .press(&typed)
         .shows(&typed);
     site.press("Enter").shows(&meant);
@@ -122,7 +122,7 @@ fn a_due_day_without_its_year_lies_ahead_and_is_shown_before_it_counts() {
 fn a_day_that_cannot_be_read_stays_marked_and_is_refused_in_words() {
     let mut site = dated_ahead(-1, "40");
     site.press(LOT)
-        .press("F6 1 Enter Backspace Backspace 3/1/2026x")
+        .press("9 1 Enter Backspace Backspace 3/1/2026x")
         .shows("3/1/2026x !");
     site.press("Enter")
         .shows("「3/1/2026x」不是日期")

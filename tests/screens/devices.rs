@@ -149,7 +149,7 @@ fn what_was_written_is_called_unproved_until_the_stick_was_inserted_again() {
 fn what_came_of_it_is_said_in_the_language_now_spoken() {
     let (mut a, _, _stick) = pair().sites((80, 24), Lang::Zh);
     a.press("2 Home Enter").shows("已与").shows("取入");
-    let screen = a.press("F5").screen();
+    let screen = a.press("F5 6 Esc").screen();
     assert!(
         screen.contains("Met ") && !screen.contains("取入"),
         "{screen}"

@@ -7,8 +7,7 @@ use sanjian::text::screen::bar;
 
 /// The ways to the pages of a project, from its overview.
 const PAGES: [&str; 15] = [
-    "F6", "F3", "F3 zzz", "F7", "F7 F7", "F7 F8", "F9", "F9 F9", "0", "1", "1 F9", "5", ".", "2",
-    "4",
+    "6", "F3", "F3 zzz", "7", "7 7", "7 8", "9", "9 F9", "0", "1", "1 F9", "5", ".", "2", "4",
 ];
 
 /// The page that the line at the top names.
@@ -60,8 +59,8 @@ fn every_page_of_a_project_that_was_just_planned_leads_on() {
     };
     let of_lot = [
         "Enter",
-        "Enter F6",
-        "Enter F9",
+        "Enter 9",
+        "Enter 0",
         "Enter F12",
         "Enter Enter F12",
     ];
@@ -75,10 +74,10 @@ fn a_page_says_where_enter_leads_and_goes_there() {
     site.press("1 Enter 江湾 F8");
     let leads = [
         ("5", "还没有人员", "> 添加人员", "您是谁"),
-        ("F6", "还没有检验批", "> 从目录选分项", "划分方案"),
-        ("F7", "还没有作过结论", "> 去检查", "先办这些"),
+        ("6", "还没有检验批", "> 从目录选分项", "划分方案"),
+        ("7", "还没有作过结论", "> 去检查", "先办这些"),
         ("1", "还没有登记", "> 新增一条登记", "登记"),
-        ("F9", "没有未关闭的不合格项", "> 到工程树打开一处", "工程树"),
+        ("9", "没有未关闭的不合格项", "> 到工程树打开一处", "工程树"),
         ("0", "没有卡住的", "> 返回", "先办这些"),
     ];
     for (way, said, next, page) in leads {

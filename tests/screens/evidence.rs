@@ -148,11 +148,11 @@ fn enlarging_leafs_through_and_comes_back() {
 fn without_colours_or_by_wish_no_photo_is_drawn() {
     let mut site = Site::rebar((80, 24), Lang::Zh);
     card(&mut site, &[("A.PNG", &photo(RED, RED))]);
-    site.begin().press("F12 F4 F4 F4");
+    site.begin().press("F12 F5 4 Esc");
     settled(&mut site);
     site.shows("这里不画照片");
     assert_eq!(cells_of(&site, RED), 0);
-    site.press("F4 F6 F6 F6 F6");
+    site.press("F5 1 Esc F6 F6 F6 F6");
     site.shows("照片画法：不画").shows("这里不画照片");
     site.press("F6");
     settled(&mut site);
@@ -183,7 +183,7 @@ fn a_path_can_be_given_and_what_is_no_photo_is_refused() {
     let erase = "Backspace ".repeat("odd.pdf".len());
     site.press(&erase).press("report.pdf Enter");
     assert_eq!(site.saved("self").evidence[0].media, "application/pdf");
-    site.press("Up").shows("按 F7 用系统的程序打开");
+    site.press("Up").shows("按 + 用系统的程序打开");
 }
 
 #[test]
@@ -243,7 +243,7 @@ fn a_record_keeps_its_photos_in_sight() {
 
 /// Opens the entry of concealed work and the stage of it that is open.
 fn begin_concealed(site: &mut Site) -> &mut Site {
-    site.press("Esc Esc Esc Esc F6 F3 yb Enter Enter")
+    site.press("Esc Esc Esc Esc 6 F3 yb Enter Enter")
 }
 
 #[test]

@@ -10,7 +10,7 @@ const LOT: &str = "Home Down Down Down Enter";
 fn wrong() -> [(String, [&'static str; 4]); 2] {
     [
         (
-            "F8 1 Tab Tab Tab Tab Tab".to_owned(),
+            "8 1 Tab Tab Tab Tab Tab".to_owned(),
             ["0.9", "目标按百分数填", "90", "建立"],
         ),
         (
@@ -40,14 +40,14 @@ fn what_is_wrong_stands_below_its_line_until_that_is_right() {
 #[test]
 fn the_cursor_of_the_terminal_stands_in_the_field_that_is_typed_in() {
     let mut site = Site::rebar((80, 24), Lang::Zh);
-    for (way, typed) in [("F8 1", "B7"), ("Esc Esc Esc Home 5 Down Enter", "12")] {
+    for (way, typed) in [("8 1", "B7"), ("Esc Esc Esc Home 5 Down Enter", "12")] {
         site.press(way).press(typed);
         let (_, y) = site.cursor().unwrap();
         let screen = site.screen();
         let line = screen.lines().nth(usize::from(y)).unwrap();
         assert!(line.starts_with(" > "), "{line} of {screen}");
     }
-    site.press("Esc Esc Esc F8 1 Tab Tab");
+    site.press("Esc Esc Esc 8 1 Tab Tab");
     assert_eq!(site.cursor(), None, "nothing is typed into a choice");
 }
 
@@ -63,7 +63,7 @@ fn here(site: &mut Site, keys: &str) -> String {
 fn choices_turn_both_ways_and_to_a_figure() {
     let mut site = Site::rebar((80, 24), Lang::Zh);
     let turned = [
-        ("F8 1 Tab Tab", "1/3"),
+        ("8 1 Tab Tab", "1/3"),
         ("Left", "3/3"),
         ("2", "2/3"),
         ("Space", "3/3"),
@@ -78,7 +78,7 @@ fn choices_turn_both_ways_and_to_a_figure() {
 #[test]
 fn a_choice_on_a_page_says_how_it_is_turned() {
     let mut site = Site::rebar((80, 24), Lang::Zh);
-    for keys in ["F8 1 Tab Tab", "Esc Esc Esc 1 F8", "Tab", "Tab"] {
+    for keys in ["8 1 Tab Tab", "Esc Esc Esc 1 F8", "Tab", "Tab"] {
         let line = here(&mut site, keys);
         assert!(line.contains("左右键或空格换"), "{keys}: {line}");
     }

@@ -152,9 +152,9 @@ fn the_overview_counts_them_and_leads_to_the_board() {
             let overview = yard.site.shows(count).shows(state).screen();
             let bar = overview.lines().last().unwrap();
             assert!(bar.contains("F1") && !bar.contains("Esc"), "{bar}");
-            yard.site.press("F9").shows(state).shows("L1").shows("L3");
+            yard.site.press("9").shows(state).shows("L1").shows("L3");
             // What the empty board of a lot bids one press stands in the bar.
-            let empty = yard.open("N1").press("6").screen();
+            let empty = yard.open("N1").press("9").screen();
             let bar = empty.lines().last().unwrap();
             assert!(bar.contains(lang.pick("6 开立", "6 Open one")), "{empty}");
         }
@@ -166,7 +166,7 @@ fn several_are_assigned_at_once_and_go_their_way_by_keys() {
     let mut yard = yard((80, 24), Lang::Zh);
     // Of the second crew alone: two issues, both chosen.
     yard.site
-        .press("F9 Right Right")
+        .press("9 Right Right")
         .shows("< 二班 >")
         .shows("待分配 2");
     yard.site.press("Space Space").shows("已选 2 项");
@@ -200,7 +200,7 @@ fn a_photo_says_that_it_was_mended_and_stays_with_the_issue() {
     let photo = yard.site.folder.path().join("mended.jpg");
     std::fs::write(&photo, b"\xff\xd8\xff\xe0mended\xff\xd9").unwrap();
     let site = &mut yard.site;
-    site.press("F9 1 Tab Enter Enter Enter Enter Enter 2");
+    site.press("9 1 Tab Enter Enter Enter Enter Enter 2");
     site.shows("F12 附照片");
     site.press("F12").press(&photo.to_string_lossy());
     site.press("Enter Esc").shows("佐证 1 件");
@@ -217,11 +217,11 @@ fn a_photo_says_that_it_was_mended_and_stays_with_the_issue() {
 fn who_is_overdue_is_seen_everywhere() {
     let mut yard = yard((80, 24), Lang::Zh);
     yard.site
-        .press("F9 1 Tab Enter Enter Enter Enter Enter")
+        .press("9 1 Tab Enter Enter Enter Enter Enter")
         .shows("待整改 1");
     yard.clock.set("2026-05-06T08:00:00+08:00");
     yard.site.press("Esc").shows("! 逾期 1");
-    yard.site.press("F9").shows("逾期 2 天");
+    yard.site.press("9").shows("逾期 2 天");
     yard.site
         .press("Esc 0")
         .shows("卡在哪")
@@ -234,7 +234,7 @@ fn one_issue_shows_its_readings_and_who_did_what() {
     for (size, lang) in SIZES.into_iter().zip([Lang::Zh, Lang::En]) {
         let mut yard = yard(size, lang);
         yard.site
-            .press("F9 Enter")
+            .press("9 Enter")
             .shows("1  12!")
             .shows("3 层")
             .shows("陈监理")
@@ -252,7 +252,7 @@ fn one_issue_shows_its_readings_and_who_did_what() {
 #[test]
 fn one_is_opened_by_hand_from_the_subject() {
     let mut yard = yard((80, 24), Lang::Zh);
-    yard.open("N1").press("F6").shows("在这里手工开立一项");
+    yard.open("N1").press("9").shows("在这里手工开立一项");
     // Text, severity turned to serious, no item, a place, found by the last: the inspector.
     yard.site
         .press("6 c r a c k Enter Left Enter Enter A 3 Enter Left Enter Enter");
@@ -267,7 +267,7 @@ fn one_is_opened_by_hand_from_the_subject() {
         ("A3", "P5", "serious")
     );
     yard.site
-        .press("Esc F9")
+        .press("Esc 0")
         .shows("不得通过")
         .shows("停工待检点「隐蔽验收」未通过");
 }
@@ -276,7 +276,7 @@ fn one_is_opened_by_hand_from_the_subject() {
 fn only_what_can_be_ruled_is_offered_and_it_asks_for_its_papers() {
     let mut yard = yard((80, 24), Lang::Zh);
     yard.open("L1")
-        .press("F7")
+        .press("F6")
         .shows("现在可以作")
         .shows("> 检测鉴定达到设计要求")
         .shows("检测鉴定报告");
@@ -318,7 +318,7 @@ fn only_what_can_be_ruled_is_offered_and_it_asks_for_its_papers() {
     assert_eq!(ruling.evidence, []);
     // The round that failed stays below, and the acceptance can be annulled.
     yard.site.shows("x 不合格");
-    yard.site.press("F7").shows("> 撤销验收结论");
+    yard.site.press("F6").shows("> 撤销验收结论");
 }
 
 #[test]
@@ -326,18 +326,18 @@ fn a_notice_is_given_its_hours_run_and_then_it_may_be_deemed() {
     for size in SIZES {
         let mut yard = yard(size, Lang::Zh);
         yard.open("N1").shows("通知 未通知");
-        yard.site.press("F9").shows("未通知对方（提前 48 h）");
+        yard.site.press("0").shows("未通知对方（提前 48 h）");
         yard.site.press("Esc F8").shows("+48");
         yard.site
             .press("Down Down Down Down Down Down Down Down Down Enter");
         yard.site
             .shows("通知，约定 2026-05-03 08:00")
             .shows("还须等 48 h");
-        yard.site.press("F7 End Up").shows("没有有效的书面通知");
+        yard.site.press("F6 End Up").shows("没有有效的书面通知");
         yard.site.press("Esc");
         yard.clock.set("2026-05-03T08:00:00+08:00");
-        yard.site.press("F6 Esc").shows("约定时间已到");
-        yard.site.press("F7").shows("视为合格");
+        yard.site.press("9 Esc").shows("约定时间已到");
+        yard.site.press("F6").shows("视为合格");
         let offered = yard.site.screen();
         let (can, _) = offered.split_once("现在不能作").unwrap();
         assert!(can.contains("视为合格"), "{offered}");
@@ -367,7 +367,7 @@ fn a_date_that_became_odd_after_a_refusal_is_asked_about() {
         let steps = project.issues().iter().map(|issue| issue.steps.len());
         steps.sum::<usize>()
     };
-    yard.site.press("F9 1 Tab Enter Enter Enter Enter Enter");
+    yard.site.press("9 1 Tab Enter Enter Enter Enter Enter");
     yard.site.press("2 Enter Enter Enter");
     let before = steps(&yard);
     yard.clock.set("2026-04-20T08:00:00+08:00");
@@ -381,13 +381,13 @@ fn a_date_that_became_odd_after_a_refusal_is_asked_about() {
 #[test]
 fn every_key_is_harmless_on_these_pages() {
     let round = "Down Up Space Left Right 1 Esc 2 Esc 3 Esc 4 Esc 5 Esc 6 Esc F9 F9 Enter F2 Esc Enter F1 Esc \
-        F6 6 Left 9 Tab Esc Esc F7 Down End Enter Home Enter Esc Esc F8 Left Tab x Esc F9 Left Right Right Enter Esc Esc Esc \
-        Esc Esc Esc 0 Down Enter Esc F5 Esc";
+        9 6 Left 9 Tab Esc Esc F6 Down End Enter Home Enter Esc Esc F8 Left Tab x Esc 0 Left Right Right Enter Esc Esc Esc \
+        Esc Esc Esc 0 Down Enter Esc F5 6 Esc";
     for size in SIZES {
         for lang in [Lang::Zh, Lang::En] {
             let mut yard = yard(size, lang);
-            yard.site.press("F9").press(round);
-            yard.site.press("F4 F4 F4").press(round);
+            yard.site.press("9").press(round);
+            yard.site.press("F5 4 Esc 9").press(round);
             assert_eq!(yard.states(), ["unassigned"; 3]);
         }
     }
@@ -399,10 +399,10 @@ fn a_step_is_signed_from_the_page_of_its_issue() {
     for (size, lang) in SIZES.into_iter().zip([Lang::Zh, Lang::En]) {
         let mut yard = yard(size, lang);
         let site = &mut yard.site;
-        site.press("F9 1 Tab Enter Enter Enter Enter Enter");
+        site.press("9 1 Tab Enter Enter Enter Enter Enter");
         site.press("2 OK Enter Enter Enter End Enter");
-        site.shows(lang.pick("F3 签字", "F3 Sign"));
-        site.press("F3");
+        site.shows(lang.pick("F11 签字", "F11 Sign"));
+        site.press("F11");
         site.shows(lang.pick("整改", "Rectified"))
             .shows(lang.pick("由办理人本人签", "Only its maker signs"));
         site.press("Enter Enter 482913 Enter 482913 Enter Enter Enter");
@@ -432,8 +432,8 @@ fn a_step_is_signed_from_the_page_of_its_issue() {
 fn a_pin_left_standing_signs_nothing() {
     let mut yard = yard((80, 24), Lang::Zh);
     let site = &mut yard.site;
-    site.press("F9 1 Tab Enter Enter Enter Enter Enter");
-    site.press("2 OK Enter Enter Enter End Enter F3");
+    site.press("9 1 Tab Enter Enter Enter Enter Enter");
+    site.press("2 OK Enter Enter Enter End Enter F11");
     site.press("Enter Enter 482913 Enter 482913 Enter Enter Enter");
     site.press("PageDown PageDown PageDown 482913");
     yard.clock.set("2026-05-01T08:05:01+08:00");

@@ -29,16 +29,16 @@ const CHECK: &str = "Home Down Down Down Enter Enter";
 /// two histories and what refuses a signature have tests of their own.
 fn places() -> Vec<(&'static str, Place)> {
     vec![
-        ("a new project", place("F8 1", "B7")),
-        ("tables", place("F8 2", "/u/people.csv")),
+        ("a new project", place("8 1", "B7")),
+        ("tables", place("8 2", "/u/people.csv")),
         ("exchange", place("2 End", "/u/stick")),
-        ("plan", place("F6 F6 Enter Enter", "号楼")),
-        ("plan's file", place("F6 F6 2", "-two")),
-        ("search", place("F6 F3", "jlq")),
+        ("plan", place("6 F6 Enter Enter", "号楼")),
+        ("plan's file", place("6 F6 2", "-two")),
+        ("search", place("6 F3", "jlq")),
         ("entry", place("1 F8 Tab Tab Tab Tab Tab", "水泥")),
         (
             "opening by hand",
-            place("Home Down Down Down Enter F6 6", "裂缝"),
+            place("Home Down Down Down Enter 9 6", "裂缝"),
         ),
         (
             "notice",
@@ -121,13 +121,13 @@ fn a_reason_half_typed_survives_a_kill_and_is_an_answer_after_esc() {
 #[test]
 fn what_was_recorded_is_not_offered_again() {
     let mut site = Site::rebar((80, 24), Lang::Zh);
-    site.press(LOT).press("F6 6 裂缝");
+    site.press(LOT).press("9 6 裂缝");
     site.app.rest();
     site.press("Enter Enter Enter Enter Enter Enter")
         .shows("已记录 1 项");
     site.app.rest();
     let mut site = site.killed_and_reopened();
-    site.press(LOT).press("F6 6");
+    site.press(LOT).press("9 6");
     assert!(!site.screen().contains("上次没填完"));
 }
 
@@ -151,7 +151,7 @@ fn what_was_chosen_comes_back_with_what_was_typed() {
 #[test]
 fn what_was_looked_for_makes_room_for_the_next_search() {
     let mut site = Site::rebar((80, 24), Lang::Zh);
-    site.press("F6 F3 jlq Esc F3").shows("jlq");
+    site.press("6 F3 jlq Esc F3").shows("jlq");
     site.press("gj").shows("gj");
     assert!(!site.screen().contains("jlq"));
     // Who goes on where they were keeps it.
@@ -165,8 +165,8 @@ fn a_block_that_waits_is_left_and_found_again() {
     site.press("F10");
     let mut site = site.killed_and_reopened();
     site.begin().shows("粘贴了 3 个读数");
-    site.press("Esc").shows("F3 取回");
-    site.press("F3").shows("粘贴了 3 个读数");
+    site.press("Esc").shows("F4 取回");
+    site.press("F4").shows("粘贴了 3 个读数");
     site.press("Enter");
     assert_eq!(site.readings("5.5.3-1"), ["3", "4", "5"]);
 }
@@ -190,7 +190,7 @@ fn keys_do_nothing_behind_a_window_too_small() {
         site.size = size;
         site.screen();
         site.press("1").shows("窗口太小").shows("按键不起作用");
-        site.press("1 3 Enter Esc F3 F8 F12").paste("1");
+        site.press("1 3 Enter Esc F4 F8 F12").paste("1");
         site.at_once("1\n2\n3\n");
         site.press("F1").shows("帮助");
         site.press("Esc").shows("窗口太小");
@@ -207,7 +207,7 @@ fn what_could_not_be_stored_is_said_when_its_page_is_left() {
     let mut site = Site::rebar((80, 24), Lang::Zh);
     let file = site.folder.path().join("device/unfinished.json");
     std::fs::create_dir_all(&file).unwrap();
-    site.press("F8 1 B7");
+    site.press("8 1 B7");
     site.app.rest();
     site.press("Esc").shows("unfinished.json");
     // Again while one rests only when something else was typed; who leaves a page has it tried again.
@@ -224,8 +224,8 @@ fn two_windows_on_one_folder_keep_each_others_texts() {
     let mut one = Site::rebar((80, 24), Lang::Zh);
     let mut other = App::new(crate::watched::open(one.folder.path()), Lang::Zh);
     // A new project, half named.
-    let named = ['1', 'Q', '9'].map(KeyCode::Char);
-    for code in [&[KeyCode::F(8)], &named[..], &[KeyCode::Esc]].concat() {
+    let named = ['8', '1', 'Q', '9'].map(KeyCode::Char);
+    for code in [&named[..], &[KeyCode::Esc]].concat() {
         other.press(&KeyEvent::new(code, KeyModifiers::NONE));
     }
     one.press("2 End /u/stick Esc");
@@ -243,7 +243,7 @@ fn what_goes_with_a_step_comes_back_with_its_form() {
     let photo = folder.path().join("mended.txt");
     std::fs::write(&photo, "mended").unwrap();
     let photo = photo.display().to_string();
-    let forms = ["F6 6", "F8", "F7 Enter"].map(|keys| format!("{LOT} {keys}"));
+    let forms = ["9 6", "F8", "F6 Enter"].map(|keys| format!("{LOT} {keys}"));
     for form in forms {
         println!("{form}");
         // Once after Esc, once after the program was left on the page of evidence.
@@ -265,7 +265,7 @@ fn what_goes_with_a_step_comes_back_with_its_form() {
 #[test]
 fn ticks_of_a_plan_come_back() {
     let mut site = Site::rebar((80, 24), Lang::Zh);
-    let form = "F6 F6 Enter";
+    let form = "6 F6 Enter";
     site.press(form)
         .press("Tab 二号楼 Tab Right Right Right Right Right Tab 3 F8");
     let bare = site.screen();

@@ -115,12 +115,12 @@ fn a_file_is_chosen_without_a_letter() {
 #[test]
 fn projects_are_entered_and_left_again() {
     let mut site = town::of(30, (80, 24), Lang::Zh);
-    site.press("F8").shows("江湾新城").shows("/30 批");
+    site.press("8").shows("江湾新城").shows("/30 批");
     site.press("1 N2 Enter 二期 Enter Enter Enter Enter Enter Enter Enter");
-    site.press("Esc F8 Up Down Up").shows("二期");
+    site.press("Esc 8 Up Down Up").shows("二期");
     site.press("Home Down").press("Enter");
     assert_eq!(site.app.workspace().project().unwrap().head.code, "T1");
-    site.press("F8 5");
+    site.press("8 5");
     assert!(site.app.is_over());
 }
 
@@ -129,7 +129,7 @@ fn projects_are_entered_and_left_again() {
 fn no_hint_and_no_choice_of_the_forms_is_cut_on_the_smallest_screen() {
     for lang in [Lang::Zh, Lang::En] {
         let mut site = Site::rebar((80, 24), lang);
-        site.press("F8 1 Tab Tab");
+        site.press("8 1 Tab Tab");
         for line in 0..3 {
             for turn in 0..8 {
                 let screen = site.press("Right").screen();
@@ -138,7 +138,7 @@ fn no_hint_and_no_choice_of_the_forms_is_cut_on_the_smallest_screen() {
             site.press("Tab");
         }
         let mut site = Site::rebar((80, 24), lang);
-        site.press("F6 F6 Enter Tab Tab");
+        site.press("6 F6 Enter Tab Tab");
         for turn in 0..8 {
             let screen = site.press("Right").screen();
             let form: Vec<&str> = screen.lines().skip(1).collect();
@@ -151,12 +151,12 @@ fn no_hint_and_no_choice_of_the_forms_is_cut_on_the_smallest_screen() {
 fn help_says_on_every_form_how_a_choice_is_turned() {
     let lot = "Home Down Down Down Enter";
     let ways = [
-        "F8 1 Tab Tab".to_owned(),
-        "F6 F6 Enter Tab Tab".to_owned(),
+        "8 1 Tab Tab".to_owned(),
+        "6 F6 Enter Tab Tab".to_owned(),
         "1 F8".to_owned(),
         format!("{lot} F8"),
-        format!("{lot} F6 6 Tab"),
-        format!("{lot} F7 Enter Tab"),
+        format!("{lot} 9 6 Tab"),
+        format!("{lot} F6 Enter Tab"),
     ];
     for way in ways {
         let mut site = Site::rebar((80, 24), Lang::Zh);

@@ -181,7 +181,7 @@ fn work_done_anew_is_asked_anew() {
 }
 
 #[test]
-fn nothing_counts_before_it_is_confirmed_and_f3_takes_it_back() {
+fn nothing_counts_before_it_is_confirmed_and_f4_takes_it_back() {
     let mut hands = Hands::new();
     first(&mut hands);
     hands.turn_to("L-002");
@@ -193,9 +193,9 @@ fn nothing_counts_before_it_is_confirmed_and_f3_takes_it_back() {
     hands
         .press("Esc 2")
         .site
-        .shows("沿用了 6 项；F3 撤销。")
+        .shows("沿用了 6 项；F4 撤销。")
         .shows("已答 6/19");
-    hands.press("F3").site.shows("已答 0/19").shows("= 沿用?");
+    hands.press("F4").site.shows("已答 0/19").shows("= 沿用?");
     // One by one: on its row, and the next one waits for an Enter of its own.
     hands
         .press("Home Down Down Down Down Down Enter")
@@ -234,7 +234,7 @@ fn a_tick_that_failed_stays_and_readings_take_the_place_of_a_reference() {
         .shows("已答 1/19");
     hands.press("1").site.shows("4.2.2 基层处理");
     hands
-        .press("F3")
+        .press("F4")
         .site
         .shows("4.2.1 材料品种和性能")
         .shows("x 不符合");

@@ -19,7 +19,7 @@ fn lots(site: &Site) -> Vec<sanjian::domain::Subject> {
 
 fn bare(size: (u16, u16), lang: Lang) -> Site {
     let mut site = town::bare(size, lang);
-    site.press("F6").shows("F6");
+    site.press("6").shows("F6");
     site.press("F6 Enter");
     site
 }

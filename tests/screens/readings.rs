@@ -141,7 +141,7 @@ fn a_pasted_block_is_shown_first_and_is_one_entry() {
     assert_eq!(site.readings("5.5.3-1").len(), 600);
     assert!(site.readings("5.5.3-2").is_empty(), "it ran on");
     site.shows("5.5.3-1");
-    site.press("F3");
+    site.press("F4");
     assert!(site.readings("5.5.3-1").is_empty());
 }
 
@@ -225,11 +225,11 @@ fn the_last_reading_comes_back_and_undo_brings_it_back_again() {
     site.begin()
         .press("1 Enter 1 Enter 3 Enter 4 Enter Backspace");
     assert_eq!(site.readings("5.5.3-1"), ["3"]);
-    site.press("F3");
+    site.press("F4");
     assert_eq!(site.readings("5.5.3-1"), ["3", "4"]);
     site.press("Delete");
     assert!(site.readings("5.5.3-1").is_empty());
-    site.press("F3 F3 F3 F3 F3");
+    site.press("F4 F4 F4 F4 F4");
     assert!(site.saved("self").is_empty() || site.saved("self").answers.is_empty());
 }
 

@@ -88,7 +88,7 @@ fn an_instrument_is_verified_and_then_chosen_for_readings() {
     site.press("Space").shows("[x] JL-001");
     site.press("Enter").shows("有效至 2099-12-31");
     assert_eq!(site.saved("self").instruments, ["JL-001"]);
-    site.press("F3");
+    site.press("F4");
     assert!(site.saved("self").instruments.is_empty(), "undone");
 }
 
@@ -122,7 +122,7 @@ fn entries_stand_in_no_tree_and_count_for_no_rate() {
     let concealed = subject("YB-001", "L-001", Kind::Concealed, "钢筋隐蔽");
     let mut site = with((80, 24), Lang::Zh, vec![tape(), concealed]);
     site.shows("(0/1)");
-    site.press("F6");
+    site.press("6");
     let tree = site.screen();
     assert!(
         !tree.contains("JL-001") && !tree.contains("YB-001"),

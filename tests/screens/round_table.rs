@@ -53,7 +53,7 @@ fn stands(site: &Site) -> Vec<(String, String, Stand)> {
 fn three_parties_sign_one_after_the_other() {
     for (size, lang) in SIZES.into_iter().zip([Lang::Zh, Lang::En]) {
         let mut site = handover(size, lang);
-        site.press("F3");
+        site.press("F11");
         for _ in 0..3 {
             enrol_and_sign(&mut site);
         }
@@ -72,7 +72,7 @@ fn three_parties_sign_one_after_the_other() {
 #[test]
 fn what_is_shown_has_to_be_read_to_its_end() {
     let mut site = handover((80, 24), Lang::Zh);
-    site.press("F3 Enter Enter 482913 Enter 482913 Enter Enter");
+    site.press("F11 Enter Enter 482913 Enter 482913 Enter Enter");
     site.press("Enter").shows("签字文本").shows("短码");
     site.press("482913 Enter").shows("还有下文");
     assert!(stands(&site).is_empty());
@@ -87,7 +87,7 @@ fn what_is_shown_has_to_be_read_to_its_end() {
 fn nothing_of_what_is_signed_is_cut() {
     for lang in [Lang::Zh, Lang::En] {
         let mut site = handover((80, 250), lang);
-        site.press("F3 Enter Enter 482913 Enter 482913 Enter Enter");
+        site.press("F11 Enter Enter 482913 Enter 482913 Enter Enter");
         let screen = site.press("Enter").screen();
         let lines = screen
             .lines()
@@ -125,7 +125,7 @@ fn whoever_has_enrolled_stays_selected() {
         let line = lines.find(|line| line.starts_with("> P")).unwrap();
         line.split_whitespace().nth(1).unwrap().to_owned()
     };
-    site.press("F3 Enter Down");
+    site.press("F11 Enter Down");
     let chosen = selected(&site);
     site.press("Enter 482913 Enter 482913 Enter Enter");
     assert_eq!(selected(&site), chosen);
@@ -135,8 +135,8 @@ fn whoever_has_enrolled_stays_selected() {
 #[test]
 fn a_refusal_takes_a_reason_and_turns_the_outcome() {
     let mut site = handover((80, 24), Lang::Zh);
-    site.press("F3 Enter Enter 482913 Enter 482913 Enter Enter");
-    site.press("Enter F9 Enter").shows("拒签须写理由");
+    site.press("F11 Enter Enter 482913 Enter 482913 Enter Enter");
+    site.press("Enter F6 Enter").shows("拒签须写理由");
     site.press("保护层不足 Enter");
     read(&mut site);
     site.shows("拒签理由：保护层不足");
@@ -160,8 +160,8 @@ fn a_refusal_takes_a_reason_and_turns_the_outcome() {
 #[test]
 fn the_code_of_a_refusal_is_in_sight_behind_a_long_reason() {
     let mut site = handover((80, 24), Lang::Zh);
-    site.press("F3 Enter Enter 482913 Enter 482913 Enter Enter");
-    site.press("Enter F9")
+    site.press("F11 Enter Enter 482913 Enter 482913 Enter Enter");
+    site.press("Enter F6")
         .press(&"保护层厚度不足须返工".repeat(6));
     site.press("Enter");
     read(&mut site);
@@ -180,7 +180,7 @@ fn the_code_of_a_refusal_is_in_sight_behind_a_long_reason() {
 #[test]
 fn esc_leaves_it_waiting_in_sight() {
     let mut site = handover((80, 24), Lang::Zh);
-    site.press("F3");
+    site.press("F11");
     enrol_and_sign(&mut site);
     site.press("Esc").shows("签字 1/3");
     site.press("Up").shows("未签：接收方、见证方");
@@ -194,7 +194,7 @@ fn esc_leaves_it_waiting_in_sight() {
 #[test]
 fn an_input_method_cannot_put_what_nobody_sees_into_a_pin() {
     let mut site = handover((80, 24), Lang::Zh);
-    site.press("F3 Enter Enter 钢").shows("关掉中文输入法");
+    site.press("F11 Enter Enter 钢").shows("关掉中文输入法");
     site.press("４８２９１３ Enter 482913 Enter Enter");
     site.shows("有密钥");
     site.press("Esc Esc Esc Esc 5")
@@ -205,7 +205,7 @@ fn an_input_method_cannot_put_what_nobody_sees_into_a_pin() {
 #[test]
 fn two_pins_that_differ_enrol_nobody() {
     let mut site = handover((80, 24), Lang::Zh);
-    site.press("F3 Enter Enter 482913 Enter 482914 Enter Enter");
+    site.press("F11 Enter Enter 482913 Enter 482914 Enter Enter");
     site.shows("两次输入的口令不同");
     let project = site.app.workspace().project().unwrap();
     assert_eq!(project.keys().count(), 0);
@@ -214,12 +214,12 @@ fn two_pins_that_differ_enrol_nobody() {
 #[test]
 fn the_reason_of_a_refusal_is_not_lost_by_esc_or_by_leaving() {
     let mut site = handover((80, 24), Lang::Zh);
-    site.press("F3 Enter Enter 482913 Enter 482913 Enter Enter");
-    site.press("Enter F9 保护层不足").press("Esc Esc Esc Esc");
-    site.press("Up F3 Enter Enter F9").shows("保护层不足");
+    site.press("F11 Enter Enter 482913 Enter 482913 Enter Enter");
+    site.press("Enter F6 保护层不足").press("Esc Esc Esc Esc");
+    site.press("Up F11 Enter Enter F6").shows("保护层不足");
     site.press("F10");
     let mut site = site.killed_and_reopened();
-    site.press("Home Down Down Down Enter Up F3 Enter Enter F9")
+    site.press("Home Down Down Down Enter Up F11 Enter Enter F6")
         .shows("保护层不足");
     site.press("Enter");
     read(&mut site);

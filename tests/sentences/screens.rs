@@ -116,7 +116,7 @@ fn figures(book: &mut Book) {
 
 fn overview(book: &mut Book) {
     say! { book;
-        screen::overview::mend("F9");
+        screen::overview::mend("2");
         screen::overview::registers_due(2, 0);
         screen::overview::registers_due(2, 1);
         screen::overview::overdue(7);

@@ -18,5 +18,4 @@ phrases! {
     no_why: "这里没有判定可解释。", "There is no verdict to explain here.";
     entering: "正在打开工程……", "Opening the project ...";
     making_sample: "正在生成样例工程……", "Making the sample project ...";
-    theme_now: "颜色：", "Colours: ";
 }

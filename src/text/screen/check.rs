@@ -81,12 +81,12 @@ phrases! {
     how_to_choose: "还没有答：按 1 符合，2 优良，3 不符合，4 计数，0 不适用。", "Not answered yet: 1 pass, 2 excellent, 3 fail, 4 counts, 0 n/a.";
     how_to_papers: "还没有答：按 1 齐全，3 缺，4 填编号和日期。", "Not answered yet: 1 present, 3 missing, 4 numbers and dates.";
     how_to_remedy: "按 1 返工重做，2 返修。", "Press 1 redone, 2 repaired.";
-    how_to_read: "输入读数后按 Enter；F7 到下一个未完的项。", "Type a reading and press Enter; F7 goes to the next unfinished row.";
-    no_reading: "此项没有读数可去掉；F3 撤销上一次改动。", "This item has no reading to take back; F3 undoes the last change.";
+    how_to_read: "输入读数后按 Enter；空按到下一个未完的项。", "Type a reading and press Enter; Enter alone: the next unfinished row.";
+    no_reading: "此项没有读数可去掉；F4 撤销上一次改动。", "This item has no reading to take back; F4 undoes the last change.";
     nothing_to_undo: "没有可撤销的改动。", "There is nothing to undo.";
     undone: "已撤销。", "Undone.";
     took_back: "已去掉最后一个读数。", "The last reading was taken back.";
-    cleared: "已清空此项；F3 可撤销。", "The answer was taken back; F3 undoes it.";
+    cleared: "已清空此项；F4 可撤销。", "The answer was taken back; F4 undoes it.";
     readings_first: "此项已有读数；先用 Del 清空再换报法。", "The item has readings; clear it with Del before changing how they are typed.";
     not_by_design: "此项不按设计值报数。", "This item is not measured against a design value.";
     derived: "此项由下级状态得出，不需填写。", "This item is derived and takes no answer.";
@@ -120,9 +120,9 @@ phrases! {
     /// How a block is taken.
     take_block(count: usize): "Enter 收下 {count} 个，再打的数加在后面；Esc 不收", "Enter takes the {count}, more may be typed behind; Esc leaves them";
     /// A block was taken.
-    block_taken(count: usize, all: usize): "收下了 {count} 个读数，此项共 {all} 点；F3 撤销，Enter 到下一项。", "{count} taken, {all} in all; F3 undoes it, Enter goes to the next.";
+    block_taken(count: usize, all: usize): "收下了 {count} 个读数，此项共 {all} 点；F4 撤销，Enter 到下一项。", "{count} taken, {all} in all; F4 undoes it, Enter goes to the next.";
     /// A block was not taken.
-    block_left(count: usize): "粘贴的 {count} 个读数没有收；F3 取回。", "The {count} pasted readings were left; F3 brings them back.";
+    block_left(count: usize): "粘贴的 {count} 个读数没有收；F4 取回。", "The {count} pasted readings were left; F4 brings them back.";
     /// How many points or places are missing.
     short(missing: u64): "还差 {missing}", "{missing} more";
     /// What the next figure will be.
@@ -140,9 +140,9 @@ phrases! {
     /// What was said elsewhere and waits to be confirmed.
     as_said(place: &str, said: &str): "{place}：{said}。Enter 沿用，或照实另答。", "{place}: {said}. Enter takes it over, or answer anew.";
     /// Answers were taken over.
-    taken_over(count: usize): "沿用了 {count} 项；F3 撤销。", "{count} taken over; F3 undoes it.";
+    taken_over(count: usize): "沿用了 {count} 项；F4 撤销。", "{count} taken over; F4 undoes it.";
     /// An answer, and that the next row is on.
-    ticked(title: &str, word: &str): "「{title}」{word}；F3 撤销。", "{title}: {word}; F3 undoes it.";
+    ticked(title: &str, word: &str): "「{title}」{word}；F4 撤销。", "{title}: {word}; F4 undoes it.";
     /// A round's name.
     nth_round(round: u32): "第 {round} 轮", "round {round}";
 }

@@ -24,7 +24,7 @@ phrases! {
     why_here: "判定由各项得出：Esc 回到检查表，选该项按 F2 看依据。", "The verdict follows from the items: Esc goes back to the checklist, F2 explains the selected item.";
     why_there: "判定由各项得出：Enter 返回，打开此次检查记录，选该项按 F2 看依据。", "The verdict follows from the items: Enter goes back; open this check, F2 explains the selected item.";
     accepted: "此项已验收合格，不再接受检查。", "It is accepted and takes no more checks.";
-    sign_now: "F3 现在签字", "F3 signs now";
+    sign_now: "F11 现在签字", "F11 signs now";
     enter_leaves: "Enter 返回", "Enter goes back";
     record: "记录号", "Record";
     /// Who will have concluded which round.

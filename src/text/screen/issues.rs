@@ -13,7 +13,7 @@ phrases! {
     none_open: "没有未关闭的不合格项。", "No issue is open.";
     see_closed: "看已关闭的", "See the closed ones";
     open_one: "在这里手工开立一项", "Open one here by hand";
-    to_subject: "到工程树打开一处，在那里按 F6", "Open a place in the tree and press F6 there";
+    to_subject: "到工程树打开一处，在那里按 9", "Open a place in the tree and press 9 there";
     no_due: "未定期限", "no due day";
     open_by_hand: "手工开立不合格项", "Open an issue by hand";
     assign: "分配", "Assign";

@@ -21,6 +21,7 @@ phrases! {
     in_remedies: "整改方式", "How the work was mended";
     in_leads: "在器具、佐证一行", "On instruments and evidence";
     in_ending: "在作结论一行", "On the row that concludes";
+    in_measured: "实测的项目", "Items that are measured";
     in_numbers: "输入数字时", "While typing figures";
     in_block: "一下来的读数等着收下时", "While readings that came at once wait";
     in_forms: "填表时", "In forms";
@@ -198,6 +199,7 @@ phrases! {
     change: "改", "Change";
     change_long: "改所选的人：岗位、单位、班组、姓名", "Change the selected person: role, organisation, crew, name";
     sit: "我是", "I am";
+    who_sits: "说明现在由谁使用", "Say who sits here";
     sit_and_take: "就是我：由我作结论，这次使用不再问", "That is me: I conclude it, and am not asked again in this sitting";
     sit_long: "现在由所选的人使用：作结论时先提他", "The selected person sits here: conclusions name him first";
     add: "新增", "Add";
@@ -239,7 +241,7 @@ phrases! {
     lot_fewer: "按批数：减一批", "A number of lots: one fewer";
     import: "导入", "Import";
     import_long: "导入所示的方案", "Import what is shown";
-    save_table: "存为表", "Save table";
+    save_table: "存为表改", "As a table";
     save_table_long: "存为工程表（CSV、XLSX），改后再导入", "Save it as a project table to change and import";
     first_choice: "第一项", "The first";
     second_choice: "第二项", "The second";
@@ -304,7 +306,8 @@ phrases! {
     back_long: "返回上一步，什么也不会丢", "Back one step, nothing is lost";
     help: "帮助", "Help";
     help_long: "此处能用的键", "The keys that work here";
-    theme_long: "换颜色：深色、浅色、强光、单色", "Colours: dark, light, sunlight, mono";
-    language_long: "中文 / English", "English / 中文";
+    more: "更多", "More";
+    settings: "设置", "Settings";
+    settings_long: "颜色（深色、浅色、强光、单色）、语言；再按关闭", "Colours (dark, light, sunlight, mono), language; again to close";
     quit_long: "退出；输入的都已保存", "Quit; all that was entered is saved";
 }

@@ -19,7 +19,7 @@ phrases! {
     waiting: "等处理", "Waiting";
     untouched: "可以开始", "Can begin";
     draft: "未完输入", "unfinished";
-    more_in_tree: "其余按 F6 到工程树看", "F6 shows the others in the tree";
+    more_in_tree: "其余按 6 到工程树看", "6 shows the others in the tree";
     nothing: "没有等处理的。", "Nothing waits.";
     to_tree: "到工程树看全部检验批", "See all lots in the tree";
     begin: "先办这些", "To begin with";

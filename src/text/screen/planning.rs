@@ -46,7 +46,7 @@ phrases! {
     checklists: "检查表", "checklists";
     file_stem: "工程表", "project-table";
     /// That a plan was imported.
-    imported(count: usize): "已导入 {count} 项；F6 可存为表、修改、再导入。", "{count} imported; F6 saves the table to be changed and imported.";
+    imported(count: usize): "已导入 {count} 项；在工程树中按 F6 可存为表、修改、再导入。", "{count} imported; F6 in the tree saves the table to be changed and imported.";
     /// Chosen 分项 of all.
     items(chosen: usize, all: usize): "分项 {chosen}/{all}", "items {chosen}/{all}";
 }

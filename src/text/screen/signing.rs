@@ -17,13 +17,13 @@ phrases! {
     was_refused: "有一方拒签：此次结论按不合格处理，整改后重新检查。", "A party has refused: the verdict counts as not qualified; mend the work and check again.";
     meaning: "签字使所示文字日后任何改动都能查出（防篡改记录），不替代纸质签字文件。", "A signature makes any later change to the text detectable (a tamper-evident record); it does not replace the signed paper.";
     read_on: "还有下文，看完再输口令。", "There is more to read before the PIN.";
-    pin_wanted: "看过以上文字，同意就输口令按 Enter；不同意按 F9 拒签。", "Having read it, type the PIN and Enter to agree; F9 refuses.";
+    pin_wanted: "看过以上文字，同意就输口令按 Enter；不同意按 F6 拒签。", "Having read it, type the PIN and Enter to agree; F6 refuses.";
     pin_left: "口令输了一半搁置超过 5 分钟，已清除：请本人重新输入。", "The PIN was left standing for more than 5 minutes and is wiped; its owner types it again.";
     input_method: "口令只用数字、字母和符号：请先关掉中文输入法。", "A PIN has digits, letters and signs only: switch the input method off.";
     own_verdict: "这是本人作的结论，不能拒签；要撤销须另行记录。", "It is the signer's own verdict; it is not refused but annulled by a record of its own.";
     reason: "拒签的理由（必填，写入所签文字）：", "Reason of the refusal (needed; it becomes part of the text signed):";
     reason_wanted: "拒签须写理由。", "A refusal needs a reason.";
-    choose_round: "先用上下键选一次检查记录，再按 F3 签字。", "Select a concluded check with the arrows, then F3.";
+    choose_round: "先用上下键选一次检查记录，再按 F11 签字。", "Select a concluded check with the arrows, then F11.";
     sign_it: "签字", "Sign";
     unsigned_section: "待签字", "To be signed";
 

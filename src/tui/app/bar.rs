@@ -3,7 +3,7 @@
 
 use crate::text::escape::shown;
 use crate::text::people;
-use crate::text::screen::{bar as say, exchange};
+use crate::text::screen::{bar as say, exchange, keys};
 use crate::text::width::{clip, fit, width, wrap};
 use crate::tui::keymap::intent::Intent;
 use crate::tui::keymap::{self, KeyRow};
@@ -158,18 +158,24 @@ pub fn progress(frame: &mut Frame, [words, stops]: [&str; 2], percent: Option<us
 }
 
 /// ```text
-///  Enter 下一项  F3 撤销  F8 作结论  F2 为什么  Esc 返回  F1 帮助
+///  Enter 下一项  F4 撤销  F8 作结论  F2 为什么  Esc 返回  F1 更多
 /// ```
 pub fn keys(buffer: &mut Buffer, area: Rect, page: &dyn Page, scene: &Scene) {
     let style = scene.theme.frame;
     // The last cell stays blank: ratatui 0.30.2 can panic when a wide glyph there is replaced.
     let room = usize::from(area.width).saturating_sub(2);
     let mut parts = Vec::new();
-    for row in fitting(page, room, scene) {
+    let all = offered(page, scene);
+    let chosen = fitting(&all, room, scene);
+    for row in &chosen {
         let gap = if parts.is_empty() { " " } else { "  " };
+        let words = match row.intent {
+            Intent::Help if chosen.len() < all.len() => keys::more(scene.lang),
+            _ => (row.short)(scene.lang),
+        };
         parts.push((gap.to_owned(), style));
         parts.push((name(row, scene), style.add_modifier(Modifier::BOLD)));
-        parts.push((format!(" {}", (row.short)(scene.lang)), style));
+        parts.push((format!(" {words}"), style));
     }
     let parts: Vec<_> = parts
         .iter()
@@ -183,9 +189,8 @@ fn name(row: &KeyRow, scene: &Scene) -> String {
     key.unwrap_or_default()
 }
 
-/// The rows that the bar has room for, in the table's order: none that would do nothing now. Help and
-/// the way back come first.
-fn fitting(page: &dyn Page, room: usize, scene: &Scene) -> Vec<&'static KeyRow> {
+/// The rows of the bar, in the table's order: none that would do nothing now.
+fn offered(page: &dyn Page, scene: &Scene) -> Vec<&'static KeyRow> {
     let mut taken = Vec::new();
     // A key that an inner context uses for something else does not work here.
     let mut is_heard = |row: &&KeyRow| {
@@ -194,11 +199,15 @@ fn fitting(page: &dyn Page, room: usize, scene: &Scene) -> Vec<&'static KeyRow> 
         taken.push(key);
         heard
     };
-    let rows: Vec<&KeyRow> = keymap::rows(page.contexts())
+    keymap::rows(page.contexts())
         .filter(|row| row.in_bar)
         .filter(&mut is_heard)
         .filter(|row| does(page, row.intent, scene))
-        .collect();
+        .collect()
+}
+
+/// Those that there is room for; the last one says when there are more. Help and the way back come first.
+fn fitting(rows: &[&'static KeyRow], room: usize, scene: &Scene) -> Vec<&'static KeyRow> {
     let mut order: Vec<usize> = (0..rows.len()).collect();
     order.sort_by_key(|at| {
         rows.get(*at).map(|row| match row.intent {

@@ -11,6 +11,8 @@ use crate::tui::keymap;
 use crate::tui::keymap::intent::Intent;
 use crate::tui::keymap::press::KeyPress;
 use crate::tui::page::{Effect, does};
+use crate::tui::people::People;
+use crate::tui::settings::Settings;
 use crate::workspace::Unfinished;
 use crossterm::event::KeyEvent;
 use std::collections::VecDeque;
@@ -111,11 +113,13 @@ impl App {
                 _ = self.left.store(&self.stack, &mut self.workspace);
                 self.over = true;
             }
-            Intent::Language => self.lang = self.lang.other(),
-            Intent::Theme => {
-                self.theme = self.theme.next();
-                let words = [say::theme_now(self.lang), self.theme.words(self.lang)].concat();
-                self.say(words, false);
+            // The key that opened them closes them.
+            Intent::Settings => {
+                let effect = self.ask(|page, scene| match does(page, intent, scene) {
+                    true => Effect::go(Settings::in_force(scene.theme)),
+                    false => Effect::Back,
+                });
+                self.perform(effect);
             }
             Intent::Help => {
                 let topic = self.stack.iter().rev().find_map(|page| page.topic());
@@ -128,6 +132,10 @@ impl App {
                 let effect = self.ask(|page, scene| {
                     let offered = does(page, other, scene);
                     match page.update(other, scene) {
+                        Effect::None if offered && other.is_place() => Effect::Place(other),
+                        Effect::None if offered && other == Intent::Sit => {
+                            Effect::go(People::default())
+                        }
                         Effect::None if !offered => Effect::say(nothing(other, scene.lang)),
                         effect => effect,
                     }

@@ -6,6 +6,7 @@ use crate::text::screen::bar as say;
 use crate::tui::app::left::Left;
 use crate::tui::page::Effect;
 use crate::tui::page::errand::{Errand, ErrandProgress};
+use crate::tui::paint::theme::Theme;
 use crate::tui::subject::SubjectPage;
 use crate::workspace::evidence::inbox::Inbox;
 use crate::workspace::{Command, Done};
@@ -44,6 +45,12 @@ impl App {
                 let effect = self.ask(|page, scene| page.update(intent, scene));
                 self.perform(effect);
             }
+            Effect::Place(intent) => {
+                self.close(self.stack.len().saturating_sub(1));
+                self.perform(Effect::Mean(intent));
+            }
+            Effect::Paint(name) => self.theme = Theme::of(name),
+            Effect::Speak(lang) => self.lang = lang,
             Effect::Sit(code) => self.me = Some(code),
             Effect::Say(text) => self.say(text, false),
             Effect::Warn(text) => self.say(text, true),

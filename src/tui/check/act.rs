@@ -17,6 +17,7 @@ use crate::workspace::DraftEntry;
 
 impl Check {
     pub(super) fn in_rows(&mut self, intent: Intent, scene: &Scene) -> Effect {
+        let intent = self.slash(intent);
         let typing = matches!(intent, Intent::Type(_) | Intent::Erase | Intent::Confirm);
         let ends = intent == Intent::Next && !self.field.is_empty();
         if !self.field.is_empty() && !typing && !ends {
@@ -31,13 +32,26 @@ impl Check {
             Intent::Type(c) => self.type_in(c, scene),
             Intent::Erase => self.erase(scene),
             Intent::Confirm => self.confirm(scene),
-            Intent::NextOpen => self.go_on(),
             Intent::Undo => self.undo(scene),
             Intent::Conclude => self.conclude(scene),
             Intent::Evidence => self.evidence(scene),
             Intent::Why => self.why(scene),
             Intent::Back => Effect::Back,
             other => self.answer(other, scene),
+        }
+    }
+
+    /// Behind figures a slash is one more sign, so that `1/2` is refused and never becomes 12; alone it
+    /// stands for what does not occur, as does what a Chinese input method makes of its key.
+    fn slash(&self, intent: Intent) -> Intent {
+        match intent {
+            Intent::NotApplicable if self.has_field() && !self.field.is_empty() => {
+                Intent::Type('/')
+            }
+            Intent::Type('、') if self.item().is_some() && self.field.is_empty() => {
+                Intent::NotApplicable
+            }
+            other => other,
         }
     }
 

@@ -97,7 +97,7 @@ fn head(pen: &mut Pen, board: &Board, scene: &Scene) {
 pub fn lead(board: &Board, scene: &Scene) -> Option<Lead> {
     let open = |_: &Scene| Effect::Mean(Intent::Choose(6));
     let closed = |_: &Scene| Effect::Mean(Intent::Narrow);
-    let tree = |_: &Scene| Effect::beside(Intent::Tree);
+    let tree = |_: &Scene| Effect::Place(Intent::Tree);
     let said = match board.with_closed {
         true => say::none,
         false => say::none_open,

@@ -29,6 +29,8 @@ pub enum Context {
     Leads,
     /// On the row that concludes a check.
     Ending,
+    /// On an item that is measured.
+    Measured,
     /// In a field for a figure.
     Number,
     /// On readings that were pasted and wait to be taken.
@@ -109,7 +111,8 @@ pub enum Context {
 
 impl Context {
     /// All of them, in the order of the help page.
-    pub const ALL: [Context; 49] = [
+    pub const ALL: [Context; 50] = [
+        Context::Measured,
         Context::Number,
         Context::Block,
         Context::Choice,
@@ -175,6 +178,7 @@ impl Context {
             Context::Remedy => say::in_remedies(lang),
             Context::Leads => say::in_leads(lang),
             Context::Ending => say::in_ending(lang),
+            Context::Measured => say::in_measured(lang),
             Context::Number => say::in_numbers(lang),
             Context::Block => say::in_block(lang),
             Context::Blanks => say::in_blanks(lang),

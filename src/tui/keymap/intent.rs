@@ -7,10 +7,8 @@ pub enum Intent {
     Help,
     /// See why a verdict is what it is.
     Why,
-    /// Change the colours.
-    Theme,
-    /// Change the language.
-    Language,
+    /// Choose colours and language.
+    Settings,
     /// Leave the program; everything is saved.
     Quit,
     /// Go back one step; nothing is lost.
@@ -65,8 +63,6 @@ pub enum Intent {
     Undo,
     /// Readings are measured sizes beside a design value, or plain deviations again.
     Design,
-    /// The next row that is not finished.
-    NextOpen,
     /// Conclude the check.
     Conclude,
     /// See the photos and documents, or add some.
@@ -129,4 +125,20 @@ pub enum Intent {
     Words,
     /// The choice of this number.
     Choose(usize),
+}
+
+impl Intent {
+    /// Whether it goes to one of the places of a project, which are reached from the first page.
+    pub fn is_place(self) -> bool {
+        use Intent as I;
+        let of_site = matches!(
+            self,
+            I::Find | I::Registers | I::Issues | I::Blocked | I::People
+        );
+        of_site
+            || matches!(
+                self,
+                I::Tree | I::Rates | I::Projects | I::Exchange | I::Agreement
+            )
+    }
 }

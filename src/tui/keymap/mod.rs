@@ -9,16 +9,19 @@
 //! | `intent` | what a key means |
 //! | `press` | a key as it is named |
 //! | `table` | all actions with their keys and words |
+//! | `meaning` | what each function key means, on every page |
 //! | `context`, `topic` | where it is pressed; which page of the manual goes with that |
 
 mod context;
 pub(super) mod intent;
+mod meaning;
 pub(super) mod press;
 mod table;
 pub(super) mod topic;
 
 pub use crate::text::head::Phrase;
 pub use context::Context;
+pub use meaning::MEANINGS;
 pub use table::{KeyRow, ROWS};
 
 use intent::Intent;

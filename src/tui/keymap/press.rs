@@ -78,10 +78,13 @@ impl KeyPress {
         })
     }
 
-    /// The same press with a full-width digit or space as the plain one: an input method that is
+    /// The same press with a full-width digit, sign or space as the plain one: an input method that is
     /// left on must not make a key useless.
     pub fn folded(self) -> Self {
         match self {
+            KeyPress::Char('／') => KeyPress::Char('/'),
+            KeyPress::Char('＊' | '×') => KeyPress::Char('*'),
+            KeyPress::Char('？') => KeyPress::Char('?'),
             KeyPress::Char(c) => KeyPress::Char(typed::plain(c)),
             other => other,
         }

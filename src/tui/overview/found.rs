@@ -102,7 +102,7 @@ impl Page for OpeningFound {
                 pen.skip();
             },
         );
-        let mut rows = keymap::rows(&[Context::Overview]);
+        let mut rows = keymap::rows(&[Context::Browse]);
         let row = rows.find(|row| row.intent == Intent::Exchange);
         let key = row.and_then(|row| row.keys.first());
         let key = key.map(|key| key.name(scene.lang)).unwrap_or_default();

@@ -99,7 +99,7 @@ impl Page for Overview {
     }
 
     fn contexts(&self) -> &'static [Context] {
-        &[Context::Overview, Context::Browse, Context::List]
+        &[Context::Overview, Context::List, Context::Browse]
     }
 
     fn offers(&self, intent: Intent, scene: &Scene) -> bool {

@@ -2,8 +2,10 @@
 
 use super::Page;
 use crate::domain::evidence::Evidence;
+use crate::text::Lang;
 use crate::tui::keymap::intent::Intent;
 use crate::tui::page::errand::Errand;
+use crate::tui::paint::theme::Name;
 use crate::workspace::Command;
 use std::path::PathBuf;
 
@@ -32,6 +34,12 @@ pub enum Effect {
     Home,
     /// Let the page that is on top now do what a key of its own would.
     Mean(Intent),
+    /// Go to a place of the project, from wherever one is.
+    Place(Intent),
+    /// Draw in these colours from now on.
+    Paint(Name),
+    /// Speak this language from now on.
+    Speak(Lang),
     /// From now on the person of this code sits here.
     Sit(String),
     /// Say a sentence in the status line.
@@ -83,11 +91,6 @@ impl Effect {
     /// Goes to the page of a subject.
     pub fn subject(code: &str) -> Self {
         Effect::Subject(code.to_owned())
-    }
-
-    /// Goes to a neighbour of this page: another that the one below opens by this intent.
-    pub fn beside(intent: Intent) -> Self {
-        Effect::Many(vec![Effect::Back, Effect::Mean(intent)])
     }
 
     /// Says a phrase.

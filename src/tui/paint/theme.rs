@@ -47,6 +47,21 @@ pub enum Name {
     Mono,
 }
 
+impl Name {
+    /// All of them, as they are chosen from.
+    pub const ALL: [Name; 4] = [Name::Dark, Name::Light, Name::Sunlight, Name::Mono];
+
+    /// It in words.
+    pub fn words(self, lang: Lang) -> &'static str {
+        match self {
+            Name::Dark => say::dark(lang),
+            Name::Light => say::light(lang),
+            Name::Sunlight => say::sunlight(lang),
+            Name::Mono => say::mono(lang),
+        }
+    }
+}
+
 const fn style(text: u8, ground: u8) -> Style {
     Style::new()
         .fg(Color::Indexed(text))
@@ -139,16 +154,6 @@ impl Theme {
         }
     }
 
-    /// The next one in turn.
-    pub fn next(&self) -> Self {
-        Self::of(match self.name {
-            Name::Dark => Name::Light,
-            Name::Light => Name::Sunlight,
-            Name::Sunlight => Name::Mono,
-            Name::Mono => Name::Dark,
-        })
-    }
-
     /// The same theme on the ground of a popup.
     pub fn in_popup(&self) -> Self {
         let over = |style: Style| match style.bg == self.base.bg {
@@ -166,16 +171,6 @@ impl Theme {
             bad: over(self.bad),
             warn: over(self.warn),
             ..*self
-        }
-    }
-
-    /// Its name in words.
-    pub fn words(&self, lang: Lang) -> &'static str {
-        match self.name {
-            Name::Dark => say::dark(lang),
-            Name::Light => say::light(lang),
-            Name::Sunlight => say::sunlight(lang),
-            Name::Mono => say::mono(lang),
         }
     }
 

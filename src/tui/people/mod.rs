@@ -48,12 +48,12 @@ impl Page for People {
     }
 
     fn contexts(&self) -> &'static [Context] {
-        &[Context::People, Context::List]
+        &[Context::People, Context::List, Context::Browse]
     }
 
     fn offers(&self, intent: Intent, scene: &Scene) -> bool {
         match intent {
-            Intent::Why => false,
+            Intent::Why | Intent::People => false,
             Intent::Confirm | Intent::Change | Intent::Sit => !people(scene).is_empty(),
             _ => true,
         }

@@ -190,7 +190,6 @@ impl Page for Rates {
             }
             Intent::Responsibility => return Responsibility::open(scene),
             Intent::Plausible => return Plausible::open(),
-            Intent::Tree => return Effect::beside(intent),
             Intent::Print => return self.papers(scene),
             _ => return Effect::None,
         }

@@ -59,12 +59,12 @@ impl Page for Registers {
     }
 
     fn contexts(&self) -> &'static [Context] {
-        &[Context::Registers, Context::List]
+        &[Context::Registers, Context::List, Context::Browse]
     }
 
     fn offers(&self, intent: Intent, scene: &Scene) -> bool {
         match intent {
-            Intent::Why => false,
+            Intent::Why | Intent::Registers => false,
             Intent::Confirm => !self.entries(scene.workspace).is_empty(),
             _ => true,
         }

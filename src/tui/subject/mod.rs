@@ -134,6 +134,7 @@ impl Page for SubjectPage {
             Context::Subject,
             Context::Rounds,
             Context::List,
+            Context::Browse,
         ]
     }
 

@@ -173,7 +173,7 @@ impl Page for Tree {
     fn contexts(&self) -> &'static [Context] {
         match self.search {
             Some(_) => &[Context::Search],
-            None => &[Context::Tree, Context::List],
+            None => &[Context::Tree, Context::List, Context::Browse],
         }
     }
 
@@ -182,7 +182,7 @@ impl Page for Tree {
         let project = scene.workspace.project();
         let node = place.and_then(|place| project?.nodes().get(place));
         match intent {
-            Intent::Why => false,
+            Intent::Why | Intent::Tree => false,
             Intent::Confirm | Intent::Enter | Intent::Print => node.is_some(),
             Intent::Right if self.search.is_none() => project
                 .zip(node)
@@ -257,13 +257,15 @@ impl Page for Tree {
             Intent::Confirm => return self.confirm(project),
             Intent::Enter => return self.open_itself(project),
             Intent::Print => return self.papers(project),
-            Intent::Find => self.find(project),
+            Intent::Find => {
+                self.find(project);
+                return Effect::Many(Vec::new());
+            }
             Intent::Narrow => {
                 self.only_unfinished = !self.only_unfinished;
                 self.flatten(project, self.selected());
             }
             Intent::Plan => return Effect::go(Menu::default()),
-            Intent::Rates => return Effect::beside(intent),
             _ => {}
         }
         Effect::None

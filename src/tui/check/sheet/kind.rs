@@ -57,7 +57,7 @@ const ATTRIBUTE: Ways = Ways {
 };
 
 const MEASURED: Ways = Ways {
-    keys: &[Context::Number, Context::Check],
+    keys: &[Context::Measured, Context::Number, Context::Check],
     digits: &[],
     hint: Some(say::how_to_read),
     form: None,
