@@ -46,6 +46,7 @@ chinese! {
     general: "一般";
     overall(within: u64, points: u64, share: &str): "合格点{within}/{points}，合格率{share}";
     about(place: &str): "关于{place}质量问题的事宜";
+    about_many(place: &str, count: usize): "关于{place}等{count}项质量问题的事宜";
     against(standard: &str, clause: &str): "不符合{standard}第{clause}条";
     to_mend: "按设计及规范要求整改，自检合格后报复查";
     found(item: &str, what: &str): "{item}：{what}";
@@ -145,5 +146,29 @@ pub fn weekday(day: Weekday) -> &'static str {
         Weekday::Fri => "星期五",
         Weekday::Sat => "星期六",
         Weekday::Sun => "星期日",
+    }
+}
+
+/// What a notice is about: the first place, and how many there are. A lot may have 质量 in its name already.
+pub fn matter(place: &str, count: usize) -> String {
+    match count {
+        1 => about(place.strip_suffix("质量").unwrap_or(place)),
+        _ => about_many(place, count),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::matter;
+
+    #[test]
+    fn a_notice_says_its_matter_in_one_phrase() {
+        assert_eq!(
+            matter("二层 钢筋安装", 1),
+            "关于二层 钢筋安装质量问题的事宜"
+        );
+        assert_eq!(matter("二层 外观质量", 1), "关于二层 外观质量问题的事宜");
+        let many = "关于二层 外观质量等53项质量问题的事宜";
+        assert_eq!(matter("二层 外观质量", 53), many);
     }
 }

@@ -109,6 +109,18 @@ fn issuing_gives_the_number_and_says_it() {
     let again = std::fs::read_to_string(folder.join(format!("{}.txt", paper.number))).unwrap();
     assert_eq!(again, saved);
     assert_eq!(site.app.workspace().entered().unwrap().papers().len(), 1);
+    // It is made void by somebody whose paper it is, with a reason, and says so wherever it is seen.
+    site.press("Delete")
+        .shows(&format!("作废 {}", paper.number));
+    site.shows("为什么作废");
+    site.press("重复 Enter").shows("人P04");
+    site.press("Enter Enter Enter")
+        .shows(&format!("已签发 {}（作废）", paper.number))
+        .shows("已作废");
+    let papers = site.app.workspace().entered().unwrap().papers().to_vec();
+    assert!(papers[0].withdrawn.is_some());
+    site.press("Delete");
+    assert!(!site.screen().contains("为什么作废"), "{}", site.screen());
 }
 
 #[test]

@@ -189,6 +189,8 @@ fn papers(book: &mut Book) {
         screen::papers::first_of(6, 30);
         screen::papers::issued_as("x", "x");
         screen::papers::written_each(30, "/home/li/lot-L-001.pdf");
+        screen::papers::withdraw("TZ-2026-003");
+        screen::papers::withdrawn("TZ-2026-003");
         screen::papers::numbered("lot-2026-001", "3F2A-90BC");
     }
 }

@@ -25,7 +25,7 @@ impl FillBook<'_> {
         let first = issues.first().copied();
         if let Some(issue) = first {
             let place = self.place_of(issue);
-            values.set("subject", paper::about(&place));
+            values.set("subject", paper::matter(&place, issues.len()));
             values.set("location", place);
             values.set("deadline", paper::date(&issue.due));
             values.set("to", values.plain("contractor"));

@@ -66,6 +66,8 @@ phrases! {
     attach_typed: "附上所填的文件", "Attach the file given";
     attach_or_enlarge: "附上/放大", "Attach/enlarge";
     attach_or_enlarge_long: "附上收件箱的照片；已附的放大看", "Attach a photo of the inbox; enlarge an attached one";
+    withdraw: "作废", "Withdraw";
+    withdraw_long: "作废已签发的这一份：编号留着，不再用", "Withdraw this issued paper: its number stays used";
     detach: "去掉", "Take away";
     detach_long: "去掉已附的照片或文件", "Take an attached photo or document away";
     enlarge: "放大", "Enlarge";

@@ -19,6 +19,10 @@ phrases! {
     issued_by: "签发", "Issue";
     not_issued: "不签发，不编号", "not issued, no number";
     issued_hint: "签发即编号，记入记录", "Issuing gives the number and is recorded";
+    withdraw(number: &str): "作废 {number}", "Withdraw {number}";
+    withdraw_why: "为什么作废", "Why";
+    withdraw_by: "由谁作废", "By";
+    withdrawn(number: &str): "{number} 已作废：编号不再用，再打印时印「作废」。", "{number} is withdrawn: its number stays used, and it prints as void.";
     fill_in: "填写栏目", "What no record says";
     keep: "保存", "Keep";
     write: "写出", "Write";

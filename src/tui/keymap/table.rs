@@ -135,6 +135,7 @@ pub const ROWS: &[KeyRow] = &[
     shown(C::Sheets, &[P::Enter], I::Confirm, [say::read, say::read_long]),
     shown(C::Sheets, &[P::F(6)], I::Words, [say::fill_in, say::fill_in_long]),
     shown(C::Sheets, &[P::F(8)], I::Proceed, [say::save, say::save_long]),
+    shown(C::Sheets, &[P::Delete], I::Clear, [say::withdraw, say::withdraw_long]),
     shown(C::Filled, &[P::F(8)], I::Proceed, [say::proceed, say::proceed_long]),
     shown(C::Picks, &[P::F(8)], I::Proceed, [say::preview, say::preview_long]),
     shown(C::Picks, &[P::Char(' ')], I::Cycle, [say::tick, say::tick_long]),

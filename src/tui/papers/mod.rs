@@ -5,18 +5,21 @@
 //! |---|---|
 //! | `save` | the form that asks for format, folder and who issues it |
 //! | `told` | what became of it |
+//! | `withdraw` | the form that makes an issued paper void |
 //! | `words` | the form for what only a person can say |
 //! | `view` | the picture: the forms, and beside or below them the paper |
 
 mod save;
 mod told;
 mod view;
+mod withdraw;
 mod words;
 
 use super::files::Files;
 use super::keymap::Context;
 use super::list::Cursor;
 use super::page::{Effect, Lead, Page, Reply, Scene, usual};
+use crate::domain::issued::Issued;
 use crate::failure::Failure;
 use crate::text::screen::{blocked, papers as say};
 use crate::tui::keymap::intent::Intent;
@@ -31,6 +34,7 @@ use ratatui::layout::Rect;
 use save::{PapersAsked, SaveForm, SaveOutcome};
 use std::cell::Cell;
 use std::sync::Arc;
+use withdraw::WithdrawForm;
 use words::WordsForm;
 
 /// The page.
@@ -92,6 +96,12 @@ impl PapersPage {
     pub fn of_this_month(scene: &Scene) -> Effect {
         let today = scene.workspace.today();
         Self::of(Matter::Month(today.format("%Y-%m").to_string()))
+    }
+
+    /// The paper one is on, if it was issued and stands.
+    fn standing(&self) -> Option<&Issued> {
+        let issued = self.offer()?.again.as_deref()?;
+        Some(issued).filter(|issued| issued.withdrawn.is_none())
     }
 
     fn offer(&self) -> Option<&Offer> {
@@ -246,6 +256,7 @@ impl Page for PapersPage {
                 self.papers().is_some()
             }
             (Intent::Confirm, PapersStep::Reading) => false,
+            (Intent::Clear, _) => self.standing().is_some(),
             (Intent::Words, _) => self.papers().is_some_and(|sight| sight.open.is_some()),
             _ => true,
         }
@@ -291,6 +302,10 @@ impl Page for PapersPage {
             Intent::Confirm if self.papers().is_some() => self.step = PapersStep::Reading,
             Intent::Proceed => return self.save(scene),
             Intent::Words => return self.word(),
+            Intent::Clear => {
+                let paper = self.standing();
+                return paper.map_or(Effect::None, |paper| WithdrawForm::open(paper, scene));
+            }
             _ => {}
         }
         Effect::None

@@ -61,8 +61,8 @@ fn words(press: Press) -> Phrase {
     }
 }
 
-/// Nobody, and everyone who may issue papers of all these forms.
-fn issuers(forms: &[String], scene: &Scene) -> Vec<Choice> {
+/// Everyone who may issue papers of all these forms.
+pub fn issuers(forms: &[String], scene: &Scene) -> Vec<Choice> {
     let project = scene.workspace.project();
     let may = |person: &&Person| {
         let roles = { forms.iter() }.map(|form| scene.workspace.issuers(form));
@@ -71,9 +71,7 @@ fn issuers(forms: &[String], scene: &Scene) -> Vec<Choice> {
     let people = project
         .into_iter()
         .flat_map(|project| project.people.values().filter(may));
-    let mut by = vec![Choice::new("", say::not_issued)];
-    by.extend(Choice::people(project, people));
-    by
+    Choice::people(project, people)
 }
 
 /// The form.
@@ -110,7 +108,9 @@ impl SaveForm {
             lines.push(Line::turned(SaveAsk::Signatures, say::signatures, shown));
         }
         if let Some(forms) = &asks.issuing {
-            let by = Line::turned(SaveAsk::By, say::issued_by, issuers(forms, scene));
+            let mut by = vec![Choice::new("", say::not_issued)];
+            by.extend(issuers(forms, scene));
+            let by = Line::turned(SaveAsk::By, say::issued_by, by);
             lines.push(by.hinted(say::issued_hint));
         }
         Self {

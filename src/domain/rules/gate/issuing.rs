@@ -6,7 +6,7 @@ use crate::domain::Role;
 use crate::domain::fault::Fault;
 use crate::domain::issued::{Issued, LONGEST_WORDS, PaperRecord, PaperTurn};
 use crate::domain::project::Project;
-use crate::domain::trouble::{Issuing, Miswritten, Trouble, Unentitled, Untimely};
+use crate::domain::trouble::{Issuing, Misruled, Miswritten, Trouble, Unentitled, Untimely};
 
 /// How papers are numbered where a project has not agreed another pattern.
 pub const USUAL: &str = "{form}-{year}-{serial:3}";
@@ -51,9 +51,7 @@ pub fn faults(project: &Project, step: &PaperRecord) -> Vec<Fault> {
             Some(paper) if paper.withdrawn.is_some() => {
                 faults.push(Issuing::Withdrawn(paper.number.clone()).into());
             }
-            Some(_) if step.text.trim().is_empty() => {
-                faults.push(Miswritten::Malformed("text").into())
-            }
+            Some(_) if step.text.trim().is_empty() => faults.push(Misruled::NoWhy.into()),
             Some(_) => {}
         },
     }
@@ -224,10 +222,7 @@ mod tests {
             text: " ".into(),
             ..withdraw("p1")
         };
-        assert_eq!(
-            told(&project, &silent),
-            [Miswritten::Malformed("text").into()]
-        );
+        assert_eq!(told(&project, &silent), [Misruled::NoWhy.into()]);
         assert_eq!(told(&project, &withdraw("p1")), []);
         project.apply(crate::domain::Event::Paper(withdraw("p1")), "p2");
         assert_eq!(
