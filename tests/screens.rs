@@ -14,6 +14,8 @@ mod answers;
 mod around;
 #[path = "screens/browse.rs"]
 mod browse;
+#[path = "screens/call.rs"]
+mod call;
 #[path = "screens/conclusion.rs"]
 mod conclusion;
 #[path = "screens/counts.rs"]

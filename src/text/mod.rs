@@ -30,6 +30,7 @@ pub mod lang;
 pub mod listing;
 pub mod manual;
 pub mod meant;
+pub mod measured;
 pub mod mishap;
 pub mod misused;
 pub mod number;

@@ -65,37 +65,6 @@ pub fn figure(typed: &str, unit: &str) -> Result<Decimal, TypedSlip> {
     bare(digits)
 }
 
-/// A text among several that is no figure.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Unread {
-    /// Its place among the figures, from 1.
-    pub nth: usize,
-    /// The text.
-    pub text: String,
-    /// Why not.
-    pub slip: TypedSlip,
-}
-
-/// The figures of a block, parted by blanks, tabs and line ends, and every text among them that is
-/// none. A unit that stands alone belongs to the figure before it.
-pub fn figures(block: &str, unit: &str) -> (Vec<Decimal>, Vec<Unread>) {
-    let (mut read, mut unread) = (Vec::new(), Vec::new());
-    let parts = block.split(|c: char| plain(c).is_whitespace());
-    let is_unit = |text: &&str| !unit.is_empty() && agrees(text, unit);
-    let texts = parts.filter(|text| !text.is_empty() && !is_unit(text));
-    for (at, text) in texts.enumerate() {
-        match figure(text, unit) {
-            Ok(figure) => read.push(figure),
-            Err(slip) => unread.push(Unread {
-                nth: at + 1,
-                text: text.to_owned(),
-                slip,
-            }),
-        }
-    }
-    (read, unread)
-}
-
 /// The amount typed, perhaps with what is counted behind it: `36`, `36 件`, `113.68㎡`.
 pub fn amount(typed: &str, unit: &str) -> Result<Decimal, TypedSlip> {
     let measures: &[&str] = if unit.is_empty() {
@@ -129,7 +98,7 @@ pub fn count(typed: &str, unit: &str) -> Result<u64, TypedSlip> {
 const COUNTERS: [&str; 4] = ["处", "个", "点", "件"];
 
 /// A figure without its unit.
-fn bare(typed: &str) -> Result<Decimal, TypedSlip> {
+pub(super) fn bare(typed: &str) -> Result<Decimal, TypedSlip> {
     let (sign, digits) = match typed.strip_prefix('-') {
         Some(rest) => ("-", rest),
         None => ("", typed.strip_prefix('+').unwrap_or(typed)),
@@ -154,7 +123,7 @@ const KNOWN: [&str; 14] = [
 ];
 
 /// Whether a tail is the unit, in any of the ways it is written.
-fn agrees(tail: &str, unit: &str) -> bool {
+pub(super) fn agrees(tail: &str, unit: &str) -> bool {
     let unit = match unit.find(['（', '(']) {
         Some(at) => unit.get(..at).unwrap_or(unit),
         None => unit,
@@ -209,6 +178,18 @@ pub fn is_foreign(c: char) -> bool {
 const UNIT_LETTERS: &str = "mcMCPakNhdL%‰°℃²³㎡㎥㎜㎝米毫厘平方立处个点件根台套组间面";
 
 impl TypedSlip {
+    /// What is wrong, in a word or two beside the text.
+    pub fn short(&self, lang: Lang) -> &'static str {
+        match self {
+            TypedSlip::NoFigure => lang.pick("不是数字", "no number"),
+            TypedSlip::Comma => lang.pick("有逗号", "a comma"),
+            TypedSlip::Several => lang.pick("是几个数", "several numbers"),
+            TypedSlip::OtherUnit(_) => lang.pick("单位不对", "another unit"),
+            TypedSlip::TooLong => lang.pick("太长", "too long"),
+            TypedSlip::NotACount => lang.pick("不是整数", "no whole number"),
+        }
+    }
+
     /// What is wrong and what to do instead.
     pub fn words(&self, lang: Lang, typed: &str) -> String {
         let typed = quoted(typed);
@@ -324,24 +305,6 @@ mod tests {
         assert_eq!(amount("36㎡", "件"), Err(TypedSlip::OtherUnit("件".into())));
         assert_eq!(count("36件", "件（同类构件）"), Ok(36));
         assert_eq!(count("36处", ""), Ok(36));
-    }
-
-    #[test]
-    fn a_block_is_parted_by_blanks_tabs_and_line_ends() {
-        let read = |block: &str| {
-            let (read, unread) = figures(block, "mm");
-            let read: Vec<String> = read.iter().map(|figure| figure.to_string()).collect();
-            (read.join(" "), unread)
-        };
-        assert_eq!(
-            read("3 4\t-5\r\n６　7mm\n8 mm\n"),
-            ("3 4 -5 6 7 8".into(), vec![])
-        );
-        let (good, bad) = read("3\n1,5\nabc\n4");
-        assert_eq!(good, "3 4");
-        let bad: Vec<(usize, &str)> = bad.iter().map(|one| (one.nth, one.text.as_str())).collect();
-        assert_eq!(bad, [(2, "1,5"), (3, "abc")]);
-        assert_eq!(read(" \n"), (String::new(), vec![]));
     }
 
     #[test]

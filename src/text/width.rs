@@ -165,6 +165,21 @@ fn breakable(text: &str) -> Vec<&str> {
     pieces
 }
 
+/// As many words a line as fit whole.
+pub fn packed(words: &[String], columns: usize) -> Vec<String> {
+    let mut lines: Vec<String> = Vec::new();
+    for word in words {
+        match lines.last_mut() {
+            Some(line) if width(line) + 2 + width(word) <= columns => {
+                line.push_str("  ");
+                line.push_str(word);
+            }
+            _ => lines.push(word.clone()),
+        }
+    }
+    lines
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -75,7 +75,7 @@ fn what_is_no_figure_stays_marked_and_is_refused() {
         ("－ １ ， ５", "「-1，5」里有逗号"),
         ("1 e 5", "「1e5」不是数字"),
         ("1 / 2", "「1/2」不是数字"),
-        ("4 . 5 c m", "「4.5cm」的单位不对：这里按 mm 填"),
+        ("4 . 5 k N", "「4.5kN」的单位不对：这里按 mm 填"),
     ] {
         let mut site = Site::rebar((80, 24), Lang::Zh);
         site.begin().press("1 Enter 1 Enter").press(keys);
@@ -151,7 +151,7 @@ fn a_block_with_faults_is_not_taken_and_names_them() {
     site.begin()
         .press("1 Enter 1 Enter 3 Enter")
         .paste("1\t1,5\n3000 abc\n12");
-    site.shows("2 个不是数字：第 2 个「1,5」、第 4 个「abc」")
+    site.shows("2 个不收：第 1 行「1,5」有逗号、第 2 行「abc」不是数字")
         .shows("1 点像是写错了")
         .shows("2 点超出允许")
         .shows("此项已有 1 点");
@@ -334,7 +334,7 @@ fn more_lines_than_a_hand_can_type_are_a_block_whatever_room_there_is() {
 fn a_block_with_a_fault_is_mended_where_it_stands() {
     let mut site = Site::rebar((200, 50), Lang::Zh);
     site.begin().press("1 Enter 1 Enter").paste("3\n4\n5x");
-    site.press("Enter").shows("1 个不是数字");
+    site.press("Enter").shows("1 个不收");
     site.press("Backspace Enter Enter");
     assert_eq!(site.readings("5.5.3-1"), ["3", "4", "5"]);
 }

@@ -11,6 +11,7 @@ pub fn told() -> Book {
     typed(&mut book);
     blocks(&mut book);
     places(&mut book);
+    calling(&mut book);
     taking_over(&mut book);
     remeasuring(&mut book);
     signs(&mut book);
@@ -43,9 +44,11 @@ fn blocks(book: &mut Book) {
         screen::check::with_those_before(3, 20);
         screen::check::outside_in_all(2);
         screen::check::odd_in_all(2);
+        screen::check::converted_in_all(2);
+        screen::check::below_zero("-3");
         screen::check::too_many(2_000, 1_000);
-        screen::check::unread(1, &[(2, "x")]);
-        screen::check::unread(3, &[(2, "x"), (5, "1,5")]);
+        screen::check::unread(1, &[(2, "x", "y")]);
+        screen::check::unread(3, &[(2, "x", "y"), (5, "1,5", "y")]);
         screen::check::take_block(20);
         screen::check::block_taken(20, 23);
         screen::check::block_left(20);
@@ -64,6 +67,17 @@ fn places(book: &mut Book) {
         screen::check::went_on(5, "位置");
         screen::check::nth_round(2);
         screen::check::usual_reasons();
+    }
+}
+
+fn calling(book: &mut Book) {
+    say! { book;
+        screen::call::last(4, "mm");
+        screen::call::missing(2);
+        screen::call::outside(2);
+        screen::call::left_out(2);
+        screen::call::now("位置", 3, 5);
+        screen::call::skip_reasons();
     }
 }
 

@@ -152,6 +152,9 @@ fn registers(book: &mut Book) {
         TypedSlip::TooLong,
         TypedSlip::NotACount,
     ];
+    book.each("typed::TypedSlip::short", slips.clone(), |lang, slip| {
+        slip.short(lang)
+    });
     book.each("typed::TypedSlip::words", slips, |lang, slip| {
         slip.words(lang, "1,5 cm")
     });

@@ -111,6 +111,10 @@ phrases! {
     pasted(count: usize): "粘贴了 {count} 个读数：", "{count} readings pasted:";
     /// The first and the last readings of a long block.
     ends(first: &str, last: &str): "前 {first}，后 {last}", "first {first}, last {last}";
+    /// How many of a block had another unit of length behind them.
+    converted_in_all(count: usize): "{count} 个按所写单位换算。", "{count} converted from the unit behind them.";
+    /// A distance below nothing.
+    below_zero(typed: &str): "「{typed}」：此项量的是大小，不取负数。", "\"{typed}\": this is a distance, nothing below zero.";
     /// How many of a block lie outside the limits.
     outside_in_all(outside: usize): "! 其中 {outside} 点超出允许。", "! {outside} of them are outside the limits.";
     /// How many of a block can hardly be meant.
@@ -181,19 +185,19 @@ pub fn with_those_before(lang: Lang, before: usize, count: usize) -> String {
     }
 }
 
-/// Texts of a block that are no figures.
-pub fn unread(lang: Lang, count: usize, named: &[(usize, &str)]) -> String {
-    let one = |(nth, text): &(usize, &str)| match lang {
-        Lang::Zh => format!("第 {nth} 个「{}」", quoted(text)),
-        Lang::En => format!("no. {nth} \"{}\"", quoted(text)),
+/// Texts of a block that are no readings: the line each stands on, and why.
+pub fn unread(lang: Lang, count: usize, named: &[(usize, &str, &str)]) -> String {
+    let one = |(line, text, why): &(usize, &str, &str)| match lang {
+        Lang::Zh => format!("第 {line} 行「{}」{why}", quoted(text)),
+        Lang::En => format!("line {line} \"{}\": {why}", quoted(text)),
     };
     let texts: Vec<String> = named.iter().map(one).collect();
     let (texts, more) = (texts.join(lang.between()), count > named.len());
     match (lang, more) {
-        (Lang::Zh, false) => format!("! {count} 个不是数字：{texts}。"),
-        (Lang::Zh, true) => format!("! {count} 个不是数字：{texts} 等。"),
-        (Lang::En, false) => format!("! {count} are no numbers: {texts}."),
-        (Lang::En, true) => format!("! {count} are no numbers: {texts} …"),
+        (Lang::Zh, false) => format!("! {count} 个不收：{texts}。"),
+        (Lang::Zh, true) => format!("! {count} 个不收：{texts} 等。"),
+        (Lang::En, false) => format!("! {count} cannot be taken: {texts}."),
+        (Lang::En, true) => format!("! {count} cannot be taken: {texts} …"),
     }
 }
 

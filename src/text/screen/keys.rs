@@ -22,6 +22,7 @@ phrases! {
     in_leads: "在器具、佐证一行", "On instruments and evidence";
     in_ending: "在作结论一行", "On the row that concludes";
     in_measured: "实测的项目", "Items that are measured";
+    in_call: "报数时", "While calling readings out";
     in_numbers: "输入数字时", "While typing figures";
     in_block: "一下来的读数等着收下时", "While readings that came at once wait";
     in_forms: "填表时", "In forms";
@@ -82,6 +83,18 @@ phrases! {
     type_behind: "再打的数加在后面", "What is typed goes on behind";
     end_block_figure: "结束这个数", "Ends the figure";
     end_figure: "记下读数，与 Enter 同；没有输入时 Tab 到下一行", "Takes the reading like Enter; nothing typed: Tab goes down";
+    call: "报数", "Call";
+    call_long: "报数：一人报、一人打，只用小键盘，大字显示", "Call and type: one calls, one types on the number pad; large type";
+    take_or_next: "记下/下一项", "Take/next";
+    take_or_next_long: "记下这个数；空着按：点数够了到下一个实测项", "Take the figure; nothing typed: the next measured item once there are enough";
+    repeat: "重复", "Repeat";
+    repeat_long: "上一个读数再记一次", "The last reading once more";
+    skip: "跳过", "Skip";
+    skip_long: "空着按：跳过此点，写明理由；再按一次为整项不适用", "Nothing typed: leave this point out, with the reason; again: the whole item";
+    back_one: "退回", "Back one";
+    measured_above: "上一个实测项", "The measured item above";
+    measured_below: "下一个实测项", "The measured item below";
+    unlocked: "小键盘没有开数字：请按 NumLock", "The number pad types no digits: press NumLock";
     erase_reading: "退格；空白时去掉最后一个读数", "Erase; in an empty field take the last reading back";
     pass: "符合", "Pass";
     pass_long: "全部符合", "All conform";

@@ -3,6 +3,7 @@
 pub mod agreement;
 pub mod bar;
 pub mod blocked;
+pub mod call;
 pub mod changes;
 pub mod check;
 pub mod conclude;

@@ -10,6 +10,8 @@ use serde_json::Value;
 
 /// Fields of a document in the order people read them.
 const DOCUMENT: [&str; 4] = ["kind", "no", "date", "until"];
+/// Fields of a point left out, in that order.
+const SKIPPED: [&str; 3] = ["nth", "point", "why"];
 
 /// A line for each item that applies, in the order of the form.
 pub(super) fn items(lines: &mut SigningLines, check: &CheckRecord, list: &Checklist) {
@@ -70,6 +72,7 @@ fn field(lang: Lang, name: &str, value: &Value) -> String {
     let label = match name {
         "result" => return result(lang, value),
         "documents" => return documents(lang, value),
+        "skipped" => return skipped(lang, value),
         "readings" => lang.pick("读数", "readings"),
         "measured" => lang.pick("实测", "measured"),
         "design" => lang.pick("设计值", "design"),
@@ -133,6 +136,31 @@ fn documents(lang: Lang, value: &Value) -> String {
     format!("{label} {}", all.join(", "))
 }
 
+/// Points that could not be measured, each with all its fields.
+fn skipped(lang: Lang, value: &Value) -> String {
+    let list = value.as_array().map(Vec::as_slice).unwrap_or_default();
+    let one = |point: &Value| {
+        let Some(fields) = point.as_object() else {
+            return plain(point);
+        };
+        let mut names: Vec<&String> = fields.keys().collect();
+        let place = |name: &String| SKIPPED.iter().position(|known| known == name);
+        names.sort_by_key(|name| (place(name).unwrap_or(SKIPPED.len()), *name));
+        let each = names.iter().map(|name| {
+            let text = fields.get(*name).map(plain).unwrap_or_default();
+            match (name.as_str(), lang) {
+                ("nth", Lang::Zh) => format!("第 {text} 点"),
+                ("nth", Lang::En) => format!("point {text}"),
+                ("point" | "why", _) => text,
+                (other, _) => format!("{other} {text}"),
+            }
+        });
+        each.collect::<Vec<_>>().join(" ")
+    };
+    let all: Vec<String> = list.iter().map(one).collect();
+    format!("{} {}", lang.pick("跳过", "left out"), all.join(", "))
+}
+
 /// A value as plain text; what is neither text nor a list of texts stands as JSON.
 fn plain(value: &Value) -> String {
     match value {
@@ -160,5 +188,27 @@ fn sorted(value: &Value) -> Value {
         }
         Value::Array(list) => Value::Array(list.iter().map(sorted).collect()),
         other => other.clone(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_point_left_out_is_said_with_all_its_fields() {
+        let answer = serde_json::json!({
+            "item": "1", "readings": ["3"],
+            "skipped": [{"why": "够不着", "nth": 2, "own": "x"}, 7],
+        });
+        let answer: Answer = serde_json::from_value(answer).unwrap();
+        assert_eq!(
+            fields(Lang::Zh, &answer),
+            "读数 3; 跳过 第 2 点 够不着 own x, 7"
+        );
+        assert_eq!(
+            fields(Lang::En, &answer),
+            "readings 3; left out point 2 够不着 own x, 7"
+        );
     }
 }

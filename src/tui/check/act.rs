@@ -18,7 +18,10 @@ use crate::workspace::DraftEntry;
 impl Check {
     pub(super) fn in_rows(&mut self, intent: Intent, scene: &Scene) -> Effect {
         let intent = self.slash(intent);
-        let typing = matches!(intent, Intent::Type(_) | Intent::Erase | Intent::Confirm);
+        let typing = matches!(
+            intent,
+            Intent::Type(_) | Intent::Erase | Intent::Confirm | Intent::Call
+        );
         let ends = intent == Intent::Next && !self.field.is_empty();
         if !self.field.is_empty() && !typing && !ends {
             return self.hold(intent, scene);
@@ -36,6 +39,7 @@ impl Check {
             Intent::Conclude => self.conclude(scene),
             Intent::Evidence => self.evidence(scene),
             Intent::Why => self.why(scene),
+            Intent::Call => self.call(scene),
             Intent::Back => Effect::Back,
             other => self.answer(other, scene),
         }
@@ -48,9 +52,10 @@ impl Check {
             Intent::NotApplicable if self.has_field() && !self.field.is_empty() => {
                 Intent::Type('/')
             }
-            Intent::Type('、') if self.item().is_some() && self.field.is_empty() => {
+            Intent::Type('、' | '／') if self.item().is_some() && self.field.is_empty() => {
                 Intent::NotApplicable
             }
+            Intent::Type('＊' | '×') if self.field.is_empty() => Intent::Call,
             other => other,
         }
     }
@@ -144,7 +149,7 @@ impl Check {
         Effect::None
     }
 
-    fn not_applicable(&mut self, scene: &Scene) -> Effect {
+    pub(super) fn not_applicable(&mut self, scene: &Scene) -> Effect {
         match self.item() {
             Some(item) if item.judge.is_computed() => Effect::say(say::derived(scene.lang)),
             Some(item) => {

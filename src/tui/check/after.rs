@@ -7,12 +7,14 @@
 //! item that is ticked, and to those that are measured when all are; what does not conform stays, for
 //! there is more to say of it.
 
+use super::call::ENOUGH;
 use super::{Check, Mode};
 use crate::domain::{Answer, Item};
 use crate::text::judge;
-use crate::text::screen::check as say;
+use crate::text::screen::{call, check as say};
 use crate::tui::check::sheet::list::verdict;
 use crate::tui::check::sheet::rows::{CheckLine, ItemState};
+use crate::tui::form::field::{Field, Takes};
 use crate::tui::page::{Effect, Scene};
 use crate::workspace::DraftEntry;
 
@@ -26,6 +28,9 @@ impl Check {
         let before = entry.item().map_or(0, |id| self.count(id));
         self.sheet.take(entry.clone());
         self.field.reset();
+        if let Some(typed) = self.comes_back.take() {
+            self.field = Field::new(Takes::Figure, &typed);
+        }
         if matches!(entry, DraftEntry::Shrunk { .. } | DraftEntry::Together(_)) {
             self.why.reset();
         }
@@ -33,7 +38,11 @@ impl Check {
             self.sheet.carry(scene.workspace);
         }
         self.asked = None;
-        if matches!(self.mode, Mode::Block(_) | Mode::Shrink(_) | Mode::Takeover) {
+        let skips = matches!(self.mode, Mode::Skip);
+        if skips {
+            self.why.reset();
+        }
+        if skips || matches!(self.mode, Mode::Block(_) | Mode::Shrink(_) | Mode::Takeover) {
             self.mode = Mode::Rows;
         }
         self.take_stock();
@@ -49,7 +58,10 @@ impl Check {
             let surplus = self.undo.len().saturating_sub(REMEMBERED);
             self.undo.drain(..surplus);
         }
-        self.follow(entry, before, scene)
+        match skips {
+            true => Effect::say(call::skipped(scene.lang)),
+            false => self.follow(entry, before, scene),
+        }
     }
 
     /// The rows as they are now, on the one that was selected: rows come and go with what is offered.
@@ -142,7 +154,10 @@ impl Check {
         let mut tones = u8::from(!said.is_empty());
         let needed = self.sheet.needed(&item);
         if self.sheet.readings(&item) as u64 == needed {
-            let (words, more) = self.move_on(needed, scene);
+            let (words, more) = match self.calling {
+                true => (call::enough(scene.lang).to_owned(), ENOUGH),
+                false => self.move_on(needed, scene),
+            };
             said.push_str(&words);
             tones += more;
         }
@@ -171,14 +186,7 @@ impl Check {
 
     /// What is said when an item is full, and the tones that say it too.
     fn move_on(&mut self, needed: u64, scene: &Scene) -> (String, u8) {
-        let measured = |row: &CheckLine| match row {
-            CheckLine::Item(at) => self
-                .sheet
-                .item(*at)
-                .is_some_and(|item| item.judge.is_measured()),
-            _ => false,
-        };
-        let Some(next) = self.next_open(measured) else {
+        let Some(next) = self.next_open(|row| self.is_measured(row)) else {
             return (say::enough_stay(scene.lang).to_owned(), 1);
         };
         self.cursor.at = next;

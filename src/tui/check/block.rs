@@ -5,8 +5,8 @@
 use super::{Check, Mode, odd};
 use crate::domain::judge::MOST_READINGS;
 use crate::domain::{Decimal, Item};
+use crate::text::measured::{self, TypedBlock, Unread};
 use crate::text::screen::check as say;
-use crate::text::typed::{self, Unread};
 use crate::tui::check::sheet::CheckSheet;
 use crate::tui::form::field::{Field, Takes};
 use crate::tui::keymap::intent::Intent;
@@ -34,6 +34,7 @@ pub struct PastedBlock {
     is_typing: bool,
     readings: Vec<Decimal>,
     unread: Vec<Unread>,
+    converted: usize,
     /// Readings that the item has already.
     before: usize,
     outside: usize,
@@ -43,7 +44,11 @@ pub struct PastedBlock {
 impl PastedBlock {
     /// Reads a block for an item.
     pub fn read(sheet: &CheckSheet, item: &Item, text: &str) -> Self {
-        let (readings, unread) = typed::figures(text, item.judge.unit().unwrap_or_default());
+        let TypedBlock {
+            readings,
+            unread,
+            converted,
+        } = measured::block(text, item.judge.unit().unwrap_or_default());
         let (mut outside, mut odd) = (0, 0);
         if let Some((bounds, _)) = sheet.bounds(item) {
             let design = sheet.design(item);
@@ -61,6 +66,7 @@ impl PastedBlock {
             before: sheet.readings(item),
             readings,
             unread,
+            converted,
         }
     }
 
@@ -81,6 +87,9 @@ impl PastedBlock {
             _ => text(&self.readings),
         };
         let mut lines = vec![(say::pasted(lang, count), false), (shown, false)];
+        if self.converted > 0 {
+            lines.push((say::converted_in_all(lang, self.converted), false));
+        }
         if self.before > 0 {
             lines.push((say::with_those_before(lang, self.before, count), false));
         }
@@ -98,7 +107,9 @@ impl PastedBlock {
         }
         if !self.unread.is_empty() {
             let named = self.unread.iter().take(NAMED);
-            let named: Vec<(usize, &str)> = named.map(|one| (one.nth, one.text.as_str())).collect();
+            let named: Vec<(usize, &str, &str)> = named
+                .map(|one| (one.line, one.text.as_str(), one.slip.short(lang)))
+                .collect();
             lines.push((say::unread(lang, self.unread.len(), &named), true));
         }
         let what_to_do = match self.is_right() {

@@ -1,13 +1,14 @@
 //! The foot of the right pane: the field or the form being typed in, or the digits that answer.
 //! The terminal's cursor stands here.
 
+use super::call::asked;
 use super::details::Details;
 use super::{Check, Mode, block, shrink};
 use crate::domain::Item;
 use crate::text::Lang;
 use crate::text::screen::keys;
 use crate::text::screen::{check as say, evidence};
-use crate::text::width::width;
+use crate::text::width::packed;
 use crate::tui::check::sheet::CheckSheet;
 use crate::tui::check::sheet::kind::{Purpose, ways};
 use crate::tui::check::sheet::rows::CheckLine;
@@ -19,6 +20,9 @@ use ratatui::layout::Rect;
 
 /// Columns of a field for a figure.
 const FIGURE: usize = 14;
+
+/// Lines for the question why a point is left out.
+const QUESTION: u16 = 7;
 
 /// Lines for what was pasted.
 const BLOCK: u16 = 12;
@@ -36,6 +40,7 @@ pub fn height(check: &Check, pane: Rect) -> u16 {
             blanks.saturating_add(hints).min(pane.height / 2)
         }
         Mode::Block(_) | Mode::Shrink(_) | Mode::Takeover => BLOCK.min(pane.height / 2),
+        Mode::Skip => QUESTION.min(pane.height / 2),
         Mode::Rows => 4.min(pane.height),
     }
 }
@@ -49,6 +54,7 @@ pub fn view(check: &Check, frame: &mut Frame, area: Rect, scene: &Scene) {
             return shrink::view((shrink, &check.why), frame, area, scene);
         }
         Mode::Takeover => return ground(&check.why, frame, area, scene),
+        Mode::Skip => return asked::view(&check.why, frame, area, scene),
         Mode::Rows => {}
     }
     match (check.row(), check.item()) {
@@ -147,21 +153,6 @@ fn grounds(sheet: &CheckSheet, lang: Lang) -> Vec<String> {
     let usual = usual.map(|(nth, ground)| format!("{} {ground}", nth + 1));
     let own = format!("Enter {}", say::own_ground(lang));
     usual.chain([own]).collect()
-}
-
-/// As many words a line as fit whole.
-fn packed(words: &[String], columns: usize) -> Vec<String> {
-    let mut lines: Vec<String> = Vec::new();
-    for word in words {
-        match lines.last_mut() {
-            Some(line) if width(line) + 2 + width(word) <= columns => {
-                line.push_str("  ");
-                line.push_str(word);
-            }
-            _ => lines.push(word.clone()),
-        }
-    }
-    lines
 }
 
 /// ```text

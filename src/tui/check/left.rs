@@ -16,7 +16,7 @@ impl Check {
     pub(super) fn left_over(&self) -> (String, Vec<String>) {
         let name = format!("check {} {}", self.sheet.subject.code, self.sheet.stage.id);
         let (row, texts) = match &self.mode {
-            Mode::Rows | Mode::Shrink(_) | Mode::Takeover => (
+            Mode::Rows | Mode::Shrink(_) | Mode::Takeover | Mode::Skip => (
                 self.row_name(self.row()),
                 typed_texts([&self.field, &self.why]),
             ),

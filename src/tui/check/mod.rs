@@ -6,6 +6,7 @@
 //! | `sheet` | the sheet being filled in: its rows, its panes, what each kind of judge asks |
 //! | `act`, `after` | what an intent means, what follows a saved entry |
 //! | `entry`, `details`, `take`, `block` | what is typed: fields, forms, what Enter takes, a block that was pasted |
+//! | `call` | readings called out and typed without looking |
 //! | `takeover` | what was said elsewhere, confirmed together |
 //! | `odd`, `shrink` | looked at twice: readings that can hardly be meant, smaller samples |
 //! | `left` | what was typed and not taken |
@@ -16,6 +17,7 @@
 mod act;
 mod after;
 mod block;
+mod call;
 mod conclude;
 mod details;
 mod entry;
@@ -69,8 +71,15 @@ pub struct Check {
     mode: Mode,
     /// The reading or the figure of a data row being typed.
     field: Field,
-    /// Why a capacity makes samples smaller, or answers may be taken over, as far as it was typed.
+    /// Why a capacity makes samples smaller, answers may be taken over or a point is left out, as far as it
+    /// was typed.
     why: Field,
+    /// Whether readings are called out, and typed without looking.
+    calling: bool,
+    /// The item whose last reading was taken by a blank: a unit may follow.
+    by_blank: Option<String>,
+    /// A reading that comes back into the field, once it is taken away.
+    comes_back: Option<String>,
     /// What takes the last changes back, newest last.
     undo: Vec<DraftEntry>,
     /// The change being taken back, until it is saved.
@@ -104,6 +113,8 @@ enum Mode {
     Shrink(Shrink),
     /// Why what was said elsewhere may be taken over.
     Takeover,
+    /// Why a point is left out.
+    Skip,
 }
 
 impl Check {
@@ -122,6 +133,9 @@ impl Check {
             mode: Mode::Rows,
             field: Field::figure(),
             why: Field::new(Takes::Text, ""),
+            calling: false,
+            by_blank: None,
+            comes_back: None,
             undo: Vec::new(),
             undoing: None,
             asked: None,
@@ -218,8 +232,11 @@ impl Page for Check {
     fn contexts(&self) -> &'static [Context] {
         match self.mode {
             Mode::Form(_) => return &[Context::Blanks, Context::Form],
-            Mode::Shrink(_) | Mode::Takeover => return &[Context::Line, Context::Form],
+            Mode::Shrink(_) | Mode::Takeover | Mode::Skip => {
+                return &[Context::Line, Context::Form];
+            }
             Mode::Block(_) => return &[Context::Block],
+            Mode::Rows if self.calls() => return &[Context::Call, Context::Number, Context::Check],
             Mode::Rows => {}
         }
         match self.row() {
@@ -244,6 +261,9 @@ impl Page for Check {
             Intent::Design => item.is_some_and(|item| {
                 item.judge.deviation().is_some() && self.sheet.readings(item) == 0
             }),
+            Intent::Call => self.rows.iter().any(|row| self.is_measured(row)),
+            Intent::Skip => self.is_measured(self.row()),
+            Intent::Repeat => item.is_some_and(|item| self.sheet.readings(item) > 0),
             Intent::Why if !matches!(self.mode, Mode::Rows) => false,
             Intent::NotApplicable | Intent::Why => item.is_some(),
             Intent::Choose(nth) => self.sheet.grounds(Lang::Zh).len() >= nth,
@@ -256,6 +276,11 @@ impl Page for Check {
         self.ticks = false;
         self.bounces = self.is_bouncing(intent, scene.workspace.mono());
         self.went_on &= intent == Intent::Confirm;
+        self.comes_back = None;
+        if !matches!(intent, Intent::Type(_)) {
+            self.by_blank = None;
+        }
+        self.calling &= self.is_measured(self.row());
         if intent != Intent::Undo && matches!(self.mode, Mode::Rows) {
             self.dropped = None;
         }
@@ -264,6 +289,8 @@ impl Page for Check {
             Mode::Block(_) => self.in_block(intent, scene),
             Mode::Shrink(_) => self.in_shrink(intent, scene),
             Mode::Takeover => self.in_takeover(intent, scene),
+            Mode::Skip => self.in_skip(intent, scene),
+            Mode::Rows if self.calling => self.in_call(intent, scene),
             Mode::Rows => self.in_rows(intent, scene),
         }
     }
@@ -316,6 +343,17 @@ impl Page for Check {
     ///    纵向..间距    3/5 ~ 差 2  | 第 4 点 偏差 mm：[      ]
     /// ```
     fn view(&self, frame: &mut Frame, area: Rect, scene: &Scene) {
+        if let Some(item) = self.item().filter(|_| self.calls()) {
+            let area = Rect {
+                x: area.x + 1,
+                width: area.width.saturating_sub(2),
+                ..area
+            };
+            let foot = Constraint::Length(entry::height(self, area));
+            let [upper, lower] = Layout::vertical([Constraint::Fill(1), foot]).areas(area);
+            call::view::view((&self.sheet, item), frame, upper, scene);
+            return entry::view(self, frame, lower, scene);
+        }
         let [left, right] = panes(frame, area, scene);
         let rows = SheetList {
             sheet: &self.sheet,

@@ -8,6 +8,7 @@ use crate::domain::time::{Time, moment};
 use crate::domain::{Decimal, Quantity};
 use crate::text::day;
 use crate::text::judge;
+use crate::text::measured;
 use crate::text::screen::check as say;
 use crate::text::typed::{self, TypedSlip};
 use crate::tui::check::sheet::rows::{CheckLine, WatchEnd};
@@ -19,13 +20,18 @@ use crate::workspace::DraftEntry;
 impl Check {
     /// A character typed on a row with a field. A blank ends a figure, as Enter does.
     pub(super) fn type_in(&mut self, c: char, scene: &Scene) -> Effect {
+        let by_blank = self.by_blank.take();
         if self.field.is_empty() {
+            if let Some(back) = by_blank.and_then(|item| self.unit_behind(&item, c)) {
+                return back;
+            }
             self.field = Field::new(self.takes(), "");
         }
         if typed::plain(c) == ' ' && self.field.is_empty() {
             return Effect::None;
         }
         if typed::plain(c) == ' ' && self.read(scene).is_ok() {
+            self.by_blank = self.item().map(|item| item.id.clone());
             return self.take(scene);
         }
         let was_marked = self.field.is_marked();
@@ -34,6 +40,23 @@ impl Check {
             Err(words) if self.field.is_marked() && !was_marked => Effect::Warn(words),
             _ => Effect::None,
         }
+    }
+
+    /// A unit behind a blank that took a reading, as laser meters type `3.214 m`: the reading comes back into the
+    /// field, and is taken with its unit.
+    fn unit_behind(&mut self, id: &str, c: char) -> Option<Effect> {
+        let begins = !typed::fits(typed::plain(c)) && typed::plain(c) != ' ';
+        if !begins || typed::is_foreign(c) {
+            return None;
+        }
+        let answer = self.sheet.draft.answer(id)?;
+        let last = (*answer.typed_readings().last()?).to_owned();
+        self.select_item(id);
+        self.comes_back = Some(format!("{last} {c}"));
+        Some(self.keep(DraftEntry::Fewer {
+            item: id.to_owned(),
+            count: 1,
+        }))
     }
 
     /// Whether the selected row has a field for a figure or a time.
@@ -107,7 +130,12 @@ impl Check {
             _ => {
                 let item = self.item().ok_or_else(|| words(TypedSlip::NoFigure))?;
                 let unit = item.judge.unit().unwrap_or_default();
-                let reading = typed::figure(typed, unit).map_err(words)?;
+                let (reading, _) = measured::reading(typed, unit).map_err(words)?;
+                let is_size = self.sheet.design_of(item).is_some();
+                let unsigned = item.judge.deviation().is_some_and(|limits| limits.unsigned);
+                if unsigned && !is_size && reading.steps() < 0 {
+                    return Err(say::below_zero(lang, typed));
+                }
                 Ok(DraftEntry::More {
                     item: item.id.clone(),
                     readings: vec![reading.as_str().to_owned()],

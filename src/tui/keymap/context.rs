@@ -31,6 +31,8 @@ pub enum Context {
     Ending,
     /// On an item that is measured.
     Measured,
+    /// Where readings are called out and typed without looking.
+    Call,
     /// In a field for a figure.
     Number,
     /// On readings that were pasted and wait to be taken.
@@ -111,8 +113,9 @@ pub enum Context {
 
 impl Context {
     /// All of them, in the order of the help page.
-    pub const ALL: [Context; 50] = [
+    pub const ALL: [Context; 51] = [
         Context::Measured,
+        Context::Call,
         Context::Number,
         Context::Block,
         Context::Choice,
@@ -179,6 +182,7 @@ impl Context {
             Context::Leads => say::in_leads(lang),
             Context::Ending => say::in_ending(lang),
             Context::Measured => say::in_measured(lang),
+            Context::Call => say::in_call(lang),
             Context::Number => say::in_numbers(lang),
             Context::Block => say::in_block(lang),
             Context::Blanks => say::in_blanks(lang),

@@ -61,6 +61,14 @@ pub enum Intent {
     Clear,
     /// Undo the last change.
     Undo,
+    /// Call readings out, one calling and one typing.
+    Call,
+    /// The last reading once more.
+    Repeat,
+    /// Leave a point or an item out, with the reason.
+    Skip,
+    /// A key that the number pad sends while it stands for arrows.
+    Unlocked,
     /// Readings are measured sizes beside a design value, or plain deviations again.
     Design,
     /// Conclude the check.

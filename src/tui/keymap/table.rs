@@ -62,8 +62,16 @@ use KeyPress as P;
 /// All actions.
 #[rustfmt::skip] // a table reads best as a table
 pub const ROWS: &[KeyRow] = &[
+    shown(C::Call, &[P::Enter], I::Confirm, [say::take_or_next, say::take_or_next_long]),
+    shown(C::Call, &[P::Char('*')], I::Repeat, [say::repeat, say::repeat_long]),
+    shown(C::Call, &[P::Char('/')], I::Skip, [say::skip, say::skip_long]),
+    shown(C::Call, &[P::Backspace], I::Erase, [say::back_one, say::erase_reading]),
+    quiet(C::Call, &[P::Up, P::BackTab], I::Up, say::measured_above),
+    quiet(C::Call, &[P::Down], I::Down, say::measured_below),
+    quiet(C::Call, &[P::Left, P::Right, P::Home, P::End, P::PageUp, P::PageDown, P::Delete], I::Unlocked, say::unlocked),
     quiet(C::Measured, &[P::Char('/')], I::NotApplicable, say::not_applicable_long),
     shown(C::Number, &[P::Enter], I::Confirm, [say::next_open, say::take_long]),
+    shown(C::Number, &[P::Char('*')], I::Call, [say::call, say::call_long]),
     quiet(C::Number, &[P::Typing], I::Type(' '), say::type_figure),
     quiet(C::Number, &[P::Char(' '), P::Tab], I::Next, say::end_figure),
     quiet(C::Number, &[P::Backspace], I::Erase, say::erase_reading),
@@ -96,6 +104,7 @@ pub const ROWS: &[KeyRow] = &[
     quiet(C::Check, &[P::PageDown], I::PageDown, say::page_down),
     quiet(C::Check, &[P::Home], I::First, say::first_row),
     quiet(C::Check, &[P::End], I::Last, say::last_row),
+    quiet(C::Check, &[P::Char('*')], I::Call, say::call_long),
     shown(C::Check, &[P::F(4)], I::Undo, [say::undo, say::undo_long]),
     shown(C::Check, &[P::F(6)], I::Design, [say::design, say::design_long]),
     shown(C::Check, &[P::Char('/')], I::NotApplicable, [say::not_applicable, say::not_applicable_long]),

@@ -45,11 +45,7 @@ pub fn bar(
         Some(false) => theme.warn,
         _ => theme.good,
     };
-    // Of one colour, ground and all; a terminal that shows none still shows the sign.
-    let block = match (theme.is_plain(), colour.fg) {
-        (false, Some(ink)) => colour.bg(ink),
-        _ => colour,
-    };
+    let block = theme.solid(colour);
     let mut parts = vec![("[".to_owned(), theme.dim)];
     for at in 0..inside {
         parts.push(match at {

@@ -6,16 +6,19 @@
 //! | `scene` | what a page may look at while it is drawn |
 //! | `theme`, `standing`, `doubt` | colours and signs, how a subject stands, a time in doubt |
 //! | `pen`, `gauge`, `faults` | lines written, bars, what was refused |
+//! | `large`, `spread` | figures in large type, readings between their limits |
 //! | `panes`, `popup` | how the screen is parted, a box over it |
 //! | `photo` | pictures in cells or by the terminal's own means |
 
 pub(super) mod doubt;
 pub(super) mod faults;
 pub(super) mod gauge;
+pub(super) mod large;
 pub(super) mod panes;
 pub(super) mod pen;
 pub(super) mod photo;
 pub(super) mod popup;
 pub(super) mod scene;
+pub(super) mod spread;
 pub(super) mod standing;
 pub(super) mod theme;

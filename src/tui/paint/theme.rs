@@ -154,6 +154,17 @@ impl Theme {
         }
     }
 
+    /// A sign that melts into a surface: of one colour, ground and all. A terminal that shows none still shows
+    /// the sign.
+    pub fn solid(&self, look: Style) -> Style {
+        match (look.fg, look.bg) {
+            _ if self.is_plain() => look,
+            (ink, Some(ground)) if ink == self.base.bg => look.fg(ground),
+            (Some(ink), _) => look.bg(ink),
+            _ => look,
+        }
+    }
+
     /// The same theme on the ground of a popup.
     pub fn in_popup(&self) -> Self {
         let over = |style: Style| match style.bg == self.base.bg {

@@ -26,6 +26,18 @@ pub struct Draw {
     pub failed: u64,
 }
 
+/// A point that could not be measured: in `skipped` of an answer, beside its readings. Nothing judges by it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SkippedPoint {
+    /// The number of the reading that would have stood there, from 1.
+    pub nth: u64,
+    /// The name of the point, where it has one.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub point: String,
+    /// Why.
+    pub why: String,
+}
+
 /// A document that an answer names; empty where it does not say.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct NamedPaper<'a> {
@@ -87,6 +99,30 @@ impl Answer {
         if let Some(Value::Array(list)) = self.body.get_mut(field) {
             list.truncate(list.len().saturating_sub(count));
         }
+    }
+
+    /// The points that could not be measured.
+    pub fn skipped(&self) -> Vec<SkippedPoint> {
+        let list = self.body.get("skipped").and_then(Value::as_array);
+        let read = |one: &Value| SkippedPoint::deserialize(one).ok();
+        list.into_iter().flatten().filter_map(read).collect()
+    }
+
+    /// The answer to an item, a point left out behind the readings there are.
+    pub fn skipping(old: Option<&Self>, item: &str, point: SkippedPoint) -> Self {
+        let mut answer = old.cloned().unwrap_or_else(|| Self {
+            item: item.to_owned(),
+            body: Map::new(),
+        });
+        for gone in ["result", "note"].iter().chain(&ELSEWHERE) {
+            answer.body.remove(*gone);
+        }
+        let list = answer.body.entry("skipped");
+        let list = list.or_insert_with(|| Value::Array(Vec::new()));
+        if let (Value::Array(list), Ok(point)) = (list, serde_json::to_value(point)) {
+            list.push(point);
+        }
+        answer
     }
 
     fn readings_field(&self) -> &'static str {
@@ -236,6 +272,21 @@ mod tests {
         assert_eq!(answer, Answer::readings("a", &["3"]));
         let sized = Answer::beside(Some(&Answer::referring("a", "d-1")), "a", "300");
         assert_eq!(sized, Answer::beside(None, "a", "300"));
+    }
+
+    #[test]
+    fn a_point_left_out_stands_beside_the_readings() {
+        let point = |nth: u64, why: &str| SkippedPoint {
+            nth,
+            point: String::new(),
+            why: why.to_owned(),
+        };
+        let first = Answer::skipping(None, "a", point(1, "opening"));
+        assert!(first.typed_readings().is_empty());
+        let mut answer = Answer::skipping(Some(&first), "a", point(1, "covered"));
+        answer.add_readings(&["3".to_owned()]);
+        assert_eq!(answer.typed_readings(), ["3"]);
+        assert_eq!(answer.skipped(), [point(1, "opening"), point(1, "covered")]);
     }
 
     #[test]

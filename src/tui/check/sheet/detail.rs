@@ -19,6 +19,7 @@ use crate::text::width::wrap;
 use crate::text::{judge, people, reason, register, words};
 use crate::tui::page::Scene;
 use crate::tui::paint::pen::{Pen, height};
+use crate::tui::paint::spread::Spread;
 
 /// An item of a sheet, to be shown in full.
 #[derive(Clone, Copy)]
@@ -193,6 +194,9 @@ fn instruments(pen: &mut Pen, sheet: &CheckSheet, scene: &Scene) {
     pen.skip().text(say::instruments_hint(lang), theme.base);
 }
 
+/// Lines for how readings lie between their limits.
+const SPREAD: u16 = 6;
+
 /// Lines kept for readings below what is required.
 const READINGS: usize = 4;
 
@@ -285,6 +289,22 @@ impl Detail<'_> {
         let (word, style) = verdict(Some(&state), self.scene);
         pen.line(&[(&word, style)]);
         pen.text(&reasons, self.scene.theme.base);
+        self.spread(pen);
+    }
+
+    /// How several readings lie between their limits, where there is room left.
+    fn spread(&self, pen: &mut Pen) {
+        let points = match self.item.judge.is_measured() {
+            true => self.sheet.points(self.item),
+            false => return,
+        };
+        if points.len() > 1
+            && let Some((bounds, _)) = self.sheet.bounds(self.item)
+            && let Some(spread) = Spread::of(&points, &bounds)
+        {
+            let lines = pen.skip().lines_left().min(SPREAD);
+            spread.draw(pen, lines, self.scene.theme);
+        }
     }
 
     /// The arithmetic, or what is still missing.

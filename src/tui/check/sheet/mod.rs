@@ -345,6 +345,16 @@ impl CheckSheet {
         Some(steps(reading)? - design.and_then(steps).unwrap_or(0))
     }
 
+    /// The same of each reading that can be read.
+    pub fn points(&self, item: &Item) -> Vec<i128> {
+        let design = self.design(item).unwrap_or(0);
+        let answer = self.answer(&item.id);
+        let typed = answer.map_or_else(Vec::new, |answer| answer.typed_readings());
+        let read = |text| Decimal::parse_reading(text).ok();
+        let readings = typed.into_iter().filter_map(read);
+        readings.map(|reading| reading.steps() - design).collect()
+    }
+
     /// How many items are finished, and how many there are.
     pub fn progress(&self) -> (usize, usize) {
         let done = self.items().filter(|(_, item)| self.state(item).is_done());

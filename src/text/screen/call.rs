@@ -1,0 +1,50 @@
+//! Phrases of call and type: one calls the readings out, one types them without looking.
+
+use crate::phrases;
+use crate::text::Lang;
+
+phrases! {
+    calling: "报数", "Calling";
+    begins: "报数：一人报、一人打，不用看屏幕；Esc 回检查表。", "Call and type, without looking; Esc goes back to the sheet.";
+    enough: "点数已够；可继续加点，空着按 Enter 到下一实测项。", "Enough points; add more, or Enter on an empty field for the next item.";
+    all_done: "各实测项都够了；Esc 回检查表。", "Every measured item has enough; Esc goes back to the sheet.";
+    nothing_measured: "这张检查表没有实测项。", "Nothing is measured on this checklist.";
+    num_lock: "小键盘没有开数字：请按 NumLock，再打。", "The number pad types no digits: press NumLock, then type.";
+    repeated_too_fast: "重复得太快，只记了一次；要再记请再按。", "Too fast to be meant: taken once; press again if you mean it.";
+    nothing_to_repeat: "此项还没有读数可重复。", "This item has no reading to repeat.";
+    no_reading_yet: "还没有读数", "No reading yet";
+    passes_so_far: "至此符合", "conforms so far";
+    fails_so_far: "至此不符合", "does not conform so far";
+    spread: "分布", "Spread";
+    points_done: "已报/应查", "Done/needed";
+    why_skipped: "跳过此点，为什么？按数字，或写明理由按 Enter；Esc 不跳：", "Why is this point left out? A digit, or the reason and Enter; Esc takes it after all:";
+    whole_item: "/ 整项不适用", "/ the whole item is n/a";
+    skip_opening: "门窗洞口", "a door or window opening";
+    skip_reach: "够不着", "out of reach";
+    skip_covered: "已被遮盖", "covered already";
+    skip_blocked: "被材料、设备挡住", "blocked by materials or equipment";
+    skip_unfinished: "此处尚未施工", "no work done here yet";
+    skip_first: "请先选或写明理由。", "Choose or write the reason first.";
+    skipped: "已跳过此点；F4 撤销。", "The point was left out; F4 undoes it.";
+    /// Which reading stands in large type.
+    last(nth: usize, unit: &str): "第 {nth} 点，{unit}", "Point {nth}, {unit}";
+    /// How many points are missing.
+    missing(missing: u64): "还差 {missing} 点", "{missing} more points";
+    /// How many points lie outside the limits.
+    outside(count: usize): "超出允许 {count} 点", "{count} outside the limits";
+    /// How many points were left out.
+    left_out(count: usize): "跳过 {count} 点", "{count} left out";
+    /// What is called now, with its points.
+    now(title: &str, got: usize, needed: u64): "现在报：{title}（{got}/{needed}）", "Now: {title} ({got}/{needed})";
+}
+
+/// Why a point cannot be measured, each chosen by its digit.
+pub fn skip_reasons(lang: Lang) -> [&'static str; 5] {
+    [
+        skip_opening(lang),
+        skip_reach(lang),
+        skip_covered(lang),
+        skip_blocked(lang),
+        skip_unfinished(lang),
+    ]
+}
