@@ -19,7 +19,6 @@ chinese! {
     all: "全";
     right: "√";
     wrong: "×";
-    clause(clause: &str): "第{clause}条";
     lot_title(name: &str): "{name}检验批质量验收记录";
     of_all(all: u64, conform: u64): "共{all}处，全部检查，合格{conform}处";
     conform_of(looked: u64, conform: u64): "抽查{looked}处，合格{conform}处";
@@ -47,7 +46,7 @@ chinese! {
     overall(within: u64, points: u64, share: &str): "合格点{within}/{points}，合格率{share}";
     about(place: &str): "关于{place}质量问题的事宜";
     about_many(place: &str, count: usize): "关于{place}等{count}项质量问题的事宜";
-    against(standard: &str, clause: &str): "不符合{standard}第{clause}条";
+    against(standard: &str, clause: &str): "不符合{standard}{clause}";
     to_mend: "按设计及规范要求整改，自检合格后报复查";
     found(item: &str, what: &str): "{item}：{what}";
     measured(item: &str, readings: &str, limit: &str): "{item}：实测{readings}，允许{limit}";
@@ -110,6 +109,13 @@ pub fn stands_in(source: &AnswerSource) -> String {
     }
 }
 
+/// A clause as papers cite it; of two figures it is a whole section.
+pub fn clause(number: &str) -> String {
+    let is_section = number.split('.').count() == 2;
+    let unit = if is_section { "节" } else { "条" };
+    format!("第{number}{unit}")
+}
+
 /// The day of a moment as forms have it; nothing where nobody said one.
 pub fn day(at: &str) -> String {
     date(at.get(..10).unwrap_or_default())
@@ -159,7 +165,13 @@ pub fn matter(place: &str, count: usize) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::matter;
+    use super::{clause, matter};
+
+    #[test]
+    fn a_clause_is_told_from_a_whole_section() {
+        assert_eq!(clause("5.5.1"), "第5.5.1条");
+        assert_eq!(clause("9.3"), "第9.3节");
+    }
 
     #[test]
     fn a_notice_says_its_matter_in_one_phrase() {

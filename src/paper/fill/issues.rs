@@ -132,9 +132,9 @@ impl FillBook<'_> {
             Some((item, told)) => measured(item, told),
             None => self.said_at_opening(issue).to_owned(),
         };
-        let basis = row
-            .zip(found)
-            .map(|((item, _), told)| paper::against(&told.checklist().standard, &item.clause));
+        let basis = row.zip(found).map(|((item, _), told)| {
+            paper::against(&told.checklist().standard, &paper::clause(&item.clause))
+        });
         let photo = |of: &dyn Fn(&Step) -> bool| self.photo(issue, of);
         Values::default()
             .with("no", number.to_string())
