@@ -32,6 +32,8 @@ mod empty;
 mod evidence;
 #[path = "screens/figures.rs"]
 mod figures;
+#[path = "screens/find.rs"]
+mod find;
 #[path = "screens/first.rs"]
 mod first;
 #[path = "screens/forms.rs"]

@@ -23,7 +23,6 @@ pub mod flaw;
 pub mod fonts;
 pub mod form;
 pub mod head;
-pub mod initials;
 pub mod issue;
 pub mod judge;
 pub mod lang;

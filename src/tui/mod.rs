@@ -20,6 +20,7 @@
 //! | `rates` | rates, 质量责任制, 建议复测 |
 //! | `papers` | what can be printed of a subject, of issues, of a month |
 //! | `exchange`, `settle` | meeting another device, and what has to be settled after it |
+//! | `find` | finding anything |
 //! | `help`, `settings` | keys and manual; colours and language |
 //! | `list`, `form`, `files` | one list and one form for every page; choosing a file |
 //! | `changes` | what a form would change, looked at before it is saved |
@@ -33,6 +34,7 @@ mod check;
 mod evidence;
 mod exchange;
 mod files;
+mod find;
 mod form;
 mod help;
 mod issues;

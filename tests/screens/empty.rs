@@ -7,13 +7,8 @@ use sanjian::text::screen::bar;
 
 /// The ways to the pages of a project, from its overview.
 const PAGES: [&str; 15] = [
-    "6", "F3", "F3 zzz", "7", "7 7", "7 8", "9", "9 F9", "0", "1", "1 F9", "5", ".", "2", "4",
+    "6", "F3", "F3 qxqxq", "7", "7 7", "7 8", "9", "9 F9", "0", "1", "1 F9", "5", ".", "2", "4",
 ];
-
-/// The page that the line at the top names.
-fn page(site: &Site) -> String {
-    site.screen().lines().next().unwrap_or_default().to_owned()
-}
 
 /// Enter does something on every page, and where a page is empty it is said what.
 fn leads_on(opens: impl Fn(Lang) -> Site, ways: &[String]) {
@@ -90,8 +85,6 @@ fn a_page_says_where_enter_leads_and_goes_there() {
 #[test]
 fn what_was_filtered_away_is_shown_by_enter() {
     let mut site = Site::rebar((80, 24), Lang::Zh);
-    site.press("F3 zzz").shows("没有查到").shows("> 看全部");
+    site.press("F3 qxqxq").shows("没有查到").shows("> 看全部");
     site.press("Enter").shows("1号楼");
-    let title = page(&site);
-    assert!(title.contains("工程树"), "{title}");
 }

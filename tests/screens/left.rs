@@ -155,7 +155,7 @@ fn what_was_looked_for_makes_room_for_the_next_search() {
     site.press("gj").shows("gj");
     assert!(!site.screen().contains("jlq"));
     // Who goes on where they were keeps it.
-    site.press("Esc F3 End Backspace h").shows("gh");
+    site.press("Esc F3 Right Backspace h").shows("gh");
 }
 
 #[test]

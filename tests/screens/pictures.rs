@@ -11,12 +11,14 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 /// Pictures: name, language, size of the screen, keys from the overview on.
-const PICTURES: [(&str, Lang, (u16, u16), &str); 7] = [
+const PICTURES: [(&str, Lang, (u16, u16), &str); 9] = [
     ("overview.zh", Lang::Zh, (110, 30), ""),
     ("tree.zh", Lang::Zh, (110, 30), "6"),
     ("check.zh", Lang::Zh, (110, 30), "Down Enter Enter"),
     ("overview.en", Lang::En, (120, 30), ""),
     ("rates.en", Lang::En, (120, 34), "7 5"),
+    ("find.zh", Lang::Zh, (80, 24), "F3 12层 Space gj"),
+    ("find.en", Lang::En, (110, 30), "F3 12F Space gj"),
     ("papers.zh", Lang::Zh, (80, 24), "F3 GJ-05AQ Enter . Down"),
     ("papers.en", Lang::En, (200, 50), "F3 GJ-05AQ Enter . Down"),
 ];

@@ -53,8 +53,10 @@ fn conclusion(book: &mut Book) {
         screen::subject::round("自检", 2);
         screen::list::above(3);
         screen::list::below(3);
-        screen::tree::found(1);
-        screen::tree::found(3);
+        screen::find::found(1);
+        screen::find::found(3);
+        screen::find::lots(1);
+        screen::find::lots(3);
         screen::settle::side(1, 2);
     }
 }

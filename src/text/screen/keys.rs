@@ -172,9 +172,6 @@ phrases! {
     fold: "收起", "Fold";
     fold_long: "收起；已收起则到上面一级", "Fold; when folded go one level up";
     find: "查找", "Find";
-    find_long: "按名称、编号或拼音首字母查找", "Find by name, code or pinyin initials";
-    open_found: "打开查到的；分项以上回到树中该处", "Open it; above the lot go to its place in the tree";
-    type_search: "名称、编号或拼音首字母的任何部分", "Any part of a name, a code or pinyin initials";
     unfinished: "未完/全部", "Unfinished/all";
     unfinished_long: "只看未验收的，或看全部", "Only what is not accepted, or everything";
     node_itself: "本级验收", "Accept it";

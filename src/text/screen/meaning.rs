@@ -9,7 +9,7 @@ phrases! {
     why: "为什么", "Why";
     why_long: "条文、数据、算式；打开时发现了什么；卡在哪里", "clause, figures, arithmetic; what opening found; what is in the way";
     find: "查找", "Find";
-    find_long: "按名称、编号、拼音首字母；在填文件、文件夹的格里，找那个文件", "by name, code or pinyin initials; in a field for a file or folder, that file";
+    find_long: "查找一切：对象、人员、不合格项、条文、资料、命令；在填文件、文件夹的格里，找那个文件", "anything: subjects, people, issues, clauses, papers, commands; in a field for a file or folder, that file";
     undo: "撤销", "Undo";
     undo_long: "收回上一次改动，可连续", "take the last change back, again and again";
     settings: "设置", "Settings";
@@ -21,7 +21,7 @@ phrases! {
     proceed: "办", "Do it";
     proceed_long: "填好、作结论、预览、导入、保存、新增、本级验收、通知、核对盘", "form filled in, conclude, preview, import, save, add, accept, give notice, check a stick";
     narrow: "只看", "Show only";
-    narrow_long: "列表少看或全看：未完、期间、已关闭、待办、已选", "less or more of a list: unfinished, period, closed, due, chosen";
+    narrow_long: "列表少看或全看：未完、期间、已关闭、待办、已选、种类", "less or more of a list: unfinished, period, closed, due, chosen, kind";
     quit: "离开", "Leave";
     quit_long: "输入的都已保存", "all that was entered is saved";
     sign: "签字", "Sign";

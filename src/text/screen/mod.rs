@@ -10,6 +10,7 @@ pub mod conclude;
 pub mod evidence;
 pub mod exchange;
 pub mod figure;
+pub mod find;
 pub mod form;
 pub mod help;
 pub mod issues;

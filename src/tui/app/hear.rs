@@ -6,6 +6,7 @@ use crate::text::Lang;
 use crate::text::screen::{bar as say, form};
 use crate::tui::app::burst;
 use crate::tui::app::left::Left;
+use crate::tui::find::Find;
 use crate::tui::help::Help;
 use crate::tui::keymap;
 use crate::tui::keymap::intent::Intent;
@@ -107,11 +108,18 @@ impl App {
     }
 
     /// Does what works everywhere, and asks the page on top about the rest.
-    fn meant(&mut self, intent: Intent) {
+    pub(super) fn meant(&mut self, intent: Intent) {
         match intent {
             Intent::Quit => {
                 _ = self.left.store(&self.stack, &mut self.workspace);
                 self.over = true;
+            }
+            Intent::Find => {
+                let effect = self.ask(|page, scene| match does(page, intent, scene) {
+                    true => Effect::go(Find::over(page, scene)),
+                    false => Effect::Back,
+                });
+                self.perform(effect);
             }
             // The key that opened them closes them.
             Intent::Settings => {

@@ -48,7 +48,10 @@ impl App {
     fn take_over(&mut self) -> bool {
         match self.workspace.take_over() {
             Ok(false) => return false,
-            Ok(true) => self.say(say::may_write(self.lang).to_owned(), false),
+            Ok(true) => {
+                self.shelf.forget();
+                self.say(say::may_write(self.lang).to_owned(), false);
+            }
             Err(failure) => self.say(failure.sentences(self.lang).join(" "), true),
         }
         self.stale = true;

@@ -30,6 +30,7 @@ use crate::text::Lang;
 use crate::text::exchange::clock_in_doubt;
 use crate::workspace::Workspace;
 use crate::workspace::evidence::inbox::{Inbox, InboxSight};
+use crate::workspace::shown::shelf::FindShelf;
 use bar::Status;
 use left::Left;
 use std::cell::Cell;
@@ -49,6 +50,10 @@ pub struct App {
     errand: Option<Errand>,
     /// The code of whoever sits here: asked once a sitting, and never kept.
     me: Option<String>,
+    /// The subjects that were opened, the last first.
+    recent: Vec<String>,
+    /// What can be found.
+    shelf: FindShelf,
     photos: Photos,
     /// Where new photos come from, once it is watched, and what it showed last.
     inbox: Option<Inbox>,
@@ -77,6 +82,8 @@ impl App {
             stale: true,
             errand: None,
             me: None,
+            recent: Vec::new(),
+            shelf: FindShelf::default(),
             photos: Photos::default(),
             inbox: None,
             sight: Arc::default(),
@@ -160,6 +167,8 @@ impl App {
             photos: &self.photos,
             inbox: self.inbox.as_ref(),
             me: self.me.as_deref(),
+            recent: &self.recent,
+            shelf: &self.shelf,
             on_top: true,
         }
     }

@@ -4,18 +4,24 @@
 use super::{App, first};
 use crate::text::screen::bar as say;
 use crate::tui::app::left::Left;
-use crate::tui::page::Effect;
+use crate::tui::keymap::intent::Intent;
 use crate::tui::page::errand::{Errand, ErrandProgress};
+use crate::tui::page::{Effect, Page};
 use crate::tui::paint::theme::Theme;
 use crate::tui::subject::SubjectPage;
 use crate::workspace::evidence::inbox::Inbox;
+use crate::workspace::paper::offers::Matter;
 use crate::workspace::{Command, Done};
+
+/// So many subjects that were opened are remembered.
+const RECENT: usize = 20;
 
 impl App {
     pub(super) fn perform(&mut self, effect: Effect) {
         match effect {
             Effect::None => {}
             Effect::Go(page) => {
+                self.remember_opened(page.as_ref());
                 self.stack.push(page);
                 self.stale = true;
                 self.offer_again();
@@ -45,10 +51,9 @@ impl App {
                 let effect = self.ask(|page, scene| page.update(intent, scene));
                 self.perform(effect);
             }
-            Effect::Place(intent) => {
-                self.close(self.stack.len().saturating_sub(1));
-                self.perform(Effect::Mean(intent));
-            }
+            Effect::Found(page) => self.open_alone(page),
+            Effect::Press(intent) => self.press_below(intent),
+            Effect::Place(intent) => self.go_to(intent),
             Effect::Paint(name) => self.theme = Theme::of(name),
             Effect::Speak(lang) => self.lang = lang,
             Effect::Sit(code) => self.me = Some(code),
@@ -61,6 +66,35 @@ impl App {
             Effect::Tones(count) => self.tones = self.tones.max(count),
             Effect::Many(effects) => effects.into_iter().for_each(|each| self.perform(each)),
             Effect::Quit => self.over = true,
+        }
+    }
+
+    /// Opens what was found above the page that found it; of those between that and the first none stays.
+    fn open_alone(&mut self, page: Box<dyn Page>) {
+        let last = self.stack.len().saturating_sub(1);
+        self.stack.drain(last.min(1)..last);
+        self.perform(Effect::Go(page));
+    }
+
+    /// Lets the page below do what its key would.
+    fn press_below(&mut self, intent: Intent) {
+        self.close(1);
+        self.wake();
+        self.meant(intent);
+    }
+
+    /// Goes to a place of the project from the first page.
+    fn go_to(&mut self, place: Intent) {
+        self.close(self.stack.len().saturating_sub(1));
+        self.perform(Effect::Mean(place));
+    }
+
+    /// What was opened last is what is looked for next.
+    fn remember_opened(&mut self, page: &dyn Page) {
+        if let Some(Matter::Subject(code)) = page.matter(&self.scene()) {
+            self.recent.retain(|known| *known != code);
+            self.recent.insert(0, code);
+            self.recent.truncate(RECENT);
         }
     }
 
@@ -80,8 +114,10 @@ impl App {
         let before = Left::typed(&self.stack, &self.workspace);
         let result = errand.run(&mut self.workspace, progress);
         self.status.said.clear();
+        self.shelf.forget();
         if errand.starts_again() {
             self.me = None;
+            self.recent.clear();
             self.start_again();
             self.remember(before);
         }
@@ -113,6 +149,7 @@ impl App {
                     self.status.saved = now.get(11..19).map(str::to_owned);
                 }
                 self.stale = true;
+                self.shelf.forget();
                 let effect = self.ask(|page, scene| page.told(&command, &done, scene));
                 self.perform(effect);
             }

@@ -326,7 +326,7 @@ impl Page for EvidencePage {
                 let now = now.words(scene.lang);
                 Effect::Say([say::means_now(scene.lang), now].concat())
             }
-            Intent::Find => self.choose_file(),
+            Intent::Pick => self.choose_file(),
             typed if typing => {
                 self.field.typed(typed);
                 Effect::None

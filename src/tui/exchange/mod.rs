@@ -161,7 +161,7 @@ impl Page for ExchangePage {
     fn offers(&self, intent: Intent, _scene: &Scene) -> bool {
         match intent {
             Intent::Why => false,
-            Intent::Find => !self.sheet,
+            Intent::Pick => !self.sheet,
             Intent::Confirm | Intent::Proceed => self.asked.is_some() || self.folder().is_some(),
             _ => true,
         }
@@ -204,7 +204,7 @@ impl Page for ExchangePage {
         match intent {
             Intent::Confirm => self.meet(scene),
             Intent::Proceed => self.check(scene),
-            Intent::Find => self.choose(),
+            Intent::Pick => self.choose(),
             typed => {
                 self.field.typed(typed);
                 Effect::None

@@ -57,11 +57,11 @@ impl Choice {
         people.into_iter().map(choice).collect()
     }
 
-    /// Whether its words or its key have this in them, folded.
+    /// Whether its words or its key have this in them.
     fn is_found_by(&self, typed: &str) -> bool {
         let Words { zh, en } = &self.words;
         let own = [zh.as_str(), en, &self.key];
-        finding::keys(&[&own, self.also].concat()).contains(typed)
+        finding::finds(&[&own, self.also].concat(), typed)
     }
 }
 
@@ -146,8 +146,8 @@ impl Choices {
 
     /// Goes to the first that is found by what was typed, or else to what is meant by it.
     fn seek(&mut self) {
-        let typed = finding::folded(&self.sought);
-        let found = self.all.iter().position(|one| one.is_found_by(&typed));
+        let sought = &self.sought;
+        let found = self.all.iter().position(|one| one.is_found_by(sought));
         let meant = || {
             let key = (self.meant)(&self.sought)?;
             self.all.iter().position(|one| one.key == key)

@@ -79,8 +79,10 @@ pub enum Intent {
     Viewer,
     /// Draw photos in another way.
     Means,
-    /// Look for something by name or code.
+    /// Find anything.
     Find,
+    /// Choose a file or a folder.
+    Pick,
     /// Go to the tree of the project.
     Tree,
     /// Go to the rates.
@@ -139,10 +141,7 @@ impl Intent {
     /// Whether it goes to one of the places of a project, which are reached from the first page.
     pub fn is_place(self) -> bool {
         use Intent as I;
-        let of_site = matches!(
-            self,
-            I::Find | I::Registers | I::Issues | I::Blocked | I::People
-        );
+        let of_site = matches!(self, I::Registers | I::Issues | I::Blocked | I::People);
         of_site
             || matches!(
                 self,

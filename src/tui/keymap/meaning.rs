@@ -35,7 +35,7 @@ const fn means(n: u8, words: [Phrase; 2], carries: &'static [Intent]) -> Meaning
 pub const MEANINGS: [Meaning; 12] = [
     means(1, [say::help, say::help_long], &[I::Help]),
     means(2, [say::why, say::why_long], &[I::Why]),
-    means(3, [say::find, say::find_long], &[I::Find]),
+    means(3, [say::find, say::find_long], &[I::Find, I::Pick]),
     means(4, [say::undo, say::undo_long], &[I::Undo]),
     means(5, [say::settings, say::settings_long], &[I::Settings]),
     means(6, [say::change, say::change_long], &[I::Change, I::Design, I::Words, I::Plan, I::Rule, I::Refuse, I::Means]),

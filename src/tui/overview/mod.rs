@@ -144,7 +144,6 @@ impl Page for Overview {
             Intent::Right => self.turn(self.party.turned(1), scene),
             Intent::Confirm => self.open(scene),
             Intent::Tree => Effect::go(Tree::default()),
-            Intent::Find => Effect::go(Tree::searching()),
             Intent::Rates => Effect::go(Rates::default()),
             Intent::People => Effect::go(People::default()),
             Intent::Agreement => AgreementForm::open(scene),

@@ -34,6 +34,10 @@ pub enum Effect {
     Home,
     /// Let the page that is on top now do what a key of its own would.
     Mean(Intent),
+    /// Open what was found here: of the pages below only the first stays.
+    Found(Box<dyn Page>),
+    /// Close this page, and let the one below do what its key would.
+    Press(Intent),
     /// Go to a place of the project, from wherever one is.
     Place(Intent),
     /// Draw in these colours from now on.

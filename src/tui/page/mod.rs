@@ -10,6 +10,7 @@ use super::keymap::intent::Intent;
 use super::keymap::topic;
 use super::list::Cursor;
 use crate::text::manual::Topic;
+use crate::workspace::paper::offers::Matter;
 use crate::workspace::{Command, Done};
 use ratatui::Frame;
 use ratatui::layout::Rect;
@@ -36,6 +37,11 @@ pub trait Page: Debug {
     /// presses it nevertheless is told so. Only verdicts have a why: a page with one says so itself.
     fn offers(&self, intent: Intent, _scene: &Scene) -> bool {
         intent != Intent::Why
+    }
+
+    /// What it is about, so that papers of that can be printed.
+    fn matter(&self, _scene: &Scene) -> Option<Matter> {
+        None
     }
 
     /// What it says while it is empty, and where Enter leads then.

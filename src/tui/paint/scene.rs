@@ -5,6 +5,7 @@ use super::theme::Theme;
 use crate::text::Lang;
 use crate::workspace::Workspace;
 use crate::workspace::evidence::inbox::Inbox;
+use crate::workspace::shown::shelf::FindShelf;
 
 /// What pages look at.
 #[derive(Clone, Copy)]
@@ -21,6 +22,10 @@ pub struct Scene<'a> {
     pub inbox: Option<&'a Inbox>,
     /// The code of whoever sits here, once somebody said so.
     pub me: Option<&'a str>,
+    /// The codes of the subjects that were opened, the last first.
+    pub recent: &'a [String],
+    /// What can be found.
+    pub shelf: &'a FindShelf,
     /// Whether the page is on top, so that the terminal's cursor may stand in it.
     pub on_top: bool,
 }

@@ -42,6 +42,8 @@ use words::WordsForm;
 pub struct PapersPage {
     matter: Matter,
     offers: Vec<Offer>,
+    /// The one to begin with.
+    wanted: Option<Offer>,
     /// The offer one is on.
     cursor: Cursor,
     /// How its papers look, or why they cannot be made.
@@ -80,8 +82,18 @@ struct PapersSight {
 impl PapersPage {
     /// Opens the page of what can be printed.
     pub fn of(matter: Matter) -> Effect {
-        Effect::go(Self {
+        Effect::go(Self::about_it(matter, None))
+    }
+
+    /// The page, on one of the papers.
+    pub fn on(matter: Matter, offer: Offer) -> Self {
+        Self::about_it(matter, Some(offer))
+    }
+
+    fn about_it(matter: Matter, wanted: Option<Offer>) -> Self {
+        Self {
             matter,
+            wanted,
             offers: Vec::new(),
             cursor: Cursor::default(),
             sight: None,
@@ -89,7 +101,7 @@ impl PapersPage {
             top: Cursor::default(),
             last_top: Cell::new(0),
             told: None,
-        })
+        }
     }
 
     /// That of the month it is.
@@ -270,7 +282,10 @@ impl Page for PapersPage {
 
     fn wake(&mut self, scene: &Scene) {
         self.offers = scene.workspace.offers(&self.matter);
-        self.cursor.stay(None, self.offers.len());
+        let wanted = self.wanted.take();
+        let mut offers = self.offers.iter();
+        let begins = offers.position(|offer| Some(offer) == wanted.as_ref());
+        self.cursor.stay(begins, self.offers.len());
         let top = self.top;
         self.look(scene);
         self.top = top;

@@ -128,7 +128,7 @@ impl SaveForm {
 
     /// Takes an intent.
     pub fn update(&mut self, intent: Intent, scene: &Scene) -> SaveOutcome {
-        if intent == Intent::Find {
+        if intent == Intent::Pick {
             return SaveOutcome::Folder(self.folder());
         }
         match self.form.update(intent, scene) {

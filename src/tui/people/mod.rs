@@ -38,6 +38,16 @@ fn people<'a>(scene: &Scene<'a>) -> Vec<&'a Person> {
     project.map_or_else(Vec::new, |project| project.people.values().collect())
 }
 
+impl People {
+    /// The page, on one of them.
+    pub fn at(code: &str, scene: &Scene) -> Self {
+        let at = people(scene).iter().position(|person| person.code == code);
+        Self {
+            cursor: Cursor::on(at.unwrap_or(0)),
+        }
+    }
+}
+
 impl Page for People {
     fn title(&self, scene: &Scene) -> String {
         say::people_title(scene.lang).to_owned()

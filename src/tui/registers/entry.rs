@@ -265,11 +265,9 @@ fn node<'a>(project: &'a Project, text: &str) -> Option<&'a Node> {
     if text.is_empty() {
         return None;
     }
-    let wanted = finding::folded(text);
     let contains = |node: &&Node| {
         let subject = &node.subject;
-        let keys = finding::keys(&[&subject.code, &subject.name]);
-        !subject.kind.is_register() && keys.contains(&wanted)
+        !subject.kind.is_register() && finding::finds(&[&subject.name, &subject.code], text)
     };
     let mut found = project.nodes().iter().filter(contains);
     let only = found.next().filter(|_| found.next().is_none());

@@ -55,6 +55,11 @@ pub struct SubjectPage {
 impl SubjectPage {
     /// Opens the page of a subject, on the stage that is open now.
     pub fn open(workspace: &Workspace, code: &str) -> Effect {
+        Effect::go(Self::of(workspace, code))
+    }
+
+    /// The page of a subject, on the stage that is open now.
+    pub fn of(workspace: &Workspace, code: &str) -> Self {
         let mut page = Self {
             code: code.to_owned(),
             cursor: Cursor::default(),
@@ -65,7 +70,7 @@ impl SubjectPage {
             .standing(workspace)
             .map(|standing| standing.rows().len());
         page.place(rows.unwrap_or(0));
-        Effect::go(page)
+        page
     }
 
     /// Places the cursor on the last row, what is to be done now, whenever rows were added: a check
@@ -154,6 +159,10 @@ impl Page for SubjectPage {
             (Intent::Sign, _) => false,
             _ => true,
         }
+    }
+
+    fn matter(&self, _scene: &Scene) -> Option<Matter> {
+        Some(Matter::Subject(self.code.clone()))
     }
 
     fn wake(&mut self, scene: &Scene) {

@@ -2,13 +2,12 @@
 //! checked is not known here.
 
 mod rows;
-mod search;
 mod view;
 
 use super::keymap::Context;
 use super::keymap::intent::Intent;
 use super::list::Cursor;
-use super::page::{Effect, Lead, Page, Scene, usual};
+use super::page::{Effect, Lead, Page, Scene};
 use super::papers::PapersPage;
 use super::projects::plan_menu::Menu;
 use crate::domain::{Kind, Project};
@@ -17,7 +16,6 @@ use crate::workspace::paper::offers::Matter;
 use ratatui::Frame;
 use ratatui::layout::Rect;
 use rows::{Sum, TreeRow};
-use search::Search;
 use std::collections::HashSet;
 
 /// The tree.
@@ -28,20 +26,17 @@ pub struct Tree {
     unfolded: HashSet<usize>,
     rows: Vec<TreeRow>,
     only_unfinished: bool,
-    search: Option<Search>,
-    /// What was looked for before.
-    sought: String,
-    /// Opens with the field to look for something.
-    opens_searching: bool,
+    /// The node to begin with, by its place.
+    begins: Option<usize>,
     /// It has looked at the project before.
     known: bool,
 }
 
 impl Tree {
-    /// A tree that opens with the field to look for something.
-    pub fn searching() -> Self {
+    /// The tree, unfolded down to a node and that itself.
+    pub fn at(place: usize) -> Self {
         Self {
-            opens_searching: true,
+            begins: Some(place),
             ..Self::default()
         }
     }
@@ -51,13 +46,7 @@ impl Tree {
         let sums = &self.sums;
         let narrow = self.only_unfinished;
         let keep = |place: usize| !narrow || sums.get(place).is_none_or(|sum| sum.unfinished);
-        self.rows = match &self.search {
-            Some(search) => {
-                let found = search.found.iter().copied().filter(|place| keep(*place));
-                found.map(|place| TreeRow { place, depth: 0 }).collect()
-            }
-            None => rows::rows(project, &self.unfolded, keep),
-        };
+        self.rows = rows::rows(project, &self.unfolded, keep);
         let again = self.rows.iter().position(|row| Some(row.place) == stay);
         self.cursor.stay(again, self.rows.len());
     }
@@ -97,7 +86,7 @@ impl Tree {
         }
     }
 
-    /// Opens a lot; folds or unfolds anything above; what was found goes to its place in the tree.
+    /// Opens a lot; folds or unfolds anything above.
     fn confirm(&mut self, project: &Project) -> Effect {
         let Some(place) = self.selected() else {
             return Effect::None;
@@ -109,10 +98,7 @@ impl Tree {
         if kind == Kind::Lot || kind.is_register() {
             return Effect::subject(&node.subject.code);
         }
-        if self.search.take().is_some() {
-            self.unfolded.extend(rows::above(project, place));
-            self.unfolded.insert(place);
-        } else if !self.unfolded.remove(&place) {
+        if !self.unfolded.remove(&place) {
             self.unfolded.insert(place);
         }
         self.flatten(project, Some(place));
@@ -132,26 +118,6 @@ impl Tree {
             None => Effect::None,
         }
     }
-
-    fn find(&mut self, project: &Project) {
-        self.search = Some(Search::over(project).again(&self.sought));
-        self.cursor = Cursor::default();
-        self.flatten(project, None);
-    }
-
-    fn type_in(&mut self, intent: Intent, project: &Project) -> bool {
-        let Some(search) = self.search.as_mut() else {
-            return false;
-        };
-        // In a list that is being searched Home and End belong to the list.
-        let in_list = matches!(intent, Intent::First | Intent::Last);
-        if in_list || !search.typed(intent) {
-            return false;
-        }
-        self.cursor = Cursor::default();
-        self.flatten(project, None);
-        true
-    }
 }
 
 impl Page for Tree {
@@ -159,22 +125,8 @@ impl Page for Tree {
         say::title(scene.lang).to_owned()
     }
 
-    fn left(&self) -> Option<(String, Vec<String>)> {
-        let search = self.search.as_ref();
-        let sought = search.map_or(self.sought.as_str(), |search| search.field.value());
-        Some(("search".to_owned(), vec![sought.to_owned()]))
-    }
-
-    fn resume(&mut self, texts: &[String], _scene: &Scene) -> bool {
-        self.sought = texts.concat();
-        false
-    }
-
     fn contexts(&self) -> &'static [Context] {
-        match self.search {
-            Some(_) => &[Context::Search],
-            None => &[Context::Tree, Context::List, Context::Browse],
-        }
+        &[Context::Tree, Context::List, Context::Browse]
     }
 
     fn offers(&self, intent: Intent, scene: &Scene) -> bool {
@@ -184,10 +136,10 @@ impl Page for Tree {
         match intent {
             Intent::Why | Intent::Tree => false,
             Intent::Confirm | Intent::Enter | Intent::Print => node.is_some(),
-            Intent::Right if self.search.is_none() => project
+            Intent::Right => project
                 .zip(node)
                 .is_some_and(|(project, node)| !rows::is_leaf(project, node)),
-            Intent::Left if self.search.is_none() => {
+            Intent::Left => {
                 let unfolded = place.is_some_and(|place| self.unfolded.contains(&place));
                 node.is_some_and(|node| {
                     let leaf = project.is_none_or(|project| rows::is_leaf(project, node));
@@ -207,13 +159,17 @@ impl Page for Tree {
         if !std::mem::replace(&mut self.known, true) {
             self.unfolded = rows::unfolded_at_first(project);
         }
-        if let Some(search) = &mut self.search {
-            search.learn(project);
+        let begins = self.begins.take();
+        if let Some(place) = begins {
+            self.unfolded.extend(rows::above(project, place));
+            self.unfolded.insert(place);
         }
-        if std::mem::take(&mut self.opens_searching) {
-            self.search = Some(Search::over(project).again(&self.sought));
-        }
-        self.flatten(project, self.selected());
+        self.flatten(project, begins.or(self.selected()));
+    }
+
+    fn matter(&self, scene: &Scene) -> Option<Matter> {
+        let node = scene.workspace.project()?.nodes().get(self.selected()?)?;
+        Some(Matter::Subject(node.subject.code.clone()))
     }
 
     fn lead(&self, scene: &Scene) -> Option<Lead> {
@@ -222,29 +178,6 @@ impl Page for Tree {
 
     fn list(&mut self, _scene: &Scene) -> Option<(&mut Cursor, usize)> {
         Some((&mut self.cursor, self.rows.len()))
-    }
-
-    /// Esc: out of the search into the tree, out of the tree to the page before.
-    fn back(&mut self, scene: &Scene) -> Effect {
-        let on = self.selected();
-        let Some(search) = self.search.take() else {
-            return Effect::Back;
-        };
-        self.sought = search.field.value().to_owned();
-        if let Some(project) = scene.workspace.project() {
-            let above = on.map(|place| rows::above(project, place));
-            self.unfolded.extend(above.into_iter().flatten());
-            self.flatten(project, on);
-        }
-        Effect::None
-    }
-
-    /// What is looked for is typed first of all.
-    fn update(&mut self, intent: Intent, scene: &Scene) -> Effect {
-        match scene.workspace.project() {
-            Some(project) if self.type_in(intent, project) => Effect::None,
-            _ => usual(self, intent, scene),
-        }
     }
 
     fn act(&mut self, intent: Intent, scene: &Scene) -> Effect {
@@ -257,10 +190,6 @@ impl Page for Tree {
             Intent::Confirm => return self.confirm(project),
             Intent::Enter => return self.open_itself(project),
             Intent::Print => return self.papers(project),
-            Intent::Find => {
-                self.find(project);
-                return Effect::Many(Vec::new());
-            }
             Intent::Narrow => {
                 self.only_unfinished = !self.only_unfinished;
                 self.flatten(project, self.selected());

@@ -1,14 +1,12 @@
 //! The tree as it is drawn: only the rows in sight are looked at.
 
 use super::Tree;
-use super::rows::{TreeRow, above, is_leaf};
+use super::rows::{TreeRow, is_leaf};
 use crate::domain::node::Node;
 use crate::domain::ratio::Ratio;
 use crate::domain::{Kind, Project};
 use crate::text::screen::{figure, overview as begin, tree as say};
-use crate::text::width::width;
 use crate::text::words;
-use crate::tui::form::field::put_cursor;
 use crate::tui::keymap::intent::Intent;
 use crate::tui::list::{self, List, ListCell, WHOLE};
 use crate::tui::page::{Effect, Lead, Scene};
@@ -28,7 +26,7 @@ const BAR: usize = 22;
 const LEAST: [usize; 5] = [21, 8, 8, WHOLE, WHOLE];
 
 /// ```text
-///  全部 1240                          F9 …          when looking for something: 查找 [钢筋_] 12 处
+///  全部 1240
 ///  > - U 1号楼                     单位工程      3/120   ~ 进行中
 ///      - D 主体结构                分部工程      3/80    . 未开始
 ///          L-001 一层剪力墙钢筋    钢筋一班              v 合格
@@ -59,42 +57,27 @@ pub fn lead(page: &Tree, scene: &Scene) -> Option<Lead> {
     let project = scene.workspace.project().filter(|_| page.rows.is_empty())?;
     let make = |scene: &Scene| Effect::go(Planning::of(scene));
     let all = |_: &Scene| Effect::Mean(Intent::Narrow);
-    let back = |_: &Scene| Effect::Mean(Intent::Back);
-    Some(match &page.search {
-        _ if project.nodes().is_empty() => Lead::new(say::empty, begin::begin_plan, make),
-        Some(search) if search.is_idle() => Lead::new(say::hint, say::to_all, back),
-        Some(_) => Lead::new(say::nothing_found, say::to_all, back),
-        None => Lead::new(say::all_finished, say::to_all, all),
+    Some(match project.nodes().is_empty() {
+        true => Lead::new(say::empty, begin::begin_plan, make),
+        false => Lead::new(say::all_finished, say::to_all, all),
     })
 }
 
-/// The line above the rows; when looking for something the terminal's cursor stands in its field.
+/// The line above the rows: what is shown, and how many.
 fn head(frame: &mut Frame, area: Rect, page: &Tree, scene: &Scene) {
     let (theme, lang) = (scene.theme, scene.lang);
     let filter = match page.only_unfinished {
         true => say::unfinished(lang),
         false => say::all(lang),
     };
-    let Some(search) = &page.search else {
-        let count = format!("  {}", page.rows.len());
-        let parts = [
-            (" ", theme.base),
-            (filter, theme.strong),
-            (&count, theme.dim),
-        ];
-        Pen::new(frame.buffer_mut(), area).line(&parts);
-        return;
-    };
-    let label = format!(" {} ", say::find(lang));
-    let wide = usize::from(area.width / 2).min(40);
-    let found = format!("  {}  {filter}", say::found(lang, page.rows.len()));
-    let mut pen = Pen::new(frame.buffer_mut(), area);
-    let left = width(&label);
-    let beside = [(found.as_str(), theme.dim)];
-    pen.spot(left + wide, usize::MAX).line(&beside);
-    let cursor = search.field.write(&mut pen.spot(left, wide), scene);
-    pen.line(&[(&label, theme.strong)]);
-    put_cursor(frame, cursor, scene);
+    let count = format!("  {}", page.rows.len());
+    let parts = [
+        (" ", theme.base),
+        (filter, theme.strong),
+        (&count, theme.dim),
+        ("  (F9)", theme.dim),
+    ];
+    Pen::new(frame.buffer_mut(), area).line(&parts);
 }
 
 /// A row in sight, with what is known of its node.
@@ -141,7 +124,7 @@ impl<'a> TreeLine<'a> {
             (_, false) => format!("{}/{}", self.lots.part, self.lots.whole),
         };
         let place = match roomy {
-            true => place(self.row, self.node, self.page, self.project),
+            true => self.node.subject.location.clone(),
             false => String::new(),
         };
         let bar = match kind == Kind::Lot || !roomy {
@@ -166,7 +149,6 @@ impl<'a> TreeLine<'a> {
     fn name(&self) -> String {
         let sign = match is_leaf(self.project, self.node) {
             true => " ",
-            false if self.page.search.is_some() => "+",
             false if self.page.unfolded.contains(&self.row.place) => "-",
             false => "+",
         };
@@ -182,20 +164,4 @@ fn side(node: &Node, scene: &Scene) -> String {
         Kind::Lot => node.subject.crew.clone(),
         kind => words::kind(scene.lang, kind).to_owned(),
     }
-}
-
-/// Where a lot is; of what was found, what it belongs to.
-fn place(row: &TreeRow, node: &Node, page: &Tree, project: &Project) -> String {
-    if page.search.is_none() {
-        return node.subject.location.clone();
-    }
-    let nodes = above(project, row.place);
-    let names = nodes
-        .iter()
-        .rev()
-        .filter_map(|place| project.nodes().get(*place));
-    names
-        .map(|node| node.subject.name.as_str())
-        .collect::<Vec<_>>()
-        .join("/")
 }

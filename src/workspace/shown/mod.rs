@@ -4,6 +4,7 @@
 //! | file | noun |
 //! |---|---|
 //! | `waiting`, `blocked`, `conflict` | what is open and for whom, what holds it up, what a person has to settle |
+//! | `findable`, `shelf` | all that can be found, with what it is called; made ready once and kept |
 //! | `finding`, `reasons` | what an issue is about, why it was judged so |
 //! | `register` | registers as they stand today |
 //! | `figures`, `rollup` | rates, and all sites together |
@@ -11,8 +12,10 @@
 mod blocked;
 pub mod conflict;
 pub mod figures;
+pub mod findable;
 pub mod finding;
 mod reasons;
 pub mod register;
 mod rollup;
+pub mod shelf;
 pub mod waiting;

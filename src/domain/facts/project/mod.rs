@@ -92,6 +92,11 @@ impl Project {
         self.by_code.get(code).and_then(|at| self.nodes.get(*at))
     }
 
+    /// The place in the plan of the node of this code.
+    pub fn place(&self, code: &str) -> Option<usize> {
+        self.by_code.get(code).copied()
+    }
+
     /// All nodes in plan order.
     pub fn nodes(&self) -> &[Node] {
         &self.nodes

@@ -19,8 +19,8 @@ impl PersonCandidate<'_> {
     /// Whether a name, code, crew or the initials of one have this in them.
     pub fn is_found_by(&self, typed: &str) -> bool {
         let person = self.person;
-        let keys = finding::keys(&[&person.name, &person.code, &person.crew, &person.org]);
-        keys.contains(&finding::folded(typed))
+        let called = [&person.name, &person.code, &person.crew, &person.org];
+        finding::finds(&called.map(String::as_str), typed)
     }
 }
 

@@ -68,7 +68,7 @@ impl Tables {
 
     fn name_files(&mut self, intent: Intent, scene: &Scene) -> Effect {
         match intent {
-            Intent::Find => return self.choose_file(),
+            Intent::Pick => return self.choose_file(),
             Intent::Plan => return Effect::instead(Planning::of(scene)),
             _ => {}
         }
@@ -144,7 +144,7 @@ impl Page for Tables {
         match (&self.step, intent) {
             (_, Intent::Why) => false,
             (TablesStep::Naming, Intent::Plan) => true,
-            (TablesStep::Naming, Intent::Find) => self.form.at().is_some(),
+            (TablesStep::Naming, Intent::Pick) => self.form.at().is_some(),
             (TablesStep::Faulty(..), Intent::Confirm) => false,
             (TablesStep::Ready(preview, _), Intent::Confirm) => !preview.is_empty(),
             _ => true,

@@ -1,0 +1,30 @@
+//! Finding things by what they are called, as people type it: words in any order, in any case and width, by
+//! pinyin, by initials or both mixed, by storey however it is written; letters left out count for less.
+//! What things are, and which come first where they are found alike, is known to whoever asks.
+//!
+//! | file | noun |
+//! |---|---|
+//! | `haystack` | what a thing is called, made ready once |
+//! | `sought` | what was typed, and how well it fits |
+//! | `index` | many things with what they are called |
+//! | `storey` | storeys as people write them |
+//! | `pinyin` | how characters are read |
+
+mod haystack;
+mod index;
+mod pinyin;
+mod sought;
+mod storey;
+#[cfg(test)]
+mod tests;
+
+pub use haystack::Haystack;
+pub use index::{FindEntry, FindIndex, Hit};
+pub use sought::{Fit, Sought};
+
+/// Whether one of these texts has all of what was typed in it: nothing left out, for a choice that is made
+/// by it is made unseen.
+pub fn finds(texts: &[&str], typed: &str) -> bool {
+    let sought = Sought::of(typed);
+    sought.is_in(&Haystack::of(texts))
+}

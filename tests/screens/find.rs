@@ -1,0 +1,155 @@
+//! Finding anything, from any page: by names, codes, pinyin and storeys, in any order; and doing it.
+
+use crate::site::{SIZES, Site, lot};
+use crate::town;
+use sanjian::domain::Subject;
+use sanjian::text::Lang;
+
+const REBAR: &str = "gb50204-2015.rebar-installation";
+
+fn rebar(code: &str, name: &str) -> Subject {
+    Subject {
+        variants: vec!["slab-wall-shell".into()],
+        ..lot(code, name, REBAR)
+    }
+}
+
+fn storeys(size: (u16, u16), lang: Lang) -> Site {
+    let lots = [
+        rebar("L-102", "2 层 A 段 钢筋安装"),
+        rebar("L-112", "12 层 A 段 钢筋安装"),
+        rebar("L-212", "12 层 A 段 模板安装"),
+    ];
+    Site::of(size, lang, &lots)
+}
+
+/// The row that is selected.
+fn selected(site: &Site) -> String {
+    let screen = site.screen();
+    let mut lines = screen
+        .lines()
+        .filter(|line| line.trim_start().starts_with("> "));
+    lines
+        .next_back()
+        .unwrap_or_else(|| panic!("{screen}"))
+        .to_owned()
+}
+
+#[test]
+fn a_lot_is_found_by_its_storey_and_the_initials_of_its_work() {
+    for (size, lang) in SIZES.into_iter().zip([Lang::Zh, Lang::En]) {
+        for typed in ["12层 Space gj", "gj Space 十二层", "GANGJIN Space 12F"] {
+            let mut site = storeys(size, lang);
+            site.press("F3").press(typed);
+            assert!(site.cursor().is_some());
+            let screen = site.screen();
+            let kind = lang.pick("检验批  ", "Inspection lot  ");
+            let rows: Vec<&str> = screen.lines().filter(|line| line.contains(kind)).collect();
+            assert!(
+                rows[0].contains("> ") && rows[0].contains("L-112"),
+                "{typed}: {screen}"
+            );
+            assert!(
+                rows.iter().all(|row| !row.contains("L-102 ")),
+                "{typed}: {screen}"
+            );
+            site.press("Enter").shows("> L-112");
+            site.press("Esc").shows("L-112");
+            assert!(site.cursor().is_some(), "back among what was found");
+            site.press("Esc")
+                .shows(lang.pick("等谁处理", "Waiting for"));
+        }
+    }
+}
+
+#[test]
+fn a_person_is_found_by_initials_and_stands_selected_among_the_people() {
+    let mut site = storeys((80, 24), Lang::Zh);
+    site.press("F3 zw").shows("张伟");
+    site.press("Enter").shows("> 人员");
+    assert!(selected(&site).contains("张伟"), "{}", site.screen());
+}
+
+#[test]
+fn a_command_runs_on_the_page_below() {
+    for (typed, lang, page) in [
+        ("shezhi", Lang::Zh, "v 1 深色"),
+        ("settings", Lang::En, "v 1 dark"),
+        ("帮助", Lang::Zh, "在列表中"),
+    ] {
+        let mut site = storeys((80, 24), lang);
+        site.press("6 F3").press(typed).press("Enter").shows(page);
+        site.press("Esc").shows(lang.pick("> 工程树", "> Tree"));
+    }
+    // Of the subject one is on; a place, from a form.
+    let mut site = storeys((80, 24), Lang::Zh);
+    site.press("Enter F3 处置 Enter").shows("现在可以作");
+    site.press("Esc F8 F3 zhibiao Enter").shows("> 指标");
+}
+
+#[test]
+fn a_clause_opens_its_checklist_there() {
+    let mut site = storeys((80, 24), Lang::Zh);
+    site.press("F3 5.5.3 Space 排距").shows("条文");
+    site.press("Enter").shows("GB 50204-2015").shows("要求");
+    let line = selected(&site);
+    assert!(line.contains("5.5.3") && line.contains("排距"), "{line}");
+}
+
+#[test]
+fn a_form_is_printed_of_what_one_is_on() {
+    let mut site = town::of(30, (80, 24), Lang::Zh);
+    site.press("F3 L-00001 Enter F3 检验批质量验收记录 Enter");
+    site.shows("L-00001").shows("> 检验批质量验收记录");
+}
+
+#[test]
+fn one_kind_alone_is_looked_at_and_named() {
+    let mut site = storeys((80, 24), Lang::Zh);
+    site.press("F3 gj").shows("看 全部 (F9)");
+    site.press("F9").shows("看 对象 (F9)").shows("检验批");
+    let screen = site.screen();
+    assert!(!screen.contains("条文  "), "{screen}");
+    site.press("F9 F9 F9").shows("检查表、条文 (F9)");
+    let screen = site.screen();
+    assert!(!screen.contains("L-112"), "{screen}");
+}
+
+#[test]
+fn what_was_opened_last_comes_first_then_what_is_not_done() {
+    let mut site = town::of(30, (80, 24), Lang::Zh);
+    site.press("F3 L-00007 Enter Esc Backspace");
+    assert!(selected(&site).contains("L-00007"), "{}", site.screen());
+    let screen = site.screen();
+    let rows = screen.lines().filter(|line| line.contains("L-000"));
+    let rows: Vec<&str> = rows.skip(1).collect();
+    assert!(!rows.is_empty());
+    for row in rows {
+        assert!(!row.contains("v 合格") && !row.contains("* 优良"), "{row}");
+    }
+}
+
+#[test]
+fn of_what_is_found_alike_the_unfinished_comes_first() {
+    let mut site = town::of(30, (80, 24), Lang::Zh);
+    site.press("F3 l-000 F9");
+    assert!(!selected(&site).contains("v 合格"), "{}", site.screen());
+    let last = site.press("End").screen();
+    assert!(last.contains("v 合格") || last.contains("* 优良"), "{last}");
+}
+
+#[test]
+fn what_was_half_typed_below_is_kept() {
+    let mut site = storeys((80, 24), Lang::Zh);
+    site.press("8 1 B7 F3 L-112 Enter").shows("> L-112");
+    site.press("Esc Esc 8 1").shows("B7");
+}
+
+#[test]
+fn the_key_that_opens_it_closes_it() {
+    for way in ["", "6", "Enter", "Enter Enter"] {
+        let mut site = storeys((80, 24), Lang::Zh);
+        let before = site.press(way).screen();
+        assert_eq!(site.press("F3 F3").screen(), before, "{way}");
+    }
+}
