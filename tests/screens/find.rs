@@ -129,6 +129,24 @@ fn what_was_opened_last_comes_first_then_what_is_not_done() {
     }
 }
 
+/// The tree says of a unit how far it is; here it is not called untouched.
+#[test]
+fn what_lies_above_lots_under_way_is_not_called_untouched() {
+    let mut site = town::of(30, (80, 24), Lang::Zh);
+    let screen = site.press("F3 1号楼").screen();
+    let unit = screen
+        .lines()
+        .find(|line| line.contains("1号楼 U0"))
+        .unwrap();
+    assert!(!unit.contains("未开始"), "{unit}");
+    let first = site.press("Backspace Backspace Backspace").screen();
+    let row = first
+        .lines()
+        .find(|line| line.contains("> 检验批"))
+        .unwrap();
+    assert!(row.contains("L-00006"), "{row}");
+}
+
 #[test]
 fn of_what_is_found_alike_the_unfinished_comes_first() {
     let mut site = town::of(30, (80, 24), Lang::Zh);

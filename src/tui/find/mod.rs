@@ -22,7 +22,8 @@ use super::keymap::Context;
 use super::keymap::intent::Intent;
 use super::list::Cursor;
 use super::page::{Effect, Lead, Page, Scene, usual};
-use crate::text::finding::{FindIndex, Sought};
+use crate::domain::Kind;
+use crate::text::finding::{FindEntry, FindIndex, Sought};
 use crate::text::manual::Topic;
 use crate::text::screen::find as say;
 use crate::workspace::shown::findable::Findable;
@@ -94,8 +95,8 @@ impl Find {
         found.into_iter().map(|(_, row)| row).collect()
     }
 
-    /// While nothing is typed: what was opened last, then what is not done, then what can be done here. Of
-    /// one kind alone, all of it.
+    /// While nothing is typed: what was opened last, then what is not done, lots before what they lie below,
+    /// then what can be done here. Of one kind alone, all of it.
     fn at_rest(&self, scene: &Scene) -> Vec<FoundRow> {
         let (scope, all) = (self.scope, self.things.all());
         let project = scene.workspace.project();
@@ -109,12 +110,13 @@ impl Find {
             let wanted = scope.takes(&entry.what) && (scope != FindScope::All || !entry.is_done);
             wanted && !known
         });
-        let mut open: Vec<(bool, usize)> = open.map(|(at, entry)| (entry.is_done, at)).collect();
+        let key = |(at, entry): (usize, &FindEntry<Findable>)| {
+            (entry.is_done, is_upper(&entry.what, scene), at)
+        };
+        let mut open: Vec<(bool, bool, usize)> = open.map(key).collect();
         open.sort_unstable();
-        let things = recent
-            .iter()
-            .copied()
-            .chain(open.into_iter().map(|(_, at)| at));
+        let things = recent.iter().copied();
+        let things = things.chain(open.into_iter().map(|(_, _, at)| at));
         let local = self.local.all().iter().enumerate();
         let local = local.filter(|(_, entry)| scope.takes_local(entry.what.is_paper()));
         let local = local.map(|(at, _)| FoundRow::Local(at));
@@ -165,6 +167,19 @@ impl Find {
         }
         true
     }
+}
+
+/// Whether it is a subject that others lie below.
+fn is_upper(thing: &Findable, scene: &Scene) -> bool {
+    let Findable::Subject(place) = thing else {
+        return false;
+    };
+    let project = scene.workspace.project();
+    let node = project.and_then(|project| project.nodes().get(*place));
+    node.is_some_and(|node| {
+        let kind = node.subject.kind;
+        kind != Kind::Lot && !kind.is_register()
+    })
 }
 
 impl Page for Find {

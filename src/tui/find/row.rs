@@ -10,6 +10,7 @@ use crate::tui::page::Scene;
 use crate::tui::paint::standing;
 use crate::workspace::paper::offers::Matter;
 use crate::workspace::shown::findable::Findable;
+use crate::workspace::shown::waiting::SubjectProgress;
 use ratatui::style::Style;
 
 /// A thing of the project; none where it is gone.
@@ -72,10 +73,11 @@ fn subject(project: &Project, node: &Node, scene: &Scene) -> Row {
         false => subject.location.clone(),
     };
     let progress = scene.workspace.progress_of(node);
-    let grouping = matches!(subject.kind, Kind::SubUnit | Kind::SubDivision);
-    let state = match grouping {
-        true => String::new(),
-        false => standing::both(scene.lang, progress),
+    // How far what lies below is says the tree; what was not accepted itself need not be untouched.
+    let is_leaf = subject.kind == Kind::Lot || subject.kind.is_register();
+    let state = match progress {
+        SubjectProgress::NotStarted if !is_leaf => String::new(),
+        progress => standing::both(scene.lang, progress),
     };
     let look = standing::style(scene.theme, progress);
     with_state(scene, [kind, &name, &place], (&state, look))
