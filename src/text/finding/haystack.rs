@@ -65,7 +65,7 @@ pub(super) fn folded(text: &str) -> Vec<char> {
 
 fn fold(text: &str, letters: &mut Vec<FoldedLetter>) {
     for piece in text.split_whitespace() {
-        let plain = match piece.is_ascii() {
+        let plain = match piece.chars().all(is_plain) {
             true => piece.to_ascii_lowercase(),
             false => code::key(piece),
         };
@@ -76,6 +76,11 @@ fn fold(text: &str, letters: &mut Vec<FoldedLetter>) {
             before = Some(c);
         }
     }
+}
+
+/// Whether a character has one spelling but for its case: ASCII, and the common Chinese ones.
+fn is_plain(c: char) -> bool {
+    c.is_ascii() || ('\u{4e00}'..='\u{9fff}').contains(&c)
 }
 
 fn plain_letter(c: char, begins: bool) -> FoldedLetter {

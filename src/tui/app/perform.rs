@@ -149,7 +149,10 @@ impl App {
                     self.status.saved = now.get(11..19).map(str::to_owned);
                 }
                 self.stale = true;
-                self.shelf.forget();
+                // An answer that was kept changes nothing that is found.
+                if !matches!(command, Command::Keep { .. }) {
+                    self.shelf.forget();
+                }
                 let effect = self.ask(|page, scene| page.told(&command, &done, scene));
                 self.perform(effect);
             }
