@@ -54,6 +54,8 @@ mod offers;
 mod papers;
 #[path = "screens/pictures.rs"]
 mod pictures;
+#[path = "screens/places.rs"]
+mod places;
 #[path = "screens/planning.rs"]
 mod planning;
 #[path = "screens/readings.rs"]

@@ -8,7 +8,7 @@ pub mod facts;
 pub mod rules;
 
 pub use facts::check::{
-    answer, chain, evidence, grade, issue, notice, outcome, pin, reference, ruling, verdict,
+    answer, chain, evidence, grade, issue, notice, outcome, pin, places, reference, ruling, verdict,
 };
 pub use facts::checklist::{criterion, national, patch, sampling, scheme, severity, warranty};
 pub use facts::dispute::{choice, conflict, forks, sight, versions};
@@ -26,8 +26,8 @@ pub use rules::sides::{collision, fork, known, settle};
 pub use rules::signing::keyring;
 pub use rules::tree::{code, crew, handle, misfit, register, warranted};
 pub use rules::{
-    carry, change, clock, decide, difference, flaw, fold, gate, judge, parts, rulebook, sides,
-    signing, trail, tree,
+    carry, change, clock, decide, difference, flaw, fold, gate, judge, parts, place_order,
+    rulebook, sides, signing, trail, tree,
 };
 
 pub use answer::Answer;

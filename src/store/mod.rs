@@ -33,7 +33,7 @@ pub use access::{Access, ReadOnlyReason};
 pub use blobs::Blobs;
 pub use branch::lineage::Branch;
 pub use branch::parting::{Folder, home};
-pub use device::id::{Device, DeviceDoubt, random_id};
+pub use device::id::{Device, DeviceDoubt, random_id, random_number};
 pub use device::tries::Moment;
 pub use disk::lock;
 pub use disk::{Append, Disk, DiskEntry, DiskError, LockGuard, RealDisk, TryLock, names_in};

@@ -36,6 +36,7 @@ pub mod number;
 pub mod paper;
 pub mod people;
 pub mod percent;
+pub mod places;
 pub mod plausible;
 pub mod project;
 pub mod reason;

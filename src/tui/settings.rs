@@ -1,4 +1,4 @@
-//! What is chosen for this sitting, from any page: colours and language. A choice is in force at once;
+//! What is chosen for this sitting, from any page: colours, language, tones. A choice is in force at once;
 //! which colours and languages there are is not known here.
 
 use super::keymap::Context;
@@ -18,6 +18,8 @@ use ratatui::layout::Rect;
 enum Preference {
     Colours(Name),
     Speech(Lang),
+    /// Whether the bell sounds.
+    Tones(bool),
 }
 
 /// The popup.
@@ -29,7 +31,8 @@ pub struct Settings {
 fn all() -> Vec<Preference> {
     let colours = Name::ALL.map(Preference::Colours).into_iter();
     let speech = [Lang::Zh, Lang::En].map(Preference::Speech);
-    colours.chain(speech).collect()
+    let tones = [true, false].map(Preference::Tones).into_iter();
+    colours.chain(speech).chain(tones).collect()
 }
 
 impl Settings {
@@ -50,6 +53,7 @@ impl Settings {
         match setting {
             Preference::Colours(name) => Effect::Paint(name),
             Preference::Speech(lang) => Effect::Speak(lang),
+            Preference::Tones(sound) => Effect::Mute(!sound),
         }
     }
 }
@@ -59,6 +63,7 @@ impl Preference {
         match self {
             Preference::Colours(_) => say::colours(lang),
             Preference::Speech(_) => say::language(lang),
+            Preference::Tones(_) => say::tones(lang),
         }
     }
 
@@ -66,6 +71,8 @@ impl Preference {
         match self {
             Preference::Colours(name) => name.words(lang),
             Preference::Speech(other) => say::own_name(other),
+            Preference::Tones(true) => say::sound(lang),
+            Preference::Tones(false) => say::silent(lang),
         }
     }
 
@@ -73,6 +80,7 @@ impl Preference {
         match self {
             Preference::Colours(name) => scene.theme.name == name,
             Preference::Speech(lang) => scene.lang == lang,
+            Preference::Tones(sound) => scene.muted != sound,
         }
     }
 }
@@ -122,11 +130,14 @@ impl Page for Settings {
     ///  语言
     ///    v 5 中文
     ///      6 English
+    ///  提示音
+    ///    v 7 响
+    ///      8 不响
     /// ```
     fn view(&self, frame: &mut Frame, area: Rect, scene: &Scene) {
         let title = self.title(scene);
         let settings = all();
-        let lines = settings.len() as u16 + 6;
+        let lines = settings.len() as u16 + 7;
         let inside = popup::frame(frame, area, [40, lines], &title, scene);
         let theme = scene.theme.in_popup();
         let scene = &scene.in_colours(&theme);

@@ -59,6 +59,36 @@ fn a_batch_run_again_records_nothing_twice() {
 }
 
 #[test]
+fn a_draw_and_the_names_of_points_are_those_of_the_screen() {
+    let site = Site::with_project();
+    let mut check = fitted(&site, conforming("self", "P1", 1));
+    let places: Vec<String> = (101..=110).map(|nth| nth.to_string()).collect();
+    check["drawn"] = json!([{
+        "at": "2026-03-01T08:00:00+08:00", "seed": "000000000012d687", "places": places,
+    }]);
+    check["answers"][0]["points"] = json!(["108", "109", "110"]);
+    check["answers"][0]["skipped"] = json!([{"nth": 2, "point": "107", "why": "够不着"}]);
+    let answers = site.record(&[check.clone()]);
+    assert_eq!(answers[0]["outcome"], "accepted", "{answers:?}");
+    let shown = String::from_utf8(site.ok(&["check", "show", "L1"])).unwrap();
+    for words in [
+        "种子 000000000012d687，共 10 处",
+        "次序：108  109  110  107  103  105  101  102  104  106",
+        "108: ",
+        "够不着",
+    ] {
+        assert!(shown.contains(words), "{words} in {shown}");
+    }
+    assert_eq!(site.record(&[check.clone()])[0]["again"], true);
+    check["at"] = json!("2026-03-02T09:00:00+08:00");
+    check["drawn"][0]["seed"] = json!("12d687");
+    let answer = &site.record(&[check])[0];
+    assert_eq!(answer["outcome"], "refused");
+    let text = answer["reasons"][0]["text"].as_str().unwrap();
+    assert!(text.contains("drawn") && text.contains("seed"), "{text}");
+}
+
+#[test]
 fn fields_of_one_s_own_are_kept_shown_and_carried_along() {
     let site = Site::with_project();
     let mut check = fitted(&site, conforming("self", "P1", 1));

@@ -105,6 +105,15 @@ fn each_event_has_tones_of_its_own() {
 }
 
 #[test]
+fn tones_are_silent_where_nobody_wants_them() {
+    let mut typist = zh();
+    typist.keys("F5 8").shows("v 8 不响").keys("Esc");
+    assert_eq!(typist.tones("99 Enter"), 0);
+    typist.shows("超出允许").keys("F5 7 Esc");
+    assert_eq!(typist.tones("98 Enter"), 1);
+}
+
+#[test]
 fn a_star_repeats_the_last_reading() {
     let mut typist = zh();
     assert_eq!(typist.tones("*"), 1, "nothing to repeat");
@@ -268,7 +277,8 @@ fn the_screen_is_as_it_was_looked_at() {
     }
 }
 
-fn seen(name: &str, fresh: &str) {
+/// Compares a screen with the one that was looked at.
+pub fn seen(name: &str, fresh: &str) {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/screens/seen");
     let path = folder.join(format!("{name}.txt"));
     if std::env::var_os("PICTURES").is_some() {

@@ -172,7 +172,7 @@ fn work_done_anew_is_asked_anew() {
     hands.press("Enter 1").site.shows("已答 0/19");
     assert!(!hands.site.screen().contains("沿用?"));
     // Who said 返修 first and took the round before over takes that back with it.
-    hands.press("Up 2 2").site.shows("已答 18/19");
+    hands.press("Up Up 2 2").site.shows("已答 18/19");
     hands
         .press("Home Down 1")
         .site
@@ -198,7 +198,7 @@ fn nothing_counts_before_it_is_confirmed_and_f4_takes_it_back() {
     hands.press("F4").site.shows("已答 0/19").shows("= 沿用?");
     // One by one: on its row, and the next one waits for an Enter of its own.
     hands
-        .press("Home Down Down Down Down Down Enter")
+        .press("Home Down Down Down Down Down Down Enter")
         .site
         .shows("已答 1/19")
         .shows("「粘结与面层质量」+ 符合");

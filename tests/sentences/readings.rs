@@ -2,16 +2,23 @@
 
 use crate::book::Book;
 use crate::say;
+use sanjian::domain::Answer;
+use sanjian::domain::answer::SkippedPoint;
+use sanjian::domain::places::{PlaceDraw, PlaceSeed};
+use sanjian::text::places::{self, UnfitPlaces};
 use sanjian::text::plausible;
 use sanjian::text::screen;
+
+const AT: &str = "2026-05-01T08:00:00+08:00";
 
 /// What is said there.
 pub fn told() -> Book {
     let mut book = Book::default();
     typed(&mut book);
     blocks(&mut book);
-    places(&mut book);
+    looked(&mut book);
     calling(&mut book);
+    drawn(&mut book);
     taking_over(&mut book);
     remeasuring(&mut book);
     signs(&mut book);
@@ -55,7 +62,7 @@ fn blocks(book: &mut Book) {
     }
 }
 
-fn places(book: &mut Book) {
+fn looked(book: &mut Book) {
     say! { book;
         screen::check::watched(true);
         screen::check::watched(false);
@@ -63,11 +70,52 @@ fn places(book: &mut Book) {
         screen::check::sample(5, Some(3));
         screen::check::sample(5, None);
         screen::check::nth(3, "偏差", "mm");
+        screen::check::nth_at(3, "103", "偏差", "mm");
         screen::check::outside(3, "7", "±5");
         screen::check::went_on(5, "位置");
         screen::check::nth_round(2);
         screen::check::usual_reasons();
     }
+}
+
+fn drawn(book: &mut Book) {
+    let draw = PlaceDraw {
+        at: AT.to_owned().into(),
+        seed: PlaceSeed::of(1_234_567),
+        places: (1..=24).map(|nth| nth.to_string()).collect(),
+    };
+    let mut answer = Answer::readings("1", &["3", "-4"]);
+    answer.name_last(&crate::samples::texts(&["103", "108"]));
+    let skipped = |point: &str| SkippedPoint {
+        nth: 2,
+        point: point.to_owned(),
+        why: "够不着".to_owned(),
+    };
+    let left_out = Answer::skipping(None, "1", skipped(""));
+    let left_out = Answer::skipping(Some(&left_out), "1", skipped("103"));
+    say! { book;
+        screen::places::so_many(24, "1、2");
+        screen::places::once_more(2);
+        screen::places::recorded("X");
+        screen::places::then("103", "108");
+        places::drawn(AT, "000000000012d687", 24);
+        places::twice("103");
+        places::draw(&draw);
+        places::named(&draw.places);
+        places::named(&crate::samples::texts(&["103", "108"]));
+        places::points(&answer);
+        places::left_out_at(2, "够不着");
+        places::left_out_all("103 够不着");
+        places::left_out(&left_out);
+    }
+    let unfit = [
+        UnfitPlaces::None,
+        UnfitPlaces::Twice("103".into()),
+        UnfitPlaces::Many,
+    ];
+    book.each("places::UnfitPlaces::words", unfit, |lang, unfit| {
+        unfit.words(lang)
+    });
 }
 
 fn calling(book: &mut Book) {

@@ -10,7 +10,9 @@ use crate::domain::node::Node;
 use crate::failure::{Exit, Failure};
 use crate::text::escape::shown;
 use crate::text::screen::subject;
-use crate::text::{Lang, attest, conflict, evidence, exchange, people, reason, words as trade};
+use crate::text::{
+    Lang, attest, conflict, evidence, exchange, people, places, reason, words as trade,
+};
 use crate::workspace::Workspace;
 use serde_json::Value;
 
@@ -161,6 +163,13 @@ fn show_found(
         let value = text.unwrap_or_else(|| value.to_string());
         out.line(&format!("  · {}{colon}{}", shown(name), shown(&value)))?;
     }
+    let recorded = workspace.check(&check.record)?;
+    for draw in &recorded.submission.drawn {
+        out.line(&format!("  · {}", places::draw(lang, draw)))?;
+        let order = places::order(draw, draw.places.len());
+        let label = places::in_order(lang);
+        out.line(&format!("    {label}{colon}{}", shown(&order)))?;
+    }
     let list = &decision.checklist.checklist;
     for item in &decision.verdict.items {
         let row = list.item(&item.item);
@@ -172,6 +181,13 @@ fn show_found(
             item.clause,
             reason::sentence(lang, item, unit)
         ))?;
+        let mut answers = recorded.submission.answers.iter();
+        let answer = answers.find(|answer| answer.item == item.item);
+        let points = answer.and_then(|answer| places::points(lang, answer));
+        let left_out = answer.and_then(|answer| places::left_out(lang, answer));
+        for line in points.iter().chain(&left_out) {
+            out.line(&format!("      {}", shown(line)))?;
+        }
     }
     let stands = check.outcome == decision.record.outcome;
     if let Some(grading) = decision.grading.as_ref().filter(|_| stands) {

@@ -8,6 +8,7 @@
 //! | `carry` | what a check may take over, and from which |
 //! | `clock` | times that follow each other |
 //! | `judge`, `parts` | a verdict from answers; long lists in parts |
+//! | `place_order` | the order in which a draw puts places |
 //! | `grade` | grading by shares and by points |
 //! | `signing` | which signatures and keys are taken |
 //! | `trail` | the trail of an issue as something to be signed |
@@ -26,6 +27,7 @@ pub mod gate;
 pub mod grade;
 pub mod judge;
 pub mod parts;
+pub mod place_order;
 pub mod rulebook;
 pub mod sides;
 pub mod signing;

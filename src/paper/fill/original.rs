@@ -48,7 +48,8 @@ impl FillBook<'_> {
             let marked: Vec<(&str, Option<ReadingMark>)> = row.marked().collect();
             let lines = marked.chunks(IN_A_LINE).enumerate();
             let lines = lines.map(|line| {
-                let place = node.subject.location.as_str();
+                let named = named_places(row, line.0);
+                let place = named.unwrap_or_else(|| node.subject.location.clone());
                 reading_line(at + 1, item, row, line).with("place", place)
             });
             lines.collect::<Vec<_>>()
@@ -68,6 +69,17 @@ impl FillBook<'_> {
             values.set("overall", paper::overall(within, points, &share));
         }
     }
+}
+
+/// The names of the points of a line, in the order of its readings; none where no point has one.
+fn named_places(told: &ToldItem, line: usize) -> Option<String> {
+    let names = told.answer.as_ref().map(Answer::points).unwrap_or_default();
+    let names = names.into_iter().skip(line * IN_A_LINE).take(IN_A_LINE);
+    let names: Vec<&str> = names
+        .map(|name| if name.is_empty() { "—" } else { name })
+        .collect();
+    let named = names.iter().any(|name| *name != "—");
+    named.then(|| names.join("、"))
 }
 
 /// A row for each item, its number as the lot's record has it: 主控1, 一般7.
@@ -102,9 +114,13 @@ fn found(item: &Item, told: &ToldItem) -> Value {
     }
     let unit = item.judge.unit().unwrap_or_default();
     let mut pieces = Vec::new();
+    let names = told.answer.as_ref().map(Answer::points).unwrap_or_default();
     for (at, (reading, mark)) in told.marked().enumerate() {
         if at > 0 {
             pieces.push(Piece::Text("；".to_owned()));
+        }
+        if let Some(name) = names.get(at).filter(|name| !name.is_empty()) {
+            pieces.push(Piece::Text(format!("{name} ")));
         }
         pieces.push(piece(reading, mark));
     }

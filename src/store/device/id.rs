@@ -133,6 +133,13 @@ impl DeviceDoubt {
     }
 }
 
+/// Returns a number of 64 random bits.
+pub fn random_number() -> Result<u64, StoreError> {
+    let mut bytes = [0; 8];
+    getrandom::fill(&mut bytes).map_err(|_| StoreError::NoRandom)?;
+    Ok(u64::from_be_bytes(bytes))
+}
+
 /// Returns a random id of 60 bits, for a device or a project.
 pub fn random_id() -> Result<String, StoreError> {
     let mut bytes = [0; LENGTH];

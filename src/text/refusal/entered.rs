@@ -126,6 +126,7 @@ fn form(lang: Lang, field: &str) -> &'static str {
         "remedy" => lang.pick("须是 redone（返工重做）或 repaired（返修）", "redone or repaired"),
         "instruments" => lang.pick("须是计量器具编号的数组，如 [\"QL-01\"]", "a list of codes of instruments such as [\"QL-01\"]"),
         "evidence" => lang.pick("须是数组，如 [{\"path\":\"照片.jpg\"}]", "a list such as [{\"path\":\"photo.jpg\"}]"),
+        "drawn" => lang.pick("须是数组，如 [{\"at\":\"2026-03-01T08:00:00+08:00\",\"seed\":\"000000000012d687\",\"places\":[\"101\",\"102\"]}]", "a list of draws such as [{\"at\":\"2026-03-01T08:00:00+08:00\",\"seed\":\"000000000012d687\",\"places\":[\"101\",\"102\"]}]"),
         "standby" => lang.pick("须写明起止时间，如 {\"from\":\"2026-03-01T09:30:00+08:00\",\"to\":\"…\"}", "from and to when, such as {\"from\":\"2026-03-01T09:30:00+08:00\",\"to\":\"…\"}"),
         "pace" => lang.pick("须是数组，每个元素有 item、readings、millis", "a list of objects with item, readings and millis"),
         "variants" => lang.pick("须是数组，如 [\"slab\"]", "a list such as [\"slab\"]"),

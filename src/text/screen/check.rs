@@ -131,6 +131,8 @@ phrases! {
     short(missing: u64): "还差 {missing}", "{missing} more";
     /// What the next figure will be.
     nth(nth: usize, what: &str, unit: &str): "第 {nth} 点 {what} {unit}：", "Point {nth}, {what} in {unit}:";
+    /// The same at a place that was drawn.
+    nth_at(nth: usize, place: &str, what: &str, unit: &str): "第 {nth} 点 {place} {what} {unit}：", "Point {nth} at {place}, {what} in {unit}:";
     /// A reading that lies outside the limits.
     outside(nth: usize, reading: &str, limits: &str): "! 第 {nth} 点 {reading} 超出允许 {limits}。", "! Point {nth}, {reading}, is outside {limits}.";
     /// The selection went on by itself.

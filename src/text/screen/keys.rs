@@ -262,6 +262,7 @@ phrases! {
     fifth_choice: "第五项", "The fifth";
     sixth_choice: "第六项", "The sixth";
     seventh_choice: "第七项", "The seventh";
+    eighth_choice: "第八项", "The eighth";
     issues: "不合格项", "Issues";
     issues_long: "不合格项：按状态、班组、期限", "Issues by state, crew and due day";
     issues_here: "此对象及下级的不合格项；手工开立", "Issues here and below; open one by hand";

@@ -73,6 +73,7 @@ fn field(lang: Lang, name: &str, value: &Value) -> String {
         "result" => return result(lang, value),
         "documents" => return documents(lang, value),
         "skipped" => return skipped(lang, value),
+        "points" => return points(lang, value),
         "readings" => lang.pick("读数", "readings"),
         "measured" => lang.pick("实测", "measured"),
         "design" => lang.pick("设计值", "design"),
@@ -134,6 +135,18 @@ fn documents(lang: Lang, value: &Value) -> String {
     let label = lang.pick("资料", "documents");
     let all: Vec<String> = list.iter().map(one).collect();
     format!("{label} {}", all.join(", "))
+}
+
+/// The names of points, in the order of their readings.
+fn points(lang: Lang, value: &Value) -> String {
+    let names = value.as_array().map(Vec::as_slice).unwrap_or_default();
+    let named = |name: &Value| match name {
+        Value::String(text) if text.is_empty() => "-".to_owned(),
+        other => plain(other),
+    };
+    let names: Vec<String> = names.iter().map(named).collect();
+    let label = lang.pick("测点", "points");
+    format!("{label} {}", names.join(lang.between()))
 }
 
 /// Points that could not be measured, each with all its fields.
@@ -198,17 +211,17 @@ mod tests {
     #[test]
     fn a_point_left_out_is_said_with_all_its_fields() {
         let answer = serde_json::json!({
-            "item": "1", "readings": ["3"],
+            "item": "1", "readings": ["3", "4"], "points": ["", "3层 101"],
             "skipped": [{"why": "够不着", "nth": 2, "own": "x"}, 7],
         });
         let answer: Answer = serde_json::from_value(answer).unwrap();
         assert_eq!(
             fields(Lang::Zh, &answer),
-            "读数 3; 跳过 第 2 点 够不着 own x, 7"
+            "测点 -、3层 101; 读数 3 4; 跳过 第 2 点 够不着 own x, 7"
         );
         assert_eq!(
             fields(Lang::En, &answer),
-            "readings 3; left out point 2 够不着 own x, 7"
+            "points -, 3层 101; readings 3 4; left out point 2 够不着 own x, 7"
         );
     }
 }

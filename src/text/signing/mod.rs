@@ -15,6 +15,7 @@ use super::words;
 use crate::domain::check::{Flag, Submission};
 use crate::domain::clock::ClockStanding;
 use crate::domain::evidence::Evidence;
+use crate::domain::places::PlaceDraw;
 use crate::domain::ruling::Ruling;
 use crate::domain::signature::Labels;
 use crate::domain::statement::Stand;
@@ -178,6 +179,7 @@ fn conditions(lines: &mut SigningLines, check: &CheckRecord, list: &Checklist) {
         dims,
         remedy,
         instruments,
+        drawn,
         standby,
         date_confirmed,
         own,
@@ -216,6 +218,7 @@ fn conditions(lines: &mut SigningLines, check: &CheckRecord, list: &Checklist) {
     if !instruments.is_empty() {
         lines.row("计量器具", "Instruments", &instruments.join(" "));
     }
+    drawn.iter().for_each(|draw| places(lines, draw));
     for (name, value) in own {
         let value = value
             .as_str()
@@ -226,6 +229,13 @@ fn conditions(lines: &mut SigningLines, check: &CheckRecord, list: &Checklist) {
         let span = format!("{} – {}", standby.from, standby.to);
         lines.row("旁站", "Watched", &span);
     }
+}
+
+/// A draw of places to measure, with all of them.
+fn places(lines: &mut SigningLines, draw: &PlaceDraw) {
+    let places = draw.places.join(lines.lang.between());
+    let text = format!("{}  {}  {places}", draw.at, draw.seed);
+    lines.row("抽取测点", "Places drawn", &text);
 }
 
 /// The lot's variants with their names.

@@ -45,6 +45,8 @@ pub struct App {
     status: Status,
     /// Tones that are still to sound.
     tones: u8,
+    /// Whether none sounds.
+    muted: bool,
     /// Whether the page on top has yet to look at the workspace anew.
     stale: bool,
     errand: Option<Errand>,
@@ -79,6 +81,7 @@ impl App {
             theme: Theme::of(Name::Dark),
             status: Status::default(),
             tones: 0,
+            muted: false,
             stale: true,
             errand: None,
             me: None,
@@ -122,7 +125,8 @@ impl App {
 
     /// How often the bell is to sound.
     pub fn take_tones(&mut self) -> u8 {
-        std::mem::take(&mut self.tones)
+        let tones = std::mem::take(&mut self.tones);
+        if self.muted { 0 } else { tones }
     }
 
     /// Lets the page on top look at the workspace anew, when it came to the top or something was
@@ -169,6 +173,7 @@ impl App {
             me: self.me.as_deref(),
             recent: &self.recent,
             shelf: &self.shelf,
+            muted: self.muted,
             on_top: true,
         }
     }

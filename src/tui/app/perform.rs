@@ -56,6 +56,7 @@ impl App {
             Effect::Place(intent) => self.go_to(intent),
             Effect::Paint(name) => self.theme = Theme::of(name),
             Effect::Speak(lang) => self.lang = lang,
+            Effect::Mute(muted) => self.muted = muted,
             Effect::Sit(code) => self.me = Some(code),
             Effect::Say(text) => self.say(text, false),
             Effect::Warn(text) => self.say(text, true),

@@ -4,10 +4,12 @@
 use super::details::{Details, WrongDetail};
 use super::{Check, Mode};
 use crate::domain::check::Remedy;
+use crate::domain::places::PlaceDraw;
 use crate::domain::{Answer, Item};
 use crate::text::screen::check as say;
 use crate::tui::check::conclude::Conclude;
 use crate::tui::check::instruments::Instruments;
+use crate::tui::check::places::PlacesPage;
 use crate::tui::check::sheet::kind::{Purpose, ways};
 use crate::tui::check::sheet::rows::CheckLine;
 use crate::tui::form::Heard;
@@ -235,6 +237,7 @@ impl Check {
             (CheckLine::Conclude, _) => return self.conclude(scene),
             (CheckLine::Photos, _) => return self.evidence(scene),
             (CheckLine::Instruments, _) => return self.choose_instruments(),
+            (CheckLine::Places, _) => return self.list_places(scene),
             (CheckLine::Offers, _) => return self.ask_ground(scene),
             (CheckLine::Count(_), _) if !self.sheet.is_done(&row) => say::how_to_count(scene.lang),
             (CheckLine::StandBy(_), _) if !self.sheet.is_done(&row) => {
@@ -252,6 +255,29 @@ impl Check {
     fn choose_instruments(&self) -> Effect {
         let chosen = self.sheet.instruments().to_vec();
         Effect::go(Instruments::new(chosen))
+    }
+
+    fn list_places(&self, scene: &Scene) -> Effect {
+        let (code, drawn) = (&self.sheet.subject.code, &self.sheet.draft.drawn);
+        let listed = match drawn.last() {
+            Some(draw) => draw.places.clone(),
+            None => scene.workspace.places_before(code),
+        };
+        let is_late = { self.sheet.items() }.any(|(_, item)| self.sheet.readings(item) > 0);
+        let of = format!("{code} {}", self.sheet.stage.id);
+        Effect::go(PlacesPage::new(of, drawn.clone(), &listed, is_late))
+    }
+
+    /// Draws from places: recorded before anybody sees what it chose.
+    pub(super) fn draw_from(&self, places: Vec<String>, scene: &Scene) -> Effect {
+        match scene.workspace.fresh_seed() {
+            Ok(seed) => self.keep(DraftEntry::Drawn(PlaceDraw {
+                at: scene.workspace.now(),
+                seed,
+                places,
+            })),
+            Err(failure) => Effect::Warn(failure.sentences(scene.lang).join(" ")),
+        }
     }
 
     /// To the next row that is not finished; when there is none, to the conclusion.

@@ -11,7 +11,8 @@ use super::call::ENOUGH;
 use super::{Check, Mode};
 use crate::domain::{Answer, Item};
 use crate::text::judge;
-use crate::text::screen::{call, check as say};
+use crate::text::places;
+use crate::text::screen::{call, check as say, places as drawn};
 use crate::tui::check::sheet::list::verdict;
 use crate::tui::check::sheet::rows::{CheckLine, ItemState};
 use crate::tui::form::field::{Field, Takes};
@@ -75,7 +76,7 @@ impl Check {
 
     fn follow(&mut self, entry: &DraftEntry, before: usize, scene: &Scene) -> Effect {
         match entry {
-            DraftEntry::More { item, readings } if readings.len() > 1 => {
+            DraftEntry::More { item, readings, .. } if readings.len() > 1 => {
                 let (count, all) = (readings.len(), self.count(item));
                 Effect::say(say::block_taken(scene.lang, count, all))
             }
@@ -95,6 +96,10 @@ impl Check {
                     0 => Effect::None,
                     count => Effect::Say(say::taken_over(scene.lang, count)),
                 }
+            }
+            DraftEntry::Drawn(draw) => {
+                let draw = places::draw(scene.lang, draw);
+                Effect::Say(drawn::recorded(scene.lang, &draw))
             }
             DraftEntry::Fewer { .. } => Effect::say(say::took_back(scene.lang)),
             DraftEntry::Clear(_) => Effect::say(say::cleared(scene.lang)),
@@ -199,19 +204,21 @@ impl Check {
     fn way_back(&self, entry: &DraftEntry) -> Option<DraftEntry> {
         let draft = &self.sheet.draft;
         match entry {
-            DraftEntry::More { item, readings } if self.count(item) > 0 => {
+            DraftEntry::More { item, readings, .. } if self.count(item) > 0 => {
                 Some(DraftEntry::Fewer {
                     item: item.clone(),
                     count: readings.len(),
                 })
             }
             DraftEntry::Fewer { item, count } => {
-                let typed = draft.answer(item)?.typed_readings();
+                let answer = draft.answer(item)?;
+                let (typed, names) = (answer.typed_readings(), answer.points());
                 let kept = typed.len().saturating_sub(*count);
-                let taken = typed.get(kept..)?.iter();
+                let texts = |some: &[&str]| some.iter().map(|&text| text.to_owned()).collect();
                 Some(DraftEntry::More {
                     item: item.clone(),
-                    readings: taken.map(|&text| text.to_owned()).collect(),
+                    readings: texts(typed.get(kept..)?),
+                    points: texts(names.get(kept..).unwrap_or_default()),
                 })
             }
             DraftEntry::Answer(Answer { item, .. })
@@ -247,6 +254,8 @@ impl Check {
                     .filter_map(|entry| self.way_back(entry));
                 Some(DraftEntry::Together(back.collect()))
             }
+            // What was drawn stays drawn.
+            DraftEntry::Drawn(_) => None,
             DraftEntry::By(_) | DraftEntry::Attach(_) | DraftEntry::Detach { .. } => None,
         }
     }

@@ -223,9 +223,12 @@ impl Check {
                     .readings
                     .iter()
                     .map(|reading| reading.as_str().to_owned());
+                let item = self.sheet.pinned.checklist.item(&block.item);
+                let points = item.map(|item| self.sheet.next_places(item, block.readings.len()));
                 let entry = DraftEntry::More {
                     item: block.item.clone(),
                     readings: texts.collect(),
+                    points: points.unwrap_or_default(),
                 };
                 self.keep(entry)
             }

@@ -7,8 +7,8 @@ use super::{Check, Mode, block, shrink};
 use crate::domain::Item;
 use crate::text::Lang;
 use crate::text::screen::keys;
-use crate::text::screen::{check as say, evidence};
-use crate::text::width::packed;
+use crate::text::screen::{check as say, evidence, places};
+use crate::text::width::{clip, packed};
 use crate::tui::check::sheet::CheckSheet;
 use crate::tui::check::sheet::kind::{Purpose, ways};
 use crate::tui::check::sheet::rows::CheckLine;
@@ -23,6 +23,9 @@ const FIGURE: usize = 14;
 
 /// Lines for the question why a point is left out.
 const QUESTION: u16 = 7;
+
+/// Columns for the name of a place.
+const PLACE: usize = 16;
 
 /// Lines for what was pasted.
 const BLOCK: u16 = 12;
@@ -101,7 +104,11 @@ fn next_point(check: &Check, item: &Item, lang: Lang) -> String {
         (Some(_), None) => say::deviations(lang),
     };
     let unit = item.judge.unit().unwrap_or_default();
-    say::nth(lang, check.sheet.readings(item) + 1, what, unit)
+    let nth = check.sheet.readings(item) + 1;
+    match check.sheet.next_place(item) {
+        Some(place) => say::nth_at(lang, nth, &clip(place, PLACE), what, unit),
+        None => say::nth(lang, nth, what, unit),
+    }
 }
 
 /// ```text
@@ -136,6 +143,7 @@ fn digits(check: &Check, (row, item): (&CheckLine, Option<&Item>), lang: Lang) -
         }
         (CheckLine::Photos, _) => vec![key("Enter", evidence::attach(lang))],
         (CheckLine::Instruments, _) => vec![key("Enter", say::choose(lang))],
+        (CheckLine::Places, _) => vec![key("Enter", places::draw(lang))],
         (CheckLine::Offers, _) => grounds(&check.sheet, lang),
         (_, Some(item)) => match ways(&item.judge).digits {
             [] => vec![say::derived(lang).to_owned()],

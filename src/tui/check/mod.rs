@@ -10,6 +10,7 @@
 //! | `takeover` | what was said elsewhere, confirmed together |
 //! | `odd`, `shrink` | looked at twice: readings that can hardly be meant, smaller samples |
 //! | `left` | what was typed and not taken |
+//! | `places` | which places can be measured, and the draw from them |
 //! | `instruments` | which instruments were used |
 //! | `conclude`, `outcome` | concluding, and what came of it |
 //! | `record`, `why` | a concluded check to read, everything behind one verdict |
@@ -25,6 +26,7 @@ mod instruments;
 mod left;
 mod odd;
 mod outcome;
+mod places;
 pub(super) mod record;
 mod sheet;
 mod shrink;
@@ -249,7 +251,9 @@ impl Page for Check {
                 .item()
                 .map_or(&[Context::Check], |item| ways(&item.judge).keys),
             CheckLine::Offers => &[Context::Digits, Context::Leads, Context::Check],
-            CheckLine::Instruments | CheckLine::Photos => &[Context::Leads, Context::Check],
+            CheckLine::Instruments | CheckLine::Photos | CheckLine::Places => {
+                &[Context::Leads, Context::Check]
+            }
             CheckLine::Conclude => &[Context::Ending, Context::Check],
         }
     }
@@ -319,8 +323,9 @@ impl Page for Check {
         }
     }
 
-    fn reply(&mut self, reply: Reply, _scene: &Scene) -> Effect {
+    fn reply(&mut self, reply: Reply, scene: &Scene) -> Effect {
         match reply {
+            Reply::Places(places) => self.draw_from(places, scene),
             Reply::Item(id) => {
                 self.select_item(&id);
                 Effect::None

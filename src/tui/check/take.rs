@@ -139,6 +139,7 @@ impl Check {
                 Ok(DraftEntry::More {
                     item: item.id.clone(),
                     readings: vec![reading.as_str().to_owned()],
+                    points: self.sheet.next_places(item, 1),
                 })
             }
         }

@@ -42,6 +42,8 @@ pub enum Effect {
     Place(Intent),
     /// Draw in these colours from now on.
     Paint(Name),
+    /// Sound no tones from now on, or sound them again.
+    Mute(bool),
     /// Speak this language from now on.
     Speak(Lang),
     /// From now on the person of this code sits here.
@@ -72,6 +74,8 @@ pub enum Reply {
     File(PathBuf),
     /// Lots are of these variants.
     Variants(Vec<String>),
+    /// Draw from these places.
+    Places(Vec<String>),
     /// This is the evidence there is now.
     Evidence(Vec<Evidence>),
 }

@@ -26,6 +26,8 @@ pub struct Scene<'a> {
     pub recent: &'a [String],
     /// What can be found.
     pub shelf: &'a FindShelf,
+    /// Whether no tone sounds.
+    pub muted: bool,
     /// Whether the page is on top, so that the terminal's cursor may stand in it.
     pub on_top: bool,
 }

@@ -7,11 +7,13 @@
 //! | `carried` | what a check may take over from others |
 //! | `batch` | many checks from a file |
 //! | `meant`, `when` | codes, days and times as people type them |
+//! | `places` | what a draw of places needs |
 //! | `unfinished` | forms that were left |
 
 pub mod batch;
 pub mod carried;
 pub mod draft;
 mod meant;
+mod places;
 pub(super) mod unfinished;
 mod when;

@@ -99,6 +99,33 @@ impl Answer {
         if let Some(Value::Array(list)) = self.body.get_mut(field) {
             list.truncate(list.len().saturating_sub(count));
         }
+        let left = self.typed_readings().len();
+        if let Some(Value::Array(names)) = self.body.get_mut("points") {
+            names.truncate(left);
+        }
+    }
+
+    /// The names of its points, in the order of its readings; a point behind them has none.
+    pub fn points(&self) -> Vec<&str> {
+        let names = self.body.get("points").and_then(Value::as_array);
+        let names = names.into_iter().flatten();
+        names
+            .map(|name| name.as_str().unwrap_or_default())
+            .collect()
+    }
+
+    /// Names the last readings by where each was taken.
+    pub fn name_last(&mut self, names: &[String]) {
+        if names.is_empty() {
+            return;
+        }
+        let before = self.typed_readings().len().saturating_sub(names.len());
+        let list = self.body.entry("points");
+        let list = list.or_insert_with(|| Value::Array(Vec::new()));
+        if let Value::Array(list) = list {
+            list.resize(before, Value::from(""));
+            list.extend(names.iter().map(|name| Value::from(name.as_str())));
+        }
     }
 
     /// The points that could not be measured.
@@ -138,7 +165,10 @@ impl Answer {
             item: item.to_owned(),
             body: Map::new(),
         });
-        for gone in ["result", "note", "readings"].iter().chain(&ELSEWHERE) {
+        for gone in ["result", "note", "readings", "points"]
+            .iter()
+            .chain(&ELSEWHERE)
+        {
             answer.body.remove(*gone);
         }
         let design = Value::from(design);
@@ -287,6 +317,27 @@ mod tests {
         answer.add_readings(&["3".to_owned()]);
         assert_eq!(answer.typed_readings(), ["3"]);
         assert_eq!(answer.skipped(), [point(1, "opening"), point(1, "covered")]);
+    }
+
+    #[test]
+    fn names_of_points_stay_with_their_readings() {
+        let texts = |texts: &[&str]| {
+            texts
+                .iter()
+                .map(|&text| text.to_owned())
+                .collect::<Vec<_>>()
+        };
+        let mut answer = Answer::readings("a", &["1"]);
+        answer.add_readings(&texts(&["2", "3"]));
+        answer.name_last(&texts(&["104", "101"]));
+        assert_eq!(answer.points(), ["", "104", "101"]);
+        answer.drop_readings(1);
+        assert_eq!(answer.points(), ["", "104"]);
+        answer.add_readings(&texts(&["4"]));
+        answer.name_last(&[]);
+        answer.add_readings(&texts(&["5"]));
+        answer.name_last(&texts(&["105"]));
+        assert_eq!(answer.points(), ["", "104", "", "105"]);
     }
 
     #[test]

@@ -2,6 +2,7 @@
 //!
 //! | file | noun |
 //! |---|---|
+//! | `places` | where points may be measured, and the draws that chose |
 //! | `answer`, `reference`, `evidence` | what was found: answers, those of an earlier round, photos and papers |
 //! | `verdict`, `outcome`, `grade` | what came of it, item by item and of the whole; points |
 //! | `chain`, `pin` | the stages, and which version of a file a record went by |
@@ -15,6 +16,7 @@ pub mod issue;
 pub mod notice;
 pub mod outcome;
 pub mod pin;
+pub mod places;
 pub mod reference;
 pub mod ruling;
 pub mod verdict;
@@ -27,6 +29,7 @@ use crate::domain::limit::Dims;
 use crate::domain::outcome::{Grade, Outcome, Tally};
 use crate::domain::pin::ChainPin;
 use crate::domain::pin::ChecklistPin;
+use crate::domain::places::PlaceDraw;
 use crate::domain::quantity::{Quantity, StatedCounts};
 use crate::domain::ruling::What;
 use crate::domain::time::Time;
@@ -79,6 +82,9 @@ pub struct Submission {
     /// Photos and documents kept with it.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub evidence: Vec<Evidence>,
+    /// The draws of places to measure, in order: each was recorded before it was shown.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub drawn: Vec<PlaceDraw>,
     /// From when to when it was watched, at a standing-by point.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub standby: Option<StandBy>,
@@ -94,7 +100,7 @@ pub struct Submission {
 }
 
 /// The fields of a submission that have a meaning here, the schema's word included.
-pub const FIELDS: [&str; 16] = [
+pub const FIELDS: [&str; 17] = [
     "schema",
     "subject",
     "stage",
@@ -108,6 +114,7 @@ pub const FIELDS: [&str; 16] = [
     "answers",
     "instruments",
     "evidence",
+    "drawn",
     "standby",
     "pace",
     "date_confirmed",

@@ -189,6 +189,11 @@ impl Judge {
         limits.into_iter().flatten().filter_map(Limit::dimension)
     }
 
+    /// Whether its readings are specimens that belong together in groups.
+    pub fn is_grouped(&self) -> bool {
+        matches!(self, Judge::Range(range) if range.groups.is_some())
+    }
+
     /// The deviations it allows, when readings may stand beside a designed size.
     pub fn deviation(&self) -> Option<&Deviation> {
         match self {

@@ -4,7 +4,7 @@
 use crate::domain::Item;
 use crate::domain::verdict::Bounds;
 use crate::text::judge;
-use crate::text::screen::{call as say, check as sheet_words};
+use crate::text::screen::{call as say, check as sheet_words, places};
 use crate::text::words;
 use crate::tui::check::sheet::CheckSheet;
 use crate::tui::check::sheet::detail::Detail;
@@ -18,6 +18,9 @@ use crate::tui::paint::spread::Spread;
 use ratatui::Frame;
 use ratatui::layout::{Constraint, Layout, Rect};
 use ratatui::style::Style;
+
+/// Places named beforehand, the next one first.
+const COMING: usize = 6;
 
 /// From so many columns on all points stand beside the figures.
 const WIDE: u16 = 120;
@@ -80,6 +83,12 @@ impl Called<'_> {
         }
         pen.line(&[(&title, theme.strong)]);
         pen.line(&[(&parts.join("   "), theme.base)]);
+        let mut next = sheet.next_places(item, COMING);
+        if !next.is_empty() {
+            let first = next.remove(0);
+            let later = next.join(lang.between());
+            pen.line(&[(&places::then(lang, &first, &later), theme.strong)]);
+        }
     }
 
     /// Two figures, one above the other; beside them how it stands, and how the readings lie.
@@ -140,7 +149,10 @@ impl Called<'_> {
             return;
         };
         let unit = self.item.judge.unit().unwrap_or_default();
-        pen.line(&[(&say::last(lang, typed.len(), unit), theme.dim)]);
+        let names = answer.map(|answer| answer.points()).unwrap_or_default();
+        let name = names.get(typed.len() - 1).unwrap_or(&"");
+        let words = [&say::last(lang, typed.len(), unit), "  ", name].concat();
+        pen.line(&[(&words, theme.dim)]);
         let (mark, look) = match self
             .points
             .last()

@@ -2,6 +2,7 @@
 //! with its arithmetic. Nothing is typed here; fields are drawn by `entry`.
 
 use super::CheckSheet;
+use super::drawn;
 use super::kind::ways;
 use super::list::{got, verdict};
 use super::rows::{CheckLine, ItemState, WatchEnd};
@@ -60,6 +61,7 @@ pub fn view(pen: &mut Pen, sheet: &CheckSheet, row: &CheckLine, scene: &Scene) {
         CheckLine::Count(id) => return counted(pen, sheet, id, scene),
         CheckLine::Dimension(name) => return sized(pen, sheet, name, scene),
         CheckLine::Offers => return offers(pen, sheet, scene),
+        CheckLine::Places => return drawn::view(pen, sheet, scene),
         CheckLine::Remedy => (say::remedy(lang), say::remedy_hint(lang)),
         CheckLine::Instruments => return instruments(pen, sheet, scene),
         CheckLine::Photos => (evidence::photos(lang), evidence::photos_hint(lang)),

@@ -6,7 +6,7 @@ use super::kind::ways;
 use super::rows::{CheckLine, ItemState, WatchEnd};
 use crate::domain::Item;
 use crate::domain::check::Remedy;
-use crate::text::screen::{check as say, evidence};
+use crate::text::screen::{check as say, evidence, places};
 use crate::text::width::{clip_middle, fit, fit_right};
 use crate::text::{Lang, words};
 use crate::tui::list::{self, Cursor};
@@ -67,6 +67,7 @@ impl SheetList<'_> {
             CheckLine::Instruments
             | CheckLine::StandBy(_)
             | CheckLine::Photos
+            | CheckLine::Places
             | CheckLine::Offers => Some(say::lot_data(lang)),
         }
     }
@@ -122,6 +123,7 @@ fn cells(sheet: &CheckSheet, row: &CheckLine, lang: Lang) -> (String, String, Op
             let count = format!("{}/{}", sheet.images(), sheet.stage.images);
             (evidence::photos(lang).to_owned(), count, None)
         }
+        CheckLine::Places => drawn(sheet, lang),
         CheckLine::StandBy(end) => {
             let time = sheet.watch(*end).and_then(|at| at.get(11..16));
             let time = time.map(str::to_owned);
@@ -142,6 +144,13 @@ fn cells(sheet: &CheckSheet, row: &CheckLine, lang: Lang) -> (String, String, Op
             None,
         ),
     }
+}
+
+/// How many places were drawn from.
+fn drawn(sheet: &CheckSheet, lang: Lang) -> (String, String, Option<ItemState>) {
+    let places = sheet.draft.drawn.last().map(|draw| draw.places.len());
+    let count = places.map_or_else(|| "-".to_owned(), |count| count.to_string());
+    (places::row(lang).to_owned(), count, None)
 }
 
 /// How much waits to be taken over.

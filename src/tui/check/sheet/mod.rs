@@ -5,11 +5,13 @@
 //! |---|---|
 //! | `rows` | the rows, and how each stands |
 //! | `kind` | what the screen knows of each kind of judge |
+//! | `drawn` | the places that points follow |
 //! | `offered` | what may be taken over and waits to be confirmed |
 //! | `list`, `detail`, `table` | the left pane, the right one, readings as a table |
 //! | `failing` | items that do not conform |
 
 pub mod detail;
+mod drawn;
 pub mod failing;
 pub mod kind;
 pub mod list;
@@ -142,6 +144,7 @@ impl CheckSheet {
                 remedy: submission.remedy,
                 by: Some(submission.by.clone()),
                 instruments: submission.instruments.clone(),
+                drawn: submission.drawn.clone(),
                 standby: submission.standby.clone(),
                 evidence: submission.evidence.clone(),
                 unreadable: 0,

@@ -19,6 +19,8 @@ pub enum CheckLine {
     Instruments,
     /// When watching began, or ended.
     StandBy(WatchEnd),
+    /// The places that were drawn to be measured.
+    Places,
     /// The photos that must be kept.
     Photos,
     /// All that may be taken over, to be confirmed together.
@@ -100,6 +102,9 @@ impl CheckSheet {
         if self.stage.images > 0 {
             rows.push(CheckLine::Photos);
         }
+        if self.can_draw() {
+            rows.push(CheckLine::Places);
+        }
         if !self.offers().is_empty() {
             rows.push(CheckLine::Offers);
         }
@@ -125,7 +130,7 @@ impl CheckSheet {
             CheckLine::Remedy => self.draft.remedy.is_some(),
             CheckLine::Item(at) => self.item(*at).is_none_or(|item| self.state(item).is_done()),
             CheckLine::Photos => self.images() >= self.stage.images,
-            CheckLine::Instruments => true,
+            CheckLine::Instruments | CheckLine::Places => true,
             CheckLine::StandBy(end) => self.watch(*end).is_some(),
             CheckLine::Offers | CheckLine::Conclude => false,
         }

@@ -9,6 +9,7 @@ use crate::domain::check::{COMPUTED, FIELDS, Pace, Remedy, StandBy};
 use crate::domain::code::alike;
 use crate::domain::decide::Decision;
 use crate::domain::judge::{self, Case};
+use crate::domain::places::PlaceDraw;
 use crate::domain::{Answer, CheckRecord, CheckSummary, Checklist, Submission};
 use crate::failure::Failure;
 use crate::workspace::{Concluded, Workspace};
@@ -102,6 +103,7 @@ fn says_nothing_else(kept: &Submission, line: &Map<String, Value>) -> bool {
     let is = |field: &str, kept: &str| line.get(field).and_then(Value::as_str) == Some(kept);
     let capacity = fields::capacity(line, &mut faults);
     let remedy: Option<Remedy> = fields::optional(line, "remedy", &mut faults);
+    let drawn: Vec<PlaceDraw> = fields::list(line, "drawn", &mut faults);
     let standby: Option<StandBy> = fields::optional(line, "standby", &mut faults);
     let pace: Vec<Pace> = fields::list(line, "pace", &mut faults);
     let same = [
@@ -111,6 +113,7 @@ fn says_nothing_else(kept: &Submission, line: &Map<String, Value>) -> bool {
         ("dims", fields::dims(line, &mut faults) == kept.dims),
         ("remedy", remedy == kept.remedy),
         ("instruments", same_tools),
+        ("drawn", drawn == kept.drawn),
         ("standby", standby == kept.standby),
         ("pace", pace == kept.pace),
         ("date_confirmed", is("date_confirmed", &kept.date_confirmed)),

@@ -37,6 +37,7 @@ pub fn submission(value: &Map<String, Value>, now: Time) -> Result<Submission, V
         answers: answers(value, &mut faults),
         instruments: list(value, "instruments", &mut faults),
         evidence: list(value, "evidence", &mut faults),
+        drawn: list(value, "drawn", &mut faults),
         standby: optional(value, "standby", &mut faults),
         pace: list(value, "pace", &mut faults),
         own: own(value, &mut faults),

@@ -3,6 +3,7 @@
 
 use crate::domain::check::{Remedy, StandBy};
 use crate::domain::evidence::Evidence;
+use crate::domain::places::PlaceDraw;
 use crate::domain::{Answer, Decimal, Quantity};
 use chrono::DateTime;
 use serde::{Deserialize, Serialize};
@@ -24,6 +25,9 @@ pub enum DraftEntry {
         /// The readings as typed.
         #[serde(with = "packed")]
         readings: Vec<String>,
+        /// Where each was taken; none where that has no name.
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        points: Vec<String>,
     },
     /// The last readings of an item are taken back.
     Fewer {
@@ -53,6 +57,8 @@ pub enum DraftEntry {
     By(String),
     /// Codes of the measuring instruments used, in place of those before.
     Instruments(Vec<String>),
+    /// Places to measure were drawn: behind the draws there were.
+    Drawn(PlaceDraw),
     /// From when to when it was watched.
     StandBy(StandBy),
     /// A photo or document is kept with the check.
@@ -132,6 +138,7 @@ mod tests {
         let entry = DraftEntry::More {
             item: "5.5.3-1".into(),
             readings,
+            points: Vec::new(),
         };
         let line = serde_json::to_value(&entry).unwrap();
         assert!(line.to_string().len() < 64 * 1024);
@@ -142,6 +149,18 @@ mod tests {
                 .all(|text| text.as_str().unwrap().len() < 32 * 1024)
         );
         assert_eq!(DraftEntry::deserialize(&line).unwrap(), entry);
+    }
+
+    #[test]
+    fn readings_of_an_earlier_version_have_no_names() {
+        let line = serde_json::json!({"more": {"item": "i", "readings": ["3 4"]}});
+        let entry = DraftEntry::More {
+            item: "i".into(),
+            readings: vec!["3".into(), "4".into()],
+            points: Vec::new(),
+        };
+        assert_eq!(read(line.clone()), Some((entry.clone(), None)));
+        assert_eq!(serde_json::to_value(&entry).unwrap(), line);
     }
 
     #[test]

@@ -9,6 +9,7 @@ pub use entry::DraftEntry;
 use crate::domain::check::{Remedy, StandBy};
 use crate::domain::evidence::Evidence;
 use crate::domain::limit::Dims;
+use crate::domain::places::PlaceDraw;
 use crate::domain::time::Time;
 use crate::domain::{Answer, Quantity, StatedCounts, Submission};
 use crate::failure::Failure;
@@ -36,6 +37,8 @@ pub struct Draft {
     pub by: Option<String>,
     /// Codes of the measuring instruments used.
     pub instruments: Vec<String>,
+    /// Draws of places to measure, the last one counting.
+    pub drawn: Vec<PlaceDraw>,
     /// From when to when it was watched.
     pub standby: Option<StandBy>,
     /// Photos and documents.
@@ -56,9 +59,15 @@ impl Draft {
                 Some(known) => *known = answer,
                 None => self.answers.push(answer),
             },
-            DraftEntry::More { item, readings } => {
-                self.change(item, |answer| answer.add_readings(&readings));
-            }
+            DraftEntry::More {
+                item,
+                readings,
+                points,
+            } => self.change(item, |answer| {
+                answer.add_readings(&readings);
+                answer.name_last(&points);
+            }),
+            DraftEntry::Drawn(draw) => self.drawn.push(draw),
             DraftEntry::Fewer { item, count } => {
                 self.change(item, |answer| answer.drop_readings(count))
             }
@@ -125,6 +134,7 @@ impl Draft {
             remedy: self.remedy,
             answers: self.answers.clone(),
             instruments: self.instruments.clone(),
+            drawn: self.drawn.clone(),
             standby: self.standby.clone(),
             evidence: self.evidence.clone(),
             ..Submission::default()
@@ -159,6 +169,7 @@ mod tests {
         DraftEntry::More {
             item: "i".into(),
             readings: readings.iter().map(|&text| text.to_owned()).collect(),
+            points: Vec::new(),
         }
     }
 
