@@ -66,7 +66,12 @@ fn every_check_is_judged_as_expected() {
 }
 
 fn run(name: &str, library: &Library, check: &Check) {
-    let list = &library.rulebook.checklists[&check.checklist].checklist;
+    let list = &library
+        .rulebook
+        .checklists
+        .get(&check.checklist)
+        .unwrap()
+        .checklist;
     let dims: Dims = check
         .dims
         .iter()

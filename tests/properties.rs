@@ -21,7 +21,12 @@ use std::cmp::Ordering;
 fn answers() -> impl Strategy<Value = Vec<Answer>> {
     let readings = proptest::collection::vec((-12_i32..=12).prop_map(|n| n.to_string()), 0..12);
     let library = Library::load(&[]);
-    let list = &library.rulebook.checklists["gb50204-2015.rebar-installation"].checklist;
+    let list = &library
+        .rulebook
+        .checklists
+        .get("gb50204-2015.rebar-installation")
+        .unwrap()
+        .checklist;
     let ids: Vec<String> = list.items.iter().map(|item| item.id.clone()).collect();
     let one = (proptest::sample::select(ids), readings, any::<bool>()).prop_map(
         |(id, readings, plain)| {
@@ -39,7 +44,7 @@ proptest! {
     #[test]
     fn the_order_of_answers_does_not_matter(answers in answers(), seed in any::<u64>()) {
         let library = Library::load(&[]);
-        let list = &library.rulebook.checklists["gb50204-2015.rebar-installation"].checklist;
+        let list = &library.rulebook.checklists.get("gb50204-2015.rebar-installation").unwrap().checklist;
         let variants = ["slab-wall-shell".to_owned()];
         let dims = Dims::new();
         let case = Case { checklist: list, stage: "self", variants: &variants, capacity: Quantity::of(20), counts: &StatedCounts::new(), dims: &dims, children: (0, 0) };

@@ -18,8 +18,8 @@ mod structure;
 #[path = "shipped/walk.rs"]
 mod walk;
 
-use sanjian::checklist::Library;
 use sanjian::checklist::division_plan::Picks;
+use sanjian::checklist::{ChecklistEntry, Library};
 use sanjian::domain::checklist::VariantChoice;
 use sanjian::domain::criterion::RequiredDocument;
 use sanjian::domain::judge::variant_faults;
@@ -80,6 +80,31 @@ const UNITS: [&str; 45] = [
     "m³/(h·m²)/Pa^0.65",
 ];
 
+/// At a start only the first lines of a list are looked at, and of those in the program no fault is asked for.
+#[test]
+fn every_shipped_file_is_sound_and_found_by_what_its_first_lines_say() {
+    let library = Library::load(&[]);
+    let mut lists = 0;
+    for file in sanjian::checklist::shipped() {
+        let entry = sanjian::checklist::entry(&file.name, &file.bytes).unwrap();
+        if let ChecklistEntry::Checklist(read) = entry {
+            let list = &read.checklist;
+            let mut there = library.rulebook.checklists.for_subject(&list.subject);
+            let found = there.find(|pinned| pinned.checklist.id == list.id);
+            assert_eq!(
+                found.map(|found| &found.hash),
+                Some(&read.hash),
+                "{}",
+                file.name
+            );
+            assert_eq!(library.files.get(&list.id), Some(&file.name));
+            lists += 1;
+        }
+    }
+    assert_eq!(library.rulebook.checklists.keys().count(), lists);
+    assert_eq!(library.strange_places(library.files.keys()), []);
+}
+
 /// Every fault found, so that one run shows all of them.
 #[test]
 fn every_shipped_figure_is_sound() {
@@ -87,7 +112,7 @@ fn every_shipped_figure_is_sound() {
     assert_eq!(library.faults, []);
     let mut faults = Vec::new();
     let (mut lists, mut items) = (0, 0);
-    for (id, pinned) in &library.rulebook.checklists {
+    for (id, pinned) in library.rulebook.checklists.iter() {
         lists += 1;
         let list = &pinned.checklist;
         let mut fault = |item: &str, what: &str| faults.push(format!("{id} {item}: {what}"));

@@ -9,7 +9,7 @@ use super::signable::{Signable, SignableSource, place};
 use super::standing::AuditStanding;
 use crate::domain::doubt::{Doubt, DoubtReason};
 use crate::domain::key::KeyRecord;
-use crate::domain::rulebook::Pinned;
+use crate::domain::lists::Pinned;
 use crate::domain::signature::SignRecord;
 use crate::domain::statement::{Canonical, KeyStatement, Statement};
 use crate::domain::{Event, Project, proof};

@@ -4,7 +4,7 @@
 use crate::checklist::{FileFault, Library};
 use crate::domain::check::CheckRecord;
 use crate::domain::head::ProjectHead;
-use crate::domain::rulebook::Pinned;
+use crate::domain::lists::Pinned;
 use crate::domain::trouble::Course;
 use crate::domain::{Event, Fault, Project, Subject, Words};
 use crate::text::{Lang, contrary, words};

@@ -2,7 +2,7 @@
 //! is shown beside it. Whoever signs and whoever verifies reads it here.
 
 use crate::domain::chain::Party;
-use crate::domain::rulebook::Pinned;
+use crate::domain::lists::Pinned;
 use crate::domain::ruling::Ruling;
 use crate::domain::trail::{Earlier, Moved, Trail};
 use crate::domain::{CheckRecord, Event, Words};

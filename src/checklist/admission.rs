@@ -4,7 +4,7 @@ use super::{
     ChecklistEntry, File, FileFault, Flaw, Library, enterprise, entry, name_faults, place_faults,
 };
 use crate::domain::Checklist;
-use crate::domain::rulebook::Pinned;
+use crate::domain::lists::Pinned;
 use std::sync::Arc;
 
 impl Library {

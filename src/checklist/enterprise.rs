@@ -4,8 +4,8 @@
 use super::read::{self, ItemFlaws};
 use crate::domain::difference::{self, Change, Facet};
 use crate::domain::flaw::{Flaw, Looser};
+use crate::domain::lists::Pinned;
 use crate::domain::patch::Patch;
-use crate::domain::rulebook::Pinned;
 use crate::domain::{Checklist, Decimal, Item, Words, judge};
 use crate::text::{Lang, figure};
 use serde::Deserialize;

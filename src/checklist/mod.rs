@@ -19,7 +19,9 @@ pub use crate::domain::flaw::{FileFault, Flaw};
 pub use enterprise::{MADE_FROM, Override};
 pub use grading::RateTarget;
 
-use crate::domain::rulebook::{Pinned, Rulebook};
+use crate::domain::lists::Checklists;
+use crate::domain::lists::Pinned;
+use crate::domain::rulebook::Rulebook;
 use crate::domain::scheme::SchemeRules;
 use crate::domain::{Chain, Checklist};
 use include_dir::{Dir, include_dir};
@@ -63,7 +65,7 @@ pub struct Library {
     pub planning: PlanningFile,
     planning_file: String,
     /// The shipped checklists as they are, whatever a site put in their place.
-    pub national: BTreeMap<String, Arc<Pinned>>,
+    pub national: Checklists,
     /// Faults of files: of those left out, and places that the catalogue does not have.
     pub faults: Vec<FileFault>,
 }
@@ -75,15 +77,22 @@ impl Library {
         // Overrides may rest on a whole checklist of the site, so those come first.
         let (overrides, whole): (Vec<&File>, Vec<&File>) =
             own.iter().partition(|file| enterprise::is_one(&file.bytes));
+        let mut own_catalogue = false;
         for file in whole.into_iter().chain(overrides) {
             let entry = library
                 .admit(file)
                 .and_then(|entry| library.new_id(file, entry));
+            own_catalogue |= matches!(entry, Ok(ChecklistEntry::Catalogue(_)));
             if let Some(id) = library.take(&file.name, entry) {
                 library.added.push(id);
             }
         }
-        library.faults.extend(library.strange_places());
+        // That the shipped lists fit the shipped catalogue is shown by a test, and not asked at every start.
+        let strange = match own_catalogue {
+            true => library.strange_places(library.files.keys()),
+            false => library.strange_places(&library.added),
+        };
+        library.faults.extend(strange);
         library
     }
 
@@ -92,27 +101,31 @@ impl Library {
         static INSIDE: OnceLock<Library> = OnceLock::new();
         INSIDE.get_or_init(|| {
             let mut library = Self::default();
-            for file in shipped() {
-                let entry = entry(&file.name, &file.bytes);
-                library.take(&file.name, entry);
+            for (name, bytes) in within() {
+                match read::head(bytes) {
+                    // That each of them is sound is shown by a test, and not asked at every start.
+                    Some([id, subject]) => {
+                        library.files.insert(id.clone(), name);
+                        let lists = &mut library.rulebook.checklists;
+                        lists.shelve(id, subject, bytes, pinned);
+                    }
+                    None => _ = library.take(&name, entry(&name, bytes)),
+                }
             }
             library.national = library.rulebook.checklists.clone();
             library
         })
     }
 
-    /// Places that checklists and planning hints name and the catalogue does not have. The files
-    /// stay in use: a checklist without its place still judges.
-    fn strange_places(&self) -> Vec<FileFault> {
-        let mut faults = Vec::new();
-        for (id, file) in &self.files {
-            let pinned = self.rulebook.checklists.get(id);
-            faults.extend(
-                pinned
-                    .into_iter()
-                    .flat_map(|pinned| place_faults(file, &pinned.checklist, &self.catalogue)),
-            );
-        }
+    /// Places that these checklists and the planning hints name and the catalogue does not have. The
+    /// files stay in use: a checklist without its place still judges.
+    pub fn strange_places<'a>(&self, ids: impl IntoIterator<Item = &'a String>) -> Vec<FileFault> {
+        let found = ids.into_iter().filter_map(|id| {
+            let pinned = self.rulebook.checklists.get(id)?;
+            let file = self.files.get(id)?;
+            Some(place_faults(file, &pinned.checklist, &self.catalogue))
+        });
+        let mut faults: Vec<FileFault> = found.flatten().collect();
         let hints = catalogue_faults::planning_places(&self.planning, &self.catalogue);
         faults.extend(
             hints
@@ -271,18 +284,27 @@ fn sha256(bytes: &[u8]) -> String {
     digest.iter().map(|byte| format!("{byte:02x}")).collect()
 }
 
-/// The shipped files; forms of papers are the business of those who fill them.
+/// The shipped files.
 pub fn shipped() -> Vec<File> {
+    let owned = |(name, bytes): (String, &[u8])| File {
+        name,
+        bytes: bytes.to_vec(),
+    };
+    within().into_iter().map(owned).collect()
+}
+
+/// The files inside the program by name; forms of papers are the business of those who fill them.
+fn within() -> Vec<(String, &'static [u8])> {
     let mut files = Vec::new();
     let mut folders = vec![&SHIPPED];
     while let Some(folder) = folders.pop() {
         folders.extend(folder.dirs().filter(|one| !one.path().ends_with("forms")));
-        files.extend(folder.files().map(|file| File {
-            name: format!("checklists/{}", file.path().display()).replace('\\', "/"),
-            bytes: file.contents().to_vec(),
+        files.extend(folder.files().map(|file| {
+            let name = format!("checklists/{}", file.path().display());
+            (name.replace('\\', "/"), file.contents())
         }));
     }
-    files.sort_by(|a, b| a.name.cmp(&b.name));
+    files.sort_by(|a, b| a.0.cmp(&b.0));
     files
 }
 

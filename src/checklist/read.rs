@@ -26,6 +26,21 @@ pub fn schema(bytes: &[u8]) -> Option<String> {
         .map(|head| head.schema)
 }
 
+/// The id and the subject of a shipped checklist, from its first lines: each of its fields begins a line there. None:
+/// it has to be read whole to know them.
+pub fn head(bytes: &[u8]) -> Option<[String; 2]> {
+    let mut lines = bytes.split(|byte| *byte == b'\n');
+    let mut field = |name: &str| {
+        let begins = format!(" \"{name}\": \"");
+        let line = lines.find_map(|line| line.strip_prefix(begins.as_bytes()))?;
+        let value = line.split(|byte| *byte == b'"').next()?;
+        String::from_utf8(value.to_vec()).ok()
+    };
+    let is_list = field("schema")? == CHECKLIST;
+    let head = [field("id")?, field("subject")?];
+    is_list.then_some(head)
+}
+
 /// Reads a checklist, or every fault in it.
 pub fn checklist(bytes: &[u8]) -> Result<Checklist, ItemFlaws> {
     let list = match serde_json::from_slice::<Checklist>(bytes) {

@@ -26,7 +26,7 @@ pub use rules::sides::{collision, fork, known, settle};
 pub use rules::signing::keyring;
 pub use rules::tree::{code, crew, handle, misfit, register, warranted};
 pub use rules::{
-    carry, change, clock, decide, difference, flaw, fold, gate, judge, parts, place_order,
+    carry, change, clock, decide, difference, flaw, fold, gate, judge, lists, parts, place_order,
     rulebook, sides, signing, trail, tree,
 };
 

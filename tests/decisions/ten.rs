@@ -308,7 +308,11 @@ fn g6_an_upper_level_opens_when_all_below_is_accepted() {
         said(open, ["先验收其余", "accept the rest first"]);
     }
     let rulebook = &place.workspace.library().rulebook;
-    let unit = &rulebook.checklists["gb50300-2013.unit-acceptance"].checklist;
+    let unit = &rulebook
+        .checklists
+        .get("gb50300-2013.unit-acceptance")
+        .unwrap()
+        .checklist;
     // 质量控制资料、安全和功能检验、主要功能抽查与观感 of Appendix H, each an item that must conform.
     for id in ["5.0.4-2", "5.0.4-3", "5.0.4-4", "5.0.4-5"] {
         let item = unit.item(id).unwrap();

@@ -5,7 +5,7 @@ use crate::samples::{list, project, round, words};
 use crate::{each, say};
 use sanjian::domain::issue::IssueStep;
 use sanjian::domain::key::Key;
-use sanjian::domain::rulebook::Pinned;
+use sanjian::domain::lists::Pinned;
 use sanjian::domain::ruling::Ruling;
 use sanjian::domain::signature::{Labels, Signature};
 use sanjian::domain::statement::Stand;

@@ -74,7 +74,7 @@ fn a_division_that_says_nothing_is_told_by_its_lots() {
         parties(&planned(all), "D")
     };
     let mut told = std::collections::BTreeSet::new();
-    for (id, pinned) in &rulebook().checklists {
+    for (id, pinned) in rulebook().checklists.iter() {
         let list = &pinned.checklist;
         let codes: std::collections::BTreeSet<&String> =
             list.all_places().filter_map(<[String]>::first).collect();

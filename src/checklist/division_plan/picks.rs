@@ -269,11 +269,8 @@ fn lots_of(library: &Library, item: &Place, mut lists: Vec<&Checklist>) -> Vec<L
 /// The checklists of lots by the code of each 分项 that they serve.
 pub fn serving(library: &Library) -> BTreeMap<&str, Vec<&Checklist>> {
     let mut serving: BTreeMap<&str, Vec<&Checklist>> = BTreeMap::new();
-    for pinned in library.rulebook.checklists.values() {
+    for pinned in library.rulebook.checklists.for_subject(Kind::Lot.as_str()) {
         let list = &pinned.checklist;
-        if list.subject != Kind::Lot.as_str() {
-            continue;
-        }
         for item in list
             .all_places()
             .filter_map(|place| library.catalogue.find(place))

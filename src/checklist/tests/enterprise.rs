@@ -37,7 +37,7 @@ fn sentences(library: &Library) -> Vec<String> {
 }
 
 fn rebar(library: &Library) -> &Checklist {
-    &library.rulebook.checklists[REBAR].checklist
+    &library.rulebook.checklists.get(REBAR).unwrap().checklist
 }
 
 fn shipped_version() -> String {
@@ -80,11 +80,17 @@ fn an_override_takes_the_place_of_the_standard_and_keeps_its_figures_beside() {
 fn what_it_comes_to_is_a_checklist_of_its_own_bytes() {
     let value = stricter(json!([{"id": "5.5.3-6", "limit": "5"}]));
     let [once, again] = [0, 1].map(|_| loaded(std::slice::from_ref(&value)));
-    let [once, again] = [&once, &again].map(|library| &library.rulebook.checklists[REBAR]);
+    let [once, again] =
+        [&once, &again].map(|library| library.rulebook.checklists.get(REBAR).unwrap());
     assert_eq!(once.hash, again.hash);
     assert_ne!(
         once.hash,
-        Library::load(&[]).rulebook.checklists[REBAR].hash
+        Library::load(&[])
+            .rulebook
+            .checklists
+            .get(REBAR)
+            .unwrap()
+            .hash
     );
     let read = crate::checklist::pinned(&once.bytes).unwrap();
     assert_eq!(read.hash, once.hash);
@@ -134,7 +140,12 @@ fn an_id_of_its_own_leaves_the_standard_as_it_is() {
     let library = loaded(&[value]);
     assert_eq!(sentences(&library), Vec::<String>::new());
     assert_eq!(rebar(&library).version, shipped_version());
-    let own = &library.rulebook.checklists["acme.rebar"].checklist;
+    let own = &library
+        .rulebook
+        .checklists
+        .get("acme.rebar")
+        .unwrap()
+        .checklist;
     assert!(own.item("q-1").unwrap().national.as_ref().unwrap().absent);
     let anchorage = own.item("5.5.3-5").unwrap().national.as_ref().unwrap();
     assert_eq!(anchorage.pass_rate, Decimal::parse("0.80").ok());
@@ -144,7 +155,8 @@ fn an_id_of_its_own_leaves_the_standard_as_it_is() {
 
 #[test]
 fn a_whole_checklist_in_place_of_the_standards_must_not_be_looser_either() {
-    let shipped: Value = serde_json::from_slice(&Library::load(&[]).national[REBAR].bytes).unwrap();
+    let shipped: Value =
+        serde_json::from_slice(&Library::load(&[]).national.get(REBAR).unwrap().bytes).unwrap();
     let mut lax = shipped.clone();
     lax["items"][7]["judge"]["limit"] = "15".into();
     lax["items"].as_array_mut().unwrap().remove(0);

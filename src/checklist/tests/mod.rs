@@ -9,7 +9,7 @@ use super::*;
 fn everything_shipped_is_sound() {
     let library = Library::load(&[]);
     assert_eq!(library.faults, []);
-    for (id, pinned) in &library.rulebook.checklists {
+    for (id, pinned) in library.rulebook.checklists.iter() {
         let sure = pinned
             .checklist
             .items
@@ -57,7 +57,12 @@ fn a_site_replaces_a_checklist_by_id() {
         bytes: text.into_bytes(),
     };
     let library = Library::load(&[own]);
-    let list = &library.rulebook.checklists["gb50204-2015.rebar-installation"].checklist;
+    let list = &library
+        .rulebook
+        .checklists
+        .get("gb50204-2015.rebar-installation")
+        .unwrap()
+        .checklist;
     assert_eq!(list.version, "9.0.1");
     assert_eq!(library.added, ["gb50204-2015.rebar-installation"]);
 }

@@ -3,7 +3,7 @@
 //! | room | noun |
 //! |---|---|
 //! | `decide`, `fold` | a command becomes events; events become the state |
-//! | `rulebook` | which checklist and chain |
+//! | `rulebook`, `lists` | which checklist and chain; checklists that are read when they are asked for |
 //! | `gate` | what must be true before, and who may: open stages, rulings, notices, papers, the way of an issue |
 //! | `carry` | what a check may take over, and from which |
 //! | `clock` | times that follow each other |
@@ -26,6 +26,7 @@ pub mod fold;
 pub mod gate;
 pub mod grade;
 pub mod judge;
+pub mod lists;
 pub mod parts;
 pub mod place_order;
 pub mod rulebook;

@@ -1,42 +1,20 @@
 //! The rules a decision rests on: checklists by id and chains by kind of subject.
 
 use crate::domain::chain::Chain;
-use crate::domain::checklist::Checklist;
 use crate::domain::head::ProjectHead;
+use crate::domain::lists::{Checklists, Pinned};
 use crate::domain::node::Node;
-use crate::domain::pin::{ChainPin, ChecklistPin};
+use crate::domain::pin::ChainPin;
 use crate::domain::scheme::SchemeRules;
 use crate::domain::subject::{Kind, Subject};
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-/// A checklist together with the bytes it came from and their hash.
-#[derive(Clone, Debug)]
-pub struct Pinned {
-    /// The checklist.
-    pub checklist: Checklist,
-    /// SHA-256 of `bytes`, lower-case hex.
-    pub hash: String,
-    /// The file as it was read.
-    pub bytes: Vec<u8>,
-}
-
-impl Pinned {
-    /// What a check's record says of it.
-    pub fn pin(&self) -> ChecklistPin {
-        ChecklistPin {
-            id: self.checklist.id.clone(),
-            version: self.checklist.version.clone(),
-            hash: self.hash.clone(),
-        }
-    }
-}
-
 /// Checklists and chains, as loaded.
 #[derive(Clone, Debug, Default)]
 pub struct Rulebook {
     /// Checklists by id.
-    pub checklists: BTreeMap<String, Arc<Pinned>>,
+    pub checklists: Checklists,
     /// Chains; the first that names a kind and is not optional serves it.
     pub chains: Vec<Chain>,
     /// Chains by hash that records went by and that are no longer among those in use.
@@ -62,10 +40,7 @@ impl Rulebook {
         let national = self
             .checklists
             .get(&format!("gb50300-2013.{kind}-acceptance"));
-        national.or_else(|| {
-            let mut all = self.checklists.values();
-            all.find(|pinned| pinned.checklist.subject == kind)
-        })
+        national.or_else(|| self.checklists.for_subject(kind).next())
     }
 
     /// The scheme a project is graded by: its own thresholds, or those of this program.

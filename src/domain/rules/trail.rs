@@ -4,8 +4,8 @@
 use crate::domain::check::CheckRecord;
 use crate::domain::conflict::Settlement;
 use crate::domain::issue::{Issue, IssueStep, Step, Turn};
+use crate::domain::lists::Pinned;
 use crate::domain::project::Project;
-use crate::domain::rulebook::Pinned;
 use crate::domain::ruling::Ruling;
 use std::sync::Arc;
 

@@ -4,8 +4,8 @@
 use super::told::{ToldCheck, ToldItem};
 use crate::domain::chain::ACCEPTANCE;
 use crate::domain::criterion::Class;
+use crate::domain::lists::Pinned;
 use crate::domain::quantity::{Quantity, StatedCounts};
-use crate::domain::rulebook::Pinned;
 use crate::domain::sampling::Rule;
 use crate::domain::{Answer, Finding, Item};
 use crate::paper::value::Values;

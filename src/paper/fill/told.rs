@@ -3,7 +3,7 @@
 
 use crate::domain::follow::{EarlierChecks, resolved, source};
 use crate::domain::judge::{self, Case, judge_item};
-use crate::domain::rulebook::Pinned;
+use crate::domain::lists::Pinned;
 use crate::domain::{Answer, CheckRecord, Checklist, Item, ItemVerdict};
 use crate::paper::value::ReadingMark;
 use std::sync::Arc;

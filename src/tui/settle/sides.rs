@@ -4,7 +4,7 @@ use crate::domain::answer::Answer;
 use crate::domain::check::CheckSummary;
 use crate::domain::collision::CollidingRow;
 use crate::domain::forks::ALL;
-use crate::domain::rulebook::Pinned;
+use crate::domain::lists::Pinned;
 use crate::domain::{Chain, CheckRecord, Grade, Outcome};
 use crate::text::people;
 use crate::text::screen::{settle as say, subject};
@@ -46,7 +46,7 @@ pub fn checks(sides: &[ConflictSide<'_>], scene: &Scene) -> Checks {
     let records = { sides.iter() }.filter_map(|side| Some(&side.check()?.record));
     let read = |record: &String| {
         let check = scene.workspace.check(record).ok()?;
-        let list = scene.workspace.pinned(&check.checklist.hash).ok();
+        let list = scene.workspace.pinned(&check.checklist).ok();
         Some((record.clone(), Recorded { check, list }))
     };
     records.filter_map(read).collect()

@@ -4,9 +4,9 @@
 use crate::domain::check::Remedy;
 use crate::domain::follow::{EarlierChecks, followed};
 use crate::domain::limit::Dims;
+use crate::domain::lists::Pinned;
 use crate::domain::node::Node;
 use crate::domain::offers::{AnswerOffer, offers};
-use crate::domain::rulebook::Pinned;
 use crate::domain::trouble::{Course, Finished};
 use crate::domain::whence::{Asked, Whence, whence};
 use crate::domain::{Answer, Chain, CheckSummary, Fault, Quantity, Stage, StatedCounts, decide};

@@ -4,7 +4,8 @@ use super::cache;
 use crate::checklist;
 use crate::domain::follow;
 use crate::domain::follow::EarlierChecks;
-use crate::domain::rulebook::Pinned;
+use crate::domain::lists::Pinned;
+use crate::domain::pin::ChecklistPin;
 use crate::domain::{Answer, CheckRecord};
 use crate::failure::Failure;
 use crate::replay::{self, Folded};
@@ -180,15 +181,19 @@ impl Workspace {
     }
 
     /// The checklist that a record pinned, as it was.
-    pub fn pinned(&self, hash: &str) -> Result<Arc<Pinned>, Failure> {
-        let known = self
-            .library
-            .rulebook
-            .checklists
-            .values()
-            .find(|pinned| pinned.hash == hash);
-        if let Some(pinned) = known {
-            return Ok(Arc::clone(pinned));
+    pub fn pinned(&self, pin: &ChecklistPin) -> Result<Arc<Pinned>, Failure> {
+        let now = self.library.rulebook.checklists.get(&pin.id);
+        match now.filter(|now| now.hash == pin.hash) {
+            Some(now) => Ok(Arc::clone(now)),
+            None => self.pinned_by(&pin.hash),
+        }
+    }
+
+    /// The checklist of this hash that some record pinned.
+    pub fn pinned_by(&self, hash: &str) -> Result<Arc<Pinned>, Failure> {
+        let mut read = self.library.rulebook.checklists.read();
+        if let Some(known) = read.find(|pinned| pinned.hash == hash) {
+            return Ok(Arc::clone(known));
         }
         let open = self.open.as_ref().ok_or(Failure::NoProject)?;
         let bytes = open.store.blobs().get(hash)?;

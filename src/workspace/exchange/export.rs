@@ -203,7 +203,7 @@ impl Workspace {
             if let Ok(Some(Event::Check(check))) =
                 Event::read(&record.kind, record.kv, &record.payload)
             {
-                let written = self.pinned(&check.checklist.hash).and_then(|pinned| {
+                let written = self.pinned(&check.checklist).and_then(|pinned| {
                     let list = &pinned.checklist;
                     facts::readings(&mut *out, &project.head.code, &check, list)
                         .map_err(Failure::internal)

@@ -44,7 +44,7 @@ impl<'a> PaperReading<'a> {
 
     fn told(&self, record: &str) -> Result<ToldCheck, Failure> {
         let check = self.workspace.check(record)?;
-        let pinned = self.workspace.pinned(&check.checklist.hash)?;
+        let pinned = self.workspace.pinned(&check.checklist)?;
         let earlier = self.workspace.earlier(&check.submission.answers);
         let unjudged = |item| PaperFailure::Unjudged {
             record: record.to_owned(),

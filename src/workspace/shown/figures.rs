@@ -1,7 +1,8 @@
 //! Figures that need the readings themselves: records are gone through one after the other, and no
 //! more is remembered of them than the counting room asks for.
 
-use crate::domain::rulebook::Pinned;
+use crate::domain::lists::Pinned;
+use crate::domain::pin::ChecklistPin;
 use crate::domain::{CheckRecord, Checklist, Event};
 use crate::failure::Failure;
 use crate::rates::plausible::{Looked, PlausibleLook, ReadingSheet, Reference};
@@ -153,7 +154,7 @@ impl<'a> Walk<'a> {
             };
             self.done += 1;
             (self.progress)(self.done.min(self.all), self.all);
-            match self.list(&check.checklist.hash) {
+            match self.list(&check.checklist) {
                 Ok(pinned) => each(&record.record_id().to_string(), &check, &pinned.checklist),
                 Err(failure) => failed = failed.take().or(Some(failure)),
             }
@@ -161,12 +162,12 @@ impl<'a> Walk<'a> {
         failed.map_or(Ok(()), Err)
     }
 
-    fn list(&mut self, hash: &str) -> Result<Arc<Pinned>, Failure> {
-        if let Some(known) = self.lists.get(hash) {
+    fn list(&mut self, pin: &ChecklistPin) -> Result<Arc<Pinned>, Failure> {
+        if let Some(known) = self.lists.get(&pin.hash) {
             return Ok(Arc::clone(known));
         }
-        let pinned = self.workspace.pinned(hash)?;
-        self.lists.insert(hash.to_owned(), Arc::clone(&pinned));
+        let pinned = self.workspace.pinned(pin)?;
+        self.lists.insert(pin.hash.clone(), Arc::clone(&pinned));
         Ok(pinned)
     }
 }

@@ -91,7 +91,7 @@ impl Workspace {
     }
 
     fn add_checklists(&self, all: &mut Vec<FindEntry<Findable>>) {
-        for (id, pinned) in &self.library.rulebook.checklists {
+        for (id, pinned) in self.library.rulebook.checklists.iter() {
             let list = &pinned.checklist;
             let above = Some(all.len());
             let texts = [&list.title.zh, &list.standard, id, &list.title.en];

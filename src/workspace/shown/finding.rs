@@ -42,7 +42,7 @@ impl Workspace {
     /// The item's verdict needs its answer and the checklist of then, not the state of then.
     fn found_in(&self, record: &str, item: &str) -> Option<ItemFound> {
         let check = self.check(record).ok()?;
-        let pinned = self.pinned(&check.checklist.hash).ok()?;
+        let pinned = self.pinned(&check.checklist).ok()?;
         let row = pinned.checklist.item(item)?;
         let submission = &check.submission;
         let answers = resolved(&submission.answers, &self.earlier(&submission.answers));

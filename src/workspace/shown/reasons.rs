@@ -3,8 +3,8 @@
 use crate::audit::judge::{decided, known_to};
 use crate::domain::decide::Decision;
 use crate::domain::follow::EarlierChecks;
+use crate::domain::lists::Pinned;
 use crate::domain::node::Node;
-use crate::domain::rulebook::Pinned;
 use crate::domain::{CheckRecord, Project, Rulebook};
 use crate::failure::Failure;
 use crate::replay::{self, Along, Content};
@@ -50,7 +50,7 @@ impl Workspace {
     fn recorded_check(&self, record: &str) -> Result<CheckAsked, Failure> {
         let check = self.check(record)?;
         let earlier = self.earlier(&check.submission.answers);
-        let pinned = self.pinned(&check.checklist.hash)?;
+        let pinned = self.pinned(&check.checklist)?;
         Ok((check, earlier, pinned))
     }
 }

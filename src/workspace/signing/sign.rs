@@ -201,7 +201,7 @@ impl Workspace {
             &trail,
             &mut SignableSource {
                 record: &mut |id| open.store.record(&id.parse().ok()?).ok(),
-                list: &mut |hash| match self.pinned(hash) {
+                list: &mut |hash| match self.pinned_by(hash) {
                     Ok(pinned) => Some(pinned),
                     Err(why) => {
                         failure = Some(why);

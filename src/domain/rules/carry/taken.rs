@@ -7,11 +7,11 @@ use crate::domain::answer::Answer;
 use crate::domain::check::{CheckRecord, CheckSummary, Submission};
 use crate::domain::fault::Fault;
 use crate::domain::follow::{EarlierChecks, followed, source};
+use crate::domain::lists::Pinned;
 use crate::domain::node::Node;
 use crate::domain::outcome::Outcome;
 use crate::domain::project::Project;
 use crate::domain::reference::{AnswerSource, Unfounded};
-use crate::domain::rulebook::Pinned;
 use crate::domain::trouble::Answering;
 use std::collections::BTreeMap;
 

@@ -150,7 +150,7 @@ mod tests {
     fn evaluated(parts: &[&str], answers: &[(&str, serde_json::Value)]) -> Grading {
         let book = Library::load(&[]).rulebook;
         let score = book.schemes["gbt50375-2016"].score.clone().unwrap();
-        let list = &book.checklists[&score.evaluation].checklist;
+        let list = &book.checklists.get(&score.evaluation).unwrap().checklist;
         let variants: Vec<String> = parts.iter().map(|part| (*part).to_owned()).collect();
         let answer = |(item, body): &(&str, serde_json::Value)| Answer {
             item: (*item).to_owned(),

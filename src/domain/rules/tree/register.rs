@@ -4,9 +4,10 @@
 
 use crate::domain::checklist::{Checklist, Variant};
 use crate::domain::judge::variant_faults;
+use crate::domain::lists::Pinned;
 use crate::domain::misfit::{Column, Misfit, RowFault};
 use crate::domain::project::Project;
-use crate::domain::rulebook::{Pinned, Rulebook};
+use crate::domain::rulebook::Rulebook;
 use crate::domain::subject::{Kind, Subject};
 use crate::domain::tree;
 use crate::domain::trouble::{Described, Trouble};
@@ -118,9 +119,7 @@ impl Validity {
 
 /// The checklists of a register, by id.
 pub fn checklists(rulebook: &Rulebook, kind: Kind) -> Vec<&Arc<Pinned>> {
-    let all = rulebook.checklists.values();
-    let serves = |pinned: &&Arc<Pinned>| pinned.checklist.subject == kind.as_str();
-    all.filter(serves).collect()
+    rulebook.checklists.for_subject(kind.as_str()).collect()
 }
 
 /// An entry as asked for, with its code and the only checklist of its kind filled in, or every

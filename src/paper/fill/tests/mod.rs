@@ -13,8 +13,9 @@ use super::{FillBook, Filler, Records};
 use crate::checklist::Library;
 use crate::domain::follow::EarlierChecks;
 use crate::domain::head::ProjectHead;
+use crate::domain::lists::Pinned;
 use crate::domain::outcome::Tally;
-use crate::domain::rulebook::{Pinned, Rulebook};
+use crate::domain::rulebook::Rulebook;
 use crate::domain::{
     CheckRecord, Checklist, Event, Finding, Kind, Outcome, Person, Project, Role, Subject,
 };

@@ -4,7 +4,7 @@
 
 use super::*;
 use crate::domain::issue::{IssueStep, Severity, Step};
-use crate::domain::rulebook::Pinned;
+use crate::domain::lists::Pinned;
 use crate::domain::statement::{SIGN, Statement};
 use crate::domain::trail::{Earlier, Moved, Trail};
 use serde_json::{Value, json};

@@ -38,7 +38,7 @@ impl Workspace {
         };
         for check in node.checks.iter().filter(same) {
             let recorded = self.check(&check.record)?;
-            let pinned = self.pinned(&recorded.checklist.hash)?;
+            let pinned = self.pinned(&recorded.checklist)?;
             if is_same(&pinned.checklist, &recorded, line) {
                 let decision = self.decided_before(recorded, &check.record)?;
                 return Ok(Some(Concluded {
@@ -52,7 +52,7 @@ impl Workspace {
 
     /// What a record came to, with its reasons.
     fn decided_before(&self, recorded: CheckRecord, id: &str) -> Result<Decision, Failure> {
-        let pinned = self.pinned(&recorded.checklist.hash)?;
+        let pinned = self.pinned(&recorded.checklist)?;
         let submission = &recorded.submission;
         let case = Case::recorded(&pinned.checklist, &recorded);
         // The record says all that most checks are judged by; the others need the state of that time.

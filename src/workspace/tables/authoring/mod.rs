@@ -12,7 +12,7 @@ pub use trial::Tried;
 use crate::checklist::{self, ChecklistEntry, File, FileFault, Flaw};
 use crate::domain::Checklist;
 use crate::domain::difference::{self, Change};
-use crate::domain::rulebook::Pinned;
+use crate::domain::lists::Pinned;
 use crate::failure::Failure;
 use crate::report;
 use crate::table::book;
