@@ -131,7 +131,13 @@ fn a_second_stage_and_a_second_lot_cost_a_part_of_the_first() {
     assert!(keys * 100 <= ONCE * 60, "{keys} of {ONCE}");
 
     hands.turn_to("L-002");
-    hands.press("Enter").site.shows("L-001 自检");
+    // Nothing was repaired here, so no such reason is offered.
+    hands
+        .press("Enter")
+        .site
+        .shows("L-001 自检")
+        .shows("2 同一班组");
+    assert!(!hands.site.screen().contains("返修没有动到"));
     hands.press("2 1111").measure(READINGS).press(CONCLUDE);
     let (outcome, keys) = hands.came_to("L-002", ("self", 1));
     assert_eq!((outcome, keys), (Outcome::Accepted, 10));
@@ -148,7 +154,9 @@ fn a_recheck_of_one_item_asks_for_that_item() {
         .press(CONCLUDE);
     assert_eq!(hands.came_to("L-001", ("self", 1)).0, Outcome::Rejected);
     hands.turn_to("L-001");
-    hands.press("Enter 2 2").site.shows("4.2.10-1 立面垂直度");
+    hands.press("Enter 2").site.shows("2 返修没有动到这些项");
+    assert!(!hands.site.screen().contains("同一班组"));
+    hands.press("2").site.shows("4.2.10-1 立面垂直度");
     hands.press("3 Enter 2 Enter 4 Enter").press(CONCLUDE);
     let (outcome, keys) = hands.came_to("L-001", ("self", 2));
     assert_eq!(outcome, Outcome::Accepted);

@@ -16,11 +16,9 @@ pub fn order(draw: &PlaceDraw) -> Vec<&str> {
     places
 }
 
-/// The place of a point, from 0; behind the last place the order begins again.
-pub fn place(draw: &PlaceDraw, point: usize) -> Option<&str> {
-    let order = order(draw);
-    let at = point.checked_rem(order.len())?;
-    order.get(at).copied()
+/// The places of the points from this one on, counted from 0; behind the last place the order begins again.
+pub fn from(draw: &PlaceDraw, point: usize) -> impl Iterator<Item = &str> {
+    order(draw).into_iter().cycle().skip(point)
 }
 
 /// The next number of SplitMix64 (Steele, Lea, Flood 2014).
@@ -76,8 +74,9 @@ mod tests {
     #[test]
     fn every_place_comes_once_before_any_comes_again() {
         let draw = draw(99, 12);
-        let mut all: Vec<&str> = (0..12).filter_map(|point| place(&draw, point)).collect();
-        assert_eq!(place(&draw, 12), place(&draw, 0));
+        let mut all: Vec<&str> = from(&draw, 0).take(12).collect();
+        assert_eq!(from(&draw, 12).next(), all.first().copied());
+        assert_eq!(from(&draw, 5).next(), all.get(5).copied());
         all.sort_unstable();
         all.dedup();
         assert_eq!(all.len(), 12);
@@ -85,6 +84,6 @@ mod tests {
             places: Vec::new(),
             ..draw
         };
-        assert_eq!(place(&none, 0), None);
+        assert_eq!(from(&none, 0).next(), None);
     }
 }

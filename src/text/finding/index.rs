@@ -49,6 +49,19 @@ impl<T> FindIndex<T> {
         Self { all }
     }
 
+    /// These and behind them others, which lie below none of them.
+    pub fn followed_by(mut self, others: &[FindEntry<T>]) -> Self
+    where
+        T: Clone,
+    {
+        let before = self.all.len();
+        self.all.extend(others.iter().map(|entry| FindEntry {
+            above: entry.above.map(|above| before + above),
+            ..entry.clone()
+        }));
+        self
+    }
+
     /// All of them.
     pub fn all(&self) -> &[FindEntry<T>] {
         &self.all

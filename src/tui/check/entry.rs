@@ -106,7 +106,7 @@ fn next_point(check: &Check, item: &Item, lang: Lang) -> String {
     let unit = item.judge.unit().unwrap_or_default();
     let nth = check.sheet.readings(item) + 1;
     match check.sheet.next_place(item) {
-        Some(place) => say::nth_at(lang, nth, &clip(place, PLACE), what, unit),
+        Some(place) => say::nth_at(lang, nth, &clip(&place, PLACE), what, unit),
         None => say::nth(lang, nth, what, unit),
     }
 }

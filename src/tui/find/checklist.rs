@@ -1,7 +1,8 @@
 //! A checklist as it stands: its items with clause and class, and of the selected one what is required and
 //! how it is inspected. Nothing is answered here.
 
-use crate::domain::{Checklist, Item};
+use super::row::checklist;
+use crate::domain::Item;
 use crate::text::screen::check as labels;
 use crate::text::screen::find as say;
 use crate::text::words;
@@ -34,11 +35,6 @@ impl ChecklistPage {
         }
     }
 
-    fn checklist<'a>(&self, scene: &Scene<'a>) -> Option<&'a Checklist> {
-        let known = &scene.workspace.library().rulebook.checklists;
-        known.get(&self.id).map(|pinned| &pinned.checklist)
-    }
-
     fn foot(&self, pen: &mut Pen, item: &Item, scene: &Scene) {
         let (lang, theme) = (scene.lang, scene.theme);
         let label = |words: &str| format!(" {words} ");
@@ -56,7 +52,7 @@ impl ChecklistPage {
 
 impl Page for ChecklistPage {
     fn title(&self, scene: &Scene) -> String {
-        let list = self.checklist(scene);
+        let list = checklist(&self.id, scene);
         list.map_or(self.id.as_str(), |list| scene.lang.of_words(&list.title))
             .to_owned()
     }
@@ -70,7 +66,7 @@ impl Page for ChecklistPage {
     }
 
     fn list(&mut self, scene: &Scene) -> Option<(&mut Cursor, usize)> {
-        let count = self.checklist(scene)?.items.len();
+        let count = checklist(&self.id, scene)?.items.len();
         Some((&mut self.cursor, count))
     }
 
@@ -89,7 +85,7 @@ impl Page for ChecklistPage {
     /// ```
     fn view(&self, frame: &mut Frame, area: Rect, scene: &Scene) {
         let (lang, theme) = (scene.lang, scene.theme);
-        let Some(list) = self.checklist(scene) else {
+        let Some(list) = checklist(&self.id, scene) else {
             let mut pen = Pen::new(frame.buffer_mut(), area);
             pen.labelled((" ", theme.base), (say::no_checklist(lang), theme.warn));
             return;

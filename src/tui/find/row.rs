@@ -2,7 +2,7 @@
 
 use super::local::FindLocal;
 use crate::domain::node::Node;
-use crate::domain::{Kind, Project};
+use crate::domain::{Checklist, Kind, Project};
 use crate::text::screen::find as say;
 use crate::text::{people, words};
 use crate::tui::list::{ListCell, Row};
@@ -35,24 +35,12 @@ pub fn of(thing: &Findable, scene: &Scene) -> Option<Row> {
         }
         Findable::Issued(record) => paper(project?, record, scene)?,
         Findable::Checklist(id) => {
-            let list = &scene
-                .workspace
-                .library()
-                .rulebook
-                .checklists
-                .get(id)?
-                .checklist;
+            let list = checklist(id, scene)?;
             let title = lang.of_words(&list.title);
             said(scene, [say::checklist(lang), title, &list.standard, ""])
         }
         Findable::Clause(id, nth) => {
-            let list = &scene
-                .workspace
-                .library()
-                .rulebook
-                .checklists
-                .get(id)?
-                .checklist;
+            let list = checklist(id, scene)?;
             let item = list.items.get(*nth)?;
             let title = format!("{} {}", item.clause, lang.of_words(&item.title));
             let class = words::class(lang, item.class);
@@ -62,6 +50,12 @@ pub fn of(thing: &Findable, scene: &Scene) -> Option<Row> {
             )
         }
     })
+}
+
+/// A checklist that is in use.
+pub fn checklist<'a>(id: &str, scene: &Scene<'a>) -> Option<&'a Checklist> {
+    let known = &scene.workspace.library().rulebook.checklists;
+    known.get(id).map(|pinned| &pinned.checklist)
 }
 
 fn subject(project: &Project, node: &Node, scene: &Scene) -> Row {

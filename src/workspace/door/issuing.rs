@@ -40,7 +40,7 @@ impl Workspace {
     }
 
     /// Why somebody may not issue or withdraw papers of a form, as it is today.
-    pub(in crate::workspace) fn not_theirs(&self, by: &str, form: &str) -> Option<Fault> {
+    fn not_theirs(&self, by: &str, form: &str) -> Option<Fault> {
         not_theirs(self.project()?, by, self.issuers(form))
     }
 

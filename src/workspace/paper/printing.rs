@@ -4,8 +4,9 @@
 
 use super::papers::{DrawnPaper, WantedPaper};
 use super::press::{Manner, Press};
-use crate::domain::Fault;
 use crate::domain::issued::{Issued, PaperRecord};
+use crate::domain::issuing::not_theirs;
+use crate::domain::{Fault, Role};
 use crate::failure::{Failure, PaperFailure};
 use crate::text::Lang;
 use crate::workspace::held::exchanged::{ExchangeStep, Watch};
@@ -249,21 +250,14 @@ impl Workspace {
         let Some(by) = &printing.by else {
             return Vec::new();
         };
-        let forms: BTreeSet<&str> = printing
-            .papers
-            .iter()
-            .map(|paper| paper.about().0)
-            .collect();
-        let faults = forms
-            .into_iter()
-            .filter_map(|form| self.not_theirs(by, form));
-        let mut told: Vec<Fault> = Vec::new();
-        for fault in faults {
-            if !told.contains(&fault) {
-                told.push(fault);
-            }
-        }
-        told
+        let forms = printing.papers.iter().map(|paper| paper.about().0);
+        let issuers: BTreeSet<&[Role]> = forms.map(|form| self.issuers(form)).collect();
+        let project = self.project().into_iter();
+        let faults = project.flat_map(|project| {
+            let each = issuers.iter();
+            each.filter_map(|may| not_theirs(project, by, may))
+        });
+        faults.collect()
     }
 
     /// Draws the papers of a file, and records those that are issued.

@@ -28,24 +28,40 @@ pub enum Findable {
 }
 
 impl Workspace {
-    /// All that can be found, made ready to be looked through. Subjects come first, in plan order.
+    /// All of the project that can be found, made ready to be looked through. Subjects come first, in plan order.
     pub fn findables(&self) -> Vec<FindEntry<Findable>> {
+        let Some(project) = self.project() else {
+            return Vec::new();
+        };
+        let nodes = project.nodes().iter().enumerate();
+        let subjects = nodes.map(|(place, node)| subject(place, node));
+        let issues = project.issues().iter();
+        let issues = issues.map(|issue| self.issue_findable(project, issue));
+        let people = project.people.values().map(person);
+        let crews = project.crews().into_iter().map(crew);
+        let papers = project.papers().iter();
+        let papers = papers.map(|paper| self.paper_findable(paper));
+        let named = people.chain(crews).chain(papers);
+        subjects.chain(issues).chain(named).collect()
+    }
+
+    /// Checklists and their clauses, made ready to be looked through; of one run they stay as they are.
+    pub fn findable_checklists(&self) -> Vec<FindEntry<Findable>> {
         let mut all = Vec::new();
-        if let Some(project) = self.project() {
-            let nodes = project.nodes().iter().enumerate();
-            all.extend(nodes.map(|(place, node)| subject(place, node)));
-            let issues = project.issues().iter();
-            all.extend(issues.map(|issue| self.issue_findable(project, issue)));
-            all.extend(project.people.values().map(person));
-            all.extend(project.crews().into_iter().map(crew));
-            all.extend(
-                project
-                    .papers()
-                    .iter()
-                    .map(|paper| self.paper_findable(paper)),
-            );
+        for (id, pinned) in self.library.rulebook.checklists.iter() {
+            let list = &pinned.checklist;
+            let above = Some(all.len());
+            let texts = [&list.title.zh, &list.standard, id, &list.title.en];
+            all.push(done(
+                Findable::Checklist(id.clone()),
+                &texts.map(String::as_str),
+            ));
+            let items = list.items.iter().enumerate();
+            all.extend(items.map(|(nth, item)| FindEntry {
+                above,
+                ..clause(id, nth, item)
+            }));
         }
-        self.add_checklists(&mut all);
         all
     }
 
@@ -88,23 +104,6 @@ impl Workspace {
             Findable::Issued(paper.record.clone()),
             &[name[0], &paper.number, &about, name[1], &paper.check()],
         )
-    }
-
-    fn add_checklists(&self, all: &mut Vec<FindEntry<Findable>>) {
-        for (id, pinned) in self.library.rulebook.checklists.iter() {
-            let list = &pinned.checklist;
-            let above = Some(all.len());
-            let texts = [&list.title.zh, &list.standard, id, &list.title.en];
-            all.push(done(
-                Findable::Checklist(id.clone()),
-                &texts.map(String::as_str),
-            ));
-            let items = list.items.iter().enumerate();
-            all.extend(items.map(|(nth, item)| FindEntry {
-                above,
-                ..clause(id, nth, item)
-            }));
-        }
     }
 }
 

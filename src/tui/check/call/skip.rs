@@ -49,7 +49,7 @@ impl Check {
         };
         let point = SkippedPoint {
             nth: self.sheet.readings(item) as u64 + 1,
-            point: self.sheet.next_place(item).unwrap_or_default().to_owned(),
+            point: self.sheet.next_place(item).unwrap_or_default(),
             why: why.to_owned(),
         };
         let old = self.sheet.draft.answer(&item.id);

@@ -25,13 +25,8 @@ impl CheckSheet {
     }
 
     /// The place of an item's next point; none where nothing was drawn.
-    pub fn next_place(&self, item: &Item) -> Option<&str> {
-        let draw = self
-            .draft
-            .drawn
-            .last()
-            .filter(|_| self.follows_draw(item))?;
-        place_order::place(draw, self.readings(item) + self.skipped(item))
+    pub fn next_place(&self, item: &Item) -> Option<String> {
+        self.next_places(item, 1).pop()
     }
 
     fn skipped(&self, item: &Item) -> usize {
@@ -42,10 +37,10 @@ impl CheckSheet {
     /// The places of an item's next points; none where nothing was drawn.
     pub fn next_places(&self, item: &Item, count: usize) -> Vec<String> {
         let draw = self.draft.drawn.last().filter(|_| self.follows_draw(item));
-        let order = draw.map(place_order::order).unwrap_or_default();
         let first = self.readings(item) + self.skipped(item);
-        let places = (first..first + count).map_while(|at| order.get(at.checked_rem(order.len())?));
-        places.map(|place| (*place).to_owned()).collect()
+        let places = draw.map(|draw| place_order::from(draw, first));
+        let places = places.into_iter().flatten().take(count);
+        places.map(str::to_owned).collect()
     }
 }
 
