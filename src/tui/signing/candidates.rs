@@ -21,14 +21,7 @@ pub fn of<'a>(scene: &Scene<'a>, seat: &Seat, seats: &[Seat]) -> Vec<SignerCandi
     let Some(project) = scene.workspace.project() else {
         return Vec::new();
     };
-    let signed = |code: &str| {
-        let given = seats.iter().filter_map(|seat| seat.signed);
-        given.into_iter().any(|one| one.by == code)
-    };
-    let may = |person: &&Person| {
-        let only = seat.only.is_none_or(|only| only == person.code);
-        only && seat.roles.contains(&person.role) && !signed(&person.code)
-    };
+    let may = |person: &&Person| seat.is_open_to(person, seats);
     let mut all: Vec<SignerCandidate> = project
         .people
         .values()
@@ -40,6 +33,14 @@ pub fn of<'a>(scene: &Scene<'a>, seat: &Seat, seats: &[Seat]) -> Vec<SignerCandi
         .collect();
     all.sort_by_key(|one| (!one.can_sign, &one.person.code));
     all
+}
+
+/// The first party of a document that a person may sign for.
+pub fn seat_of<'a>(scene: &Scene<'a>, (subject, doc): (&str, &str), by: &str) -> Option<Seat<'a>> {
+    let person = scene.workspace.project()?.people.get(by)?;
+    let seats = scene.workspace.parties(subject, doc);
+    let mut open = seats.iter().filter(|seat| seat.is_open_to(person, &seats));
+    open.next().copied()
 }
 
 /// Which candidate is selected. Whoever goes to enrol stays so, though he stands elsewhere in the

@@ -94,7 +94,8 @@ impl SigningReading {
 }
 
 impl SigningPage {
-    /// Opens the round table for a document.
+    /// Opens the round table for a document. Whoever said that he sits here and may sign it has its text
+    /// before him at once; Esc leads to the parties.
     pub fn open(scene: &Scene, subject: &str, doc: &str) -> Effect {
         let mut page = Self {
             subject: subject.to_owned(),
@@ -104,7 +105,31 @@ impl SigningPage {
             reason: Field::new(Takes::Text, ""),
         };
         page.next_seat(scene);
-        Effect::go(page)
+        let mine = scene.me.and_then(|me| page.take_seat(me, scene));
+        let said = mine.map_or(Effect::None, |asked| page.read(&asked, scene));
+        Effect::Many(vec![Effect::go(page), said])
+    }
+
+    /// Goes to the seat that a person with a key on this device may take; says what is to be signed.
+    fn take_seat(&mut self, by: &str, scene: &Scene) -> Option<SigningAsked> {
+        let seat = candidates::seat_of(scene, (&self.subject, &self.doc), by)?;
+        let place = self.seats(scene).iter().position(|one| one.id == seat.id)?;
+        self.cursor = Cursor::on(place);
+        scene
+            .workspace
+            .can_sign_here(by)
+            .then(|| self.asked(&seat, by))
+    }
+
+    fn asked(&self, seat: &Seat, by: &str) -> SigningAsked {
+        SigningAsked {
+            subject: self.subject.clone(),
+            doc: self.doc.clone(),
+            party: seat.id.to_owned(),
+            by: by.to_owned(),
+            stand: Stand::Agree,
+            reason: String::new(),
+        }
     }
 
     fn seats<'a>(&self, scene: &Scene<'a>) -> Vec<Seat<'a>> {
@@ -162,14 +187,7 @@ impl SigningPage {
                 Enrol::open(scene, &one.person.code)
             }
             (Intent::Confirm, Some(one)) => {
-                let asked = SigningAsked {
-                    subject: self.subject.clone(),
-                    doc: self.doc.clone(),
-                    party: seat.id.to_owned(),
-                    by: one.person.code.clone(),
-                    stand: Stand::Agree,
-                    reason: String::new(),
-                };
+                let asked = self.asked(&seat, &one.person.code);
                 self.read(&asked, scene)
             }
             (Intent::Confirm, None) => Effect::Warn(say::nobody(scene.lang).to_owned()),

@@ -6,7 +6,7 @@ use crate::domain::signature::{Demand, Labels, SignRecord};
 use crate::domain::signing::SigningAsked;
 use crate::domain::statement::{Canonical, RecordHead, SIGN, Statement};
 use crate::domain::trouble::Signing;
-use crate::domain::{Event, Fault, Project, Role, Words, proof};
+use crate::domain::{Event, Fault, Person, Project, Role, Words, proof};
 use crate::failure::Failure;
 use crate::replay;
 use crate::store::device::pin::Pin;
@@ -326,6 +326,16 @@ pub struct Seat<'a> {
     pub only: Option<&'a str>,
     /// Who has signed.
     pub signed: Option<&'a crate::domain::signature::Signature>,
+}
+
+impl Seat<'_> {
+    /// Whether a person may sign here: nobody has, nor that person for another of these.
+    pub fn is_open_to(&self, person: &Person, seats: &[Seat]) -> bool {
+        let theirs = |seat: &Seat| seat.signed.is_some_and(|one| one.by == person.code);
+        let only = self.only.is_none_or(|only| only == person.code);
+        let may = only && self.roles.contains(&person.role);
+        may && self.signed.is_none() && !seats.iter().any(theirs)
+    }
 }
 
 fn role(project: &Project, by: &str) -> Result<Role, Failure> {
