@@ -129,6 +129,8 @@ phrases! {
     block_left(count: usize): "粘贴的 {count} 个读数没有收；F4 取回。", "The {count} pasted readings were left; F4 brings them back.";
     /// How many points or places are missing.
     short(missing: u64): "还差 {missing}", "{missing} more";
+    /// Which reading of an item.
+    point(nth: usize): "第 {nth} 点", "point {nth}";
     /// What the next figure will be.
     nth(nth: usize, what: &str, unit: &str): "第 {nth} 点 {what} {unit}：", "Point {nth}, {what} in {unit}:";
     /// The same at a place that was drawn.

@@ -24,7 +24,7 @@ impl Left {
     pub fn typed(stack: &[Box<dyn Page>], workspace: &Workspace) -> Unfinished {
         let left = stack.iter().filter_map(|screen| screen.left());
         let left = left.filter(|(_, texts)| texts.iter().any(|text| !text.is_empty()));
-        left.map(|(name, texts)| (whole_name(&name, workspace), texts))
+        left.map(|(name, texts)| (workspace.left_name(&name), texts))
             .collect()
     }
 
@@ -36,7 +36,7 @@ impl Left {
         workspace: &Workspace,
     ) -> bool {
         let open = stack.iter().filter_map(|screen| screen.left());
-        let open: BTreeSet<String> = open.map(|(name, _)| whole_name(&name, workspace)).collect();
+        let open: BTreeSet<String> = open.map(|(name, _)| workspace.left_name(&name)).collect();
         let closed = before.into_iter().filter(|(name, _)| !open.contains(name));
         let closed: Unfinished = closed.collect();
         let any = !closed.is_empty();
@@ -46,7 +46,7 @@ impl Left {
 
     /// Takes what was left in a page when it was open before.
     pub fn take(&mut self, page: &dyn Page, workspace: &Workspace) -> Option<Vec<String>> {
-        let name = whole_name(&page.left()?.0, workspace);
+        let name = workspace.left_name(&page.left()?.0);
         if let Some(texts) = self.closed.remove(&name) {
             return Some(texts);
         }
@@ -97,9 +97,4 @@ impl Left {
         self.stored = own;
         Ok(())
     }
-}
-
-fn whole_name(name: &str, workspace: &Workspace) -> String {
-    let project = workspace.project().map_or("", |project| &project.head.code);
-    format!("{project}/{name}")
 }

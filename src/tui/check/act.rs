@@ -221,7 +221,10 @@ impl Check {
     /// Enter: takes what was typed, or goes on when nothing was.
     fn confirm(&mut self, scene: &Scene) -> Effect {
         if !self.field.is_empty() {
-            return self.take(scene);
+            return match self.found {
+                true => Effect::say(say::bounced(scene.lang)),
+                false => self.take(scene),
+            };
         }
         let (row, of_habit) = (self.row().clone(), std::mem::take(&mut self.went_on));
         if !self.sheet.is_done(&row)

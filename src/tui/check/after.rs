@@ -25,6 +25,11 @@ const REMEMBERED: usize = 500;
 impl Check {
     /// An entry was saved.
     pub(super) fn kept(&mut self, entry: &DraftEntry, scene: &Scene) -> Effect {
+        if matches!(entry, DraftEntry::By(_)) {
+            // Whose it is changes nothing that is being typed.
+            self.sheet.draft.take(entry.clone());
+            return Effect::None;
+        }
         let back = self.way_back(entry);
         let before = entry.item().map_or(0, |id| self.count(id));
         self.sheet.take(entry.clone());

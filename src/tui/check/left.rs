@@ -11,10 +11,16 @@ use crate::tui::form::field::{Field, put_back, typed_texts};
 /// Before the item of a block that waits.
 const BLOCK: &str = "block ";
 
+/// Before the subject and the stage of a check, in the name of what was left there.
+pub const SUBJECT: &str = "check ";
+
 impl Check {
     /// The name of this check, and the row's name with what was typed there.
     pub(super) fn left_over(&self) -> (String, Vec<String>) {
-        let name = format!("check {} {}", self.sheet.subject.code, self.sheet.stage.id);
+        let name = format!(
+            "{SUBJECT}{} {}",
+            self.sheet.subject.code, self.sheet.stage.id
+        );
         let (row, texts) = match &self.mode {
             Mode::Rows | Mode::Shrink(_) | Mode::Takeover | Mode::Skip => (
                 self.row_name(self.row()),
@@ -54,6 +60,7 @@ impl Check {
         {
             self.cursor.at = at;
             self.field = Field::new(self.takes(), "");
+            self.found = true;
             return put_back([&mut self.field, &mut self.why], texts);
         }
         if let Some(id) = row.strip_prefix(BLOCK) {

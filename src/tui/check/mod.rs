@@ -9,7 +9,7 @@
 //! | `call` | readings called out and typed without looking |
 //! | `takeover` | what was said elsewhere, confirmed together |
 //! | `odd`, `shrink` | looked at twice: readings that can hardly be meant, smaller samples |
-//! | `left` | what was typed and not taken |
+//! | `left`, `interrupted` | what was typed and not taken; what was begun and goes on |
 //! | `places` | which places can be measured, and the draw from them |
 //! | `instruments` | which instruments were used |
 //! | `conclude`, `outcome` | concluding, and what came of it |
@@ -23,6 +23,7 @@ mod conclude;
 mod details;
 mod entry;
 mod instruments;
+pub(super) mod interrupted;
 mod left;
 mod odd;
 mod outcome;
@@ -40,6 +41,7 @@ use super::keymap::Context;
 use super::keymap::intent::Intent;
 use super::list::Cursor;
 use super::page::{Effect, Page, Reply, Scene};
+use super::paint::faults::sentences;
 use super::paint::panes::panes;
 use super::paint::pen::Pen;
 use crate::domain::{Fault, Item};
@@ -100,6 +102,11 @@ pub struct Check {
     went_on: bool,
     /// A block that was just left: undo brings it back.
     dropped: Option<PastedBlock>,
+    /// Who sits here.
+    me: Option<String>,
+    /// Whether what stands in the field was left there, and no key was pressed since but the one that opened
+    /// the check, bouncing: that does not take it.
+    found: bool,
 }
 
 /// What the keys go to.
@@ -147,7 +154,20 @@ impl Check {
             bounces: false,
             went_on: false,
             dropped: None,
+            me: None,
+            found: false,
         })
+    }
+
+    /// Goes into the check that is open on a subject now, or says why it is closed.
+    pub fn begin(scene: &Scene, code: &str) -> Effect {
+        match Self::open(scene.workspace, code) {
+            Ok(check) => {
+                let last = Some((Intent::Confirm, scene.workspace.mono()));
+                Effect::go(Self { last, ..check })
+            }
+            Err(faults) => Effect::Warn(sentences(scene, code, &faults).join(" ")),
+        }
     }
 
     fn row(&self) -> &CheckLine {
@@ -183,14 +203,6 @@ impl Check {
             row.is_some_and(|row| wanted(row) && !self.sheet.is_done(row))
         };
         order.into_iter().find(open)
-    }
-
-    fn keep(&self, entry: DraftEntry) -> Effect {
-        Effect::act(Command::Keep {
-            subject: self.sheet.subject.code.clone(),
-            stage: self.sheet.stage.id.clone(),
-            entry,
-        })
     }
 
     /// Whether a key came again sooner than a hand can press it.
@@ -277,8 +289,12 @@ impl Page for Check {
 
     fn update(&mut self, intent: Intent, scene: &Scene) -> Effect {
         self.undoing = None;
+        if self.me.as_deref() != scene.me {
+            self.me = scene.me.map(str::to_owned);
+        }
         self.ticks = false;
         self.bounces = self.is_bouncing(intent, scene.workspace.mono());
+        self.found &= self.bounces;
         self.went_on &= intent == Intent::Confirm;
         self.comes_back = None;
         if !matches!(intent, Intent::Type(_)) {

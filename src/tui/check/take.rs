@@ -15,9 +15,26 @@ use crate::tui::check::sheet::rows::{CheckLine, WatchEnd};
 use crate::tui::form::field::{Field, Takes};
 use crate::tui::keymap::intent::Intent;
 use crate::tui::page::{Effect, Scene};
-use crate::workspace::DraftEntry;
+use crate::workspace::{Command, DraftEntry};
 
 impl Check {
+    /// Keeps an entry, and once whose it is: whoever comes back sees who left it.
+    pub(super) fn keep(&self, entry: DraftEntry) -> Effect {
+        let kept = |entry| {
+            Effect::act(Command::Keep {
+                subject: self.sheet.subject.code.clone(),
+                stage: self.sheet.stage.id.clone(),
+                entry,
+            })
+        };
+        match &self.me {
+            Some(me) if self.sheet.draft.by.as_ref() != Some(me) => {
+                Effect::Many(vec![kept(entry), kept(DraftEntry::By(me.clone()))])
+            }
+            _ => kept(entry),
+        }
+    }
+
     /// A character typed on a row with a field. A blank ends a figure, as Enter does.
     pub(super) fn type_in(&mut self, c: char, scene: &Scene) -> Effect {
         let by_blank = self.by_blank.take();

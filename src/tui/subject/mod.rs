@@ -24,7 +24,6 @@ use super::keymap::Context;
 use super::keymap::intent::Intent;
 use super::list::Cursor;
 use super::page::{Effect, Page, Scene};
-use super::paint::faults::sentences;
 use super::papers::PapersPage;
 use super::rulings::Rulings;
 use super::settle::SettlePage;
@@ -118,14 +117,6 @@ impl SubjectPage {
             .map(|(node, check)| (check.record.clone(), times(node, check)))
             .collect();
     }
-
-    /// Opens the stage, or says why it is closed.
-    fn begin(&self, scene: &Scene) -> Effect {
-        match Check::open(scene.workspace, &self.code) {
-            Ok(check) => Effect::go(check),
-            Err(faults) => Effect::Warn(sentences(scene, &self.code, &faults).join(" ")),
-        }
-    }
 }
 
 impl Page for SubjectPage {
@@ -193,7 +184,7 @@ impl Page for SubjectPage {
                 SigningPage::open(scene, &self.code, &check.record)
             }
             (Intent::Sign, _) => Effect::say(signing::choose_round(scene.lang)),
-            (Intent::Confirm, Some(RoundRow::Open(_))) => self.begin(scene),
+            (Intent::Confirm, Some(RoundRow::Open(_))) => Check::begin(scene, &self.code),
             (Intent::Confirm, Some(RoundRow::Settle(matter))) => SettlePage::open(matter),
             (Intent::Issues, _) => Effect::go(Board::of(&self.code)),
             (Intent::Blocked, _) => Effect::go(BlockedPage::on(&self.code)),

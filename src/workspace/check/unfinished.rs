@@ -32,6 +32,12 @@ impl Workspace {
         read.unwrap_or_default()
     }
 
+    /// The name of what is left in a page, among those of all projects.
+    pub fn left_name(&self, page: &str) -> String {
+        let project = self.project().map_or("", |project| &project.head.code);
+        format!("{project}/{page}")
+    }
+
     /// Puts what was typed and left in place of what was left before, among what other windows left.
     pub(in crate::workspace) fn leave_unfinished(
         &self,

@@ -88,6 +88,11 @@ impl SheetList<'_> {
     }
 }
 
+/// What a row is called.
+pub fn name(sheet: &CheckSheet, row: &CheckLine, lang: Lang) -> String {
+    cells(sheet, row, lang).0
+}
+
 fn cells(sheet: &CheckSheet, row: &CheckLine, lang: Lang) -> (String, String, Option<ItemState>) {
     let known = |text: Option<String>| text.unwrap_or_else(|| "?".to_owned());
     match row {

@@ -53,7 +53,7 @@ pub enum DraftEntry {
     Dimension(String, Decimal),
     /// How the work was mended.
     Remedy(Remedy),
-    /// Who will conclude.
+    /// Whose it is: who enters it, or will conclude it.
     By(String),
     /// Codes of the measuring instruments used, in place of those before.
     Instruments(Vec<String>),

@@ -33,7 +33,7 @@ pub struct Draft {
     pub dims: Dims,
     /// Remedy.
     pub remedy: Option<Remedy>,
-    /// Person's code.
+    /// Whose it is: the code of whoever entered it, as far as that was said, then of who concludes it.
     pub by: Option<String>,
     /// Codes of the measuring instruments used.
     pub instruments: Vec<String>,

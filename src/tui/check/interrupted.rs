@@ -1,0 +1,92 @@
+//! Checks that were begun on this device and not concluded: whose each is, on which row it goes on, and the
+//! reading half typed there. How it goes on is decided by the check itself, when it is opened.
+
+use super::Check;
+use super::left::SUBJECT;
+use super::sheet::list;
+use crate::domain::Words;
+use crate::text::Lang;
+use crate::text::screen::check as say;
+use crate::workspace::{Unfinished, Workspace};
+
+/// So many are looked into: whoever left more goes on with those first.
+const MOST: usize = 20;
+
+/// A check that was interrupted.
+#[derive(Clone, Debug)]
+pub struct Interrupted {
+    /// The subject's code.
+    pub code: String,
+    /// The stage.
+    pub stage: Words,
+    /// Who entered what there is, as far as somebody said who sits here.
+    pub by: Option<String>,
+    /// Where it goes on: the item's number and the point that is typed next, or the row.
+    pub place: Words,
+    /// What the item is called.
+    pub title: Option<Words>,
+    /// What stands there half typed.
+    pub typed: String,
+}
+
+/// All that can go on, in plan order; what was never entered but half typed comes last.
+pub fn all(workspace: &Workspace) -> Vec<Interrupted> {
+    let left = workspace.unfinished();
+    let drafted = workspace.drafted();
+    let mut codes: Vec<&str> = { drafted.iter() }
+        .map(|one| one.node.subject.code.as_str())
+        .collect();
+    for code in half_typed(workspace, &left) {
+        if !codes.contains(&code) {
+            codes.push(code);
+        }
+    }
+    let codes = codes.into_iter().take(MOST);
+    let found = codes.filter_map(|code| Interrupted::of(workspace, code, &left));
+    found.collect()
+}
+
+/// The subjects in whose checks something was left in a field.
+fn half_typed<'a>(workspace: &Workspace, left: &'a Unfinished) -> impl Iterator<Item = &'a str> {
+    let before = workspace.left_name(SUBJECT);
+    left.keys().filter_map(move |name| {
+        let (code, _) = name.strip_prefix(&before)?.rsplit_once(' ')?;
+        Some(code)
+    })
+}
+
+impl Interrupted {
+    /// How the check of a subject goes on; none where it cannot.
+    fn of(workspace: &Workspace, code: &str, left: &Unfinished) -> Option<Self> {
+        let mut check = Check::open(workspace, code).ok()?;
+        let draft = !check.sheet.draft.is_empty();
+        let texts = left.get(&workspace.left_name(&check.left_over().0));
+        check.take_up(texts.map(Vec::as_slice).unwrap_or_default());
+        let typed = texts.and_then(|texts| texts.get(1));
+        (draft || typed.is_some()).then(|| Self {
+            code: code.to_owned(),
+            stage: check.sheet.stage.title.clone(),
+            by: check.sheet.draft.by.clone(),
+            place: Words {
+                zh: check.goes_on_at(Lang::Zh),
+                en: check.goes_on_at(Lang::En),
+            },
+            title: check.item().map(|item| item.title.clone()),
+            typed: typed.cloned().unwrap_or_default(),
+        })
+    }
+}
+
+impl Check {
+    /// The selected row in words, with the point that is typed next.
+    fn goes_on_at(&self, lang: Lang) -> String {
+        match self.item() {
+            None => list::name(&self.sheet, self.row(), lang),
+            Some(item) if item.judge.is_measured() => {
+                let nth = self.sheet.readings(item) + 1;
+                format!("{} {}", item.id, say::point(lang, nth))
+            }
+            Some(item) => item.id.clone(),
+        }
+    }
+}
