@@ -24,6 +24,8 @@ mod counts;
 mod damage;
 #[path = "screens/dates.rs"]
 mod dates;
+#[path = "screens/day.rs"]
+mod day;
 #[path = "screens/devices.rs"]
 mod devices;
 #[path = "screens/empty.rs"]

@@ -14,7 +14,7 @@ use std::sync::Arc;
 const PICTURES: [(&str, Lang, (u16, u16), &str); 9] = [
     ("overview.zh", Lang::Zh, (110, 30), ""),
     ("tree.zh", Lang::Zh, (110, 30), "6"),
-    ("check.zh", Lang::Zh, (110, 30), "Down Enter Enter"),
+    ("check.zh", Lang::Zh, (110, 30), "Enter"),
     ("overview.en", Lang::En, (120, 30), ""),
     ("rates.en", Lang::En, (120, 34), "7 5"),
     ("find.zh", Lang::Zh, (80, 24), "F3 12层 Space gj"),

@@ -117,7 +117,7 @@ fn the_screen_is_as_it_was_looked_at() {
             };
             workspace.execute(keep).unwrap();
             site.app = App::new(workspace, lang);
-            site.begin().press("Home Down Enter");
+            site.press("Home Enter Home Down Enter");
             seen(&format!("places.{}.{word}", size.0), &site.screen());
             site.press("Esc * 3 Enter 12 Enter / 2 0 Enter");
             seen(&format!("called.{}.{word}", size.0), &site.screen());

@@ -51,7 +51,7 @@ fn a_kill_loses_at_most_what_is_being_typed() {
         .press("1 Enter 1 Enter 3 Enter -4 Enter 12 Enter 7");
     let mut site = site.killed_and_reopened();
     assert_eq!(site.readings("5.5.3-1"), ["3", "-4", "12"]);
-    site.press("Down Down Down Enter").shows("有未完的输入");
+    site.shows("> 接着录：L-001").shows("5.5.3-1 第 4 点");
     site.press("Enter")
         .shows("已答 2/14")
         .shows("3/5 ~ 还差 2")

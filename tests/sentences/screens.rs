@@ -125,6 +125,11 @@ fn overview(book: &mut Book) {
         screen::overview::age(0);
         screen::overview::age(1);
         screen::overview::age(3);
+        screen::overview::half_typed("3.5");
+        screen::overview::of_whom("李敏");
+        screen::overview::meeting_today("14:30");
+        screen::overview::meeting_over("2026-04-30 14:30");
+        screen::check::point(5);
         screen::overview::notices(2);
         screen::overview::more_found(0);
         screen::overview::more_found(2);

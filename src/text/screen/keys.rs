@@ -165,6 +165,7 @@ phrases! {
     settle_long: "以所选的一条为准，写明理由", "Let the selected one stand, with a reason";
     side_next: "换一条", "The other";
     side_before: "反向换", "The other, backwards";
+    whose: "等谁", "Whose";
     whose_next: "换下一类人员要处理的", "What waits for the next party";
     whose_before: "换上一类人员要处理的", "What waits for the party before";
     unfold: "展开", "Unfold";

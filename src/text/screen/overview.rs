@@ -15,10 +15,16 @@ phrases! {
     office: "技术负责人、项目负责人", "technical lead, project leader";
     supervision: "监理", "supervision";
     owners: "建设、设计、勘察", "owner, designer, surveyor";
-    drafts: "有未完的输入", "Entries not concluded";
+    turn_whose: "F9 看别人的", "F9 that of others";
+    to_my_day: "F7 说是谁，只列您的", "F7 who are you: only yours";
+    drafts: "没录完的", "Begun and not concluded";
+    go_on: "接着录：", "Go on: ";
+    notices_due: "通知了检查的", "Inspections people were told of";
+    issues_due: "到期和要分配的不合格项", "Issues due, and to be assigned";
+    nothing_mine: "没有等您处理的。", "Nothing waits for you.";
+    to_everyone: "看等全部人员处理的", "See what waits for everyone";
     waiting: "等处理", "Waiting";
     untouched: "可以开始", "Can begin";
-    draft: "未完输入", "unfinished";
     more_in_tree: "其余按 6 到工程树看", "6 shows the others in the tree";
     nothing: "没有等处理的。", "Nothing waits.";
     to_tree: "到工程树看全部检验批", "See all lots in the tree";
@@ -37,6 +43,14 @@ phrases! {
     today: "今天", "today";
     /// Where damage is looked into, and by which key of the overview what is missing comes back.
     mend(exchange: &str): "逐字节核对：sanjian verify。缺的记录可从好的副本（移动盘、另一台电脑）取回：在总览按 {exchange} 交换。", "Every byte is checked by: sanjian verify. Missing records come back from a good copy (a stick, another laptop): on the overview press {exchange} to exchange.";
+    /// A reading that stands half typed.
+    half_typed(typed: &str): "「{typed}」", " \"{typed}\"";
+    /// Who entered what there is.
+    of_whom(name: &str): "{name}录的", "by {name}";
+    /// When people meet today.
+    meeting_today(hour: &str): "今天 {hour}", "today {hour}";
+    /// When they were to meet.
+    meeting_over(at: &str): "! 已过 {at}", "! was for {at}";
     /// The heading of what is overdue.
     overdue(days: i64): "逾期（等待或不合格未复查超过 {days} 天）", "Overdue (waiting, or rejected and not checked again, for more than {days} days)";
     /// What opening the project found.

@@ -17,6 +17,7 @@ mod view;
 pub use one::IssuePage;
 use one::can_be_taken;
 pub use steps::StepForm;
+pub use view::{about, due};
 
 use super::keymap::Context;
 use super::keymap::intent::Intent;

@@ -172,7 +172,7 @@ fn foot(pen: &mut Pen, issue: &Issue, scene: &Scene) {
 }
 
 /// The subject's name and where it is; the item and what was said when it was opened.
-fn about(issue: &Issue, scene: &Scene) -> (Vec<String>, Vec<String>) {
+pub fn about(issue: &Issue, scene: &Scene) -> (Vec<String>, Vec<String>) {
     let project = scene.workspace.project();
     let node = project.and_then(|project| project.node(&issue.subject));
     let rulebook = &scene.workspace.library().rulebook;

@@ -173,7 +173,7 @@ pub const ROWS: &[KeyRow] = &[
     quiet(C::Start, &[P::Char('3')], I::Choose(3), say::choose_third),
     quiet(C::Start, &[P::Char('4')], I::Choose(4), say::choose_fourth),
     quiet(C::Start, &[P::Char('5')], I::Choose(5), say::choose_fifth),
-    quiet(C::Overview, &[P::Right], I::Right, say::whose_next),
+    shown(C::Overview, &[P::F(9), P::Right], I::Narrow, [say::whose, say::whose_next]),
     quiet(C::Overview, &[P::Left], I::Left, say::whose_before),
     shown(C::Tree, &[P::Right, P::Char('+')], I::Right, [say::unfold, say::unfold_long]),
     shown(C::Tree, &[P::Left, P::Char('-')], I::Left, [say::fold, say::fold_long]),

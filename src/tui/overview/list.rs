@@ -1,25 +1,19 @@
-//! What waits, as the overview lists it: headings with counts, and a line for each subject.
+//! What waits, as the overview lists it: whose it is, headings with counts, and a line for each thing.
 
 use super::Overview;
 use super::begin::Begin;
-use super::tasks::{OVERDUE_DAYS, Task, TaskSection};
-use crate::domain::choice::Thing;
+use super::row;
+use super::tasks::{OVERDUE_DAYS, Task, TaskParty, TaskSection};
+use crate::text::people;
 use crate::text::screen::{overview as say, settle, signing};
-use crate::text::width::cell;
-use crate::text::{attest, collision};
-use crate::tui::list::{List, ListCell, Parts, Row, WHOLE};
+use crate::text::width::width;
+use crate::tui::list::{List, Parts, Row, WHOLE};
 use crate::tui::page::{Page, Scene};
 use crate::tui::paint::doubt;
 use crate::tui::paint::pen::Pen;
-use crate::tui::paint::standing;
-use crate::workspace::shown::conflict::ConflictMatter;
-use crate::workspace::shown::waiting::SubjectProgress;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
-use ratatui::style::Style;
 
-/// Columns of a code that stands alone.
-const CODE: usize = 18;
 /// From so many columns on crew and place are shown too.
 const ROOMY: usize = 120;
 /// To how many columns each may be cut: code, name, place, crew, stage, standing, age.
@@ -33,33 +27,32 @@ const LEAST: [usize; 7] = [12, 14, 8, 8, WHOLE, 12, WHOLE];
 ///    L-010   二层剪力墙钢筋安装        自检      . 未开始
 /// ```
 pub fn view(buffer: &mut Buffer, area: Rect, page: &Overview, scene: &Scene) {
-    let (theme, lang) = (scene.theme, scene.lang);
+    let theme = scene.theme;
     let mut pen = Pen::new(buffer, area);
-    if page.begin.is_empty() || !page.tasks.list.is_empty() {
-        let party = format!("< {} >", party(page, scene));
-        let label = format!(" {}  ", say::waits_for(lang));
-        pen.line(&[(&label, theme.base), (&party, theme.strong)]);
+    if page.says_whose() {
+        whose(&mut pen, page, scene);
     }
     if let Some(lead) = page.lead(scene) {
         return lead.draw(pen.skip(), theme.warn, scene);
     }
-    let roomy = pen.columns() >= ROOMY;
+    let columns = pen.columns();
+    let roomy = columns >= ROOMY;
     let begin = page.begin.iter().copied().map(OverviewLine::Begin);
     let lines = begin.chain(page.tasks.list.iter().map(OverviewLine::Task));
     let list = List::headed(lines, page.cursor, |before, line| {
         let first = before.map(OverviewLine::section) != Some(line.section());
         first.then(|| match line {
-            OverviewLine::Begin(_) => vec![(format!(" {}", say::begin(lang)), theme.strong)],
+            OverviewLine::Begin(_) => vec![(format!(" {}", say::begin(scene.lang)), theme.strong)],
             OverviewLine::Task(task) => heading(task.section, page, scene),
         })
     });
     list.columns(&LEAST)
         .draw(&mut pen, scene, |line| match line {
             OverviewLine::Begin(begin) => {
-                let words = (begin.words())(lang).to_owned();
+                let words = (begin.words())(scene.lang).to_owned();
                 Row::of(theme.base, []).then(vec![(words, theme.base)])
             }
-            OverviewLine::Task(task) => row(task, roomy, scene),
+            OverviewLine::Task(task) => row::of(task, (columns, roomy), scene),
         });
 }
 
@@ -81,16 +74,45 @@ impl OverviewLine<'_> {
     }
 }
 
-fn party(page: &Overview, scene: &Scene) -> &'static str {
-    use super::tasks::TaskParty;
-    match page.party {
-        TaskParty::Everyone => say::everyone(scene.lang),
-        TaskParty::Crews => say::crews(scene.lang),
-        TaskParty::Foremen => say::foremen(scene.lang),
-        TaskParty::Office => say::office(scene.lang),
-        TaskParty::Supervision => say::supervision(scene.lang),
-        TaskParty::Owners => say::owners(scene.lang),
-    }
+/// Whose it is that is listed, and how to see that of others, or only one's own.
+fn whose(pen: &mut Pen, page: &Overview, scene: &Scene) {
+    let (theme, lang) = (scene.theme, scene.lang);
+    let party = format!("< {} >", party(page, scene));
+    let label = format!(" {}  ", say::waits_for(lang));
+    let known = scene.workspace.project();
+    let known = known.is_some_and(|project| !project.people.is_empty());
+    let hint = match scene.me {
+        Some(_) => say::turn_whose(lang),
+        None if known => say::to_my_day(lang),
+        None => "",
+    };
+    let used = width(&label) + width(&party);
+    let hint = match used + width(hint) + 3 <= pen.columns() {
+        true => format!("   {hint}"),
+        false => String::new(),
+    };
+    pen.line(&[
+        (&label, theme.base),
+        (&party, theme.strong),
+        (&hint, theme.dim),
+    ]);
+}
+
+fn party(page: &Overview, scene: &Scene) -> String {
+    let lang = scene.lang;
+    let words = match page.party {
+        TaskParty::Me => {
+            let people = scene.workspace.project().map(|project| &project.people);
+            return people::called(people, scene.me.unwrap_or_default());
+        }
+        TaskParty::Everyone => say::everyone(lang),
+        TaskParty::Crews => say::crews(lang),
+        TaskParty::Foremen => say::foremen(lang),
+        TaskParty::Office => say::office(lang),
+        TaskParty::Supervision => say::supervision(lang),
+        TaskParty::Owners => say::owners(lang),
+    };
+    words.to_owned()
 }
 
 fn heading(section: TaskSection, page: &Overview, scene: &Scene) -> Parts {
@@ -100,7 +122,9 @@ fn heading(section: TaskSection, page: &Overview, scene: &Scene) -> Parts {
         TaskSection::Overdue => format!("! {}", say::overdue(lang, OVERDUE_DAYS)),
         TaskSection::Drafts => say::drafts(lang).to_owned(),
         TaskSection::Unsigned => signing::unsigned_section(lang).to_owned(),
-        TaskSection::Waiting => say::waiting(lang).to_owned(),
+        TaskSection::Waiting | TaskSection::Mine => say::waiting(lang).to_owned(),
+        TaskSection::Notices => say::notices_due(lang).to_owned(),
+        TaskSection::Issues => say::issues_due(lang).to_owned(),
         TaskSection::Untouched => say::untouched(lang).to_owned(),
     };
     let style = match section {
@@ -123,77 +147,4 @@ fn heading(section: TaskSection, page: &Overview, scene: &Scene) -> Parts {
         (format!("{words} {count}"), style),
         (more, theme.dim),
     ]
-}
-
-/// What stands in the columns of a subject's line; of other matters, none of them.
-fn row(task: &Task, roomy: bool, scene: &Scene) -> Row {
-    let (lang, theme) = (scene.lang, scene.theme);
-    if let Some(ConflictMatter::Row(of, code)) = &task.matter {
-        return Row::of(theme.base, []).then(changed_twice((*of, code), scene));
-    }
-    let project = scene.workspace.project();
-    let node = project.and_then(|project| project.node(&task.code));
-    let Some(subject) = node.map(|node| &node.subject) else {
-        return Row::of(theme.base, []);
-    };
-    let age = task.age(scene.workspace.today());
-    let age = age.map_or(String::new(), |days| say::age(lang, days));
-    let since = match task.section {
-        TaskSection::Overdue => theme.bad,
-        _ => theme.dim,
-    };
-    let beside = |text: &str| {
-        if roomy {
-            text.to_owned()
-        } else {
-            String::new()
-        }
-    };
-    let (stands, style) = standing(task, scene);
-    let cells = [
-        ListCell::new(&subject.code, theme.base),
-        ListCell::new(&subject.name, theme.base),
-        ListCell::new(beside(&subject.location), theme.base),
-        ListCell::new(beside(&subject.crew), theme.base),
-        ListCell::new(lang.of_words(&task.stage), theme.base),
-        ListCell::new(stands, style),
-        ListCell::new(age, since),
-    ];
-    Row::of(theme.base, cells)
-}
-
-/// How it stands, and the colour.
-fn standing(task: &Task, scene: &Scene) -> (String, Style) {
-    let (theme, lang) = (scene.theme, scene.lang);
-    match (&task.unsigned, task.draft) {
-        (Some((_, parties)), _) => (
-            format!("_ {} {parties}", attest::unsigned(lang)),
-            theme.warn,
-        ),
-        (None, true) => (format!("+ {}", say::draft(lang)), theme.warn),
-        (None, false) if was_refused(task, scene) => {
-            let stands = standing::both(lang, task.progress);
-            (format!("{stands} {}", attest::refused(lang)), theme.bad)
-        }
-        (None, false) => (
-            standing::both(lang, task.progress),
-            standing::style(theme, task.progress),
-        ),
-    }
-}
-
-/// Whether it was rejected by a refused signature.
-fn was_refused(task: &Task, scene: &Scene) -> bool {
-    let project = scene.workspace.project();
-    let node = project.and_then(|project| project.node(&task.code));
-    let last = node.and_then(|node| node.line().last());
-    task.progress == SubjectProgress::Rejected && last.is_some_and(|check| check.refused.is_some())
-}
-
-/// A row that was changed on two devices at once.
-fn changed_twice((of, code): (Thing, &str), scene: &Scene) -> Parts {
-    let (theme, lang) = (scene.theme, scene.lang);
-    let thing = collision::thing(lang, of);
-    let what = format!("{thing}  {}", collision::unsettled(lang, of));
-    vec![(cell(code, CODE), theme.base), (what, theme.warn)]
 }

@@ -3,22 +3,25 @@
 //!
 //! | file | noun |
 //! |---|---|
-//! | `headline`, `list`, `side` | how it is drawn: its head, what waits, what stands beside |
-//! | `summary`, `tasks` | the figures, what waits |
+//! | `headline`, `list`, `row`, `side` | how it is drawn: its head, what waits, what stands beside |
+//! | `summary`, `tasks`, `day` | the figures, what waits, the day of whoever sits here |
 //! | `begin` | what a project still needs before anything can be checked |
 //! | `found` | what opening the project found |
 
 mod begin;
+mod day;
 mod found;
 mod headline;
 mod list;
+mod row;
 mod side;
 mod summary;
 mod tasks;
 
 use super::blocked::BlockedPage;
+use super::check::Check;
 use super::exchange::ExchangePage;
-use super::issues::Board;
+use super::issues::{Board, IssuePage};
 use super::keymap::Context;
 use super::keymap::intent::Intent;
 use super::list::Cursor;
@@ -38,7 +41,7 @@ use found::OpeningFound;
 use ratatui::Frame;
 use ratatui::layout::{Constraint, Layout, Rect};
 use summary::Summary;
-use tasks::{Task, TaskParty, Tasks};
+use tasks::{Task, TaskErrand, TaskParty, Tasks};
 
 /// From so many columns on the months and units stand beside the list.
 const WIDE: u16 = 140;
@@ -50,6 +53,8 @@ const SIDE: u16 = 64;
 pub struct Overview {
     cursor: Cursor,
     party: TaskParty,
+    /// Who sat here when the list was made.
+    me: Option<String>,
     summary: Summary,
     begin: Vec<Begin>,
     tasks: Tasks,
@@ -66,9 +71,14 @@ impl Overview {
         self.begin.len() + self.tasks.list.len()
     }
 
+    /// Whether there is anything that could be somebody's.
+    fn says_whose(&self) -> bool {
+        self.begin.is_empty() || !self.tasks.list.is_empty()
+    }
+
     fn turn(&mut self, party: TaskParty, scene: &Scene) -> Effect {
         self.party = party;
-        self.tasks = Tasks::gather(scene.workspace, party);
+        self.tasks = Tasks::gather(scene.workspace, party, scene.me);
         self.cursor = Cursor::default();
         Effect::None
     }
@@ -77,18 +87,30 @@ impl Overview {
         if let Some(begin) = self.begin.get(self.cursor.at) {
             return begin.go(scene);
         }
-        match self.task() {
-            Some(Task {
-                unsigned: Some((doc, _)),
-                code,
-                ..
-            }) => SigningPage::open(scene, code, doc),
-            Some(Task {
-                matter: Some(matter),
-                ..
-            }) => SettlePage::open(matter),
-            Some(task) => Effect::subject(&task.code),
-            None => Effect::None,
+        let Some(task) = self.task() else {
+            return Effect::None;
+        };
+        match &task.errand {
+            // Above its subject, which says whose check it is and is where Esc leads.
+            TaskErrand::GoOn(one) => Effect::Many(vec![
+                Effect::subject(&one.code),
+                Check::begin(scene, &one.code),
+            ]),
+            TaskErrand::Sign(doc, _) => SigningPage::open(scene, &task.code, doc),
+            TaskErrand::Settle(matter) => SettlePage::open(matter),
+            TaskErrand::Issue(id) => Effect::go(IssuePage::new(id, scene)),
+            TaskErrand::Stage | TaskErrand::Meet(_) => Effect::subject(&task.code),
+        }
+    }
+
+    /// Another person sits here: their day comes first, from its first line on.
+    fn look_who_sits(&mut self, scene: &Scene) {
+        if self.me.as_deref() != scene.me {
+            *self = Self {
+                me: scene.me.map(str::to_owned),
+                party: TaskParty::first(scene.me),
+                ..Self::default()
+            };
         }
     }
 }
@@ -107,6 +129,7 @@ impl Page for Overview {
             Intent::Why => !scene.workspace.notices().is_empty(),
             Intent::Back => false,
             Intent::Confirm => self.count() > 0,
+            Intent::Left | Intent::Narrow => self.says_whose(),
             _ => true,
         }
     }
@@ -117,19 +140,28 @@ impl Page for Overview {
             *self = Self::default();
             return;
         };
-        let on = self.task().map(|task| task.code.clone());
+        self.look_who_sits(scene);
+        let on = self.task().map(|task| (task.section, task.code.clone()));
         self.begin = Begin::of(Some(project));
         self.summary = Summary::of(scene.workspace, project);
-        self.tasks = Tasks::gather(scene.workspace, self.party);
-        let mut list = self.tasks.list.iter();
-        let again = list.position(|task| Some(&task.code) == on.as_ref());
+        self.tasks = Tasks::gather(scene.workspace, self.party, scene.me);
+        let list = &self.tasks.list;
+        let again = on.and_then(|(section, code)| {
+            let same = |task: &Task| task.code == code && task.section == section;
+            let there = list.iter().position(same);
+            there.or_else(|| list.iter().position(|task| task.code == code))
+        });
         let again = again.map(|at| self.begin.len() + at);
         self.cursor.stay(again, self.count());
     }
 
     fn lead(&self, scene: &Scene) -> Option<Lead> {
-        let all = |_: &Scene| Effect::Mean(Intent::Tree);
-        let lead = Lead::new(say::nothing, say::to_tree, all);
+        let lead = match self.party {
+            TaskParty::Me => Lead::new(say::nothing_mine, say::to_everyone, |_| {
+                Effect::Mean(Intent::Narrow)
+            }),
+            _ => Lead::new(say::nothing, say::to_tree, |_| Effect::Mean(Intent::Tree)),
+        };
         (self.count() == 0 && scene.workspace.project().is_some()).then_some(lead)
     }
 
@@ -140,8 +172,8 @@ impl Page for Overview {
 
     fn act(&mut self, intent: Intent, scene: &Scene) -> Effect {
         match intent {
-            Intent::Left => self.turn(self.party.before(), scene),
-            Intent::Right => self.turn(self.party.turned(1), scene),
+            Intent::Left => self.turn(self.party.before(scene.me), scene),
+            Intent::Narrow => self.turn(self.party.next(scene.me), scene),
             Intent::Confirm => self.open(scene),
             Intent::Tree => Effect::go(Tree::default()),
             Intent::Rates => Effect::go(Rates::default()),

@@ -1,12 +1,15 @@
-//! What waits in a project: overdue first, then entries not concluded, what waits, and what can
-//! begin. How it is drawn is not known here.
+//! What waits in a project: what was begun first, then what is overdue, what waits, and what can begin.
+//! Whose day it is otherwise, `day` knows; how it is drawn is not known here.
 
+use super::day;
+use crate::domain::time::Time;
 use crate::domain::{Role, Words};
 use crate::text::Lang;
 use crate::text::screen::settle;
+use crate::tui::check::interrupted::{self, Interrupted};
 use crate::workspace::Workspace;
 use crate::workspace::shown::conflict::{ConflictMatter, matters};
-use crate::workspace::shown::waiting::{SubjectProgress, Waiting};
+use crate::workspace::shown::waiting::{SubjectProgress, UnsignedCheck, Waiting};
 use chrono::NaiveDate;
 use std::collections::HashSet;
 
@@ -18,14 +21,20 @@ const MOST_UNTOUCHED: usize = 50;
 /// Part of the list.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum TaskSection {
+    /// Begun and not concluded.
+    Drafts,
     /// A person has to settle it before anything goes on.
     Unsettled,
     /// Waits too long.
     Overdue,
-    /// Entries not concluded.
-    Drafts,
+    /// Waits for the person who sits here.
+    Mine,
     /// Parties have still to sign.
     Unsigned,
+    /// Somebody was told of an inspection.
+    Notices,
+    /// Issues overdue or due soon.
+    Issues,
     /// Waits.
     Waiting,
     /// Nobody has touched it yet.
@@ -45,17 +54,32 @@ pub struct Task {
     pub since: Option<NaiveDate>,
     /// How the subject stands.
     pub progress: SubjectProgress,
-    /// Whether it has entries not concluded.
-    pub draft: bool,
+    /// What is to be done.
+    pub errand: TaskErrand,
+}
+
+/// What a line of the list is about, beside its subject.
+#[derive(Clone, Debug)]
+pub enum TaskErrand {
+    /// The open stage.
+    Stage,
+    /// The check of that stage, begun already.
+    GoOn(Box<Interrupted>),
     /// The record to be signed, and how many parties have not.
-    pub unsigned: Option<(String, usize)>,
+    Sign(String, usize),
     /// What has to be settled.
-    pub matter: Option<ConflictMatter>,
+    Settle(ConflictMatter),
+    /// When people meet there.
+    Meet(Time),
+    /// The next step of the issue of this id.
+    Issue(String),
 }
 
 /// Those who can be asked for.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum TaskParty {
+    /// Whoever sits here.
+    Me,
     /// Everyone.
     #[default]
     Everyone,
@@ -72,7 +96,8 @@ pub enum TaskParty {
 }
 
 impl TaskParty {
-    const ALL: [TaskParty; 6] = [
+    const ALL: [TaskParty; 7] = [
+        TaskParty::Me,
         TaskParty::Everyone,
         TaskParty::Crews,
         TaskParty::Foremen,
@@ -81,16 +106,34 @@ impl TaskParty {
         TaskParty::Owners,
     ];
 
-    /// The party so many steps further round.
-    pub fn turned(self, steps: usize) -> Self {
-        let at = Self::ALL.iter().position(|party| *party == self);
-        let to = (at.unwrap_or(0) + steps) % Self::ALL.len();
-        Self::ALL.get(to).copied().unwrap_or_default()
+    /// Whose day is shown first: that of whoever sits here.
+    pub fn first(me: Option<&str>) -> Self {
+        me.map_or(TaskParty::Everyone, |_| TaskParty::Me)
     }
 
-    /// The party before.
-    pub fn before(self) -> Self {
-        self.turned(Self::ALL.len() - 1)
+    /// Those that can be shown.
+    fn shown(me: Option<&str>) -> &'static [Self] {
+        match me {
+            Some(_) => &Self::ALL,
+            None => Self::ALL.get(1..).unwrap_or_default(),
+        }
+    }
+
+    /// The one behind, round and round.
+    pub fn next(self, me: Option<&str>) -> Self {
+        self.turned(1, Self::shown(me))
+    }
+
+    /// The one before.
+    pub fn before(self, me: Option<&str>) -> Self {
+        let shown = Self::shown(me);
+        self.turned(shown.len() - 1, shown)
+    }
+
+    fn turned(self, steps: usize, shown: &[Self]) -> Self {
+        let at = shown.iter().position(|party| *party == self);
+        let to = (at.unwrap_or(0) + steps) % shown.len();
+        shown.get(to).copied().unwrap_or_default()
     }
 
     /// Whether it may do what these roles may.
@@ -116,40 +159,60 @@ pub struct Tasks {
 }
 
 impl Tasks {
-    /// Looks through the workspace.
-    pub fn gather(workspace: &Workspace, party: TaskParty) -> Self {
+    /// Looks through the workspace, for a party or for whoever sits here.
+    pub fn gather(workspace: &Workspace, party: TaskParty, me: Option<&str>) -> Self {
+        if let (TaskParty::Me, Some(me)) = (party, me) {
+            return day::of(workspace, me);
+        }
         let mut tasks = Self::default();
         let mut seen: HashSet<String> = HashSet::new();
-        tasks.gather_matters(workspace, party, &mut seen);
-        for one in workspace.drafted() {
-            if party.is_among(&one.stage.roles) {
-                seen.insert(one.node.subject.code.clone());
-                tasks.list.push(task(&one, TaskSection::Drafts, true));
-            }
-        }
+        let concerns = |one: &Waiting| party.is_among(&one.stage.roles);
+        tasks.gather_matters(workspace, |roles| party.is_among(roles), &mut seen);
+        tasks.gather_interrupted(workspace, me, concerns, &mut seen);
         for one in workspace.waiting(None) {
-            if party.is_among(&one.stage.roles) && !seen.contains(&one.node.subject.code) {
-                tasks.list.push(task(&one, TaskSection::Waiting, false));
+            if concerns(&one) && !seen.contains(&one.node.subject.code) {
+                tasks.list.push(Task::of(&one, TaskSection::Waiting));
             }
         }
-        tasks.gather_unsigned(workspace, party);
-        for one in workspace.untouched() {
-            if party.is_among(&one.stage.roles) && !seen.contains(&one.node.subject.code) {
-                tasks.untouched += 1;
-                if tasks.untouched <= MOST_UNTOUCHED {
-                    tasks.list.push(task(&one, TaskSection::Untouched, false));
-                }
-            }
-        }
+        let unsigned = workspace.unsigned().into_iter();
+        tasks.gather_unsigned(workspace, unsigned.filter(|one| party.is_among(&one.roles)));
+        let untouched = workspace.untouched();
+        tasks.gather_untouched(untouched.filter(concerns), &seen);
         tasks.put_overdue_first(workspace.today());
         tasks
     }
 
-    /// What has to be settled is listed for those who may, and for nobody as something else.
-    fn gather_matters(
+    /// What was begun, whoever sits here first, then what may be theirs.
+    pub fn gather_interrupted(
         &mut self,
         workspace: &Workspace,
-        party: TaskParty,
+        me: Option<&str>,
+        concerns: impl Fn(&Waiting) -> bool,
+        seen: &mut HashSet<String>,
+    ) {
+        let mut begun = interrupted::all(workspace);
+        begun.sort_by_key(|one| {
+            (
+                one.by.is_some() && one.by.as_deref() != me,
+                one.by.is_none(),
+            )
+        });
+        for one in begun {
+            let Some(open) = workspace.open_at(&one.code).filter(&concerns) else {
+                continue;
+            };
+            seen.insert(one.code.clone());
+            let task = Task::of(&open, TaskSection::Drafts);
+            let errand = TaskErrand::GoOn(Box::new(one));
+            self.list.push(Task { errand, ..task });
+        }
+    }
+
+    /// What has to be settled is listed for those who may, and for nobody as something else.
+    pub fn gather_matters(
+        &mut self,
+        workspace: &Workspace,
+        may: impl Fn(&[Role]) -> bool,
         seen: &mut HashSet<String>,
     ) {
         let project = workspace.project();
@@ -157,7 +220,7 @@ impl Tasks {
             if let ConflictMatter::Checks(code) = &matter {
                 seen.insert(code.clone());
             }
-            if !party.is_among(&workspace.may_settle(&matter)) {
+            if !may(&workspace.may_settle(&matter)) {
                 continue;
             }
             let (ConflictMatter::Checks(code) | ConflictMatter::Row(_, code)) = &matter;
@@ -169,42 +232,53 @@ impl Tasks {
                     zh: settle::title(Lang::Zh).to_owned(),
                     en: settle::title(Lang::En).to_owned(),
                 },
-                since: node.and_then(|node| day(node.checks.last()?.date())),
+                since: node.and_then(|node| day_of(node.checks.last()?.date())),
                 progress: SubjectProgress::Unsettled,
-                draft: false,
-                unsigned: None,
-                matter: Some(matter),
+                errand: TaskErrand::Settle(matter),
             });
         }
     }
 
-    fn gather_unsigned(&mut self, workspace: &Workspace, party: TaskParty) {
-        for one in workspace.unsigned() {
-            if !party.is_among(&one.roles) {
-                continue;
+    /// The texts that are to be signed.
+    pub fn gather_unsigned<'a>(
+        &mut self,
+        workspace: &Workspace,
+        unsigned: impl Iterator<Item = UnsignedCheck<'a>>,
+    ) {
+        self.list.extend(unsigned.map(|one| Task {
+            section: TaskSection::Unsigned,
+            code: one.node.subject.code.clone(),
+            stage: one.stage,
+            since: day_of(one.check.date()),
+            progress: workspace.progress_of(one.node),
+            errand: TaskErrand::Sign(one.check.record.clone(), one.parties),
+        }));
+    }
+
+    /// The lots that can begin: so many are listed, and all of them counted.
+    pub fn gather_untouched<'a>(
+        &mut self,
+        untouched: impl Iterator<Item = Waiting<'a>>,
+        seen: &HashSet<String>,
+    ) {
+        for one in untouched.filter(|one| !seen.contains(&one.node.subject.code)) {
+            self.untouched += 1;
+            if self.untouched <= MOST_UNTOUCHED {
+                self.list.push(Task::of(&one, TaskSection::Untouched));
             }
-            self.list.push(Task {
-                section: TaskSection::Unsigned,
-                code: one.node.subject.code.clone(),
-                stage: one.stage,
-                since: day(one.check.date()),
-                progress: workspace.progress_of(one.node),
-                draft: false,
-                unsigned: Some((one.check.record.clone(), one.parties)),
-                matter: None,
-            });
         }
     }
 
     fn put_overdue_first(&mut self, today: NaiveDate) {
         for task in &mut self.list {
-            let late = task.age(today).is_some_and(|days| days > OVERDUE_DAYS);
             // What is only to be signed has a section of its own: the work itself goes on.
-            if late && task.unsigned.is_none() && task.matter.is_none() {
+            if task.is_late(today) && matches!(task.errand, TaskErrand::Stage) {
                 task.section = TaskSection::Overdue;
             }
         }
-        self.list.sort_by_key(|task| (task.section, task.since));
+        let drafts = |task: &Task| task.section == TaskSection::Drafts;
+        self.list
+            .sort_by_key(|task| (task.section, task.since.filter(|_| !drafts(task))));
     }
 
     /// How many stand in a section.
@@ -220,26 +294,31 @@ impl Tasks {
 }
 
 impl Task {
+    /// An open stage.
+    pub fn of(one: &Waiting, section: TaskSection) -> Self {
+        Self {
+            section,
+            code: one.node.subject.code.clone(),
+            stage: one.stage.title.clone(),
+            since: one.since.and_then(day_of),
+            progress: one.progress,
+            errand: TaskErrand::Stage,
+        }
+    }
+
     /// Days it has waited.
     pub fn age(&self, today: NaiveDate) -> Option<i64> {
         Some((today - self.since?).num_days())
     }
-}
 
-fn task(one: &Waiting, section: TaskSection, draft: bool) -> Task {
-    Task {
-        section,
-        code: one.node.subject.code.clone(),
-        stage: one.stage.title.clone(),
-        since: one.since.and_then(day),
-        progress: one.progress,
-        draft,
-        unsigned: None,
-        matter: None,
+    /// Whether it has waited too long.
+    pub fn is_late(&self, today: NaiveDate) -> bool {
+        self.age(today).is_some_and(|days| days > OVERDUE_DAYS)
     }
 }
 
-fn day(text: &str) -> Option<NaiveDate> {
+/// The day that a text says.
+pub fn day_of(text: &str) -> Option<NaiveDate> {
     NaiveDate::parse_from_str(text, "%Y-%m-%d").ok()
 }
 
@@ -249,12 +328,15 @@ mod tests {
 
     #[test]
     fn parties_go_round_and_share_the_roles_out() {
-        let mut party = TaskParty::Everyone;
-        for _ in 0..TaskParty::ALL.len() {
-            assert_eq!(party.turned(1).before(), party);
-            party = party.turned(1);
+        for me in [None, Some("P01")] {
+            let first = TaskParty::first(me);
+            let mut party = first;
+            for _ in TaskParty::shown(me) {
+                assert_eq!(party.next(me).before(me), party);
+                party = party.next(me);
+            }
+            assert_eq!(party, first);
         }
-        assert_eq!(party, TaskParty::Everyone);
         for role in Role::ALL {
             let parties = TaskParty::ALL
                 .iter()

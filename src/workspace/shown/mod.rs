@@ -4,6 +4,7 @@
 //! | file | noun |
 //! |---|---|
 //! | `waiting`, `blocked`, `conflict` | what is open and for whom, what holds it up, what a person has to settle |
+//! | `day` | what of that is a person's own |
 //! | `findable`, `shelf` | all that can be found, with what it is called; made ready once and kept |
 //! | `finding`, `reasons` | what an issue is about, why it was judged so |
 //! | `register` | registers as they stand today |
@@ -11,6 +12,7 @@
 
 mod blocked;
 pub mod conflict;
+pub mod day;
 pub mod figures;
 pub mod findable;
 pub mod finding;

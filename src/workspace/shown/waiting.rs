@@ -137,18 +137,25 @@ impl Workspace {
         })
     }
 
-    /// The open stages of these nodes, whether they can begin or not.
+    /// The open stages of all nodes, whether they can begin or not.
     fn open_stages(&self) -> impl Iterator<Item = Waiting<'_>> {
         let nodes = self.project().map(Project::nodes).unwrap_or_default();
-        nodes.iter().filter_map(|node| {
-            let chain = self.chain(node)?;
-            Some(Waiting {
-                node,
-                stage: chain.open_stage(node)?.1,
-                since: node.line().last().map(|check| check.date()),
-                progress: progress(chain, node),
-            })
+        nodes.iter().filter_map(|node| self.open_stage(node))
+    }
+
+    fn open_stage<'a>(&'a self, node: &'a Node) -> Option<Waiting<'a>> {
+        let chain = self.chain(node)?;
+        Some(Waiting {
+            node,
+            stage: chain.open_stage(node)?.1,
+            since: node.line().last().map(|check| check.date()),
+            progress: progress(chain, node),
         })
+    }
+
+    /// The open stage of the subject of this code.
+    pub fn open_at(&self, code: &str) -> Option<Waiting<'_>> {
+        self.open_stage(self.project()?.node(code)?)
     }
 
     /// The open stages that have entries not yet concluded.

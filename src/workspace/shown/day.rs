@@ -1,0 +1,146 @@
+//! A person's own day: which of what waits is theirs. Who may do a thing is asked of the rules that would
+//! refuse the others; all that is added here is that a crew checks its own work itself, and not that of
+//! the crew next to it.
+
+use super::waiting::{UnsignedCheck, Waiting};
+use crate::domain::code;
+use crate::domain::gate;
+use crate::domain::issue::{Issue, IssueState, Step};
+use crate::domain::node::Node;
+use crate::domain::notice::Given;
+use crate::domain::notify;
+use crate::domain::project::Project;
+use crate::domain::rectify;
+use crate::domain::time::Day;
+use crate::domain::{Person, Stage};
+use crate::workspace::Workspace;
+use crate::workspace::signing::sign::Seat;
+use chrono::Duration;
+
+/// An issue due within so many days presses already.
+pub const SOON_DAYS: i64 = 3;
+
+/// An inspection that somebody was told of, for today or a day before.
+#[derive(Clone, Copy, Debug)]
+pub struct DueNotice<'a> {
+    /// The subject.
+    pub node: &'a Node,
+    /// The stage it is for, open now.
+    pub stage: &'a Stage,
+    /// The notice.
+    pub given: &'a Given,
+}
+
+impl Workspace {
+    /// The stages that this person can conclude now, the one waiting longest first.
+    pub fn waiting_on(&self, by: &str) -> Vec<Waiting<'_>> {
+        let mut list = self.waiting(None);
+        list.retain(|one| self.can_conclude(one, by));
+        list
+    }
+
+    /// The lots that nobody has touched and this person can begin, in plan order.
+    pub fn can_begin(&self, by: &str) -> Vec<Waiting<'_>> {
+        let untouched = self.untouched();
+        untouched.filter(|one| self.can_conclude(one, by)).collect()
+    }
+
+    /// Whether nothing stands in the way of this person: the person, the crew, the stage itself.
+    fn can_conclude(&self, one: &Waiting, by: &str) -> bool {
+        let Waiting { node, stage, .. } = *one;
+        let (Some(project), Some(chain)) = (self.project(), self.chain(node)) else {
+            return false;
+        };
+        let rulebook = &self.library.rulebook;
+        let person = project.people.get(by);
+        let own = person.is_some_and(|person| is_of(person, &node.subject.crew));
+        (own || stage.id != gate::SELF)
+            && self.is_entitled(node, stage, by)
+            && gate::stage_faults(project, rulebook, chain, node, &stage.id).is_empty()
+    }
+
+    /// Whether this person may conclude a stage of a subject once it can be concluded.
+    fn is_entitled(&self, node: &Node, stage: &Stage, by: &str) -> bool {
+        let (Some(project), Some(chain)) = (self.project(), self.chain(node)) else {
+            return false;
+        };
+        let standing = chain.standing(node.line());
+        gate::person_fault(project, &standing, stage, by).is_none()
+    }
+
+    /// The checks that this person may sign for a party that has not, in plan order.
+    pub fn to_sign(&self, by: &str) -> Vec<UnsignedCheck<'_>> {
+        let person = self.project().and_then(|project| project.people.get(by));
+        let mut list = match person {
+            Some(_) => self.unsigned(),
+            None => Vec::new(),
+        };
+        list.retain(|one| {
+            let seats = self.parties(&one.node.subject.code, &one.check.record);
+            let open = |seat: &Seat| person.is_some_and(|person| seat.is_open_to(person, &seats));
+            seats.iter().any(open)
+        });
+        list
+    }
+
+    /// The inspections of today and of days before that were not held: those that this person was told
+    /// of, told of, or can conclude.
+    pub fn due_notices(&self, by: &str) -> Vec<DueNotice<'_>> {
+        let nodes = self.project().map(Project::nodes).unwrap_or_default();
+        let due = nodes.iter().filter(|node| !node.notices.is_empty());
+        let mut due: Vec<DueNotice> = due.filter_map(|node| self.due_notice(node)).collect();
+        due.retain(|one| {
+            let notice = &one.given.notice;
+            let told = notice.by == by || notice.to.iter().any(|to| to == by);
+            told || self.is_entitled(one.node, one.stage, by)
+        });
+        due.sort_by_key(|one| one.given.notice.meet.moment());
+        due
+    }
+
+    fn due_notice<'a>(&'a self, node: &'a Node) -> Option<DueNotice<'a>> {
+        let (_, stage) = self.chain(node)?.open_stage(node)?;
+        let given = notify::in_force(node, &stage.id)?;
+        let today = self.today().to_string();
+        let come = given.notice.meet.day() <= today.as_str();
+        come.then_some(DueNotice { node, stage, given })
+    }
+
+    /// The issues whose next step this person may take and which nobody has been given yet, are overdue
+    /// or are due soon: those due first on top.
+    pub fn pressing_issues(&self, by: &str) -> Vec<&Issue> {
+        let Some(project) = self.project() else {
+            return Vec::new();
+        };
+        let until = (self.today() + Duration::days(SOON_DAYS)).to_string();
+        let presses = |issue: &&Issue| issue.due.as_str() <= until.as_str();
+        let all = project.issues().iter().filter(presses);
+        let mut mine: Vec<&Issue> = all.filter(|issue| is_next(project, issue, by)).collect();
+        mine.sort_by_key(|issue| (issue.due.is_empty(), &issue.due));
+        mine
+    }
+}
+
+/// Whether the next step of an issue is this person's.
+fn is_next(project: &Project, issue: &Issue, by: &str) -> bool {
+    let step = match issue.state {
+        IssueState::Unassigned => Step::Assign {
+            crew: String::new(),
+            due: Day::default(),
+            severity: None,
+        },
+        IssueState::Assigned => Step::Rectify,
+        IssueState::Rectified => Step::Verify { passed: true },
+        IssueState::Closed => return false,
+    };
+    let mends = issue.state == IssueState::Assigned;
+    let person = project.people.get(by);
+    let own = person.is_some_and(|person| !mends || is_of(person, &issue.crew));
+    own && rectify::person_fault(project, Some(issue), &step, by).is_none()
+}
+
+/// Whether somebody belongs to a crew, as far as both are known.
+fn is_of(person: &Person, crew: &str) -> bool {
+    let unknown = person.crew.is_empty() || crew.is_empty();
+    unknown || code::key(&person.crew) == code::key(crew)
+}
