@@ -38,6 +38,8 @@ mod figures;
 mod find;
 #[path = "screens/first.rs"]
 mod first;
+#[path = "screens/floors.rs"]
+mod floors;
 #[path = "screens/forms.rs"]
 mod forms;
 #[path = "screens/issues.rs"]

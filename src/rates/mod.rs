@@ -7,6 +7,7 @@
 
 mod count;
 pub mod json;
+pub mod pictures;
 pub mod plausible;
 pub mod responsibility;
 

@@ -18,6 +18,7 @@
 //! | `issues`, `rulings`, `blocked` | issues, what can be decided, what is in the way |
 //! | `registers` | what is kept beside the tree |
 //! | `rates` | rates, 质量责任制, 建议复测 |
+//! | `pictures` | figures one looks at: the map of the site |
 //! | `papers` | what can be printed of a subject, of issues, of a month |
 //! | `exchange`, `settle` | meeting another device, and what has to be settled after it |
 //! | `find` | finding anything |
@@ -46,6 +47,7 @@ mod paint;
 mod papers;
 mod people;
 pub mod picture;
+mod pictures;
 mod projects;
 mod rates;
 mod registers;

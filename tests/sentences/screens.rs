@@ -26,6 +26,7 @@ pub fn told() -> Book {
     duty(&mut book);
     papers(&mut book);
     agreement(&mut book);
+    pictures(&mut book);
     book
 }
 
@@ -58,6 +59,19 @@ fn conclusion(book: &mut Book) {
         screen::find::lots(1);
         screen::find::lots(3);
         screen::settle::side(1, 2);
+    }
+}
+
+fn pictures(book: &mut Book) {
+    say! { book;
+        screen::tree::behind("3层 · 砌体", "12 批");
+        screen::pictures::accepted(9);
+        screen::pictures::are_failed(1);
+        screen::pictures::await_stage(2, "互检");
+        screen::pictures::await_me(1);
+        screen::pictures::are_not_started(3);
+        screen::pictures::storey(12);
+        screen::pictures::storey(-1);
     }
 }
 

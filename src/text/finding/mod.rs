@@ -22,6 +22,18 @@ pub use haystack::Haystack;
 pub use index::{FindEntry, FindIndex, Hit};
 pub use sought::{Fit, Sought};
 
+use std::ops::RangeInclusive;
+
+/// The storeys that a text names first, underground less than nought: `12 层 A 段`, `10–12层`, `地下一层`.
+pub fn storeys(text: &str) -> Option<RangeInclusive<i16>> {
+    let first = |text: &str| {
+        let said = storey::said(&haystack::folded(text)).into_iter();
+        said.map(|said| said.storeys).next()
+    };
+    // Where a blank stands between a storey and a number, it parts them.
+    first(text).or_else(|| text.split_whitespace().find_map(first))
+}
+
 /// Whether one of these texts has all of what was typed in it: nothing left out, for a choice that is made
 /// by it is made unseen.
 pub fn finds(texts: &[&str], typed: &str) -> bool {

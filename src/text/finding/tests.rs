@@ -198,3 +198,19 @@ fn what_lies_below_is_found_by_what_is_above_it_and_what_is_open_comes_first() {
     let hits = none.hits(&Sought::of("gj"), |what| *what == "person");
     assert_eq!(hits.len(), 1);
 }
+
+#[test]
+fn a_place_tells_its_storeys() {
+    for (place, first, last) in [
+        ("12 层 A 段", 12, 12),
+        ("10–12 层", 10, 12),
+        ("12F 1-5轴", 12, 12),
+        ("地下一层车库", -1, -1),
+        ("B2", -2, -2),
+    ] {
+        assert_eq!(storeys(place), Some(first..=last), "{place}");
+    }
+    for place in ["", "机房", "1 号楼", "裙房屋面一区", "1-12轴"] {
+        assert_eq!(storeys(place), None, "{place}");
+    }
+}

@@ -56,6 +56,7 @@ topics! {
     Sync: "sync", "交换";
     Verify: "verify", "校验";
     Rates: "rates", "合格率";
+    Pictures: "pictures", "看图";
     Remeasure: "remeasure", "复测";
     Tables: "tables", "工程表";
     Checklists: "checklists", "检查表";

@@ -39,6 +39,7 @@ phrases! {
     in_tree: "在工程树中", "In the tree";
     in_search: "查找时", "While looking for something";
     in_rates: "看指标时", "Among the rates";
+    in_pictures: "看图时", "Among the pictures";
     in_filled: "表填好时", "Once a form is filled in";
     in_picks: "选分项时", "While choosing work items";
     in_planned: "看划分方案时", "On a division plan";
@@ -181,6 +182,16 @@ phrases! {
     tree_long: "工程树：单位、分部、分项、检验批", "The tree: units, divisions, items, lots";
     rates: "指标", "Rates";
     rates_long: "一次验收合格率、优良率等指标", "First-pass acceptance, excellence and other rates";
+    pictures: "看图", "Pictures";
+    pictures_long: "楼层图：一层一层看各专业到哪一步", "The floor map: how far each trade is, storey by storey";
+    lots_behind: "看检验批", "Lots";
+    lots_behind_long: "看这里面的检验批；Esc 回到图上", "The lots behind it; Esc comes back to the picture";
+    picture_view: "换看法", "View";
+    picture_view_long: "换看法：分部或分项", "Another view: by divisions or by items";
+    picture_up: "上移", "Up";
+    picture_down: "下移", "Down";
+    picture_left: "左移", "To the left";
+    picture_right: "右移", "To the right";
     duty: "责任制", "Duty";
     duty_long: "质量责任制：按班组、工长、施工单位，附质量否决与三检落差", "By crew, foreman, contractor: veto and the gap between checks";
     remeasure: "复测", "Re-measure";

@@ -20,6 +20,7 @@ pub mod meaning;
 pub mod overview;
 pub mod papers;
 pub mod people;
+pub mod pictures;
 pub mod places;
 pub mod planning;
 pub mod projects;

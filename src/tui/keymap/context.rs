@@ -69,6 +69,8 @@ pub enum Context {
     Search,
     /// Among the rates.
     Rates,
+    /// Among the pictures.
+    Pictures,
     /// In a form that can be done before its last line.
     Filled,
     /// Among what can be planned.
@@ -113,7 +115,7 @@ pub enum Context {
 
 impl Context {
     /// All of them, in the order of the help page.
-    pub const ALL: [Context; 51] = [
+    pub const ALL: [Context; 52] = [
         Context::Measured,
         Context::Call,
         Context::Number,
@@ -147,6 +149,7 @@ impl Context {
         Context::Tree,
         Context::Search,
         Context::Rates,
+        Context::Pictures,
         Context::Signature,
         Context::Signable,
         Context::Trail,
@@ -201,6 +204,7 @@ impl Context {
             Context::Tree => say::in_tree(lang),
             Context::Search => say::in_search(lang),
             Context::Rates => say::in_rates(lang),
+            Context::Pictures => say::in_pictures(lang),
             Context::Filled => say::in_filled(lang),
             Context::Picks => say::in_picks(lang),
             Context::Planned => say::in_planned(lang),

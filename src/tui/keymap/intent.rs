@@ -87,6 +87,8 @@ pub enum Intent {
     Tree,
     /// Go to the rates.
     Rates,
+    /// Go to the pictures.
+    Pictures,
     /// Go to the figures of those who answer for lots.
     Responsibility,
     /// Go to the list for re-measuring.
@@ -145,7 +147,7 @@ impl Intent {
         of_site
             || matches!(
                 self,
-                I::Tree | I::Rates | I::Projects | I::Exchange | I::Agreement
+                I::Tree | I::Rates | I::Pictures | I::Projects | I::Exchange | I::Agreement
             )
     }
 }

@@ -21,6 +21,7 @@ fn own(context: C) -> Option<Topic> {
         C::Registers => Topic::Registers,
         C::Exchange | C::Target | C::Sides => Topic::Sync,
         C::Rates | C::Responsibility => Topic::Rates,
+        C::Pictures => Topic::Pictures,
         C::Picks | C::Planned | C::File => Topic::Tables,
         C::Start | C::Overview | C::Tree | C::Search | C::Browse => Topic::FirstSteps,
         C::Everywhere | C::List | C::Popup | C::Finder | C::Line | C::Form | C::Filled => {

@@ -41,7 +41,7 @@ impl Cursor {
 
     /// The first row in sight when `lines` of `count` rows are: the selected one stays near the
     /// middle, so that what comes next is seen.
-    pub(super) fn first_in_sight(&self, count: usize, lines: usize) -> usize {
+    pub fn first_in_sight(&self, count: usize, lines: usize) -> usize {
         let most = count.saturating_sub(lines);
         self.at.saturating_sub(lines / 2).min(most)
     }

@@ -28,6 +28,7 @@ use super::list::Cursor;
 use super::page::{Effect, Lead, Page, Scene};
 use super::papers::PapersPage;
 use super::people::People;
+use super::pictures::PicturesPage;
 use super::projects::Projects;
 use super::projects::agreement::AgreementForm;
 use super::rates::Rates;
@@ -177,6 +178,7 @@ impl Page for Overview {
             Intent::Confirm => self.open(scene),
             Intent::Tree => Effect::go(Tree::default()),
             Intent::Rates => Effect::go(Rates::default()),
+            Intent::Pictures => Effect::go(PicturesPage::default()),
             Intent::People => Effect::go(People::default()),
             Intent::Agreement => AgreementForm::open(scene),
             Intent::Issues => Effect::go(Board::default()),

@@ -1,5 +1,5 @@
-//! The tree of a project: units, divisions, items and lots, with how far each is. How a lot is
-//! checked is not known here.
+//! The tree of a project: units, divisions, items and lots, with how far each is; or of it only some
+//! lots and what they lie below. How a lot is checked is not known here.
 
 mod rows;
 mod view;
@@ -30,6 +30,17 @@ pub struct Tree {
     begins: Option<usize>,
     /// It has looked at the project before.
     known: bool,
+    /// The lots that it is narrowed to.
+    behind: Option<LotsBehind>,
+}
+
+/// Lots that something is made of, and what that is.
+#[derive(Clone, Debug, Default)]
+pub struct LotsBehind {
+    /// What they are behind, in words.
+    pub of: String,
+    /// Their places in the plan.
+    pub places: Vec<usize>,
 }
 
 impl Tree {
@@ -41,14 +52,36 @@ impl Tree {
         }
     }
 
+    /// The tree of these lots only, wholly unfolded.
+    pub fn behind(lots: LotsBehind) -> Self {
+        Self {
+            behind: Some(lots),
+            ..Self::default()
+        }
+    }
+
     /// Flattens anew what is to be seen, and stays on a node if it is still there.
     fn flatten(&mut self, project: &Project, stay: Option<usize>) {
         let sums = &self.sums;
         let narrow = self.only_unfinished;
-        let keep = |place: usize| !narrow || sums.get(place).is_none_or(|sum| sum.unfinished);
+        let among = self
+            .behind
+            .as_ref()
+            .map(|lots| rows::with_above(project, &lots.places));
+        let keep = |place: usize| {
+            let is_open = !narrow || sums.get(place).is_none_or(|sum| sum.unfinished);
+            is_open && among.as_ref().is_none_or(|among| among.contains(&place))
+        };
         self.rows = rows::rows(project, &self.unfolded, keep);
         let again = self.rows.iter().position(|row| Some(row.place) == stay);
         self.cursor.stay(again, self.rows.len());
+    }
+
+    /// Of lots that it is narrowed to, the first that somebody has to see to, or the first.
+    fn first_behind(&self) -> Option<usize> {
+        let places = &self.behind.as_ref()?.places;
+        let is_open = |place: &&usize| self.sums.get(**place).is_some_and(|sum| sum.unfinished);
+        places.iter().find(is_open).or(places.first()).copied()
     }
 
     fn selected(&self) -> Option<usize> {
@@ -122,7 +155,10 @@ impl Tree {
 
 impl Page for Tree {
     fn title(&self, scene: &Scene) -> String {
-        say::title(scene.lang).to_owned()
+        match self.behind {
+            Some(_) => say::lots_behind(scene.lang).to_owned(),
+            None => say::title(scene.lang).to_owned(),
+        }
     }
 
     fn contexts(&self) -> &'static [Context] {
@@ -134,7 +170,8 @@ impl Page for Tree {
         let project = scene.workspace.project();
         let node = place.and_then(|place| project?.nodes().get(place));
         match intent {
-            Intent::Why | Intent::Tree => false,
+            Intent::Why => false,
+            Intent::Tree => self.behind.is_some(),
             Intent::Confirm | Intent::Enter | Intent::Print => node.is_some(),
             Intent::Right => project
                 .zip(node)
@@ -157,7 +194,11 @@ impl Page for Tree {
         };
         self.sums = rows::sums(project);
         if !std::mem::replace(&mut self.known, true) {
-            self.unfolded = rows::unfolded_at_first(project);
+            self.unfolded = match &self.behind {
+                Some(lots) => rows::with_above(project, &lots.places),
+                None => rows::unfolded_at_first(project),
+            };
+            self.begins = self.begins.or(self.first_behind());
         }
         let begins = self.begins.take();
         if let Some(place) = begins {

@@ -149,6 +149,12 @@ pub fn rows(
     rows
 }
 
+/// The places of these nodes, and of all above them.
+pub fn with_above(project: &Project, places: &[usize]) -> HashSet<usize> {
+    let above = places.iter().flat_map(|place| above(project, *place));
+    above.chain(places.iter().copied()).collect()
+}
+
 /// Whether no level of the tree stands below a node; entries of registers have their own page.
 pub fn is_leaf(project: &Project, node: &Node) -> bool {
     let mut below = project.children(node);

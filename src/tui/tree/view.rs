@@ -5,7 +5,7 @@ use super::rows::{TreeRow, is_leaf};
 use crate::domain::node::Node;
 use crate::domain::ratio::Ratio;
 use crate::domain::{Kind, Project};
-use crate::text::screen::{figure, overview as begin, tree as say};
+use crate::text::screen::{figure, find, overview as begin, tree as say};
 use crate::text::words;
 use crate::tui::keymap::intent::Intent;
 use crate::tui::list::{self, List, ListCell, WHOLE};
@@ -70,9 +70,17 @@ fn head(frame: &mut Frame, area: Rect, page: &Tree, scene: &Scene) {
         true => say::unfinished(lang),
         false => say::all(lang),
     };
-    let count = format!("  {}", page.rows.len());
+    let behind = page.behind.as_ref().map(|lots| {
+        let count = find::lots(lang, lots.places.len());
+        format!("{}   ", say::behind(lang, &lots.of, &count))
+    });
+    let count = match behind {
+        Some(_) => String::new(),
+        None => format!("  {}", page.rows.len()),
+    };
     let parts = [
         (" ", theme.base),
+        (behind.as_deref().unwrap_or_default(), theme.strong),
         (filter, theme.strong),
         (&count, theme.dim),
         ("  (F9)", theme.dim),

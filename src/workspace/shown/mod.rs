@@ -8,6 +8,7 @@
 //! | `findable`, `shelf` | all that can be found, with what it is called; made ready once and kept |
 //! | `finding`, `reasons` | what an issue is about, why it was judged so |
 //! | `register` | registers as they stand today |
+//! | `floors` | the map of the site |
 //! | `figures`, `rollup` | rates, and all sites together |
 
 mod blocked;
@@ -16,6 +17,7 @@ pub mod day;
 pub mod figures;
 pub mod findable;
 pub mod finding;
+pub mod floors;
 mod reasons;
 pub mod register;
 mod rollup;
