@@ -46,6 +46,8 @@ mod forms;
 mod issues;
 #[path = "screens/left.rs"]
 mod left;
+#[path = "screens/looked.rs"]
+mod looked;
 #[path = "screens/making.rs"]
 mod making;
 #[path = "screens/namesakes.rs"]

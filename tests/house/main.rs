@@ -234,7 +234,7 @@ fn who_writes_is_a_closed_list() {
 }
 
 /// How a workspace is changed, and why otherwise than by a command.
-const DOORS: [(&str, &str); 15] = [
+const DOORS: [(&str, &str); 17] = [
     ("apply_people", "by a command"),
     ("apply_plan", "by a command"),
     ("conclude_batch", "by a command for each line"),
@@ -243,7 +243,9 @@ const DOORS: [(&str, &str); 15] = [
     ("execute", "the door"),
     ("execute_watched", "the door"),
     ("gather_list", "figures that are shown, in memory"),
+    ("gather_readings", "figures that are shown, in memory"),
     ("gather_responsibility", "figures that are shown, in memory"),
+    ("gather_stages", "figures that are shown, in memory"),
     ("leave", "a project is left"),
     ("look_at", "a project is entered, to be read"),
     ("set_key_cost", "of this run"),

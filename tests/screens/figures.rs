@@ -42,7 +42,7 @@ fn shown(folder: tempfile::TempDir, workspace: Workspace, size: (u16, u16), lang
 }
 
 /// Each self-checked with twenty readings; the last has those of the one before.
-fn measured(size: (u16, u16), lang: Lang) -> Site {
+pub fn measured(size: (u16, u16), lang: Lang) -> Site {
     let folder = tempfile::tempdir().unwrap();
     let mut workspace = planned(folder.path());
     let mut rng = fastrand::Rng::with_seed(5);

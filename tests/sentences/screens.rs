@@ -72,6 +72,42 @@ fn pictures(book: &mut Book) {
         screen::pictures::are_not_started(3);
         screen::pictures::storey(12);
         screen::pictures::storey(-1);
+        screen::pictures::between("83.7 %", "100.0 %");
+        screen::pictures::lies_unjudged(20);
+        screen::pictures::control_sum([304, 326, 62], [0.9325, 0.0956], ["83.7 %", "100.0 %"]);
+        screen::pictures::rounds_failed(1340, 42);
+        screen::pictures::failed_in(7, 372);
+        screen::pictures::up_to_here("60.0 % (24/40)");
+        screen::pictures::pareto_sum("1.9 % (7/372)", "60.0 % (24/40)");
+        screen::pictures::allowed([Some("-5"), Some("8")], "mm");
+        screen::pictures::allowed([None, Some("4")], "mm");
+        screen::pictures::allowed([Some("20"), None], "MPa");
+        screen::pictures::readings_told(96, "2.10", 3);
+        screen::pictures::readings_on(3, 2, "");
+        screen::pictures::lower_limit("-5");
+        screen::pictures::upper_limit("8");
+        screen::pictures::gap_told("+0.6", 3208, 326);
+        screen::pictures::gap_sure("0.6 [0.1, 1.1]");
+        screen::pictures::gap_missed(20, 18);
+        screen::pictures::gap_sum("99.8 % (998/1000)", "99.2 % (992/1000)", "+0.6");
+    }
+    why(book, "floors", screen::pictures::floors_why);
+    why(book, "control", screen::pictures::control_why);
+    why(book, "pareto", screen::pictures::pareto_why);
+    why(book, "readings", screen::pictures::readings_why);
+    why(book, "stages", screen::pictures::stages_why);
+}
+
+/// What is said of a picture, line by line.
+fn why<const LINES: usize>(
+    book: &mut Book,
+    picture: &str,
+    say: fn(text::Lang) -> [&'static str; LINES],
+) {
+    for at in 0..LINES {
+        let line = |lang| say(lang).get(at).copied().unwrap_or_default();
+        let by = format!("screen::pictures::{picture}_why");
+        book.named(&by, &at.to_string(), line);
     }
 }
 

@@ -4,5 +4,14 @@
 //! | file | noun |
 //! |---|---|
 //! | `floors` | storeys by trades, how far each is |
+//! | `control` | the first-pass rate month by month, with the limits of its chance |
+//! | `pareto` | what fails most, in first rounds |
+//! | `readings`, `histogram` | the readings of an item over all lots, the bars made of them |
+//! | `stages` | what the three checks and acceptance found conforming |
 
+pub mod control;
 pub mod floors;
+pub mod histogram;
+pub mod pareto;
+pub mod readings;
+pub mod stages;

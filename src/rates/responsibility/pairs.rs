@@ -7,7 +7,7 @@ use super::who::Who;
 use crate::domain::chain::ACCEPTANCE;
 use crate::domain::judge::{Case, judge_item};
 use crate::domain::project::Project;
-use crate::domain::{CheckRecord, Checklist, Kind, Outcome};
+use crate::domain::{CheckRecord, Checklist, ItemVerdict, Kind, Outcome};
 use crate::rates::count::lies_in;
 use std::collections::BTreeMap;
 
@@ -100,16 +100,10 @@ fn with(then: &CheckedItem, now: &[CheckedItem]) -> Option<Pair> {
     })
 }
 
-/// What a check found of each item; papers are the same papers at each stage and are left out.
+/// What a check found of each item.
 fn found(check: &CheckRecord, checklist: &Checklist) -> Vec<CheckedItem> {
-    let submission = &check.submission;
-    let case = Case::recorded(checklist, check);
-    let verdict = |answer: &crate::domain::Answer| {
-        let item = checklist.item(&answer.item)?;
-        judge_item(&case, item, Some(answer)).ok()
-    };
-    let verdicts = submission.answers.iter().filter_map(verdict);
-    verdicts
+    let items = judged_items(check, checklist).into_iter();
+    items
         .filter_map(|verdict| {
             Some(CheckedItem {
                 share: verdict.share()?,
@@ -117,5 +111,19 @@ fn found(check: &CheckRecord, checklist: &Checklist) -> Vec<CheckedItem> {
                 item: verdict.item,
             })
         })
+        .collect()
+}
+
+/// The verdicts of a recorded check on the items of which something was looked at; papers are the same papers at
+/// each stage and are left out.
+pub fn judged_items(check: &CheckRecord, checklist: &Checklist) -> Vec<ItemVerdict> {
+    let case = Case::recorded(checklist, check);
+    let verdict = |answer: &crate::domain::Answer| {
+        let item = checklist.item(&answer.item)?;
+        judge_item(&case, item, Some(answer)).ok()
+    };
+    let verdicts = check.submission.answers.iter().filter_map(verdict);
+    verdicts
+        .filter(|verdict| verdict.share().is_some())
         .collect()
 }

@@ -183,11 +183,16 @@ phrases! {
     rates: "指标", "Rates";
     rates_long: "一次验收合格率、优良率等指标", "First-pass acceptance, excellence and other rates";
     pictures: "看图", "Pictures";
-    pictures_long: "楼层图：一层一层看各专业到哪一步", "The floor map: how far each trade is, storey by storey";
+    pictures_long: "楼层图、合格率控制图、不合格排列图、直方图、三检差", "Floor map, rate chart, what fails most, histogram, gap of the three checks";
+    picture_next: "下一张", "Next";
+    picture_next_long: "下一张图", "The next picture";
+    picture_before: "上一张图", "The picture before";
+    picture_stage: "阶段", "Stage";
+    picture_stage_long: "换一个阶段的读数", "Readings of another stage";
     lots_behind: "看检验批", "Lots";
     lots_behind_long: "看这里面的检验批；Esc 回到图上", "The lots behind it; Esc comes back to the picture";
     picture_view: "换看法", "View";
-    picture_view_long: "换看法：分部或分项", "Another view: by divisions or by items";
+    picture_view_long: "换看法：分部或分项、期间、班组", "Another view: divisions or items, the period, the crew";
     picture_up: "上移", "Up";
     picture_down: "下移", "Down";
     picture_left: "左移", "To the left";

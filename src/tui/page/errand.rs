@@ -26,6 +26,10 @@ pub enum Errand {
     Sample,
     /// Gather the figures of those who answer for lots.
     Responsibility(ResponsibilityAsked),
+    /// Gather what the three checks and acceptance found.
+    Stages,
+    /// Gather the readings of the first rounds of the stage of this id.
+    Readings(&'static str),
     /// Gather the list for re-measuring.
     List,
     /// Exchange records with a folder; a project that is only there is taken in if its id is given.
@@ -43,6 +47,7 @@ impl Errand {
             Errand::Enter(_) => say::entering(lang),
             Errand::Sample => say::making_sample(lang),
             Errand::Responsibility(_) | Errand::List => responsibility::counting(lang),
+            Errand::Stages | Errand::Readings(_) => responsibility::counting(lang),
             Errand::Exchange(..) => exchange::exchanging(lang),
             Errand::Inspect(_) => exchange::checking(lang),
             Errand::Print(_) => papers::printing(lang),
@@ -54,7 +59,7 @@ impl Errand {
         match self {
             Errand::Exchange(..) | Errand::Print(_) => exchange::to_stop(lang),
             Errand::Enter(_) | Errand::Sample | Errand::Responsibility(_) => "",
-            Errand::List | Errand::Inspect(_) => "",
+            Errand::List | Errand::Stages | Errand::Readings(_) | Errand::Inspect(_) => "",
         }
     }
 
@@ -80,6 +85,10 @@ impl Errand {
                     .map(|()| None);
             }
             Errand::List => return workspace.gather_list(&mut heard).map(|()| None),
+            Errand::Stages => return workspace.gather_stages(&mut heard).map(|()| None),
+            Errand::Readings(stage) => {
+                return workspace.gather_readings(stage, &mut heard).map(|()| None);
+            }
             Errand::Exchange(folder, fresh) => Command::Exchange(Meeting {
                 folder: folder.clone(),
                 about: fresh

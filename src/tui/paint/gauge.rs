@@ -58,6 +58,27 @@ pub fn bar(
     parts
 }
 
+/// A bar of its own sign, as long as it is of the most; what there is at all is seen.
+///
+/// ```text
+///   ########
+/// ```
+pub fn strip(
+    part: u64,
+    most: u64,
+    columns: usize,
+    (sign, look): (&str, Style),
+    theme: &Theme,
+) -> Vec<(String, Style)> {
+    let room = u64::try_from(columns).unwrap_or(0);
+    let filled = (part * room).div_ceil(most.max(1));
+    let filled = usize::try_from(filled).unwrap_or(0).min(columns);
+    vec![
+        (sign.repeat(filled), theme.solid(look)),
+        (" ".repeat(columns - filled), theme.base),
+    ]
+}
+
 #[cfg(test)]
 mod tests {
     use super::super::theme::Name;
@@ -68,6 +89,19 @@ mod tests {
         let theme = Theme::of(Name::Mono);
         let parts = bar(Ratio { part, whole }, target.as_ref(), 12, &theme);
         parts.into_iter().map(|(text, _)| text).collect()
+    }
+
+    #[test]
+    fn a_strip_shows_the_least_there_is_and_never_more_than_its_room() {
+        let theme = Theme::of(Name::Mono);
+        let drawn = |part, most| {
+            let parts = strip(part, most, 8, ("#", theme.good), &theme);
+            parts.into_iter().map(|(text, _)| text).collect::<String>()
+        };
+        assert_eq!(drawn(1, 1_000), "#       ");
+        assert_eq!(drawn(500, 1_000), "####    ");
+        assert_eq!((drawn(0, 9), drawn(9, 9)), (" ".repeat(8), "#".repeat(8)));
+        assert_eq!(drawn(0, 0), " ".repeat(8));
     }
 
     #[test]

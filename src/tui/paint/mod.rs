@@ -6,10 +6,12 @@
 //! | `scene` | what a page may look at while it is drawn |
 //! | `theme`, `standing`, `doubt` | colours and signs, how a subject stands, a time in doubt |
 //! | `pen`, `gauge`, `faults` | lines written, bars, what was refused |
+//! | `chart` | signs over months, with a scale |
 //! | `large`, `spread` | figures in large type, readings between their limits |
 //! | `panes`, `popup` | how the screen is parted, a box over it |
 //! | `photo` | pictures in cells or by the terminal's own means |
 
+pub(super) mod chart;
 pub(super) mod doubt;
 pub(super) mod faults;
 pub(super) mod gauge;

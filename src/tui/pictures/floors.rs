@@ -1,6 +1,7 @@
 //! The map of the site: a row a storey, the highest on top, a column a trade, and in each cell what somebody
 //! has to see to first. A sign tells it without colours; below it stands in words.
 
+use super::kind::{PictureKind, packed};
 use crate::domain::Project;
 use crate::rates::pictures::floors::{CellSign, FloorCell, FloorRow};
 use crate::text::Lang;
@@ -38,7 +39,7 @@ pub struct Floors {
 
 impl Floors {
     /// Looks at the project anew, and stays on the cell.
-    pub fn gather(&mut self, scene: &Scene) {
+    fn look(&mut self, scene: &Scene) {
         let on = self.shown.map.rows().get(self.row.at).copied();
         let name = self.shown.columns.get(self.column).cloned();
         self.shown = scene.workspace.floors(self.by, scene.me);
@@ -56,105 +57,18 @@ impl Floors {
         self.column = again.unwrap_or(self.column).min(last);
     }
 
-    /// Moves, or turns to other columns; whether the intent meant that.
-    pub fn moved(&mut self, intent: Intent, scene: &Scene) -> bool {
-        let last = self.shown.columns.len().saturating_sub(1);
-        match intent {
-            Intent::Left => self.column = self.column.saturating_sub(1),
-            Intent::Right => self.column = (self.column + 1).min(last),
-            Intent::Narrow => {
-                self.by = match self.by {
-                    FloorColumns::Divisions => FloorColumns::Items,
-                    FloorColumns::Items => FloorColumns::Divisions,
-                };
-                // The other columns are others: one begins where one is looked for.
-                self.known = false;
-                self.gather(scene);
-            }
-            other => return self.row.moved(other, self.shown.map.rows().len()),
-        }
-        true
-    }
-
-    /// What it says while there is no lot.
-    pub fn lead(&self, _scene: &Scene) -> Option<Lead> {
-        let to = |_: &Scene| Effect::Place(Intent::Tree);
-        let lead = Lead::new(say::no_lots, say::to_tree, to);
-        self.shown.map.rows().is_empty().then_some(lead)
-    }
-
-    /// The lots of the cell.
-    pub fn behind(&self, scene: &Scene) -> Option<LotsBehind> {
-        let (row, cell) = self.cell()?;
-        Some(LotsBehind {
-            of: self.name(row, scene),
-            places: cell.lots.clone(),
-        })
-    }
-
     fn cell(&self) -> Option<(&FloorRow, &FloorCell)> {
         let row = self.shown.map.rows().get(self.row.at)?;
         Some((row, self.shown.map.cell(self.row.at, self.column)?))
     }
 
     /// Where a cell of this row lies, in words.
-    fn name(&self, row: &FloorRow, scene: &Scene) -> String {
+    fn name_of(&self, row: &FloorRow, scene: &Scene) -> String {
         let column = self.shown.columns.get(self.column);
         let column = column.map_or("", String::as_str);
         let group = group(scene.workspace.project(), row);
         let storey = storey(row, scene);
         format!("{group} {storey} · {column}").trim().to_owned()
-    }
-
-    /// ```text
-    ///  列 < 分部 > (F9)   v 全部验收  x 不合格、未了结  ~ 等检查  . 未开始  空白 没有安排
-    ///              主体结构 建筑装饰 建筑给水
-    ///                       装修     排水及供
-    ///  1 号住宅楼（18 层）
-    ///    18层      .4       .3/4
-    ///  > 17层      x1/4     .4       .2
-    ///
-    ///  1 号住宅楼 17层 · 主体结构：4 批，2 验收，1 等互检，1 不合格或未了结
-    /// ```
-    pub fn view(&self, buffer: &mut Buffer, area: Rect, scene: &Scene) {
-        let (theme, project) = (scene.theme, scene.workspace.project());
-        if let Some(lead) = self.lead(scene) {
-            lead.draw(Pen::new(buffer, area).skip(), theme.warn, scene);
-            return;
-        }
-        let (body, below) = footed(area, FOOT);
-        self.foot(&mut Pen::new(buffer, below), scene);
-        let mut pen = Pen::new(buffer, body);
-        self.head(&mut pen, scene);
-        let grid = self.sight(pen.columns(), scene);
-        self.names(&mut pen, &grid, scene);
-        let rows = self.shown.map.rows().iter().enumerate();
-        let list = List::headed(rows, self.row, |before, (_, row)| {
-            let new = before.is_none_or(|(_, before)| before.group != row.group);
-            new.then(|| vec![(format!(" {}", group(project, row)), theme.strong)])
-        });
-        list.each(&mut pen, scene, |pen, (at, row), selected| {
-            self.row(pen, (*at, row, selected), &grid, scene);
-        });
-    }
-
-    /// What the columns are, and what the signs mean: on a line of their own where one has no room for both.
-    fn head(&self, pen: &mut Pen, scene: &Scene) {
-        let (theme, lang) = (scene.theme, scene.lang);
-        let by = match self.by {
-            FloorColumns::Divisions => say::divisions(lang),
-            FloorColumns::Items => say::items(lang),
-        };
-        let by: Parts = vec![
-            (format!(" {}", say::columns(lang)), theme.dim),
-            (format!(" < {by} > (F9) "), theme.strong),
-        ];
-        let signs = legend(scene);
-        let wide = |parts: &Parts| parts.iter().map(|(text, _)| width(text)).sum::<usize>();
-        match wide(&by) + wide(&signs) <= pen.columns() {
-            true => pen.parts(&[by, signs].concat()),
-            false => pen.parts(&by).parts(&signs),
-        };
     }
 
     /// Which columns are in sight, around the one that one is on.
@@ -235,7 +149,7 @@ impl Floors {
     fn foot(&self, pen: &mut Pen, scene: &Scene) {
         let (theme, lang) = (scene.theme, scene.lang);
         let row = self.shown.map.rows().get(self.row.at);
-        let name = row.map_or(String::new(), |row| self.name(row, scene));
+        let name = row.map_or(String::new(), |row| self.name_of(row, scene));
         let label = format!(" {name}{}", lang.colon().trim_end());
         let words = match self.cell() {
             Some((_, cell)) => in_words(cell, scene),
@@ -252,6 +166,117 @@ impl Floors {
                 .line(&[(&label, theme.strong)])
                 .labelled((" ", theme.base), (&words, theme.base)),
         };
+    }
+}
+
+impl PictureKind for Floors {
+    fn name(&self, lang: Lang) -> &'static str {
+        say::floors(lang)
+    }
+
+    fn head(&self, scene: &Scene) -> Parts {
+        let (theme, lang) = (scene.theme, scene.lang);
+        let by = match self.by {
+            FloorColumns::Divisions => say::divisions(lang),
+            FloorColumns::Items => say::items(lang),
+        };
+        vec![
+            (say::columns(lang).to_owned(), theme.dim),
+            (format!(" < {by} > (F9)"), theme.strong),
+        ]
+    }
+
+    fn gather(&mut self, scene: &Scene) {
+        self.look(scene);
+    }
+
+    fn narrows(&self) -> bool {
+        true
+    }
+
+    fn moved(&mut self, intent: Intent, scene: &Scene) -> Option<Effect> {
+        let last = self.shown.columns.len().saturating_sub(1);
+        match intent {
+            Intent::Left => self.column = self.column.saturating_sub(1),
+            Intent::Right => self.column = (self.column + 1).min(last),
+            Intent::Narrow => {
+                self.by = match self.by {
+                    FloorColumns::Divisions => FloorColumns::Items,
+                    FloorColumns::Items => FloorColumns::Divisions,
+                };
+                // The other columns are others: one begins where one is looked for.
+                self.known = false;
+                self.look(scene);
+            }
+            other => {
+                let moved = self.row.moved(other, self.shown.map.rows().len());
+                return moved.then_some(Effect::None);
+            }
+        }
+        Some(Effect::None)
+    }
+
+    fn has_lots(&self, _scene: &Scene) -> bool {
+        self.cell().is_some()
+    }
+
+    /// The lots of the cell.
+    fn behind(&self, scene: &Scene) -> Option<LotsBehind> {
+        let (row, cell) = self.cell()?;
+        Some(LotsBehind {
+            of: self.name_of(row, scene),
+            places: cell.lots.clone(),
+        })
+    }
+
+    fn why(&self, scene: &Scene) -> Vec<String> {
+        let lang = scene.lang;
+        let mut told: Vec<String> = say::floors_why(lang).map(str::to_owned).to_vec();
+        if let Some((row, cell)) = self.cell() {
+            let words = in_words(cell, scene);
+            told.push(format!(
+                "{}{}{words}",
+                self.name_of(row, scene),
+                lang.colon()
+            ));
+        }
+        told
+    }
+
+    fn lead(&self, _scene: &Scene) -> Option<Lead> {
+        let to = |_: &Scene| Effect::Place(Intent::Tree);
+        let lead = Lead::new(say::no_lots, say::to_tree, to);
+        self.shown.map.rows().is_empty().then_some(lead)
+    }
+
+    /// ```text
+    ///  x 不合格、未了结  ~ 等检查  . 未开始  v 全部验收
+    ///              主体结构 建筑装饰 建筑给水
+    ///                       装修     排水及供
+    ///  1 号住宅楼（18 层）
+    ///    18层      .4       .3/4
+    ///  > 17层      x1/4     .4       .2
+    ///
+    ///  1 号住宅楼 17层 · 主体结构：4 批，2 验收，1 等互检，1 不合格或未了结
+    /// ```
+    fn view(&self, buffer: &mut Buffer, area: Rect, scene: &Scene) {
+        let (theme, project) = (scene.theme, scene.workspace.project());
+        let (body, below) = footed(area, FOOT);
+        self.foot(&mut Pen::new(buffer, below), scene);
+        let mut pen = Pen::new(buffer, body);
+        for line in packed(legend(scene), pen.columns()) {
+            pen.parts(&line);
+        }
+        let sight = self.sight(pen.columns(), scene);
+        self.names(&mut pen, &sight, scene);
+        let rows = self.shown.map.rows().iter().enumerate();
+        let list = List::headed(rows, self.row, |before, (_, row)| {
+            let new = before.is_none_or(|(_, before)| before.group != row.group);
+            new.then(|| vec![(format!(" {}", group(project, row)), theme.strong)])
+        });
+        list.each(&mut pen, scene, |pen, (at, row), selected| {
+            self.row(pen, (*at, row, selected), &sight, scene);
+        });
     }
 }
 
@@ -272,8 +297,8 @@ fn legend(scene: &Scene) -> Parts {
     let signs = signs.into_iter();
     let signs = signs.filter(|(sign, _)| *sign != CellSign::Mine || scene.me.is_some());
     let part = |(sign, words): (CellSign, &str)| {
-        let sign = (format!("  {}", symbol(sign)), look(sign, scene));
-        [sign, (format!(" {words}"), theme.dim)]
+        let sign = (format!(" {}", symbol(sign)), look(sign, scene));
+        [sign, (format!(" {words} "), theme.dim)]
     };
     signs.flat_map(part).collect()
 }

@@ -4,33 +4,93 @@
 //! | file | noun |
 //! |---|---|
 //! | `floors` | the map of the site: storeys by trades |
+//! | `control` | the first-pass rate month by month, with its limits |
+//! | `pareto` | what fails most |
+//! | `readings` | how readings lie between their limits |
+//! | `stages` | what the three checks and acceptance found |
+//! | `kind` | what each of them knows of itself |
+//! | `why` | what is counted, with the arithmetic |
 
+mod control;
 mod floors;
+mod kind;
+mod pareto;
+mod readings;
+mod stages;
+mod why;
 
 use super::keymap::Context;
 use super::keymap::intent::Intent;
-use super::page::{Effect, Lead, Page, Scene};
+use super::list::Parts;
+use super::page::{Effect, Lead, Page, Scene, usual};
+use super::paint::pen::Pen;
 use super::tree::{LotsBehind, Tree};
-use crate::text::screen::pictures as say;
-use floors::Floors;
+use kind::PictureKind;
 use ratatui::Frame;
 use ratatui::layout::Rect;
+use why::PictureWhy;
 
-/// The page.
-#[derive(Debug, Default)]
+/// The page: one picture after the other.
+#[derive(Debug)]
 pub struct PicturesPage {
-    floors: Floors,
+    at: usize,
+    pictures: [Box<dyn PictureKind>; 5],
+}
+
+impl Default for PicturesPage {
+    fn default() -> Self {
+        let pictures: [Box<dyn PictureKind>; 5] = [
+            Box::new(floors::Floors::default()),
+            Box::new(control::Control::default()),
+            Box::new(pareto::FailingItems::default()),
+            Box::new(readings::ReadingsPicture::default()),
+            Box::new(stages::StagesPicture::default()),
+        ];
+        Self { at: 0, pictures }
+    }
 }
 
 impl PicturesPage {
+    fn shown(&self) -> Option<&dyn PictureKind> {
+        self.pictures.get(self.at).map(AsRef::as_ref)
+    }
+
     fn behind(&self, scene: &Scene) -> Option<LotsBehind> {
-        self.floors.behind(scene)
+        self.shown()?.behind(scene)
+    }
+
+    /// The picture so many further round.
+    fn turn(&mut self, steps: usize, scene: &Scene) -> Effect {
+        self.at = (self.at + steps) % self.pictures.len();
+        let Some(picture) = self.pictures.get_mut(self.at) else {
+            return Effect::None;
+        };
+        match picture.errand() {
+            Some(errand) => Effect::Run(errand),
+            None => {
+                picture.gather(scene);
+                Effect::None
+            }
+        }
+    }
+
+    /// ```text
+    ///  < 楼层图 > 1/5 (Tab)   列 < 分部 > (F9)
+    /// ```
+    fn head(&self, pen: &mut Pen, scene: &Scene) {
+        let (theme, lang) = (scene.theme, scene.lang);
+        let name = self.shown().map_or("", |picture| picture.name(lang));
+        let place = format!(" {}/{} (Tab)   ", self.at + 1, self.pictures.len());
+        let own: Parts = vec![(format!(" < {name} >"), theme.strong), (place, theme.dim)];
+        let beside = self.shown().map(|picture| picture.head(scene));
+        pen.parts(&[own, beside.unwrap_or_default()].concat());
     }
 }
 
 impl Page for PicturesPage {
     fn title(&self, scene: &Scene) -> String {
-        say::floors(scene.lang).to_owned()
+        let name = self.shown().map_or("", |picture| picture.name(scene.lang));
+        name.to_owned()
     }
 
     fn contexts(&self) -> &'static [Context] {
@@ -38,32 +98,68 @@ impl Page for PicturesPage {
     }
 
     fn offers(&self, intent: Intent, scene: &Scene) -> bool {
+        let Some(picture) = self.shown() else {
+            return false;
+        };
         match intent {
-            Intent::Why | Intent::Pictures => false,
-            Intent::Confirm => self.behind(scene).is_some(),
+            Intent::Pictures => false,
+            Intent::Why => picture.lead(scene).is_none(),
+            Intent::Narrow => picture.narrows(),
+            Intent::Cycle => picture.cycles(),
+            Intent::Confirm => picture.has_lots(scene),
             _ => true,
         }
     }
 
     fn wake(&mut self, scene: &Scene) {
-        self.floors.gather(scene);
+        if let Some(picture) = self.pictures.get_mut(self.at) {
+            picture.gather(scene);
+        }
     }
 
     fn lead(&self, scene: &Scene) -> Option<Lead> {
-        self.floors.lead(scene)
+        self.shown()?.lead(scene)
+    }
+
+    fn update(&mut self, intent: Intent, scene: &Scene) -> Effect {
+        match intent {
+            Intent::Next => self.turn(1, scene),
+            Intent::Previous => self.turn(self.pictures.len() - 1, scene),
+            other => usual(self, other, scene),
+        }
     }
 
     fn act(&mut self, intent: Intent, scene: &Scene) -> Effect {
-        if self.floors.moved(intent, scene) {
-            return Effect::None;
+        let moved =
+            { self.pictures.get_mut(self.at) }.and_then(|picture| picture.moved(intent, scene));
+        if let Some(effect) = moved {
+            return effect;
         }
-        match (intent, self.behind(scene)) {
-            (Intent::Confirm, Some(lots)) => Effect::go(Tree::behind(lots)),
+        match intent {
+            Intent::Confirm => match self.behind(scene) {
+                Some(lots) => Effect::go(Tree::behind(lots)),
+                None => Effect::None,
+            },
+            Intent::Why if self.offers(intent, scene) => {
+                let told = self.shown().map(|picture| picture.why(scene));
+                Effect::go(PictureWhy::of(told.unwrap_or_default()))
+            }
             _ => Effect::None,
         }
     }
 
     fn view(&self, frame: &mut Frame, area: Rect, scene: &Scene) {
-        self.floors.view(frame.buffer_mut(), area, scene);
+        let buffer = frame.buffer_mut();
+        let mut pen = Pen::new(buffer, area);
+        self.head(&mut pen, scene);
+        let rest = pen.rest();
+        match (self.lead(scene), self.shown()) {
+            (Some(lead), _) => {
+                let mut pen = Pen::new(buffer, rest);
+                lead.draw(pen.skip(), scene.theme.warn, scene);
+            }
+            (None, Some(picture)) => picture.view(buffer, rest, scene),
+            (None, None) => {}
+        }
     }
 }

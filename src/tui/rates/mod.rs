@@ -9,7 +9,7 @@
 //! | `plausible` | 建议复测 |
 
 mod figures;
-mod period;
+pub(super) mod period;
 mod plausible;
 pub mod query;
 mod responsibility;

@@ -77,11 +77,15 @@ impl Tree {
         self.cursor.stay(again, self.rows.len());
     }
 
-    /// Of lots that it is narrowed to, the first that somebody has to see to, or the first.
-    fn first_behind(&self) -> Option<usize> {
-        let places = &self.behind.as_ref()?.places;
-        let is_open = |place: &&usize| self.sums.get(**place).is_some_and(|sum| sum.unfinished);
-        places.iter().find(is_open).or(places.first()).copied()
+    /// Of lots that it is narrowed to, the row of the first that somebody has to see to, or of the first.
+    fn first_behind(&self, project: &Project) -> usize {
+        let lot = |row: &TreeRow| {
+            let node = project.nodes().get(row.place);
+            node.is_some_and(|node| node.subject.kind == Kind::Lot)
+        };
+        let is_open = |row: &TreeRow| self.sums.get(row.place).is_some_and(|sum| sum.unfinished);
+        let first = self.rows.iter().position(|row| lot(row) && is_open(row));
+        first.or(self.rows.iter().position(lot)).unwrap_or(0)
     }
 
     fn selected(&self) -> Option<usize> {
@@ -193,12 +197,12 @@ impl Page for Tree {
             return;
         };
         self.sums = rows::sums(project);
-        if !std::mem::replace(&mut self.known, true) {
+        let known = std::mem::replace(&mut self.known, true);
+        if !known {
             self.unfolded = match &self.behind {
                 Some(lots) => rows::with_above(project, &lots.places),
                 None => rows::unfolded_at_first(project),
             };
-            self.begins = self.begins.or(self.first_behind());
         }
         let begins = self.begins.take();
         if let Some(place) = begins {
@@ -206,6 +210,9 @@ impl Page for Tree {
             self.unfolded.insert(place);
         }
         self.flatten(project, begins.or(self.selected()));
+        if !known && self.behind.is_some() {
+            self.cursor = Cursor::on(self.first_behind(project));
+        }
     }
 
     fn matter(&self, scene: &Scene) -> Option<Matter> {

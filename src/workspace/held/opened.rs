@@ -4,6 +4,8 @@
 use super::clock;
 use crate::domain::Project;
 use crate::domain::clock::OK;
+use crate::rates::pictures::readings::MeasuredItem;
+use crate::rates::pictures::stages::StagesTable;
 use crate::rates::plausible::Looked;
 use crate::rates::responsibility::{ResponsibilityAsked, ResponsibilityTable};
 use crate::store::{Record, Stamp, Store, StoreNotice};
@@ -40,6 +42,9 @@ pub(in crate::workspace) struct OpenProject {
 pub(in crate::workspace) struct Gathered {
     pub responsibility: Option<(ResponsibilityAsked, ResponsibilityTable)>,
     pub looked: Option<Looked>,
+    pub stages: Option<StagesTable>,
+    /// Of the stage of this id.
+    pub readings: Option<(String, Vec<MeasuredItem>)>,
 }
 
 impl OpenProject {

@@ -5,6 +5,8 @@ use crate::domain::lists::Pinned;
 use crate::domain::pin::ChecklistPin;
 use crate::domain::{CheckRecord, Checklist, Event};
 use crate::failure::Failure;
+use crate::rates::pictures::readings::{MeasuredItem, ReadingsTaken};
+use crate::rates::pictures::stages::{StagesTable, StagesTaken};
 use crate::rates::plausible::{Looked, PlausibleLook, ReadingSheet, Reference};
 use crate::rates::responsibility::{
     self as counting, Pairs, ResponsibilityAsked, ResponsibilityTable, ResponsibleParty,
@@ -99,6 +101,45 @@ impl Workspace {
             open.gathered.looked = Some(looked);
         }
         Ok(())
+    }
+
+    /// Gathers what the checks and acceptance found, for [`Workspace::gathered_stages`].
+    pub fn gather_stages(&mut self, progress: FiguresProgress) -> Result<(), Failure> {
+        let mut taken = StagesTaken::new(self.entered()?);
+        let mut walk = Walk::new(self, 1, progress);
+        walk.each(&mut |record, check, checklist| taken.take(record, check, checklist))?;
+        let table = taken.done();
+        if let Some(open) = self.open.as_mut() {
+            open.gathered.stages = Some(table);
+        }
+        Ok(())
+    }
+
+    /// Gathers the readings of the first rounds of a stage, for [`Workspace::gathered_readings`].
+    pub fn gather_readings(
+        &mut self,
+        stage: &str,
+        progress: FiguresProgress,
+    ) -> Result<(), Failure> {
+        let mut taken = ReadingsTaken::new(self.entered()?, stage);
+        let mut walk = Walk::new(self, 1, progress);
+        walk.each(&mut |record, check, checklist| taken.take(record, check, checklist))?;
+        let items = taken.done();
+        if let Some(open) = self.open.as_mut() {
+            open.gathered.readings = Some((stage.to_owned(), items));
+        }
+        Ok(())
+    }
+
+    /// What the checks and acceptance found, as it was gathered last.
+    pub fn gathered_stages(&self) -> Option<&StagesTable> {
+        self.open.as_ref()?.gathered.stages.as_ref()
+    }
+
+    /// The readings gathered last, if they are of this stage.
+    pub fn gathered_readings(&self, stage: &str) -> Option<&[MeasuredItem]> {
+        let (of, items) = self.open.as_ref()?.gathered.readings.as_ref()?;
+        (of == stage).then_some(items.as_slice())
     }
 
     /// The figures gathered last, if they are those asked for.
