@@ -16,6 +16,8 @@ mod around;
 mod browse;
 #[path = "screens/call.rs"]
 mod call;
+#[path = "screens/chosen.rs"]
+mod chosen;
 #[path = "screens/conclusion.rs"]
 mod conclusion;
 #[path = "screens/counts.rs"]
@@ -50,8 +52,12 @@ mod left;
 mod looked;
 #[path = "screens/making.rs"]
 mod making;
+#[path = "screens/mouse.rs"]
+mod mouse;
 #[path = "screens/namesakes.rs"]
 mod namesakes;
+#[path = "screens/narrow.rs"]
+mod narrow;
 #[path = "screens/never_twice.rs"]
 mod never_twice;
 #[path = "screens/offers.rs"]

@@ -9,7 +9,7 @@ use crate::text::Lang;
 use crate::text::head::called;
 use crate::text::manual::{self as say, Topic};
 use crate::text::screen::meaning;
-use crate::tui::keymap::{Context, MEANINGS, ROWS};
+use crate::tui::keymap::{Context, MEANINGS, ROWS, action_names};
 use clap::CommandFactory;
 
 /// All commands with their words, as the program reads them.
@@ -38,8 +38,10 @@ pub fn manual(topic: Option<&str>, out: &mut Out) -> Result<Exit, Failure> {
     match topic.and_then(Topic::of) {
         Some(topic) => {
             out.bytes(topic.page(lang).as_bytes())?;
-            if topic == Topic::Keys {
-                out.bytes(keys(lang).as_bytes())?;
+            match topic {
+                Topic::Keys => out.bytes(keys(lang).as_bytes())?,
+                Topic::Settings => out.bytes(actions(lang).as_bytes())?,
+                _ => {}
             }
         }
         None => topics(out)?,
@@ -55,6 +57,16 @@ fn topics(out: &mut Out) -> Result<(), Failure> {
     out.table(columns)?;
     out.say(say::how(lang));
     Ok(())
+}
+
+/// What further keys can be given to, by the names that stand in the settings.
+fn actions(lang: Lang) -> String {
+    let mut text = format!("\n## {}\n\n", say::actions(lang));
+    for (name, row) in action_names() {
+        let words = lang.about(row.context.words(lang), (row.long)(lang));
+        text += &format!("- `{name}` {words}\n");
+    }
+    text
 }
 
 /// What the function keys mean, then every key of the screen, by where it works.

@@ -43,6 +43,7 @@ use crate::failure::{Exit, Expected, Failure};
 use crate::rates::responsibility::ResponsibilityAsked;
 use crate::text::Lang;
 use crate::workspace::Workspace;
+use crate::workspace::held::settings::file::SettingsFile;
 use args::need::Need;
 use args::{Arguments, Verb};
 use clap::Parser;
@@ -65,9 +66,10 @@ pub fn run_in(words: &[OsString], setting: &Setting) -> Exit {
         Ok(arguments) => arguments,
         Err(error) => return misunderstood(&error, words, setting),
     };
-    let lang = language(arguments.lang.as_deref());
+    let chosen = chosen(arguments.data.as_deref());
+    let lang = language(arguments.lang.as_deref(), chosen.as_ref());
     let mut out = Out::new(lang, arguments.format.of_tables(), setting.streams.clone());
-    match perform(arguments, setting, &mut out) {
+    match perform(arguments, (setting, chosen), &mut out) {
         Ok(exit) => exit,
         Err(failure) => {
             out.failure(&failure);
@@ -104,19 +106,33 @@ fn open(folder: &Path, setting: &Setting) -> Result<Workspace, Failure> {
     Ok(workspace.in_surroundings((setting.surroundings)()))
 }
 
-fn perform(arguments: Arguments, setting: &Setting, out: &mut Out) -> Result<Exit, Failure> {
+fn perform(
+    arguments: Arguments,
+    (setting, chosen): (&Setting, Option<SettingsFile>),
+    out: &mut Out,
+) -> Result<Exit, Failure> {
+    let own = chosen
+        .as_ref()
+        .and_then(|file| file.settings().data.clone());
     let project = arguments.project.clone();
     match arguments.verb {
         Some(Verb::Completions { shell }) => manual::completions(shell, out),
         Some(Verb::Man) => manual::page(out),
         Some(Verb::Manual { topic }) => manual::manual(topic.as_deref(), out),
         Some(Verb::Demo) => {
-            let own = || data_folder(None).map(|folder| folder.join("demo"));
-            let folder = arguments.data.map_or_else(own, Ok)?;
-            demo::run(open(&folder, setting)?, out)
+            let beside = || data_folder(own).map(|folder| folder.join("demo"));
+            let folder = arguments.data.map_or_else(beside, Ok)?;
+            let mut workspace = open(&folder, setting)?;
+            chosen
+                .into_iter()
+                .for_each(|file| workspace.use_settings(file));
+            demo::run(workspace, out)
         }
         None => {
-            let mut workspace = open(&data_folder(arguments.data)?, setting)?;
+            let mut workspace = open(&data_folder(arguments.data.or(own))?, setting)?;
+            chosen
+                .into_iter()
+                .for_each(|file| workspace.use_settings(file));
             workspace.use_inbox(arguments.inbox);
             screen(workspace, project.as_deref(), out)
         }
@@ -127,7 +143,7 @@ fn perform(arguments: Arguments, setting: &Setting, out: &mut Out) -> Result<Exi
                 (_, Some(_)) => return Err(arguments.format.not_a_table()),
                 (_, None) => {}
             }
-            let mut workspace = open(&data_folder(arguments.data)?, setting)?;
+            let mut workspace = open(&data_folder(arguments.data.or(own))?, setting)?;
             workspace.use_inbox(arguments.inbox);
             out.library_faults(workspace.library());
             let done = served(verb, &mut workspace, project.as_deref(), out);
@@ -222,11 +238,21 @@ fn dispatch(
     }
 }
 
-/// The data folder: the option, the environment, or the user's own.
+/// What was chosen: in the data folder that was named, so that it goes where that goes, else in the user's
+/// folder of configurations.
+fn chosen(data: Option<&Path>) -> Option<SettingsFile> {
+    let own = || Some(own_folders()?.config_dir().to_path_buf());
+    let folder = data.map(Path::to_path_buf).or_else(own)?;
+    Some(SettingsFile::load(&folder))
+}
+
+fn own_folders() -> Option<directories::ProjectDirs> {
+    directories::ProjectDirs::from("", "", "sanjian")
+}
+
+/// The data folder: the option, the environment, the settings, or the user's own.
 fn data_folder(given: Option<PathBuf>) -> Result<PathBuf, Failure> {
-    let own = || {
-        directories::ProjectDirs::from("", "", "sanjian").map(|dirs| dirs.data_dir().to_path_buf())
-    };
+    let own = || Some(own_folders()?.data_dir().to_path_buf());
     let none = || Failure::usage("--data", "", Expected::DataFolder);
     given.or_else(own).ok_or_else(none)
 }
@@ -242,10 +268,12 @@ fn asked_language(words: &[OsString]) -> Lang {
         .position(|word| word == "--lang")
         .and_then(|at| words.get(at + 1));
     let within = words.iter().find_map(|word| word.strip_prefix("--lang="));
-    language(within.or(behind.map(String::as_str)))
+    language(within.or(behind.map(String::as_str)), None)
 }
 
-fn language(asked: Option<&str>) -> Lang {
+/// The language: the option, the environment's word for this program, the settings, or that of the machine.
+fn language(asked: Option<&str>, chosen: Option<&SettingsFile>) -> Lang {
+    let chosen = chosen.and_then(|file| file.settings().language);
     let environment = || {
         ["LC_ALL", "LC_MESSAGES", "LANG"]
             .iter()
@@ -253,6 +281,7 @@ fn language(asked: Option<&str>) -> Lang {
     };
     match asked {
         Some(word) => Lang::of(word),
+        None if chosen.is_some() => chosen.unwrap_or_default(),
         None if environment().is_some_and(|locale| locale.starts_with("en")) => Lang::En,
         None => Lang::Zh,
     }

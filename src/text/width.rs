@@ -1,12 +1,19 @@
 //! Columns a text takes on the screen, and cutting or padding to them.
 
-use super::escape::shown;
-use std::collections::HashSet;
-use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
+use super::glyphs::Glyphs;
+use unicode_width::UnicodeWidthStr;
 
 /// The columns a text takes.
 pub fn width(text: &str) -> usize {
-    text.width()
+    match Glyphs::now() {
+        Glyphs::Narrow => text.width(),
+        other => text.chars().map(|c| other.width(c)).sum(),
+    }
+}
+
+/// The columns a character takes.
+fn wide(c: char) -> usize {
+    Glyphs::now().width(c)
 }
 
 /// The text cut to at most `columns`, the cut marked by `…`.
@@ -14,17 +21,18 @@ pub fn cut(text: &str, columns: usize) -> String {
     if width(text) <= columns {
         return text.to_owned();
     }
-    let mut left = columns.saturating_sub(1);
+    let mark = wide('…');
+    let mut left = columns.saturating_sub(mark);
     let mut out = String::new();
     for c in text.chars() {
-        let wide = c.width().unwrap_or(0);
+        let wide = wide(c);
         if wide > left {
             break;
         }
         left -= wide;
         out.push(c);
     }
-    if columns > 0 {
+    if columns >= mark {
         out.push('…');
     }
     out
@@ -40,28 +48,8 @@ pub fn clip(text: &str, columns: usize) -> String {
     format!("{head}{}", &".."[..columns.min(2)])
 }
 
-/// The text cut in its middle to at most `columns`: of names that begin alike the end tells.
-pub fn clip_middle(text: &str, columns: usize) -> String {
-    clip_after(text, columns.saturating_sub(2) / 2, columns)
-}
-
-/// The texts of a list cut to at most `columns` each, all at the place where the most of them stay
-/// different from each other; in the middle when that is as good as any.
-pub fn clip_apart(texts: &[String], columns: usize) -> Vec<String> {
-    let room = columns.saturating_sub(2);
-    let places = [room / 2, room * 3 / 4, room / 4, room * 7 / 8, room / 8];
-    let clipped = places.map(|start| -> Vec<String> {
-        let texts = texts.iter();
-        texts.map(|text| clip_after(text, start, columns)).collect()
-    });
-    let different = |texts: &Vec<String>| texts.iter().collect::<HashSet<_>>().len();
-    // Of equals the last is the greatest, so the first place wins from behind.
-    let best = clipped.into_iter().rev().max_by_key(different);
-    best.unwrap_or_default()
-}
-
 /// The text cut to at most `columns`, of which `start` stand before the cut.
-fn clip_after(text: &str, start: usize, columns: usize) -> String {
+pub(super) fn clip_after(text: &str, start: usize, columns: usize) -> String {
     if width(text) <= columns || columns < 8 {
         return clip(text, columns);
     }
@@ -73,10 +61,10 @@ fn clip_after(text: &str, start: usize, columns: usize) -> String {
 }
 
 /// As many characters from the start as fit into `columns`.
-fn head(text: &str, columns: usize) -> String {
+pub(super) fn head(text: &str, columns: usize) -> String {
     let mut used = 0;
     let fits = |c: &char| {
-        used += c.width().unwrap_or(0);
+        used += wide(*c);
         used <= columns
     };
     text.chars().take_while(fits).collect()
@@ -88,15 +76,6 @@ pub fn fit(text: &str, columns: usize) -> String {
     let missing = columns.saturating_sub(width(&out));
     out.extend(std::iter::repeat_n(' ', missing));
     out
-}
-
-/// The text made visible, for a column of a table: cut in its middle, padded, at least one blank
-/// before the next column.
-pub fn cell(text: &str, columns: usize) -> String {
-    fit(
-        &clip_middle(&shown(text), columns.saturating_sub(1)),
-        columns,
-    )
 }
 
 /// The text cut or padded on the left to exactly `columns`.
@@ -134,7 +113,7 @@ pub fn wrap(text: &str, columns: usize) -> Vec<String> {
 fn parts(piece: &str, columns: usize) -> Vec<&str> {
     let (mut parts, mut rest, mut used) = (Vec::new(), piece, 0);
     for (at, c) in piece.char_indices() {
-        let wide = c.width().unwrap_or(0);
+        let wide = wide(c);
         if used + wide > columns && used > 0 && c != ' ' {
             let (part, left) = rest.split_at(at + rest.len() - piece.len());
             parts.push(part);
@@ -152,14 +131,15 @@ fn breakable(text: &str) -> Vec<&str> {
     let mut start = 0;
     let mut last_wide = false;
     for (at, c) in text.char_indices() {
-        let wide = c.width().unwrap_or(0) > 1 && !"，。；：！？、）》」』".contains(c);
+        let is_wide = wide(c) > 1 && !"，。；：！？、）》」』".contains(c);
         let after_space = at > 0 && text[..at].ends_with(' ') && c != ' ';
-        if at > start && (wide || last_wide && !"，。；：！？、）》」』".contains(c) || after_space)
+        if at > start
+            && (is_wide || last_wide && !"，。；：！？、）》」』".contains(c) || after_space)
         {
             pieces.push(&text[start..at]);
             start = at;
         }
-        last_wide = wide;
+        last_wide = is_wide;
     }
     pieces.push(&text[start..]);
     pieces
@@ -196,22 +176,6 @@ mod tests {
     fn clips_without_characters_of_doubtful_width() {
         assert_eq!(clip("钢筋安装", 6), "钢筋..");
         assert_eq!(clip("钢筋安装", 1), ".");
-        assert_eq!(clip_middle("纵向受力钢筋：排距", 14), "纵向受..：排距");
-        assert_eq!(clip_middle("钢筋", 4), "钢筋");
-    }
-
-    #[test]
-    fn names_of_a_list_are_cut_where_they_stay_apart() {
-        let storey = |storey: &str| format!("T-02-0202-TC {storey} 层 A 段 填充墙砌筑");
-        let names = ["10", "11", "12"].map(storey);
-        let cut = clip_apart(&names, 20);
-        assert!(cut.iter().all(|name| width(name) <= 20), "{cut:?}");
-        let different: HashSet<_> = cut.iter().collect();
-        assert_eq!(different.len(), 3, "{cut:?}");
-        let whole = clip_apart(&names, 60);
-        assert_eq!(whole, names);
-        let alike = ["纵向受力钢筋：排距".to_owned()];
-        assert_eq!(clip_apart(&alike, 14), ["纵向受..：排距"]);
     }
 
     #[test]

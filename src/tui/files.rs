@@ -7,7 +7,7 @@ use super::page::{Effect, Page, Reply, Scene};
 use super::paint::pen::Pen;
 use super::paint::popup;
 use crate::text::screen::{evidence, exchange, tables as say};
-use crate::text::width::clip_middle;
+use crate::text::shorten::clip_middle;
 use crate::workspace::outside::{self, FolderItem};
 use ratatui::Frame;
 use ratatui::layout::Rect;

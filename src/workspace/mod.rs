@@ -12,6 +12,7 @@
 //! | `tables` | tables read, division plans, checklists written |
 //! | `paper` | papers drawn, issued and looked up again, what people say on them, written as files, in documents of a firm's own and the fonts of this machine |
 //! | `shown` | what is open and for whom, reasons, registers, rates, conflicts |
+//! | `settings` | what is remembered beside the records: what was chosen, what was opened last |
 //! | `exchange` | meeting other devices, handing out, what is remembered of it |
 //! | `trust` | records looked through, how far they hold, times in doubt |
 //! | `outside` | files and folders that the user names |
@@ -25,6 +26,7 @@ pub mod exchange;
 pub mod held;
 pub mod outside;
 pub mod paper;
+mod settings;
 pub mod shown;
 pub mod signing;
 pub mod tables;
@@ -75,6 +77,8 @@ pub struct Workspace {
     inspected: Option<held::exchanged::Inspected>,
     /// The folder that papers of this run were written to last, and the ending of their files.
     printed_to: Option<(PathBuf, &'static str)>,
+    /// What was chosen for this program, where a file says so.
+    settings: Option<held::settings::file::SettingsFile>,
 }
 
 impl Workspace {
@@ -110,6 +114,7 @@ impl Workspace {
             exchanged: None,
             inspected: None,
             printed_to: None,
+            settings: None,
         })
     }
 

@@ -13,6 +13,7 @@ mod glossary;
 mod keys;
 mod readme;
 mod rules;
+mod settings;
 mod steps;
 
 use sanjian::text::Lang;

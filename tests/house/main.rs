@@ -169,7 +169,7 @@ fn files_are_opened_in_one_place() {
 
 /// Whoever writes above the store, and what: nobody else does. Records and what belongs to them go
 /// through `Workspace::execute`.
-const WRITERS: [(&str, &str); 14] = [
+const WRITERS: [(&str, &str); 16] = [
     ("workspace/check/unfinished.rs", "texts that were left"),
     ("workspace/door/execute.rs", "records and drafts"),
     ("workspace/door/former.rs", "chains, before the record"),
@@ -200,7 +200,12 @@ const WRITERS: [(&str, &str); 14] = [
         "workspace/exchange/sync.rs",
         "the other side of an exchange",
     ),
+    (
+        "workspace/held/settings/file.rs",
+        "what was chosen for the program",
+    ),
     ("workspace/outside/mod.rs", "a file that was named"),
+    ("workspace/settings/recent.rs", "what was opened last"),
     (
         "workspace/tables/authoring/mod.rs",
         "checklists of one's own",
@@ -234,7 +239,7 @@ fn who_writes_is_a_closed_list() {
 }
 
 /// How a workspace is changed, and why otherwise than by a command.
-const DOORS: [(&str, &str); 17] = [
+const DOORS: [(&str, &str); 18] = [
     ("apply_people", "by a command"),
     ("apply_plan", "by a command"),
     ("conclude_batch", "by a command for each line"),
@@ -255,6 +260,7 @@ const DOORS: [(&str, &str); 17] = [
     ),
     ("take_over", "a project is entered"),
     ("use_inbox", "of this run"),
+    ("use_settings", "of this run"),
 ];
 
 #[test]

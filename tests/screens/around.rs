@@ -65,8 +65,8 @@ fn a_digit_goes_to_its_place_from_any_page_of_the_project() {
 #[test]
 fn a_screen_too_small_says_so() {
     let mut site = Site::rebar((80, 24), Lang::Zh);
-    site.size = (60, 20);
-    site.shows("80 列 24 行").shows("60 x 20");
+    site.size = (59, 20);
+    site.shows("60 列 20 行").shows("59 x 20");
 }
 
 #[test]

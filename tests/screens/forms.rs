@@ -93,3 +93,14 @@ fn what_a_pin_began_with_is_kept_nowhere() {
     site.app.rest();
     assert!(site.app.workspace().unfinished().is_empty());
 }
+
+#[test]
+fn lines_that_are_pasted_into_a_field_become_one() {
+    let mut site = Site::rebar((80, 24), Lang::Zh);
+    site.press("8 1 Tab")
+        .paste("\r\n 二号楼\r\n\r\n  地下\t室\u{7}\n");
+    site.shows("二号楼 地下 室");
+    let mut site = Site::rebar((80, 24), Lang::Zh);
+    site.press("F3").paste("L-001\n钢筋").shows("L-001 钢筋");
+    site.press("Esc F1").paste("设\n置").shows("设 置");
+}

@@ -2,7 +2,7 @@
 //! them: `"3 Enter -4 Enter F8"`; what is no key's name is typed character by character.
 
 use crate::watched;
-use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
+use crossterm::event::{KeyCode, KeyEvent, KeyModifiers, MouseButton, MouseEvent, MouseEventKind};
 use ratatui::Terminal;
 use ratatui::backend::TestBackend;
 use sanjian::domain::head::ProjectHead;
@@ -127,6 +127,34 @@ impl Site {
     /// Pastes a text.
     pub fn paste(&mut self, text: &str) -> &mut Self {
         self.app.paste(text);
+        self.bells += usize::from(self.app.take_tones());
+        self.screen();
+        self
+    }
+
+    /// Presses the mouse where this stands on the screen, the first of several.
+    pub fn touch(&mut self, text: &str) -> &mut Self {
+        let screen = self.screen();
+        let lines = screen.lines().zip(0u16..);
+        let found = lines.filter_map(|(line, y)| Some((width(&line[..line.find(text)?]), y)));
+        let (x, y) = { found }
+            .next()
+            .unwrap_or_else(|| panic!("no {text} in:\n{screen}"));
+        self.turn(MouseEventKind::Down(MouseButton::Left), (x as u16, y))
+    }
+
+    /// Does something with the mouse.
+    pub fn turn(&mut self, kind: MouseEventKind, (column, row): (u16, u16)) -> &mut Self {
+        self.app.touch(&MouseEvent {
+            kind,
+            column,
+            row,
+            modifiers: KeyModifiers::NONE,
+        });
+        if let Some(errand) = self.app.take_errand() {
+            self.app
+                .run(&errand, &mut |_, _| std::ops::ControlFlow::Continue(()));
+        }
         self.bells += usize::from(self.app.take_tones());
         self.screen();
         self

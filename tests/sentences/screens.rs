@@ -12,6 +12,8 @@ use sanjian::domain::subject::Scale;
 use sanjian::text;
 use sanjian::text::responsibility;
 use sanjian::text::screen;
+use sanjian::text::settings::{self, SettingsFault};
+use std::path::Path;
 
 /// What is said there.
 pub fn told() -> Book {
@@ -27,6 +29,7 @@ pub fn told() -> Book {
     papers(&mut book);
     agreement(&mut book);
     pictures(&mut book);
+    chosen(&mut book);
     book
 }
 
@@ -134,6 +137,53 @@ fn exchange(book: &mut Book) {
     }
 }
 
+/// What is wrong with a file of settings.
+fn chosen(book: &mut Book) {
+    let name = || "theme".to_owned();
+    let faults = [
+        SettingsFault::Unreadable("denied".to_owned()),
+        SettingsFault::TooLong(65_536),
+        SettingsFault::NoJson(2, 5),
+        SettingsFault::Unknown {
+            name: "colour".to_owned(),
+            known: vec!["theme", "bell"],
+        },
+        SettingsFault::Wrong {
+            name: name(),
+            value: "\"drak\"".to_owned(),
+            may: vec!["dark", "light"],
+        },
+        SettingsFault::Wrong {
+            name: name(),
+            value: "3".to_owned(),
+            may: Vec::new(),
+        },
+        SettingsFault::NothingDone("check.dance".to_owned()),
+        SettingsFault::NoSuchKey("ww".to_owned()),
+        SettingsFault::KeptKey("f6".to_owned()),
+        SettingsFault::TakenKey("/".to_owned(), "check.why".to_owned()),
+    ];
+    let (path, two) = (Path::new("/home/li/settings.json"), &faults[..2]);
+    say! { book;
+        settings::refused(path, two);
+        settings::keys_refused(path, two);
+        settings::not_used(2);
+        settings::unreadable("denied");
+        settings::too_long(65_536);
+        settings::no_json(2, 5);
+        settings::unknown("colour", "theme");
+        settings::wrong("theme", "3");
+        settings::may_be("dark");
+        settings::nothing_done("check.dance");
+        settings::no_such_key("ww");
+        settings::kept_key("f6");
+        settings::taken_key("/", "check.why");
+    }
+    book.each("settings::fault", &faults, |lang, one| {
+        settings::fault(lang, one)
+    });
+}
+
 fn figures(book: &mut Book) {
     let close = Ratio {
         part: 2399,
@@ -158,6 +208,8 @@ fn figures(book: &mut Book) {
         screen::figure::held(all, None);
         screen::figure::held(all, Some(&target));
         screen::figure::held(Ratio::default(), Some(&target));
+        screen::figure::held_within((all, Some(&target)), 40);
+        screen::figure::held_within((all, Some(&target)), 10);
         screen::figure::graded_of(3, 9);
         screen::rates::details_of("一班", "检验批");
         screen::rates::since("2026-05-01");

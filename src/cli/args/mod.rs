@@ -48,7 +48,7 @@ pub struct Arguments {
     #[arg(long, global = true, value_name = "CODE")]
     pub project: Option<String>,
     /// Language: zh or en / 语言
-    #[arg(long, global = true, value_parser = one_of(&[("zh", "中文"), ("en", "英文")]))]
+    #[arg(long, global = true, env = "SANJIAN_LANG", value_parser = one_of(&[("zh", "中文"), ("en", "英文")]))]
     pub lang: Option<String>,
     /// Form of the results / 输出格式
     #[arg(

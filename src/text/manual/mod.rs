@@ -7,6 +7,7 @@ use crate::phrases;
 phrases! {
     topic: "题目", "Topic";
     about: "内容", "What it is about";
+    actions: "可以加键的动作：地方.动作", "What keys can be added to: place.action";
     how: "看一页：sanjian manual 题目；题目也可写中文，如 起步。", "To read one: sanjian manual TOPIC";
 }
 
@@ -61,6 +62,7 @@ topics! {
     Tables: "tables", "工程表";
     Checklists: "checklists", "检查表";
     Keys: "keys", "按键";
+    Settings: "settings", "设置";
     Output: "output", "退出码";
 }
 

@@ -8,7 +8,7 @@ phrases! {
     read_only: "只读", "read-only";
     may_write: "另一程序已关闭：现在可以记录了。", "The other instance has closed: you can record now.";
     clock_in_doubt: "时钟不可信", "clock in doubt";
-    too_small: "窗口太小：至少要 80 列 24 行。请放大窗口或缩小字号。", "The window is too small: 80 columns by 24 lines at least. Enlarge it or choose a smaller type.";
+    too_small: "窗口太小：至少要 60 列 20 行。请放大窗口或缩小字号。", "The window is too small: 60 columns by 20 lines at least. Enlarge it or choose a smaller type.";
     too_small_keys: "放大以前按键不起作用，已输入的都在。F1 帮助，F10 退出。", "Keys do nothing until then, and nothing typed is lost. F1 helps, F10 quits.";
     it_is: "现在是", "It is";
     no_such_key: "这里没有这个键；F1 看能用的键。", "That key does nothing here; F1 shows those that do.";

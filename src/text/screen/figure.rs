@@ -5,6 +5,7 @@ use crate::domain::Decimal;
 use crate::domain::ratio::Ratio;
 use crate::phrases;
 use crate::text::Lang;
+use crate::text::width::width;
 
 phrases! {
     met: "达到", "met";
@@ -72,6 +73,19 @@ pub fn held(lang: Lang, ratio: Ratio, target: Option<&Decimal>) -> String {
     match ratio.meets(percent) {
         Some(_) => format!("{aim} {}", met_or_not(lang, ratio, target)),
         None => aim,
+    }
+}
+
+/// The same in so many columns: where they are too few, only whether it is met.
+pub fn held_within(
+    lang: Lang,
+    (ratio, target): (Ratio, Option<&Decimal>),
+    columns: usize,
+) -> String {
+    let whole = held(lang, ratio, target);
+    match width(&whole) > columns && target.is_some() {
+        true => met_or_not(lang, ratio, target),
+        false => whole,
     }
 }
 

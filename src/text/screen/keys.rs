@@ -337,7 +337,11 @@ phrases! {
     help: "帮助", "Help";
     help_long: "此处能用的键", "The keys that work here";
     more: "更多", "More";
+    in_help: "在帮助中", "In help";
+    type_filter: "打字：只留合适的键", "Type: only the keys that fit stay";
+    run_line: "办", "Do it";
+    run_line_long: "在下面的页上办选中的一行", "Do on the page below what the selected line says";
     settings: "设置", "Settings";
-    settings_long: "颜色（深色、浅色、强光、单色）、语言；再按关闭", "Colours (dark, light, sunlight, mono), language; again to close";
+    settings_long: "颜色（深色、浅色、强光、单色）、语言、提示音、鼠标、符号；再按关闭", "Colours (dark, light, sunlight, mono), language, tones, mouse, signs; again to close";
     quit_long: "退出；输入的都已保存", "Quit; all that was entered is saved";
 }

@@ -13,7 +13,7 @@ phrases! {
     undo: "撤销", "Undo";
     undo_long: "收回上一次改动，可连续", "take the last change back, again and again";
     settings: "设置", "Settings";
-    settings_long: "颜色、语言", "colours, language";
+    settings_long: "颜色、语言、提示音、鼠标、符号", "colours, language, tones, mouse, signs";
     change: "更改", "Change";
     change_long: "改眼前的：设计值、栏目、人员、划分、处置、同意或拒签、照片的画法", "what is in sight: design value, words of a paper, person, plan, ruling, agreeing or refusing, how photos are drawn";
     sit: "我是", "I am";

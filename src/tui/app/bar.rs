@@ -5,10 +5,12 @@ use crate::text::escape::shown;
 use crate::text::people;
 use crate::text::screen::{bar as say, exchange, keys};
 use crate::text::width::{clip, fit, width, wrap};
+use crate::tui::app::trail;
 use crate::tui::keymap::intent::Intent;
 use crate::tui::keymap::{self, KeyRow};
 use crate::tui::page::{Page, Scene, does};
 use crate::tui::paint::doubt;
+use crate::tui::paint::hits::{self, Pressed};
 use crate::tui::paint::pen::Pen;
 use crate::workspace::Access;
 use ratatui::Frame;
@@ -45,7 +47,10 @@ pub fn top(buffer: &mut Buffer, area: Rect, titles: &[String], scene: &Scene) {
     let me = me(scene);
     let room = usize::from(area.width).saturating_sub(width(&mark) + width(&me));
     let style = scene.theme.frame;
-    let path = fit(&clip(&path(titles, room, scene), room), room);
+    let project = scene.workspace.project();
+    let project = project.map(|project| project.head.name.as_str());
+    let path = trail::written(say::program(scene.lang), project, titles, room);
+    let path = fit(&path, room);
     let parts = [
         (path.as_str(), style),
         (&me, style),
@@ -59,22 +64,6 @@ fn me(scene: &Scene) -> String {
     let people = scene.workspace.project().map(|project| &project.people);
     let name = scene.me.map(|code| people::called(people, code));
     name.map_or_else(String::new, |name| format!(" {} ", clip(&name, ME)))
-}
-
-/// The way here; of a long one the end, which says where one is.
-fn path(titles: &[String], room: usize, scene: &Scene) -> String {
-    let program = format!(" {}", say::program(scene.lang));
-    let project = scene.workspace.project();
-    let project = project.map(|project| project.head.name.clone());
-    let steps: Vec<String> = project.into_iter().chain(titles.iter().cloned()).collect();
-    let from = |first: usize| {
-        let cut = (first > 0).then(|| "..".to_owned());
-        let rest = steps.iter().skip(first).cloned();
-        let all = std::iter::once(program.clone()).chain(cut).chain(rest);
-        all.collect::<Vec<_>>().join(" > ")
-    };
-    let fitting = (0..steps.len()).map(from).find(|path| width(path) <= room);
-    fitting.unwrap_or_else(|| from(steps.len().saturating_sub(1)))
 }
 
 /// ```text
@@ -181,6 +170,13 @@ pub fn keys(buffer: &mut Buffer, area: Rect, page: &dyn Page, scene: &Scene) {
         .iter()
         .map(|(text, style)| (text.as_str(), *style))
         .collect();
+    for (nth, row) in chosen.iter().enumerate() {
+        let key = row.keys.first().copied().map(Pressed::Key);
+        for part in [3 * nth + 1, 3 * nth + 2] {
+            let at = hits::part(area, &parts, part);
+            key.into_iter().for_each(|key| scene.hits.note(at, key));
+        }
+    }
     Pen::new(buffer, area).row(&parts, style);
 }
 

@@ -2,7 +2,7 @@
 //! terminal that does not say so. How many lines may be a hand's is known to the page, and so is what a
 //! block is worth.
 
-use crossterm::event::{KeyCode, KeyEvent, KeyEventKind, KeyModifiers};
+use crossterm::event::{KeyCode, KeyEvent, KeyEventKind, KeyModifiers, MouseEvent};
 use std::collections::VecDeque;
 
 /// What came from the keyboard.
@@ -14,6 +14,8 @@ pub enum Input {
     Text(String),
     /// Keys that write a text, one after the other without a pause.
     Run(VecDeque<KeyEvent>),
+    /// A press of the mouse, or a turn of its wheel.
+    Mouse(MouseEvent),
     /// Another window, or larger letters.
     Resize,
 }

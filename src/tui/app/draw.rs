@@ -10,7 +10,7 @@ use ratatui::Frame;
 use ratatui::layout::{Constraint, Layout, Rect};
 
 /// The smallest screen that pages are made for.
-const SMALLEST: (u16, u16) = (80, 24);
+const SMALLEST: (u16, u16) = (60, 20);
 
 impl App {
     /// Draws the page on top, with the page below it when it is a popup.
@@ -22,9 +22,11 @@ impl App {
     ///  Enter 打开  Esc 返回  F1 帮助        keys
     /// ```
     pub fn draw(&self, frame: &mut Frame) {
+        let _drawing = self.drawing();
         let area = frame.area();
         let scene = self.scene();
         self.photos.begin();
+        self.hits.clear();
         Pen::over(frame.buffer_mut(), area, self.theme.base);
         self.cramped
             .set(area.width < SMALLEST.0 || area.height < SMALLEST.1);
@@ -46,6 +48,8 @@ impl App {
         let in_sight = self.in_sight();
         for (at, page) in in_sight.iter().enumerate() {
             let on_top = at + 1 == in_sight.len();
+            // What lies below a popup is not pressed through it.
+            self.hits.clear();
             page.view(frame, middle, &Scene { on_top, ..scene });
         }
         let buffer = frame.buffer_mut();

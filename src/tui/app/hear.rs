@@ -13,7 +13,7 @@ use crate::tui::keymap::intent::Intent;
 use crate::tui::keymap::press::KeyPress;
 use crate::tui::page::{Effect, does};
 use crate::tui::people::People;
-use crate::tui::settings::Settings;
+use crate::tui::settings::SettingsPage;
 use crate::workspace::Unfinished;
 use crossterm::event::KeyEvent;
 use std::collections::VecDeque;
@@ -25,14 +25,20 @@ const LINES_OF_A_HAND: usize = 63;
 impl App {
     /// Takes a key event.
     pub fn press(&mut self, event: &KeyEvent) {
-        let Some(press) = KeyPress::of(event) else {
-            return;
-        };
+        if let Some(press) = KeyPress::of(event) {
+            self.heed(press);
+        }
+    }
+
+    /// Does what a key means.
+    pub(super) fn heed(&mut self, press: KeyPress) {
+        let _drawing = self.drawing();
         self.status.said.clear();
         let Some(contexts) = self.stack.last().map(|top| top.contexts()) else {
             return;
         };
-        match keymap::resolve(press, contexts) {
+        let known = keymap::resolve(press, contexts);
+        match known.or_else(|| self.own_keys.resolve(press.folded(), contexts)) {
             Some(intent) if self.is_hidden(intent) => {}
             Some(intent) => self.meant(intent),
             None if self.cramped.get() => {}
@@ -42,7 +48,7 @@ impl App {
     }
 
     /// Whether an intent would do something that nobody sees: only help, and leaving, are left then.
-    fn is_hidden(&self, intent: Intent) -> bool {
+    pub(super) fn is_hidden(&self, intent: Intent) -> bool {
         let seen = matches!(intent, Intent::Help | Intent::Quit) || self.helps();
         self.cramped.get() && !seen
     }
@@ -86,8 +92,7 @@ impl App {
         if !matches!(typing, Some(Intent::Type(_))) {
             return self.say(say::no_paste_here(self.lang).to_owned(), false);
         }
-        for c in text.trim().chars() {
-            let c = if c.is_whitespace() { ' ' } else { c };
+        for c in one_line(text).chars() {
             let effect = self.ask(|page, scene| page.update(Intent::Type(c), scene));
             self.perform(effect);
         }
@@ -112,6 +117,7 @@ impl App {
         match intent {
             Intent::Quit => {
                 _ = self.left.store(&self.stack, &mut self.workspace);
+                self.remember_recent();
                 self.over = true;
             }
             Intent::Find => {
@@ -124,14 +130,17 @@ impl App {
             // The key that opened them closes them.
             Intent::Settings => {
                 let effect = self.ask(|page, scene| match does(page, intent, scene) {
-                    true => Effect::go(Settings::in_force(scene.theme)),
+                    true => Effect::go(SettingsPage::in_force(scene)),
                     false => Effect::Back,
                 });
                 self.perform(effect);
             }
             Intent::Help => {
                 let topic = self.stack.iter().rev().find_map(|page| page.topic());
-                let effect = self.ask(|page, scene| Effect::go(Help::on(page, topic, scene)));
+                let effect = self.ask(|page, scene| match does(page, intent, scene) {
+                    true => Effect::go(Help::on(page, topic, scene)),
+                    false => Effect::Back,
+                });
                 self.perform(effect);
             }
             other => {
@@ -170,6 +179,7 @@ impl App {
     /// the page is told.
     pub fn rest(&mut self) {
         self.left.rest(&self.stack, &mut self.workspace);
+        self.remember_recent();
     }
 
     /// Offers the page that came to the top what was left there before.
@@ -185,6 +195,18 @@ impl App {
         });
         self.perform(effect);
     }
+}
+
+/// A pasted text as a field takes it: on one line, a blank where another began, nothing that is no character.
+fn one_line(text: &str) -> String {
+    let lines = text.trim().lines().map(str::trim);
+    let lines: Vec<&str> = lines.filter(|line| !line.is_empty()).collect();
+    let plain = |c: char| if c.is_whitespace() { ' ' } else { c };
+    let text = lines.join(" ");
+    text.chars()
+        .map(plain)
+        .filter(|c| !c.is_control())
+        .collect()
 }
 
 /// What is said of a key that does nothing now.

@@ -6,23 +6,31 @@
 //! | `hear` | what a key means |
 //! | `perform` | making happen what a page decided |
 //! | `idle` | what goes on meanwhile |
-//! | `draw`, `bar` | a frame, and the lines around every page |
+//! | `chosen` | what somebody chose, in force |
+//! | `touch` | what the mouse means |
+//! | `draw`, `bar`, `trail` | a frame, and the lines around every page |
 //! | `burst` | keys that came at once |
 //! | `left` | what was typed and not recorded |
 //! | `terminal` | the real terminal |
 
 mod bar;
 mod burst;
+mod chosen;
 mod draw;
 mod hear;
 mod idle;
 mod left;
 mod perform;
 pub(super) mod terminal;
+mod touch;
+mod trail;
 
+use super::keymap::own::OwnKeys;
 use super::overview::Overview;
 use super::page::errand::Errand;
 use super::page::{Effect, Page, Scene};
+use super::paint::depth::TerminalKind;
+use super::paint::hits::Hits;
 use super::paint::photo::{Canvas, Photos};
 use super::paint::theme::{Name, Theme};
 use super::projects::Projects;
@@ -30,6 +38,7 @@ use crate::text::Lang;
 use crate::text::exchange::clock_in_doubt;
 use crate::workspace::Workspace;
 use crate::workspace::evidence::inbox::{Inbox, InboxSight};
+use crate::workspace::held::settings::Settings;
 use crate::workspace::shown::shelf::FindShelf;
 use bar::Status;
 use left::Left;
@@ -45,8 +54,16 @@ pub struct App {
     status: Status,
     /// Tones that are still to sound.
     tones: u8,
-    /// Whether none sounds.
-    muted: bool,
+    /// What was chosen, as it is in force.
+    settings: Settings,
+    /// Further keys of the user's own.
+    own_keys: OwnKeys,
+    /// What the terminal can show.
+    terminal: TerminalKind,
+    /// Whether it looks otherwise now than on the last frame.
+    is_dressed_anew: bool,
+    /// What can be pressed with the mouse on the last frame.
+    hits: Hits,
     /// Whether the page on top has yet to look at the workspace anew.
     stale: bool,
     errand: Option<Errand>,
@@ -54,6 +71,8 @@ pub struct App {
     me: Option<String>,
     /// The subjects that were opened, the last first.
     recent: Vec<String>,
+    /// What of them is remembered.
+    kept_recent: Vec<String>,
     /// What can be found.
     shelf: FindShelf,
     photos: Photos,
@@ -81,11 +100,16 @@ impl App {
             theme: Theme::of(Name::Dark),
             status: Status::default(),
             tones: 0,
-            muted: false,
+            settings: Settings::default(),
+            own_keys: OwnKeys::default(),
+            terminal: TerminalKind::default(),
+            is_dressed_anew: false,
+            hits: Hits::default(),
             stale: true,
             errand: None,
             me: None,
             recent: Vec::new(),
+            kept_recent: Vec::new(),
             shelf: FindShelf::default(),
             photos: Photos::default(),
             inbox: None,
@@ -94,13 +118,9 @@ impl App {
             cramped: Cell::new(false),
         };
         app.look_at_the_clock();
+        app.begin_as_chosen();
         app.wake();
         app
-    }
-
-    /// Begins with this theme.
-    pub fn use_theme(&mut self, theme: Theme) {
-        self.theme = theme;
     }
 
     /// The language.
@@ -126,7 +146,7 @@ impl App {
     /// How often the bell is to sound.
     pub fn take_tones(&mut self) -> u8 {
         let tones = std::mem::take(&mut self.tones);
-        if self.muted { 0 } else { tones }
+        if self.settings.bell { tones } else { 0 }
     }
 
     /// Lets the page on top look at the workspace anew, when it came to the top or something was
@@ -173,7 +193,9 @@ impl App {
             me: self.me.as_deref(),
             recent: &self.recent,
             shelf: &self.shelf,
-            muted: self.muted,
+            settings: &self.settings,
+            own_keys: &self.own_keys,
+            hits: &self.hits,
             on_top: true,
         }
     }

@@ -7,7 +7,6 @@ use crate::tui::app::left::Left;
 use crate::tui::keymap::intent::Intent;
 use crate::tui::page::errand::{Errand, ErrandProgress};
 use crate::tui::page::{Effect, Page};
-use crate::tui::paint::theme::Theme;
 use crate::tui::subject::SubjectPage;
 use crate::workspace::evidence::inbox::Inbox;
 use crate::workspace::paper::offers::Matter;
@@ -54,9 +53,7 @@ impl App {
             Effect::Found(page) => self.open_alone(page),
             Effect::Press(intent) => self.press_below(intent),
             Effect::Place(intent) => self.go_to(intent),
-            Effect::Paint(name) => self.theme = Theme::of(name),
-            Effect::Speak(lang) => self.lang = lang,
-            Effect::Mute(muted) => self.muted = muted,
+            Effect::Prefer(preference) => self.prefer(preference),
             Effect::Sit(code) => self.me = Some(code),
             Effect::Say(text) => self.say(text, false),
             Effect::Warn(text) => self.say(text, true),
@@ -81,7 +78,10 @@ impl App {
     fn press_below(&mut self, intent: Intent) {
         self.close(1);
         self.wake();
-        self.meant(intent);
+        // Nobody would see it behind a window too small.
+        if !self.is_hidden(intent) {
+            self.meant(intent);
+        }
     }
 
     /// Goes to a place of the project from the first page.
@@ -118,7 +118,8 @@ impl App {
         self.shelf.forget();
         if errand.starts_again() {
             self.me = None;
-            self.recent.clear();
+            self.recent = self.workspace.recently_opened();
+            self.kept_recent.clone_from(&self.recent);
             self.start_again();
             self.remember(before);
         }

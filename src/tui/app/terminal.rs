@@ -7,11 +7,14 @@ use super::burst::{self, Input};
 use crate::failure::Doing;
 use crate::tui::keymap::press::KeyPress;
 use crate::tui::page::errand::Errand;
+use crate::tui::paint::depth::TerminalKind;
 use crate::tui::paint::photo::{self, Canvas};
-use crate::tui::paint::theme::Theme;
 use crate::workspace::evidence::inbox::Inbox;
 use anyhow::Context;
-use crossterm::event::{self, DisableBracketedPaste, EnableBracketedPaste, Event};
+use crossterm::event::{
+    self, DisableBracketedPaste, DisableMouseCapture, EnableBracketedPaste, EnableMouseCapture,
+    Event, MouseButton, MouseEventKind,
+};
 use crossterm::execute;
 use crossterm::terminal::{BeginSynchronizedUpdate, EndSynchronizedUpdate, window_size};
 use ratatui::DefaultTerminal;
@@ -49,9 +52,9 @@ impl Drop for TakenTerminal {
     }
 }
 
-/// Gives the terminal back. One that knows nothing of pasting pays no heed.
+/// Gives the terminal back. One that knows nothing of pasting or of a mouse pays no heed.
 fn given_back() {
-    _ = execute!(io::stdout(), DisableBracketedPaste);
+    _ = execute!(io::stdout(), DisableMouseCapture, DisableBracketedPaste);
     ratatui::restore();
 }
 
@@ -68,11 +71,16 @@ fn run(app: &mut App, watch: &SignalWatch) -> Result<(), anyhow::Error> {
     // Without it a paste comes as keys; `burst` tells them apart then.
     _ = execute!(io::stdout(), EnableBracketedPaste);
     spare_photos();
-    app.use_theme(Theme::fit(|name| std::env::var(name).ok()));
+    app.use_terminal(TerminalKind::of(|name| std::env::var(name).ok()));
     app.use_canvas(Canvas::of(|name| std::env::var(name).ok(), font()));
     app.take_inbox(Inbox::watch(app.workspace().inbox_place()));
     let (mut stale, mut waiting, mut bell) = (true, VecDeque::new(), Bell::default());
+    let mut listens = false;
     while !app.is_over() && !watch.stop.load(Ordering::Relaxed) {
+        listens = listen(app.wants_mouse(), listens);
+        if app.take_dressed_anew() {
+            wiped(&mut terminal.0).context(Doing::Drawing)?;
+        }
         if stale {
             drawn(app, &mut terminal.0).context(Doing::Drawing)?;
         }
@@ -99,6 +107,16 @@ fn run(app: &mut App, watch: &SignalWatch) -> Result<(), anyhow::Error> {
     }
     app.rest();
     Ok(())
+}
+
+/// Listens to the mouse, or leaves it to the terminal; says which.
+fn listen(wanted: bool, listens: bool) -> bool {
+    _ = match (wanted, listens) {
+        (true, false) => execute!(io::stdout(), EnableMouseCapture),
+        (false, true) => execute!(io::stdout(), DisableMouseCapture),
+        (true, true) | (false, false) => Ok(()),
+    };
+    wanted
 }
 
 /// Draws a frame. One that has to be wiped first is shown at once and whole by terminals that know
@@ -185,6 +203,7 @@ fn gathered() -> io::Result<Vec<Input>> {
                 match other {
                     Event::Paste(text) => inputs.push(Input::Text(text)),
                     Event::Resize(..) => inputs.push(Input::Resize),
+                    Event::Mouse(mouse) if is_meant(mouse.kind) => inputs.push(Input::Mouse(mouse)),
                     _ => {}
                 }
             }
@@ -195,6 +214,12 @@ fn gathered() -> io::Result<Vec<Input>> {
             return Ok(inputs);
         }
     }
+}
+
+/// Whether somebody did something with the mouse and did not only move it.
+fn is_meant(kind: MouseEventKind) -> bool {
+    use MouseEventKind::{Down, ScrollDown, ScrollUp};
+    matches!(kind, Down(MouseButton::Left) | ScrollDown | ScrollUp)
 }
 
 /// Lets the page on top have what was gathered; the rest waits for the next frame, or for the end of
@@ -212,6 +237,8 @@ fn take(app: &mut App, waiting: &mut VecDeque<Input>) {
             }
             // Drawn before the next key: what nobody sees must not be done.
             Some(Input::Resize) => return app.measure(font()),
+            // The same: what stands where is known of the frame in sight.
+            Some(Input::Mouse(mouse)) => return app.touch(&mouse),
             None => return,
         }
         if app.is_over() || app.has_errand() {

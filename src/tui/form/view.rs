@@ -6,12 +6,14 @@ use super::choice::Choices;
 use super::line::{HintLook, Line, LineEntry};
 use crate::text::escape::shown;
 use crate::text::screen::{form as say, registers};
-use crate::text::width::{clip_middle, fit, width, wrap};
+use crate::text::shorten::clip_middle;
+use crate::text::width::{fit, width, wrap};
 use crate::tui::form::field::{put_cursor, written};
+use crate::tui::keymap::press::KeyPress;
 use crate::tui::list::{Cursor, List, Parts};
 use crate::tui::page::Scene;
 use crate::tui::paint::pen::{Pen, footed};
-use crate::tui::paint::popup;
+use crate::tui::paint::{hits, popup};
 use ratatui::Frame;
 use ratatui::layout::{Position, Rect};
 use ratatui::style::Style;
@@ -141,12 +143,15 @@ impl<K: Copy + PartialEq> Form<K> {
             left: lead.len() + 2 + label + 1,
         };
         let below = |at: usize| self.below(at, (pen.columns(), spaced), scene);
-        let list = List::between(0..=self.last(), Cursor::on(at), |before, _| {
-            before.map_or_else(Vec::new, |at| below(*at))
+        let rows = (0..=self.last()).map(|at| (at, self.pressed(at)));
+        let list = List::between(rows, Cursor::on(at), |before, _| {
+            before.map_or_else(Vec::new, |(at, _)| below(*at))
         });
-        let list = list.followed(below(self.last()));
+        let list = list
+            .followed(below(self.last()))
+            .pressed(|(_, press)| *press);
         let mut cursor = None;
-        list.each(pen, scene, |pen, at, here| {
+        list.each(pen, scene, |pen, (at, _), here| {
             match self.lines.get(*at) {
                 Some(line) => cursor = line.write(pen, columns, here, scene).or(cursor),
                 None => self.write_end(pen, columns, here, scene),
@@ -154,6 +159,16 @@ impl<K: Copy + PartialEq> Form<K> {
             pen.skip();
         });
         cursor
+    }
+
+    /// What a press of the mouse does on the line one is on: a field only wants to be typed in.
+    fn pressed(&self, at: usize) -> Option<KeyPress> {
+        match self.lines.get(at).map(|line| &line.entry) {
+            Some(LineEntry::Turned(_)) => Some(KeyPress::Right),
+            Some(LineEntry::Ticked(..)) => Some(KeyPress::Char(' ')),
+            Some(LineEntry::Typed(..) | LineEntry::Pin(_)) => None,
+            None => Some(KeyPress::Enter),
+        }
     }
 
     /// What stands below a line: what is wrong with it, and a blank.
@@ -215,12 +230,8 @@ impl<K> Line<K> {
         let (hint, look) = self.hinting(here, scene);
         match &self.entry {
             LineEntry::Turned(choices) => {
-                turned(
-                    &mut pen.spot(columns.left, room),
-                    choices,
-                    (&hint, look),
-                    scene,
-                );
+                let spot = &mut pen.spot(columns.left, room);
+                turned(spot, (choices, here), (&hint, look), scene);
                 None
             }
             LineEntry::Ticked(ticked, words) => {
@@ -275,7 +286,12 @@ impl<K> Line<K> {
     }
 }
 
-fn turned(pen: &mut Pen, choices: &Choices, (hint, look): (&str, Style), scene: &Scene) {
+fn turned(
+    pen: &mut Pen,
+    (choices, here): (&Choices, bool),
+    (hint, look): (&str, Style),
+    scene: &Scene,
+) {
     let (theme, lang) = (scene.theme, scene.lang);
     let words = format!("< {} >", choices.words(lang));
     let hint = match choices.sought() {
@@ -289,5 +305,8 @@ fn turned(pen: &mut Pen, choices: &Choices, (hint, look): (&str, Style), scene: 
     let fits = width(&words) + width(&count) <= pen.columns();
     let count = if fits { count } else { String::new() };
     let parts = [(words.as_str(), theme.strong), (&count, theme.dim)];
+    if here {
+        scene.hits.note_turned(hits::part(pen.rest(), &parts, 0));
+    }
     pen.line_with_hint(&parts, (&hint, look));
 }

@@ -14,7 +14,7 @@ use ratatui::layout::Rect;
 use ratatui::style::Style;
 
 /// To how many columns each may be cut: handle, severity, what it is about, crew, due day.
-const LEAST: [usize; 5] = [WHOLE, WHOLE, 14, 8, WHOLE];
+const LEAST: [usize; 5] = [WHOLE, WHOLE, 10, 4, WHOLE];
 /// From so many columns on a line also says what is wrong; below it the foot does.
 const ROOMY: usize = 120;
 /// Lines of the foot.

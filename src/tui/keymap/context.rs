@@ -13,6 +13,8 @@ pub enum Context {
     List,
     /// In a popup.
     Popup,
+    /// Among the keys that help names.
+    Helping,
     /// Among people, whose names can be typed.
     Finder,
     /// On the rows of a check.
@@ -115,7 +117,7 @@ pub enum Context {
 
 impl Context {
     /// All of them, in the order of the help page.
-    pub const ALL: [Context; 52] = [
+    pub const ALL: [Context; 53] = [
         Context::Measured,
         Context::Call,
         Context::Number,
@@ -166,6 +168,7 @@ impl Context {
         Context::Browse,
         Context::List,
         Context::Finder,
+        Context::Helping,
         Context::Popup,
         Context::Everywhere,
     ];
@@ -176,6 +179,7 @@ impl Context {
             Context::Everywhere => say::everywhere(lang),
             Context::List => say::in_lists(lang),
             Context::Popup => say::in_popups(lang),
+            Context::Helping => say::in_help(lang),
             Context::Finder => say::in_finder(lang),
             Context::Check => say::in_checks(lang),
             Context::Choice => say::in_choices(lang),

@@ -10,11 +10,13 @@
 //! | `press` | a key as it is named |
 //! | `table` | all actions with their keys and words |
 //! | `meaning` | what each function key means, on every page |
+//! | `own` | further keys of the user's own |
 //! | `context`, `topic` | where it is pressed; which page of the manual goes with that |
 
 mod context;
 pub(super) mod intent;
 mod meaning;
+pub(super) mod own;
 pub(super) mod press;
 mod table;
 pub(super) mod topic;
@@ -22,6 +24,7 @@ pub(super) mod topic;
 pub use crate::text::head::Phrase;
 pub use context::Context;
 pub use meaning::MEANINGS;
+pub use own::names as action_names;
 pub use table::{KeyRow, ROWS};
 
 use intent::Intent;

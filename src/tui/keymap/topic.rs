@@ -24,6 +24,7 @@ fn own(context: C) -> Option<Topic> {
         C::Pictures => Topic::Pictures,
         C::Picks | C::Planned | C::File => Topic::Tables,
         C::Start | C::Overview | C::Tree | C::Search | C::Browse => Topic::FirstSteps,
+        C::Helping => Topic::Keys,
         C::Everywhere | C::List | C::Popup | C::Finder | C::Line | C::Form | C::Filled => {
             return None;
         }

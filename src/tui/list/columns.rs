@@ -3,7 +3,8 @@
 //! columns, and how it looks, is not known here.
 
 use crate::text::escape::shown;
-use crate::text::width::{clip_apart, fit, width};
+use crate::text::shorten::clip_apart;
+use crate::text::width::{fit, width};
 
 /// A column that is never cut: of figures, days, verdicts.
 pub const WHOLE: usize = usize::MAX;
@@ -45,7 +46,7 @@ fn widest(cells: &[String]) -> usize {
 }
 
 /// The width of each column and of the gaps between them.
-fn shared(wanted: &[usize], least: &[usize], room: usize) -> (Vec<usize>, usize) {
+pub fn shared(wanted: &[usize], least: &[usize], room: usize) -> (Vec<usize>, usize) {
     let gaps = wanted.iter().filter(|wide| **wide > 0).count();
     let needed = |widths: &[usize], gap| widths.iter().sum::<usize>() + gaps * gap;
     let mut widths = wanted.to_vec();

@@ -15,11 +15,13 @@ mod cursor;
 mod more;
 mod row;
 
-pub use columns::{WHOLE, laid_out};
+pub use columns::{WHOLE, laid_out, shared};
 pub use cursor::Cursor;
 pub use more::scrolled;
 pub use row::{ListCell, Row};
 
+use super::keymap::press::KeyPress;
+use super::paint::hits::{Hits, Pressed};
 use super::paint::pen::Pen;
 use super::paint::scene::Scene;
 use super::paint::theme::Theme;
@@ -51,6 +53,8 @@ pub struct List<'a, R> {
     lead: &'static str,
     /// So many lines at most.
     most: usize,
+    /// What a press of the mouse on the selected row does.
+    pressed: fn(&R) -> Option<KeyPress>,
 }
 
 impl<'a, R> List<'a, R> {
@@ -99,6 +103,7 @@ impl<'a, R> List<'a, R> {
             heads: Vec::new(),
             lead: " ",
             most: usize::MAX,
+            pressed: |_| Some(KeyPress::Enter),
         }
     }
 
@@ -123,6 +128,11 @@ impl<'a, R> List<'a, R> {
         Self { most, ..self }
     }
 
+    /// A press of the mouse on the selected row does this.
+    pub fn pressed(self, pressed: fn(&R) -> Option<KeyPress>) -> Self {
+        Self { pressed, ..self }
+    }
+
     /// Lines below the rows.
     pub fn followed(mut self, below: impl IntoIterator<Item = Parts>) -> Self {
         self.lines.extend(below.into_iter().map(ListLine::Words));
@@ -131,18 +141,18 @@ impl<'a, R> List<'a, R> {
 
     /// Draws the rows, each as the page writes it; that is told which is selected.
     pub fn each(&self, pen: &mut Pen, scene: &Scene, draw: impl FnMut(&mut Pen, &R, bool)) {
-        self.written(self.sight(pen), pen, scene.lang, draw);
+        self.written(self.sight(pen), pen, (scene.lang, scene.hits), draw);
     }
 
     /// Draws the rows in their columns; says where that belongs for which a row leaves room.
     pub fn draw(&self, pen: &mut Pen, scene: &Scene, row: impl Fn(&R) -> Row) -> Option<Rect> {
-        self.in_columns(pen, (scene.theme, scene.lang), row)
+        self.in_columns(pen, (scene.theme, scene.lang, scene.hits), row)
     }
 
     fn in_columns(
         &self,
         pen: &mut Pen,
-        (theme, lang): (&Theme, Lang),
+        (theme, lang, hits): (&Theme, Lang, &Hits),
         row: impl Fn(&R) -> Row,
     ) -> Option<Rect> {
         let sight = self.sight(pen);
@@ -159,7 +169,7 @@ impl<'a, R> List<'a, R> {
         }
         let mut rows = rows.iter().zip(cells);
         let mut room = None;
-        self.written(sight, pen, lang, |pen, _, selected| {
+        self.written(sight, pen, (lang, hits), |pen, _, selected| {
             let colours = selected.then_some(theme.selected);
             if let Some((row, cells)) = rows.next() {
                 room = grid.row(pen, row, cells, colours).or(room);
@@ -177,11 +187,24 @@ impl<'a, R> List<'a, R> {
         ListSight { first, lines }
     }
 
+    /// So many rows the one in this line stands below the selected one.
+    fn below(&self, at: usize) -> isize {
+        let is_row = |line: &&ListLine<R>| matches!(line, ListLine::Row(_));
+        let between = |from: usize, to: usize| {
+            let lines = self.lines.get(from..to).unwrap_or_default();
+            isize::try_from(lines.iter().filter(is_row).count()).unwrap_or(isize::MAX)
+        };
+        match at >= self.at {
+            true => between(self.at, at),
+            false => -between(at, self.at),
+        }
+    }
+
     fn written<'s>(
         &'s self,
         sight: ListSight,
         pen: &mut Pen,
-        lang: Lang,
+        (lang, hits): (Lang, &Hits),
         mut draw: impl FnMut(&mut Pen, &'s R, bool),
     ) {
         let from = pen.at();
@@ -193,7 +216,14 @@ impl<'a, R> List<'a, R> {
                 ListLine::Row(_) if at >= end => below += 1,
                 ListLine::Words(_) if at < sight.first || at >= end => {}
                 ListLine::Words(parts) => _ = pen.parts(parts),
-                ListLine::Row(row) => draw(pen, row, self.at == at),
+                ListLine::Row(row) => {
+                    let (from, noted) = (pen.rest(), hits.noted());
+                    draw(pen, row, self.at == at);
+                    let height = from.height.saturating_sub(pen.rest().height);
+                    let drawn = Rect { height, ..from };
+                    let hit = Pressed::Row(self.below(at), (self.pressed)(row));
+                    hits.note_below(noted, drawn, hit);
+                }
             }
         }
         more(pen, from, [above, below], lang);
@@ -218,7 +248,7 @@ mod tests {
         let area = Rect::new(0, 0, columns, lines);
         let mut buffer = Buffer::empty(area);
         let theme = Theme::of(Name::Mono);
-        let look = (&theme, Lang::En);
+        let look = (&theme, Lang::En, &Hits::default());
         list.in_columns(&mut Pen::new(&mut buffer, area), look, |nth| {
             Row::plain(theme.base, [format!("L-{nth}"), name.to_owned()])
         });

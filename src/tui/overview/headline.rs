@@ -9,7 +9,8 @@ use crate::domain::ratio::Ratio;
 use crate::failure::{self, Failure};
 use crate::text::escape::shown;
 use crate::text::screen::{figure, issues as board, overview as say};
-use crate::text::width::{clip_middle, fit, width, wrap};
+use crate::text::shorten::clip_middle;
+use crate::text::width::{fit, width, wrap};
 use crate::text::{Lang, collision, conflict, words};
 use crate::tui::list::Parts;
 use crate::tui::page::Scene;
@@ -20,10 +21,9 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 
-/// Columns of the smallest screen, less its edge.
-const NARROW: usize = 79;
-/// Columns of a rate.
+/// Columns of a rate, but on fewer columns of the screen than these.
 const RATE: usize = 23;
+const NARROW: usize = 76;
 /// Columns of the bar.
 const BAR: usize = 24;
 
@@ -46,10 +46,12 @@ pub fn lines(summary: &Summary, columns: usize, scene: &Scene) -> Vec<Parts> {
             &head.target_excellence,
         ),
     ];
-    let mut lines = vec![name(head, scene)];
-    lines.extend(rates.map(|(label, ratio, target)| held(label, ratio, target.as_ref(), scene)));
+    let mut lines = vec![name(head, columns, scene)];
+    lines.extend(
+        rates.map(|(label, ratio, target)| held(label, (ratio, target.as_ref()), columns, scene)),
+    );
     lines.push(graded(summary, scene));
-    lines.push(progress(summary, scene));
+    lines.push(progress(summary, columns, scene));
     lines.extend(issues(summary, columns, scene));
     lines.extend(registers(summary, scene));
     lines.extend(damage(summary, columns, scene));
@@ -90,18 +92,18 @@ fn label(words: &str, lang: Lang) -> String {
 }
 
 /// The project's code and name, and by which scheme excellence is graded.
-fn name(head: &ProjectHead, scene: &Scene) -> Parts {
+fn name(head: &ProjectHead, columns: usize, scene: &Scene) -> Parts {
     let lang = scene.lang;
     let name = format!(" {} {}", head.code, head.name);
     let scheme = |words: &str| format!("   {} {words}", figure::scheme(lang));
     let known = scene.workspace.library().scheme_name(&head.scheme, lang);
     let full = scheme(&known.title);
     // The scheme stands beside the name even when the name is long, then by its short name.
-    let scheme = match width(&name) + width(&full) <= NARROW {
+    let scheme = match width(&name) + width(&full) < columns {
         true => full,
         false => scheme(&known.short),
     };
-    let name = clip_middle(&name, NARROW.saturating_sub(width(&scheme)));
+    let name = clip_middle(&name, columns.saturating_sub(width(&scheme) + 1));
     vec![(name, scene.theme.strong), (scheme, scene.theme.dim)]
 }
 
@@ -113,26 +115,41 @@ fn graded(summary: &Summary, scene: &Scene) -> Parts {
     vec![(label("", lang), theme.base), (graded, theme.dim)]
 }
 
-fn held(words: &str, ratio: Ratio, target: Option<&Decimal>, scene: &Scene) -> Parts {
+fn held(
+    words: &str,
+    (ratio, target): (Ratio, Option<&Decimal>),
+    columns: usize,
+    scene: &Scene,
+) -> Parts {
     let theme = scene.theme;
     let style = match target.and_then(|target| ratio.meets(target)) {
         Some(true) => theme.good,
         Some(false) => theme.bad,
         None => theme.base,
     };
-    vec![
-        (label(words, scene.lang), theme.base),
-        (fit(&figure::rate(ratio), RATE), theme.strong),
-        (figure::held(scene.lang, ratio, target), style),
-    ]
+    let label = label(words, scene.lang);
+    let rate = rate(ratio, columns);
+    let room = columns.saturating_sub(width(&label) + width(&rate) + 1);
+    let said = figure::held_within(scene.lang, (ratio, target), room);
+    vec![(label, theme.base), (rate, theme.strong), (said, style)]
 }
 
-fn progress(summary: &Summary, scene: &Scene) -> Parts {
+/// A rate in its column, where there is room for one.
+fn rate(ratio: Ratio, columns: usize) -> String {
+    let rate = figure::rate(ratio);
+    match columns < NARROW {
+        true => rate + " ",
+        false => fit(&rate, RATE),
+    }
+}
+
+fn progress(summary: &Summary, columns: usize, scene: &Scene) -> Parts {
     let theme = scene.theme;
     let label = label(say::accepted_lots(scene.lang), scene.lang);
-    let rate = fit(&figure::rate(summary.lots), RATE);
+    let rate = rate(summary.lots, columns);
+    let room = columns.saturating_sub(width(&label) + width(&rate) + 3);
     let mut line = vec![(label, theme.base), (rate, theme.strong)];
-    line.extend(gauge::bar(summary.lots, None, BAR, theme));
+    line.extend(gauge::bar(summary.lots, None, BAR.min(room), theme));
     line
 }
 
@@ -157,10 +174,11 @@ fn issues(summary: &Summary, columns: usize, scene: &Scene) -> Vec<Parts> {
     }
     let used: usize = line.iter().map(|(text, _)| width(text)).sum();
     if used + width(&states) > columns {
-        return vec![
-            line,
-            vec![(label("", lang), theme.base), (states, theme.dim)],
-        ];
+        let label = label("", lang);
+        let room = columns.saturating_sub(width(&label) + 1);
+        let below = wrap(&states, room).into_iter();
+        let below = below.map(|states| vec![(label.clone(), theme.base), (states, theme.dim)]);
+        return std::iter::once(line).chain(below).collect();
     }
     line.push((states, theme.dim));
     vec![line]

@@ -6,18 +6,19 @@ use super::row;
 use super::tasks::{OVERDUE_DAYS, Task, TaskParty, TaskSection};
 use crate::text::people;
 use crate::text::screen::{overview as say, settle, signing};
+use crate::text::shorten::clip_middle;
 use crate::text::width::width;
 use crate::tui::list::{List, Parts, Row, WHOLE};
 use crate::tui::page::{Page, Scene};
-use crate::tui::paint::doubt;
 use crate::tui::paint::pen::Pen;
+use crate::tui::paint::{doubt, hits};
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
 /// From so many columns on crew and place are shown too.
 const ROOMY: usize = 120;
 /// To how many columns each may be cut: code, name, place, crew, stage, standing, age.
-const LEAST: [usize; 7] = [12, 14, 8, 8, WHOLE, 12, WHOLE];
+const LEAST: [usize; 7] = [12, 10, 8, 8, WHOLE, 12, WHOLE];
 
 /// ```text
 ///  等谁处理  < 全部人员 >
@@ -43,7 +44,7 @@ pub fn view(buffer: &mut Buffer, area: Rect, page: &Overview, scene: &Scene) {
         let first = before.map(OverviewLine::section) != Some(line.section());
         first.then(|| match line {
             OverviewLine::Begin(_) => vec![(format!(" {}", say::begin(scene.lang)), theme.strong)],
-            OverviewLine::Task(task) => heading(task.section, page, scene),
+            OverviewLine::Task(task) => heading(task.section, page, columns, scene),
         })
     });
     list.columns(&LEAST)
@@ -91,11 +92,13 @@ fn whose(pen: &mut Pen, page: &Overview, scene: &Scene) {
         true => format!("   {hint}"),
         false => String::new(),
     };
-    pen.line(&[
-        (&label, theme.base),
+    let parts = [
+        (label.as_str(), theme.base),
         (&party, theme.strong),
         (&hint, theme.dim),
-    ]);
+    ];
+    scene.hits.note_turned(hits::part(pen.rest(), &parts, 1));
+    pen.line(&parts);
 }
 
 fn party(page: &Overview, scene: &Scene) -> String {
@@ -115,7 +118,7 @@ fn party(page: &Overview, scene: &Scene) -> String {
     words.to_owned()
 }
 
-fn heading(section: TaskSection, page: &Overview, scene: &Scene) -> Parts {
+fn heading(section: TaskSection, page: &Overview, columns: usize, scene: &Scene) -> Parts {
     let (theme, lang) = (scene.theme, scene.lang);
     let words = match section {
         TaskSection::Unsettled => doubt::marked(settle::section(lang)),
@@ -142,6 +145,8 @@ fn heading(section: TaskSection, page: &Overview, scene: &Scene) -> Parts {
         true => format!("   {}", say::more_in_tree(lang)),
         false => String::new(),
     };
+    // How many there are is not cut off.
+    let words = clip_middle(&words, columns.saturating_sub(8));
     vec![
         (" ".to_owned(), theme.base),
         (format!("{words} {count}"), style),

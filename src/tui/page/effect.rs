@@ -2,11 +2,10 @@
 
 use super::Page;
 use crate::domain::evidence::Evidence;
-use crate::text::Lang;
 use crate::tui::keymap::intent::Intent;
 use crate::tui::page::errand::Errand;
-use crate::tui::paint::theme::Name;
 use crate::workspace::Command;
+use crate::workspace::held::settings::preference::Preference;
 use std::path::PathBuf;
 
 /// What should happen next.
@@ -40,12 +39,8 @@ pub enum Effect {
     Press(Intent),
     /// Go to a place of the project, from wherever one is.
     Place(Intent),
-    /// Draw in these colours from now on.
-    Paint(Name),
-    /// Sound no tones from now on, or sound them again.
-    Mute(bool),
-    /// Speak this language from now on.
-    Speak(Lang),
+    /// From now on this is chosen: colours, language, tones and the like.
+    Prefer(Preference),
     /// From now on the person of this code sits here.
     Sit(String),
     /// Say a sentence in the status line.

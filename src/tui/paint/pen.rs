@@ -2,10 +2,15 @@
 //! leaves its rectangle, measured in columns. What to write is not decided here.
 
 use crate::text::escape::shown;
+use crate::text::glyphs::{Glyphs, is_doubtful};
 use crate::text::width;
-use ratatui::buffer::Buffer;
+use ratatui::buffer::{Buffer, CellDiffOption};
 use ratatui::layout::{Position, Rect};
 use ratatui::style::Style;
+use std::num::NonZeroU16;
+
+/// Columns of a sign that is drawn wide.
+const TWO: NonZeroU16 = NonZeroU16::MIN.saturating_add(1);
 
 /// A pen over a rectangle of the screen.
 pub struct Pen<'a> {
@@ -112,11 +117,36 @@ impl<'a> Pen<'a> {
                 let used = width::width(&text);
                 let x = self.area.right() - u16::try_from(left).unwrap_or(self.area.width);
                 let y = self.area.y + self.row;
-                self.buffer.set_stringn(x, y, &text, left, *style);
+                self.put((x, y), &text, left, *style);
                 left -= used.min(left);
             }
         }
         self.skip()
+    }
+
+    /// Writes a text as this terminal draws it. What it may draw wide takes two cells, so that whatever it
+    /// does, what follows stands where it belongs.
+    fn put(&mut self, (x, y): (u16, u16), text: &str, columns: usize, style: Style) {
+        let glyphs = Glyphs::now();
+        if glyphs != Glyphs::Wide || !text.chars().any(is_doubtful) {
+            let text = glyphs.written(text);
+            self.buffer.set_stringn(x, y, &text, columns, style);
+            return;
+        }
+        let mut x = x;
+        for c in text.chars() {
+            let before = x;
+            let mut one = [0; 4];
+            (x, _) = self
+                .buffer
+                .set_stringn(x, y, c.encode_utf8(&mut one), 2, style);
+            if is_doubtful(c) && x == before + 1 {
+                if let Some(cell) = self.buffer.cell_mut(Position { x: before, y }) {
+                    cell.set_diff_option(CellDiffOption::ForcedWidth(TWO));
+                }
+                (x, _) = self.buffer.set_stringn(x, y, " ", 1, style);
+            }
+        }
     }
 
     /// Writes a line of parts, and behind it a hint where all of that has room: half a hint is none.

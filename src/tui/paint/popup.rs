@@ -13,7 +13,7 @@ use ratatui::layout::{Margin, Rect};
 ///   | 为什么                             |   the title, in the frame's colours
 ///   |                                    |
 ///   |   ......                           |   the room inside
-///   +------------------------------------+   (ASCII edge in the mono theme only)
+///   +------------------------------------+   (ASCII edge where both grounds are alike)
 /// ```
 pub fn frame(
     frame: &mut Frame,
@@ -29,7 +29,7 @@ pub fn frame(
     let mut pen = Pen::over(buffer, outer, scene.theme.popup);
     let title = format!(" {title}");
     pen.row(&[(&title, scene.theme.frame)], scene.theme.frame);
-    if scene.theme.is_plain() {
+    if scene.theme.popup.bg == scene.theme.base.bg {
         edge(frame, outer, scene);
     }
     let inner = outer.inner(Margin::new(2, 1));

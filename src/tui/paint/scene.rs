@@ -1,10 +1,13 @@
 //! What pages look at: never more than this, and never to change it.
 
+use super::hits::Hits;
 use super::photo::Photos;
 use super::theme::Theme;
 use crate::text::Lang;
+use crate::tui::keymap::own::OwnKeys;
 use crate::workspace::Workspace;
 use crate::workspace::evidence::inbox::Inbox;
+use crate::workspace::held::settings::Settings;
 use crate::workspace::shown::shelf::FindShelf;
 
 /// What pages look at.
@@ -26,8 +29,12 @@ pub struct Scene<'a> {
     pub recent: &'a [String],
     /// What can be found.
     pub shelf: &'a FindShelf,
-    /// Whether no tone sounds.
-    pub muted: bool,
+    /// What was chosen, as it is in force.
+    pub settings: &'a Settings,
+    /// Further keys of the user's own.
+    pub own_keys: &'a OwnKeys,
+    /// Notes what can be pressed with the mouse.
+    pub hits: &'a Hits,
     /// Whether the page is on top, so that the terminal's cursor may stand in it.
     pub on_top: bool,
 }

@@ -26,7 +26,7 @@ use super::paint::pen::Pen;
 use crate::domain::code;
 use crate::text::Lang;
 use crate::text::screen::{figure, projects as say};
-use crate::text::width::cell;
+use crate::text::shorten::cell;
 use crate::workspace::{Card, Soundness};
 use make::Make;
 use ratatui::Frame;

@@ -18,6 +18,8 @@ use ratatui::style::Style;
 /// Columns of a label, of a rate, of a bar.
 const LABEL: usize = 28;
 const RATE: usize = 22;
+/// On fewer columns a rate takes no more than it needs.
+const NARROW: usize = 76;
 const BAR: usize = 24;
 /// Columns of a figure beside others.
 const FIGURE: usize = 38;
@@ -96,13 +98,18 @@ fn held(pen: &mut Pen, label: &str, ratio: Ratio, target: Option<&Decimal>, scen
         None => theme.dim,
     };
     let label = fit(&format!(" {label}"), LABEL);
-    let rate = fit(&figure::rate(ratio), RATE);
+    let rate = figure::rate(ratio);
+    let rate = match pen.columns() < NARROW {
+        true => rate + " ",
+        false => fit(&rate, RATE),
+    };
     // On the smallest screen the words need the room more than the bar does.
     let bar = match pen.columns() >= 100 {
         true => gauge::bar(ratio, target, BAR, theme),
         false => Vec::new(),
     };
-    let words = figure::held(scene.lang, ratio, target);
+    let room = pen.columns().saturating_sub(width(&label) + width(&rate));
+    let words = figure::held_within(scene.lang, (ratio, target), room);
     let mut parts: Vec<PenPart> = vec![(&label, theme.base), (&rate, theme.strong)];
     parts.extend(bar.iter().map(|(text, style)| (text.as_str(), *style)));
     parts.push((if bar.is_empty() { "" } else { "  " }, theme.base));

@@ -18,8 +18,10 @@ mod trend;
 
 use super::keymap::Context;
 use super::keymap::intent::Intent;
+use super::keymap::press::KeyPress;
 use super::list::Cursor;
 use super::page::{Effect, Lead, Page, Scene, usual};
+use super::paint::hits::{self, Pressed};
 use super::paint::pen::Pen;
 use super::papers::PapersPage;
 use crate::rates::{By, Counts};
@@ -105,6 +107,10 @@ impl Rates {
             (say::period(lang), theme.dim),
             (&period, theme.strong),
         ];
+        let at = |nth| hits::part(pen.rest(), &parts, nth);
+        scene.hits.note_turned(at(2));
+        scene.hits.note(at(4), Pressed::Key(KeyPress::Tab));
+        scene.hits.note(at(6), Pressed::Key(KeyPress::F(9)));
         let aside = [("   ", theme.base), (days.as_str(), theme.dim)];
         let wide: usize = parts
             .iter()

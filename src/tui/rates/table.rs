@@ -15,6 +15,8 @@ use ratatui::layout::Rect;
 
 /// From so many columns on final acceptance, rework and the stages are columns too.
 const ROOMY: usize = 200;
+/// On fewer than these only a sign says whether a target is met.
+const NARROW: usize = 76;
 /// Columns of a bar, beside each of the two rates.
 const BAR: usize = 10;
 /// To how many columns each may be cut: the group, then figures.
@@ -34,9 +36,10 @@ pub fn view(buffer: &mut Buffer, area: Rect, page: &Rates, scene: &Scene) {
     let roomy = pen.columns() >= ROOMY;
     let list = List::of(&page.rows, page.cursor).columns(&LEAST);
     let list = list.under(heading(page, roomy, scene));
+    let room = (roomy, pen.columns() < NARROW);
     list.draw(&mut pen, scene, |(group, counts)| {
         let group = group.as_deref().unwrap_or(say::all(scene.lang));
-        row(group, counts, &project.head, roomy, scene)
+        row((group, counts), &project.head, room, scene)
     });
 }
 
@@ -63,7 +66,12 @@ fn heading(page: &Rates, roomy: bool, scene: &Scene) -> Vec<&'static str> {
 }
 
 /// The two rates that have a target, each with its bar where there is room; then the others.
-fn row(group: &str, counts: &Counts, head: &ProjectHead, roomy: bool, scene: &Scene) -> list::Row {
+fn row(
+    (group, counts): (&str, &Counts),
+    head: &ProjectHead,
+    (roomy, narrow): (bool, bool),
+    scene: &Scene,
+) -> list::Row {
     let (lang, theme) = (scene.lang, scene.theme);
     let mut cells = vec![ListCell::new(group, theme.base)];
     let held: [(Ratio, Option<&Decimal>); 2] = [
@@ -81,6 +89,8 @@ fn row(group: &str, counts: &Counts, head: &ProjectHead, roomy: bool, scene: &Sc
             None => theme.dim,
         };
         let met = figure::met_or_not(lang, ratio, target);
+        let sign = met.split(' ').next().unwrap_or_default();
+        let met = if narrow { sign } else { &met };
         cells.push(ListCell::new(figure::rate(ratio), theme.base).with_bar(bar));
         cells.push(ListCell::new(met, style));
     }

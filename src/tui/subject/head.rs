@@ -15,11 +15,17 @@ pub fn view(pen: &mut Pen, standing: &RoundsStanding, scene: &Scene) {
     let (lang, theme) = (scene.lang, scene.theme);
     let subject = &standing.node.subject;
     let kind = words::kind(lang, subject.kind);
-    pen.line(&[
-        (&subject.name, theme.strong),
-        ("  ", theme.base),
-        (kind, theme.dim),
-    ]);
+    match width(&subject.name) + width(kind) + 2 <= pen.columns() {
+        true => pen.line(&[
+            (&subject.name, theme.strong),
+            ("  ", theme.base),
+            (kind, theme.dim),
+        ]),
+        // Lists shorten names; here it stands whole.
+        false => pen
+            .text(&subject.name, theme.strong)
+            .line(&[(kind, theme.dim)]),
+    };
     let checklist = scene.workspace.library().rulebook.checklist_of(subject);
     let capacity = subject.capacity.map(|count| {
         let unit = checklist.and_then(|list| list.checklist.capacity_unit.as_ref());

@@ -71,6 +71,7 @@ impl Workspace {
                     .for_each(|(code, _)| subject(code));
             }
             Command::Key(key) => key_meant(key, person),
+            Command::Prefer(_) | Command::Opened(_) => {}
             Command::CreateProject(_)
             | Command::ListPeople(_)
             | Command::PlanSubjects(_)

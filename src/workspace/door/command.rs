@@ -12,12 +12,14 @@ use crate::domain::settle::SettlementAsked;
 use crate::domain::{Fault, Person, Subject, Submission};
 use crate::store::device::pin::Pin;
 use crate::text::Lang;
+use crate::text::settings::SettingsFault;
 use crate::workspace::check::draft::DraftEntry;
 use crate::workspace::check::unfinished::Unfinished;
 use crate::workspace::evidence::inbox::InboxPlace;
 use crate::workspace::evidence::kept::{Attaching, Held};
 use crate::workspace::held::exchanged::Exported;
 use crate::workspace::held::exchanged::{Exchanged, Meeting};
+use crate::workspace::held::settings::preference::Preference;
 use crate::workspace::paper::papers::WantedPaper;
 use crate::workspace::paper::printing::{Printed, Printing};
 use crate::workspace::signing::keys::{KeyCommand, Keyed};
@@ -90,6 +92,10 @@ pub enum Command {
     Write(PathBuf, Vec<u8>),
     /// Write papers to files, and issue them first where somebody does; may take a while.
     Print(Printing),
+    /// Keep what somebody chose for this program.
+    Prefer(Preference),
+    /// Remember what was opened last in the project entered.
+    Opened(Vec<String>),
     /// Put what was typed and left in place of what was left before.
     Leave {
         /// What was left before.
@@ -126,6 +132,8 @@ pub enum Done {
     Watched(InboxPlace),
     /// Papers were written.
     Printed(Arc<Printed>),
+    /// A choice was not kept: the file of settings was not understood, and is left as it is.
+    NotKept(PathBuf, Vec<SettingsFault>),
     /// What leaves no record was done.
     Unrecorded,
     /// The check was refused; nothing changed.
@@ -148,6 +156,7 @@ impl Done {
             Done::Exchanged(_) | Done::Exported(_) | Done::HandedOut(_) => false,
             Done::Printed(_) => false,
             Done::Watched(_) | Done::Unrecorded | Done::Refused(_) => false,
+            Done::NotKept(..) => false,
         }
     }
 }

@@ -82,6 +82,8 @@ impl Workspace {
                 outside::write_new(&file, &bytes).map(|()| Done::Unrecorded)
             }
             Command::Print(printing) => self.print(&printing, watch).map(Done::Printed),
+            Command::Prefer(preference) => self.prefer(preference),
+            Command::Opened(codes) => self.remember_opened(&codes).map(|()| Done::Unrecorded),
             Command::Leave { before, now } => self
                 .leave_unfinished(&before, &now)
                 .map(|()| Done::Unrecorded),

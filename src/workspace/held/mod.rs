@@ -7,6 +7,7 @@
 //! | `library` | checklists of the data folder and of the program |
 //! | `opened`, `made` | the project entered: its store and its state; when its records were made, by what clock |
 //! | `handed`, `exchanged` | what was handed over and up to where; what an exchange came to |
+//! | `settings` | what somebody chose for the program, and the file that says so |
 //! | `left`, `strangers` | what stayed behind, projects that only others have |
 
 pub mod clock;
@@ -16,5 +17,6 @@ pub mod left;
 pub(super) mod library;
 pub(super) mod made;
 pub(super) mod opened;
+pub mod settings;
 pub mod strangers;
 pub(super) mod surroundings;

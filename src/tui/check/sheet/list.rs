@@ -7,7 +7,8 @@ use super::rows::{CheckLine, ItemState, WatchEnd};
 use crate::domain::Item;
 use crate::domain::check::Remedy;
 use crate::text::screen::{check as say, evidence, places};
-use crate::text::width::{clip_middle, fit, fit_right};
+use crate::text::shorten::clip_apart;
+use crate::text::width::{fit, fit_right};
 use crate::text::{Lang, words};
 use crate::tui::list::{self, Cursor};
 use crate::tui::page::Scene;
@@ -42,14 +43,28 @@ impl SheetList<'_> {
     ///   作结论 (F8)
     /// ```
     pub fn view(&self, mut pen: Pen, scene: &Scene) {
-        let list = list::List::headed(self.rows, self.cursor, |before, row| {
+        let room = pen.columns().saturating_sub(2 + COUNT + VERDICT);
+        let told = self
+            .rows
+            .iter()
+            .map(|row| cells(self.sheet, row, scene.lang));
+        let told: Vec<_> = told.collect();
+        let names: Vec<String> = told.iter().map(|(name, ..)| name.clone()).collect();
+        let names = clip_apart(&names, room.saturating_sub(1));
+        let rows = self.rows.iter().zip(&told).zip(&names);
+        let list = list::List::headed(rows, self.cursor, |before, ((row, _), _)| {
             let heading = self.heading(row, scene.lang)?;
-            let above = before.and_then(|before| self.heading(before, scene.lang));
+            let above = before.and_then(|((before, _), _)| self.heading(before, scene.lang));
             (above != Some(heading)).then(|| vec![(heading.to_owned(), scene.theme.strong)])
         });
-        list.each(&mut pen, scene, |pen, row, selected| {
-            self.draw(pen, row, selected, scene);
-        });
+        list.each(
+            &mut pen,
+            scene,
+            |pen, ((_, (_, count, state)), name), selected| {
+                let name = fit(name, room);
+                draw(pen, (&name, count, state.as_ref()), selected, scene);
+            },
+        );
     }
 
     /// What a row belongs to; concluding stands below the last of them.
@@ -71,21 +86,24 @@ impl SheetList<'_> {
             | CheckLine::Offers => Some(say::lot_data(lang)),
         }
     }
+}
 
-    fn draw(&self, pen: &mut Pen, row: &CheckLine, selected: bool, scene: &Scene) {
-        let theme = scene.theme;
-        let (name, count, state) = cells(self.sheet, row, scene.lang);
-        let (word, style) = verdict(state.as_ref(), scene);
-        let (mark, ground, style) = match selected {
-            true => ("> ", theme.selected, theme.selected),
-            false => ("  ", theme.base, style),
-        };
-        let room = pen.columns().saturating_sub(2 + COUNT + VERDICT);
-        let name = fit(&clip_middle(&name, room.saturating_sub(1)), room);
-        let text = format!("{mark}{name}{}", fit_right(&count, COUNT - 1));
-        let word = fit(&format!(" {word}"), VERDICT);
-        pen.row(&[(&text, ground), (&word, style)], ground);
-    }
+/// Draws a row: its name in its column, its count, how it stands.
+fn draw(
+    pen: &mut Pen,
+    (name, count, state): (&str, &str, Option<&ItemState>),
+    selected: bool,
+    scene: &Scene,
+) {
+    let theme = scene.theme;
+    let (word, style) = verdict(state, scene);
+    let (mark, ground, style) = match selected {
+        true => ("> ", theme.selected, theme.selected),
+        false => ("  ", theme.base, style),
+    };
+    let text = format!("{mark}{name}{}", fit_right(count, COUNT - 1));
+    let word = fit(&format!(" {word}"), VERDICT);
+    pen.row(&[(&text, ground), (&word, style)], ground);
 }
 
 /// What a row is called.

@@ -1,0 +1,346 @@
+//! Names that have no room, shortened so that those of one list stay apart: what nearly all of them have in
+//! common goes first, from the middle on; storey, axis, number stay. Only the texts and their room are known
+//! here.
+
+use super::escape::shown;
+use super::width::{clip_after, fit, head, width};
+use std::collections::{BTreeMap, BTreeSet, HashSet};
+
+/// What stands for what was left out; `…` is drawn two columns wide by many Chinese terminals.
+const GAP: usize = 2;
+/// A name with more of these cannot be read.
+const MOST_GAPS: usize = 3;
+/// So narrow that no middle is left.
+const NARROW: usize = 8;
+/// A text of more pieces is no name: it is only cut.
+const LONGEST: usize = 120;
+
+/// The text cut in its middle to at most `columns`: of names that begin alike the end tells.
+pub fn clip_middle(text: &str, columns: usize) -> String {
+    clip_after(text, columns.saturating_sub(GAP) / 2, columns)
+}
+
+/// The text made visible, for a column of a table: cut in its middle, padded, at least one blank
+/// before the next column.
+pub fn cell(text: &str, columns: usize) -> String {
+    fit(
+        &clip_middle(&shown(text), columns.saturating_sub(1)),
+        columns,
+    )
+}
+
+/// The texts of a list, each in at most `columns`, so that as many as can be stay different.
+pub fn clip_apart(texts: &[String], columns: usize) -> Vec<String> {
+    if texts.iter().all(|text| width(text) <= columns) {
+        return texts.to_vec();
+    }
+    let alike: Vec<Vec<&str>> = texts.iter().map(|text| pieces(text)).collect();
+    let known = commonness(&alike);
+    let telling = telling(texts, (&alike, &known), columns);
+    let cut = cut_alike(texts, columns);
+    let least = different(&cut) + usize::from(!is_alike(&alike, &known));
+    match different(&telling) >= least {
+        true => telling,
+        false => cut,
+    }
+}
+
+/// How many of the texts have each piece.
+fn commonness<'a>(alike: &[Vec<&'a str>]) -> BTreeMap<&'a str, usize> {
+    let mut known = BTreeMap::new();
+    for pieces in alike {
+        let once: BTreeSet<&str> = pieces.iter().copied().collect();
+        once.into_iter()
+            .for_each(|piece| *known.entry(piece).or_default() += 1);
+    }
+    known
+}
+
+/// Whether the texts are mostly made of what the most of them have: names of one kind, which differ in storey
+/// or number. Those that have little in common are read better when they are only cut.
+fn is_alike(alike: &[Vec<&str>], known: &BTreeMap<&str, usize>) -> bool {
+    let pieces = alike.iter().flatten();
+    let is_common = |piece: &&str| 2 * known.get(piece).copied().unwrap_or(0) > alike.len();
+    let (common, other): (Vec<&str>, Vec<&str>) = pieces.copied().partition(is_common);
+    let wide = |pieces: Vec<&str>| pieces.into_iter().map(width).sum::<usize>();
+    alike.len() > 1 && wide(common) > wide(other)
+}
+
+fn different(texts: &[String]) -> usize {
+    texts.iter().collect::<HashSet<_>>().len()
+}
+
+/// All cut at the same place, the one where the most of them stay different; in the middle when that is
+/// as good as any.
+fn cut_alike(texts: &[String], columns: usize) -> Vec<String> {
+    let room = columns.saturating_sub(GAP);
+    let places = [room / 2, room * 3 / 4, room / 4, room * 7 / 8, room / 8];
+    let clipped = places.map(|start| -> Vec<String> {
+        let texts = texts.iter();
+        texts.map(|text| clip_after(text, start, columns)).collect()
+    });
+    // Of equals the last is the greatest, so the first place wins from behind.
+    let best = clipped.into_iter().rev().max_by_key(|one| different(one));
+    best.unwrap_or_default()
+}
+
+/// Each without what the most of the others have as well.
+fn telling(
+    texts: &[String],
+    (alike, known): (&[Vec<&str>], &BTreeMap<&str, usize>),
+    columns: usize,
+) -> Vec<String> {
+    let names = texts.iter().zip(alike);
+    names
+        .map(|(text, pieces)| match width(text) <= columns {
+            true => text.clone(),
+            false if columns < NARROW || pieces.len() > LONGEST => clip_middle(text, columns),
+            false => without(pieces, columns, |piece| {
+                known.get(piece).copied().unwrap_or(1)
+            }),
+        })
+        .collect()
+}
+
+/// The pieces that fit, those left out that the most names have.
+fn without(pieces: &[&str], columns: usize, commonness: impl Fn(&str) -> usize) -> String {
+    let weigh = |piece: &&str| (commonness(piece), width(piece));
+    let weighed: Vec<(usize, usize)> = pieces.iter().map(weigh).collect();
+    let mut kept = vec![true; pieces.len()];
+    while width(&written(pieces, &kept)) > columns {
+        let may_open = gaps(&kept) < MOST_GAPS;
+        // How far a row of a tree stands in says where it belongs.
+        let first = usize::from(pieces.first().is_some_and(|one| one.starts_with(' ')));
+        let offered = (first..pieces.len()).filter(|at| kept.get(*at) == Some(&true));
+        let offered = offered.filter_map(|at| {
+            let is_beside = is_beside(&kept, at);
+            let (long, off) = run(&weighed, &kept, at);
+            let common = weighed.get(at).map(|(common, _)| *common);
+            let key = (common, is_beside, long, std::cmp::Reverse(off));
+            (may_open || is_beside).then_some((key, at))
+        });
+        match offered.max().and_then(|(_, at)| kept.get_mut(at)) {
+            Some(out) => *out = false,
+            None => break,
+        }
+    }
+    let cut = written(pieces, &kept);
+    match kept.contains(&true) && width(&cut) <= columns {
+        true => filled(pieces, &kept, columns - width(&cut)),
+        false => clip_middle(&pieces.concat(), columns),
+    }
+}
+
+/// Whether something beside it is left out already.
+fn is_beside(kept: &[bool], at: usize) -> bool {
+    let out = |at: Option<usize>| at.and_then(|at| kept.get(at)) == Some(&false);
+    out(at.checked_sub(1)) || out(at.checked_add(1))
+}
+
+/// How wide the run of pieces is around one that are no less common, and how far from its middle that is: a
+/// cut within a long one tells more by less.
+fn run(weighed: &[(usize, usize)], kept: &[bool], at: usize) -> (usize, usize) {
+    let common = |at: usize| weighed.get(at).map(|(common, _)| *common);
+    let own = common(at);
+    let is_in = |at: &usize| kept.get(*at) == Some(&true) && common(*at) >= own;
+    let from = (0..at).rev().take_while(is_in).last().unwrap_or(at);
+    let to = (at + 1..weighed.len())
+        .take_while(is_in)
+        .last()
+        .unwrap_or(at);
+    let wide = weighed.get(from..=to).unwrap_or_default();
+    let wide = wide.iter().map(|(_, wide)| wide).sum();
+    (wide, (from + to).abs_diff(2 * at))
+}
+
+/// The same with as much of what the first gap left out as there is room for: a piece may be longer than what had
+/// to go.
+fn filled(pieces: &[&str], kept: &[bool], room: usize) -> String {
+    let is_out = |at: &usize| kept.get(*at) == Some(&false);
+    let all = 0..pieces.len();
+    let from = all.clone().find(is_out).unwrap_or(pieces.len());
+    let gap: Vec<&str> = (from..pieces.len())
+        .take_while(is_out)
+        .filter_map(|at| pieces.get(at).copied())
+        .collect();
+    let more = head(&gap.concat(), room);
+    // Half a figure would be another one.
+    let more = more.trim_end_matches(|c| PieceKind::of(c) == PieceKind::Figure);
+    let before = pieces.get(..from).unwrap_or_default().concat();
+    let behind = written(pieces, kept);
+    let behind = behind.get(before.len()..).unwrap_or_default();
+    before + more + behind
+}
+
+fn gaps(kept: &[bool]) -> usize {
+    let before = std::iter::once(&true).chain(kept);
+    before
+        .zip(kept)
+        .filter(|(before, now)| **before && !**now)
+        .count()
+}
+
+fn written(pieces: &[&str], kept: &[bool]) -> String {
+    let mut out = String::new();
+    let mut before = true;
+    for (piece, kept) in pieces.iter().zip(kept) {
+        match (before, kept) {
+            (_, true) => out.push_str(piece),
+            (true, false) => out.push_str(".."),
+            (false, false) => {}
+        }
+        before = *kept;
+    }
+    out
+}
+
+/// What of a name stays or goes as a whole: a figure with the character that it counts (`12轴`, `十二层`),
+/// a Latin word, any other character alone.
+fn pieces(text: &str) -> Vec<&str> {
+    let mut pieces = Vec::new();
+    let mut start = 0;
+    let mut kind = PieceKind::Other;
+    let mut chars = text.char_indices().peekable();
+    while let Some((at, c)) = chars.next() {
+        let now = PieceKind::of(c);
+        let next = chars.peek().map(|(_, next)| PieceKind::of(*next));
+        let counts = matches!(kind, PieceKind::Figure | PieceKind::Latin);
+        // `12 层` stays together as `12层` does.
+        let is_gap = counts && c == ' ' && next == Some(PieceKind::Counted);
+        let leads = text
+            .get(..at)
+            .is_some_and(|before| before.trim_start() == "");
+        let joins = match (kind, now) {
+            _ if is_gap || leads => true,
+            (PieceKind::Figure, PieceKind::Figure) | (PieceKind::Latin, PieceKind::Latin) => true,
+            (PieceKind::Latin, PieceKind::Figure) => c.is_ascii_digit(),
+            (PieceKind::Figure, PieceKind::Latin) => true,
+            // From one to another: `1-12轴`.
+            (PieceKind::Figure, PieceKind::Between) => true,
+            // What is counted belongs to its figure and ends it.
+            (PieceKind::Figure, PieceKind::Counted) => true,
+            (PieceKind::Latin, PieceKind::Counted) => true,
+            _ => false,
+        };
+        if !joins && at > start {
+            pieces.push(text.get(start..at).unwrap_or_default());
+            start = at;
+        }
+        kind = match (joins, now) {
+            _ if is_gap => kind,
+            (true, PieceKind::Between) => PieceKind::Figure,
+            (_, now) => now,
+        };
+    }
+    pieces.push(text.get(start..).unwrap_or_default());
+    pieces
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum PieceKind {
+    Figure,
+    Latin,
+    /// A character that may stand behind a figure and says what it counts.
+    Counted,
+    /// A sign that may stand between two figures.
+    Between,
+    Other,
+}
+
+impl PieceKind {
+    fn of(c: char) -> Self {
+        const COUNTED: &str = "层楼号轴区段栋跨户单批次月日年米";
+        match c {
+            '0'..='9' | '①'..='⑳' => PieceKind::Figure,
+            '-' | '~' | '～' | '/' | '.' => PieceKind::Between,
+            _ if "一二三四五六七八九十百零〇".contains(c) => PieceKind::Figure,
+            _ if COUNTED.contains(c) => PieceKind::Counted,
+            _ if c.is_ascii_alphabetic() => PieceKind::Latin,
+            _ => PieceKind::Other,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn all(names: &[&str]) -> Vec<String> {
+        names.iter().map(|name| (*name).to_owned()).collect()
+    }
+
+    #[test]
+    fn what_names_have_in_common_goes_and_what_tells_them_apart_stays() {
+        let name = |storey: &str, axis: &str| {
+            format!("滨江一号工程 3号楼 主体结构 {storey}层 {axis}轴 柱、墙钢筋安装检验批")
+        };
+        let places = ["一", "二", "十二"].into_iter();
+        let places = places.flat_map(|storey| [(storey, "1-12"), (storey, "13-24")]);
+        let names: Vec<String> = places.map(|(storey, axis)| name(storey, axis)).collect();
+        for columns in [24, 30, 40, 60] {
+            let cut = clip_apart(&names, columns);
+            assert_eq!(different(&cut), names.len(), "{columns}: {cut:?}");
+            for (cut, name) in cut.iter().zip(&names) {
+                assert!(width(cut) <= columns, "{cut}");
+                let axis = ["1-12轴", "13-24轴"];
+                let axis = axis.iter().find(|axis| name.contains(&format!(" {axis}")));
+                assert!(
+                    axis.is_some_and(|axis| cut.contains(axis)),
+                    "{columns}: {cut}"
+                );
+            }
+        }
+    }
+
+    #[test]
+    fn cases() {
+        let long = ["1号楼一层1-5轴梁钢筋安装", "1号楼二层1-5轴梁钢筋安装"];
+        let cases: [(&[&str], usize, &[&str]); 6] = [
+            // Whole where there is room.
+            (&long, 25, &long),
+            (&long, 16, &["1号楼一层..安装", "1号楼二层..安装"]),
+            (&["纵向受力钢筋：排距"], 14, &["纵向受..：排距"]),
+            // One that has room stays as it is.
+            (
+                &["梁", "地下室底板防水混凝土浇筑"],
+                12,
+                &["梁", "地下..土浇筑"],
+            ),
+            (
+                &["Rebar installation storey 1", "Rebar installation storey 2"],
+                20,
+                &["Rebar inst..storey 1", "Rebar inst..storey 2"],
+            ),
+            (&["ABC"], 2, &[".."]),
+        ];
+        for (names, columns, expected) in cases {
+            assert_eq!(clip_apart(&all(names), columns), all(expected), "{columns}");
+        }
+    }
+
+    #[test]
+    fn nothing_is_wider_than_its_room() {
+        let names = all(&[
+            "T-02-0202-TC 10 层 A 段 填充墙砌筑",
+            "",
+            "一",
+            "aaaaaaaaaaaaaaaaaaaaaaaaaaaa",
+        ]);
+        for columns in 0..40 {
+            let cut = clip_apart(&names, columns);
+            assert!(
+                cut.iter().all(|name| width(name) <= columns),
+                "{columns}: {cut:?}"
+            );
+        }
+    }
+
+    #[test]
+    fn names_cut_at_one_place_stay_apart() {
+        let storey = |storey: &str| format!("T-02-0202-TC {storey} 层 A 段 填充墙砌筑");
+        let names = ["10", "11", "12"].map(storey);
+        let cut = clip_apart(&names, 20);
+        assert_eq!(different(&cut), 3, "{cut:?}");
+        assert_eq!(clip_apart(&names, 60), names);
+    }
+}
