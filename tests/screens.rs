@@ -78,6 +78,8 @@ mod registers;
 mod round_table;
 #[path = "screens/site.rs"]
 mod site;
+#[path = "screens/sitting.rs"]
+mod sitting;
 #[path = "screens/town.rs"]
 mod town;
 #[path = "screens/watched.rs"]

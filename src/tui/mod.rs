@@ -15,6 +15,7 @@
 //! | `check` | a check filled in, concluded, read |
 //! | `evidence` | photos and documents |
 //! | `signing`, `people` | the round table; people and their keys |
+//! | `sitting` | many lots one after the other, and their texts signed together |
 //! | `issues`, `rulings`, `blocked` | issues, what can be decided, what is in the way |
 //! | `registers` | what is kept beside the tree |
 //! | `rates` | rates, 质量责任制, 建议复测 |
@@ -55,6 +56,7 @@ mod rulings;
 mod settings;
 mod settle;
 mod signing;
+mod sitting;
 mod subject;
 mod tree;
 

@@ -93,6 +93,7 @@ fn meanwhile(site: Site, commands: Vec<Command>) -> Site {
 fn below(site: &Site, heading: &str) -> Vec<String> {
     let screen = site.screen();
     let lines = screen.lines().skip_while(|line| !line.contains(heading));
+    let lines = lines.filter(|line| !line.contains("连着验"));
     let codes = lines.skip(1).map_while(|line| {
         let word = line
             .trim_start_matches([' ', '>'])
@@ -163,7 +164,7 @@ fn an_inspection_stands_under_its_hour_and_once() {
     }
     sit(&mut site, 3);
     site.shows("通知了检查的 1").shows("今天 14:30");
-    site.press("Down Down Enter")
+    site.press("Down Down Down Enter")
         .shows("基坑验槽")
         .shows("14:30");
     // Of a day that is over the day is said.
@@ -355,7 +356,7 @@ fn whoever_sits_here_signs_without_being_asked_who() {
     sit(&mut site, 3);
     // Enrolled once, in the list of people.
     site.press("5 Down Down Down Enter 482913 Enter 482913 Enter Enter Esc");
-    site.press("Home Enter Enter Home 2 0 Enter 1 Up Down 1 F8 Enter")
+    site.press("Home Down Enter Enter Home 2 0 Enter 1 Up Down 1 F8 Enter")
         .shows("未签");
     site.press("Enter Esc Esc").shows("待签字 1");
     let here = |line: &str| line.starts_with(" > ") && line.contains("未签");

@@ -232,6 +232,15 @@ fn overview(book: &mut Book) {
         screen::overview::meeting_today("14:30");
         screen::overview::meeting_over("2026-04-30 14:30");
         screen::check::point(5);
+        screen::sitting::nth_lot(3, 12);
+        screen::sitting::title(3, 12);
+        screen::sitting::begin(12);
+        screen::sitting::go_on(9, 2);
+        screen::sitting::sign_all(2);
+        screen::sitting::nth_text(1, 2);
+        screen::sitting::so_far(0, 1, 1);
+        screen::sitting::some_signed(2, 0);
+        screen::sitting::some_signed(1, 1);
         screen::overview::notices(2);
         screen::overview::more_found(0);
         screen::overview::more_found(2);

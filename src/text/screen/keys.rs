@@ -166,6 +166,17 @@ phrases! {
     settle_long: "以所选的一条为准，写明理由", "Let the selected one stand, with a reason";
     side_next: "换一条", "The other";
     side_before: "反向换", "The other, backwards";
+    in_paging: "看几份签字文本之一时", "On one of several texts to be signed";
+    in_together: "几份一次签时", "Signing several texts together";
+    in_sitting: "连着验时", "In a sitting";
+    next_text: "下一份", "Next text";
+    next_text_long: "往下翻；看到末尾后到下一份没看的", "Page down; at the end, the next text not read";
+    leaf: "翻页", "Page";
+    refuse_alone: "单独打开这一份，在那里写理由拒签", "Open this one by itself, to refuse it there with a reason";
+    read_or_sign: "看全文或签", "Read or sign";
+    read_or_sign_long: "没输口令时打开这一份；输了口令，签看过的各份", "Without a PIN, open this text; with one, sign those that were read";
+    later: "以后", "Later";
+    later_long: "这一批以后再验，或收回来", "Put this lot off, or take it back";
     whose: "等谁", "Whose";
     whose_next: "换下一类人员要处理的", "What waits for the next party";
     whose_before: "换上一类人员要处理的", "What waits for the party before";

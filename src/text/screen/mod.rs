@@ -30,6 +30,7 @@ pub mod rulings;
 pub mod settings;
 pub mod settle;
 pub mod signing;
+pub mod sitting;
 pub mod standing;
 pub mod subject;
 pub mod tables;

@@ -15,8 +15,8 @@ phrases! {
     office: "技术负责人、项目负责人", "technical lead, project leader";
     supervision: "监理", "supervision";
     owners: "建设、设计、勘察", "owner, designer, surveyor";
-    turn_whose: "F9 看别人的", "F9 that of others";
-    to_my_day: "F7 说是谁，只列您的", "F7 who are you: only yours";
+    turn_whose: "F9 看别人的", "F9 shows that of others";
+    to_my_day: "F7 说是谁，只列您的", "F7: say who you are, to see only yours";
     drafts: "没录完的", "Begun and not concluded";
     go_on: "接着录：", "Go on: ";
     notices_due: "通知了检查的", "Inspections people were told of";

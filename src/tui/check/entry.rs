@@ -85,6 +85,7 @@ pub fn view(check: &Check, frame: &mut Frame, area: Rect, scene: &Scene) {
         (_, Some(item)) if item.judge.is_measured() => {
             let label = next_point(check, item, scene.lang);
             figure((&label, &check.field), frame, area, scene);
+            beside(check, item, frame, area, scene);
         }
         (row, item) => {
             let digits = digits(check, (row, item), scene.lang);
@@ -109,6 +110,17 @@ fn next_point(check: &Check, item: &Item, lang: Lang) -> String {
         Some(place) => say::nth_at(lang, nth, &clip(&place, PLACE), what, unit),
         None => say::nth(lang, nth, what, unit),
     }
+}
+
+/// What the stage before has where the next point is, behind the field.
+fn beside(check: &Check, item: &Item, frame: &mut Frame, area: Rect, scene: &Scene) {
+    let Some((said, reading)) = check.sheet.beside_next(item) else {
+        return;
+    };
+    let words = format!("{} {reading}", said.stage(&check.sheet, scene));
+    let mut pen = Pen::new(frame.buffer_mut(), area);
+    let mut pen = pen.skip().skip().spot(FIGURE + 2, PLACE);
+    pen.line(&[(&words, scene.theme.dim)]);
 }
 
 /// ```text

@@ -1,5 +1,5 @@
 //! Checks that were begun on this device and not concluded: whose each is, on which row it goes on, and the
-//! reading half typed there. How it goes on is decided by the check itself, when it is opened.
+//! reading half typed there; and going into one.
 
 use super::Check;
 use super::left::SUBJECT;
@@ -7,6 +7,8 @@ use super::sheet::list;
 use crate::domain::Words;
 use crate::text::Lang;
 use crate::text::screen::check as say;
+use crate::tui::page::{Effect, Scene};
+use crate::tui::paint::faults::sentences;
 use crate::workspace::{Unfinished, Workspace};
 
 /// So many are looked into: whoever left more goes on with those first.
@@ -78,6 +80,17 @@ impl Interrupted {
 }
 
 impl Check {
+    /// Goes into the check that is open on a subject now, or says why it is closed.
+    pub fn begin(scene: &Scene, code: &str) -> Effect {
+        match Self::open(scene.workspace, code) {
+            Ok(check) => {
+                let opened = scene.workspace.mono();
+                Effect::go(Self { opened, ..check })
+            }
+            Err(faults) => Effect::Warn(sentences(scene, code, &faults).join(" ")),
+        }
+    }
+
     /// The selected row in words, with the point that is typed next.
     fn goes_on_at(&self, lang: Lang) -> String {
         match self.item() {

@@ -41,7 +41,6 @@ use super::keymap::Context;
 use super::keymap::intent::Intent;
 use super::list::Cursor;
 use super::page::{Effect, Page, Reply, Scene};
-use super::paint::faults::sentences;
 use super::paint::panes::panes;
 use super::paint::pen::Pen;
 use crate::domain::{Fault, Item};
@@ -104,8 +103,10 @@ pub struct Check {
     dropped: Option<PastedBlock>,
     /// Who sits here.
     me: Option<String>,
-    /// Whether what stands in the field was left there, and no key was pressed since but the one that opened
-    /// the check, bouncing: that does not take it.
+    /// When it was opened.
+    opened: u64,
+    /// Whether what stands in the field was left there, and no hand can have pressed a key since: the one that
+    /// opened the check, bouncing, does not take it.
     found: bool,
 }
 
@@ -155,19 +156,9 @@ impl Check {
             went_on: false,
             dropped: None,
             me: None,
+            opened: 0,
             found: false,
         })
-    }
-
-    /// Goes into the check that is open on a subject now, or says why it is closed.
-    pub fn begin(scene: &Scene, code: &str) -> Effect {
-        match Self::open(scene.workspace, code) {
-            Ok(check) => {
-                let last = Some((Intent::Confirm, scene.workspace.mono()));
-                Effect::go(Self { last, ..check })
-            }
-            Err(faults) => Effect::Warn(sentences(scene, code, &faults).join(" ")),
-        }
     }
 
     fn row(&self) -> &CheckLine {
@@ -294,7 +285,8 @@ impl Page for Check {
         }
         self.ticks = false;
         self.bounces = self.is_bouncing(intent, scene.workspace.mono());
-        self.found &= self.bounces;
+        let since = scene.workspace.mono().saturating_sub(self.opened);
+        self.found &= intent == Intent::Confirm && since < SOONEST;
         self.went_on &= intent == Intent::Confirm;
         self.comes_back = None;
         if !matches!(intent, Intent::Type(_)) {

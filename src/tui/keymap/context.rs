@@ -89,6 +89,12 @@ pub enum Context {
     Trail,
     /// On a text to be signed.
     Signature,
+    /// On one of several texts to be signed.
+    Paging,
+    /// Among several texts signed with one PIN.
+    Together,
+    /// Among lots gone through one after the other.
+    Sitting,
     /// On a subject's page.
     Subject,
     /// On the board of issues.
@@ -117,7 +123,7 @@ pub enum Context {
 
 impl Context {
     /// All of them, in the order of the help page.
-    pub const ALL: [Context; 53] = [
+    pub const ALL: [Context; 56] = [
         Context::Measured,
         Context::Call,
         Context::Number,
@@ -153,6 +159,9 @@ impl Context {
         Context::Rates,
         Context::Pictures,
         Context::Signature,
+        Context::Paging,
+        Context::Together,
+        Context::Sitting,
         Context::Signable,
         Context::Trail,
         Context::Subject,
@@ -217,6 +226,9 @@ impl Context {
             Context::Signable => say::in_signable(lang),
             Context::Trail => say::in_trail(lang),
             Context::Signature => say::in_signature(lang),
+            Context::Paging => say::in_paging(lang),
+            Context::Together => say::in_together(lang),
+            Context::Sitting => say::in_sitting(lang),
             Context::Subject => say::in_subject(lang),
             Context::Board => say::in_board(lang),
             Context::Issues => say::in_issues(lang),

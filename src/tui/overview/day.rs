@@ -7,8 +7,13 @@ use crate::domain::node::Node;
 use crate::domain::{Role, Words};
 use crate::text::Lang;
 use crate::text::words;
+use crate::tui::sitting;
 use crate::workspace::Workspace;
+use crate::workspace::shown::waiting::SubjectProgress;
 use std::collections::HashSet;
+
+/// From so many lots on they are gone through one after the other.
+const SEVERAL: usize = 2;
 
 /// The day of the person of this code.
 pub fn of(workspace: &Workspace, me: &str) -> Tasks {
@@ -32,8 +37,12 @@ pub fn of(workspace: &Workspace, me: &str) -> Tasks {
         .collect();
     // Whoever meets somebody there finds it under the hour, and not a second time.
     seen.extend(met.iter().map(|task| task.code.clone()));
-    let waiting = workspace.waiting_on(me).into_iter();
-    let waiting = waiting.filter(|one| !seen.contains(&one.node.subject.code));
+    let waiting = workspace.waiting_on(me);
+    let lots = waiting.iter().filter(|one| sitting::takes(one)).count();
+    tasks.list.extend(sitting(workspace, me, lots));
+    let waiting = waiting
+        .into_iter()
+        .filter(|one| !seen.contains(&one.node.subject.code));
     tasks
         .list
         .extend(waiting.map(|one| Task::of(&one, TaskSection::Mine)));
@@ -47,6 +56,19 @@ pub fn of(workspace: &Workspace, me: &str) -> Tasks {
     // Each part stands in the order in which it was found.
     tasks.list.sort_by_key(|task| task.section);
     tasks
+}
+
+/// Several lots that wait are gone through one after the other; a sitting that was left is gone on with.
+fn sitting(workspace: &Workspace, me: &str, lots: usize) -> Option<Task> {
+    let unsigned = sitting::unsigned(workspace, me);
+    (lots >= SEVERAL || unsigned > 0).then(|| Task {
+        section: TaskSection::Mine,
+        code: String::new(),
+        stage: Words::default(),
+        since: None,
+        progress: SubjectProgress::UnderWay,
+        errand: TaskErrand::Sitting(lots, unsigned),
+    })
 }
 
 fn issue(workspace: &Workspace, issue: &Issue) -> Option<Task> {

@@ -35,6 +35,7 @@ use super::rates::Rates;
 use super::registers::Registers;
 use super::settle::SettlePage;
 use super::signing::SigningPage;
+use super::sitting::SittingPage;
 use super::tree::Tree;
 use crate::text::screen::overview as say;
 use begin::Begin;
@@ -99,6 +100,10 @@ impl Overview {
             ]),
             TaskErrand::Sign(doc, _) => SigningPage::open(scene, &task.code, doc),
             TaskErrand::Settle(matter) => SettlePage::open(matter),
+            TaskErrand::Sitting(..) => {
+                let me = scene.me.map(str::to_owned);
+                me.map_or(Effect::None, |me| SittingPage::open(&me))
+            }
             TaskErrand::Issue(id) => Effect::go(IssuePage::new(id, scene)),
             TaskErrand::Stage | TaskErrand::Meet(_) => Effect::subject(&task.code),
         }

@@ -6,7 +6,7 @@ use crate::domain::choice::Thing;
 use crate::domain::subject::Subject;
 use crate::domain::time::Time;
 use crate::text::people;
-use crate::text::screen::overview as say;
+use crate::text::screen::{overview as say, sitting};
 use crate::text::shorten::{cell, clip_middle};
 use crate::text::width::{clip, width};
 use crate::text::{Lang, attest, collision, words};
@@ -33,6 +33,13 @@ pub fn of(task: &Task, (columns, roomy): (usize, bool), scene: &Scene) -> Row {
     let (lang, theme) = (scene.lang, scene.theme);
     if let TaskErrand::Settle(ConflictMatter::Row(of, code)) = &task.errand {
         return Row::of(theme.base, []).then(changed_twice((*of, code), scene));
+    }
+    if let TaskErrand::Sitting(lots, unsigned) = task.errand {
+        let words = match unsigned {
+            0 => sitting::begin(lang, lots),
+            _ => sitting::go_on(lang, lots, unsigned),
+        };
+        return Row::of(theme.base, []).then(vec![(words, theme.strong)]);
     }
     let project = scene.workspace.project();
     let node = project.and_then(|project| project.node(&task.code));

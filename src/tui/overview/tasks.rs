@@ -73,6 +73,8 @@ pub enum TaskErrand {
     Meet(Time),
     /// The next step of the issue of this id.
     Issue(String),
+    /// So many lots one after the other, and so many texts of them still to be signed.
+    Sitting(usize, usize),
 }
 
 /// Those who can be asked for.
@@ -286,10 +288,10 @@ impl Tasks {
         if section == TaskSection::Untouched {
             return self.untouched;
         }
-        self.list
-            .iter()
-            .filter(|task| task.section == section)
-            .count()
+        let here = |task: &&Task| task.section == section;
+        // What goes through them all is none of them.
+        let one = |task: &&Task| !matches!(task.errand, TaskErrand::Sitting(..));
+        self.list.iter().filter(here).filter(one).count()
     }
 }
 

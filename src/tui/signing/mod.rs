@@ -1,9 +1,21 @@
 //! The round table: the parties of a concluded check sign one after the other on one laptop. Each
 //! sees exactly what is signed, says who he is, and types his PIN, or refuses with a reason. Esc
 //! leaves what is not signed waiting; nothing that was signed is lost.
+//!
+//! | file | noun |
+//! |---|---|
+//! | `candidates` | who might sign for a party |
+//! | `reading` | a text read to its end before it is signed |
+//! | `together`, `together_view` | several texts signed by one person with one PIN |
+//! | `view` | how the round table is drawn |
 
 mod candidates;
+mod reading;
+mod together;
+mod together_view;
 mod view;
+
+pub use together::TogetherPage;
 
 use super::form::field::{Field, Takes, put_back, typed_texts};
 use super::form::pin::{PinField, PinTaken};
@@ -16,15 +28,13 @@ use super::people::enrol::Enrol;
 use crate::domain::signing::SigningAsked;
 use crate::domain::statement::Stand;
 use crate::text::attest;
-use crate::text::exchange;
 use crate::text::screen::signing as say;
-use crate::tui::paint::doubt;
-use crate::workspace::signing::sign::{Seat, SigningSheet};
+use crate::workspace::signing::sign::Seat;
 use crate::workspace::{Command, Done};
 use candidates::SignerChoice;
 use ratatui::Frame;
 use ratatui::layout::Rect;
-use std::cell::Cell;
+use reading::SigningReading;
 
 /// The page.
 #[derive(Debug)]
@@ -33,6 +43,7 @@ pub struct SigningPage {
     doc: String,
     cursor: Cursor,
     step: SigningStep,
+    pin: PinField,
     /// Why the verdict is refused, as far as it was typed.
     reason: Field,
 }
@@ -50,49 +61,6 @@ enum SigningStep {
     Reason(Box<SigningReading>),
 }
 
-/// A text being read by who is to sign it.
-#[derive(Debug)]
-struct SigningReading {
-    sheet: SigningSheet,
-    pin: PinField,
-    top: usize,
-    /// How many wrapped lines there are and how many fit, as last drawn.
-    extent: Cell<(usize, usize)>,
-    /// Whether its end was in sight.
-    seen: Cell<bool>,
-}
-
-impl SigningReading {
-    fn new(sheet: SigningSheet) -> Self {
-        Self {
-            sheet,
-            pin: PinField::default(),
-            top: 0,
-            extent: Cell::default(),
-            seen: Cell::new(false),
-        }
-    }
-
-    fn is_refusal(&self) -> bool {
-        self.sheet.asked.stand == Stand::Refuse
-    }
-
-    fn moved(&mut self, intent: Intent) -> bool {
-        let (all, fit) = self.extent.get();
-        let most = all.saturating_sub(fit);
-        let page = fit.saturating_sub(1).max(1);
-        self.top = match intent {
-            Intent::Up => self.top.saturating_sub(1),
-            Intent::Down => self.top + 1,
-            Intent::PageUp => self.top.saturating_sub(page),
-            Intent::PageDown => self.top + page,
-            _ => return false,
-        }
-        .min(most);
-        true
-    }
-}
-
 impl SigningPage {
     /// Opens the round table for a document. Whoever said that he sits here and may sign it has its text
     /// before him at once; Esc leads to the parties.
@@ -102,6 +70,7 @@ impl SigningPage {
             doc: doc.to_owned(),
             cursor: Cursor::default(),
             step: SigningStep::Seats,
+            pin: PinField::default(),
             reason: Field::new(Takes::Text, ""),
         };
         page.next_seat(scene);
@@ -122,14 +91,7 @@ impl SigningPage {
     }
 
     fn asked(&self, seat: &Seat, by: &str) -> SigningAsked {
-        SigningAsked {
-            subject: self.subject.clone(),
-            doc: self.doc.clone(),
-            party: seat.id.to_owned(),
-            by: by.to_owned(),
-            stand: Stand::Agree,
-            reason: String::new(),
-        }
+        asked((&self.subject, &self.doc), seat, by)
     }
 
     fn seats<'a>(&self, scene: &Scene<'a>) -> Vec<Seat<'a>> {
@@ -197,31 +159,16 @@ impl SigningPage {
 
     /// Shows what would be signed, or says why it cannot be.
     fn read(&mut self, asked: &SigningAsked, scene: &Scene) -> Effect {
+        self.pin.clear();
         match scene.workspace.signing_sheet(asked, scene.lang) {
             Ok(Ok(sheet)) => {
                 self.step = SigningStep::Read(Box::new(SigningReading::new(sheet)));
                 // Whoever signs is told before the PIN.
-                self.odd(scene).map_or(Effect::None, Effect::Warn)
+                reading::odd(scene, &self.subject, &self.doc).map_or(Effect::None, Effect::Warn)
             }
             Ok(Err(faults)) => Effect::Warn(sentences(scene, &self.subject, &faults).join(" ")),
             Err(failure) => Effect::Warn(failure.sentences(scene.lang).join(" ")),
         }
-    }
-
-    /// What is odd about the date of what is signed, in words.
-    fn odd(&self, scene: &Scene) -> Option<String> {
-        let (workspace, lang) = (scene.workspace, scene.lang);
-        let node = workspace.project()?.node(&self.subject)?;
-        let check = node.checks.iter().find(|check| check.record == self.doc);
-        let of_check = check.and_then(|check| workspace.odd_date(node, check).ok()?);
-        let words = of_check.map(|odd| exchange::odd_date(lang, odd));
-        let of_step = || {
-            let mut issues = workspace.project()?.issues_of(&self.subject);
-            let (issue, nth) = issues.find_map(|one| Some((one, one.taken_in(&self.doc)?)))?;
-            let odd = workspace.odd_steps(issue).get(nth).copied()??;
-            Some(exchange::odd_step(lang, odd))
-        };
-        Some(doubt::marked(words.or_else(of_step)?))
     }
 
     fn sign(&mut self, intent: Intent, scene: &Scene) -> Effect {
@@ -234,24 +181,25 @@ impl SigningPage {
         let (lang, now) = (scene.lang, scene.workspace.mono());
         match intent {
             Intent::Back => {
+                self.pin.clear();
                 self.step = SigningStep::Who(SignerChoice::default());
                 Effect::None
             }
             Intent::Refuse => self.turn(scene),
-            Intent::Confirm if !reading.seen.get() => {
+            Intent::Confirm if !reading.is_seen() => {
                 reading.moved(Intent::PageDown);
-                reading.pin.clear();
+                self.pin.clear();
                 Effect::say(say::read_on(lang))
             }
-            Intent::Confirm if reading.pin.is_stale(now) => {
+            Intent::Confirm if self.pin.is_stale(now) => {
                 Effect::Warn(say::pin_left(lang).to_owned())
             }
-            Intent::Confirm if reading.pin.is_empty() => Effect::say(say::pin_wanted(lang)),
+            Intent::Confirm if self.pin.is_empty() => Effect::say(say::pin_wanted(lang)),
             Intent::Confirm => {
-                let pin = reading.pin.take();
+                let pin = self.pin.take();
                 Effect::act(Command::Sign(Box::new(reading.sheet.clone()), pin))
             }
-            typed => match reading.pin.typed(typed, now) {
+            typed => match self.pin.typed(typed, now) {
                 PinTaken::NotPlain => Effect::Warn(say::input_method(lang).to_owned()),
                 _ => Effect::None,
             },
@@ -311,6 +259,23 @@ impl SigningPage {
                 Effect::None
             }
         }
+    }
+}
+
+/// Whether a person may sign a document, of a subject and in a record, and has not.
+pub fn may_sign(scene: &Scene, place: (&str, &str), by: &str) -> bool {
+    candidates::seat_of(scene, place, by).is_some()
+}
+
+/// That a person agrees for a party to a document, of a subject and in a record.
+fn asked((subject, doc): (&str, &str), seat: &Seat, by: &str) -> SigningAsked {
+    SigningAsked {
+        subject: subject.to_owned(),
+        doc: doc.to_owned(),
+        party: seat.id.to_owned(),
+        by: by.to_owned(),
+        stand: Stand::Agree,
+        reason: String::new(),
     }
 }
 

@@ -1,7 +1,8 @@
 //! Drawing the round table. What its steps do is decided in `mod.rs`.
 
 use super::candidates::{self, SignerChoice};
-use super::{SigningPage, SigningReading, SigningStep};
+use super::reading::SigningReading;
+use super::{SigningPage, SigningStep};
 use crate::domain::statement::Stand;
 use crate::text::escape::{quoted, shown};
 use crate::text::screen::signing as say;
@@ -9,9 +10,10 @@ use crate::text::shorten::cell;
 use crate::text::width::{width, wrap};
 use crate::text::{attest, issue, people, words};
 use crate::tui::form::field::put_cursor;
+use crate::tui::form::pin::PinField;
 use crate::tui::list::{List, Row, WHOLE};
 use crate::tui::page::Scene;
-use crate::tui::paint::pen::{Pen, footed};
+use crate::tui::paint::pen::Pen;
 use crate::workspace::signing::sign::Seat;
 use ratatui::Frame;
 use ratatui::layout::{Margin, Rect};
@@ -20,8 +22,6 @@ use ratatui::layout::{Margin, Rect};
 const PARTY: usize = 22;
 /// Columns of the field for a PIN.
 const PIN: usize = 40;
-/// What stands before a line that goes on from the one above.
-const GOES_ON: &str = "|   ";
 /// To how many columns each may be cut: code, name, role and organisation of a person, and the key.
 const LEAST: [usize; 5] = [8, 8, 12, 10, WHOLE];
 
@@ -46,7 +46,7 @@ pub fn view(page: &SigningPage, frame: &mut Frame, area: Rect, scene: &Scene) {
     match &page.step {
         SigningStep::Seats => hint(frame, below, &seats, scene),
         SigningStep::Who(choice) => who(frame, below, page, choice, scene),
-        SigningStep::Read(reading) => read(frame, below, reading, scene),
+        SigningStep::Read(reading) => read(frame, below, page, reading, scene),
         SigningStep::Reason(_) => {
             let mut pen = Pen::new(frame.buffer_mut(), below);
             pen.text(say::reason(scene.lang), scene.theme.strong).skip();
@@ -187,50 +187,34 @@ fn candidate(one: &candidates::SignerCandidate, scene: &Scene) -> Vec<String> {
     ]
 }
 
-/// The very lines that are signed, wrapped to the screen; below them the code and the PIN.
-fn read(frame: &mut Frame, area: Rect, reading: &SigningReading, scene: &Scene) {
-    let (lang, theme) = (scene.lang, scene.theme);
-    let (body, below) = footed(area, 3);
-    let columns = usize::from(body.width).saturating_sub(width(GOES_ON));
-    let wrapped: Vec<(bool, String)> = reading
-        .sheet
-        .lines
-        .iter()
-        .flat_map(|line| {
-            let parts = wrap(&shown(line), columns).into_iter().enumerate();
-            parts.map(|(nth, part)| (nth == 0, part))
-        })
-        .collect();
-    let fit = usize::from(body.height);
-    reading.extent.set((wrapped.len(), fit));
-    let end = reading.top + fit >= wrapped.len();
-    reading.seen.set(reading.seen.get() || end);
-    let mut pen = Pen::new(frame.buffer_mut(), body);
-    for (first, part) in wrapped.iter().skip(reading.top).take(fit) {
-        let mark = if *first { "| " } else { GOES_ON };
-        pen.line(&[(mark, theme.dim), (part, theme.base)]);
-    }
-    let left = wrapped.len().saturating_sub(reading.top + fit);
-    let more = match left {
-        0 => String::new(),
-        left => say::more(lang, left),
+/// The text, and below it the PIN.
+fn read(
+    frame: &mut Frame,
+    area: Rect,
+    page: &SigningPage,
+    reading: &SigningReading,
+    scene: &Scene,
+) {
+    let upper = Rect {
+        height: area.height.saturating_sub(2),
+        ..area
     };
-    let (stand, style) = match reading.is_refusal() {
-        true => (attest::refused(lang), theme.bad),
-        false => (attest::agreed(lang), theme.good),
+    let below = Rect {
+        y: upper.bottom(),
+        height: area.height - upper.height,
+        ..area
     };
-    let code = format!("{} {}   ", attest::code(lang), reading.sheet.code());
-    let mut pen = Pen::new(frame.buffer_mut(), below);
-    pen.line(&[
-        (&code, theme.strong),
-        (stand, style),
-        ("   ", theme.base),
-        (&more, theme.warn),
-    ]);
+    reading.view(frame, upper, scene);
+    pin(frame, below, (&page.pin, &reading.sheet.asked.by), scene);
+}
+
+/// The field for the PIN of a person.
+pub fn pin(frame: &mut Frame, area: Rect, (field, by): (&PinField, &str), scene: &Scene) {
     let people = scene.workspace.project().map(|project| &project.people);
-    let label = say::pin_of(lang, &people::called(people, &reading.sheet.asked.by));
+    let label = say::pin_of(scene.lang, &people::called(people, by));
+    let mut pen = Pen::new(frame.buffer_mut(), area);
     let mut room = pen.spot(width(&label) + 1, PIN);
-    let cursor = reading.pin.write(&mut room, true, scene);
-    pen.line(&[(&label, theme.strong)]);
+    let cursor = field.write(&mut room, true, scene);
+    pen.line(&[(&label, scene.theme.strong)]);
     put_cursor(frame, cursor, scene);
 }

@@ -9,7 +9,9 @@ use crate::domain::node::Node;
 use crate::domain::offers::{AnswerOffer, offers};
 use crate::domain::trouble::{Course, Finished};
 use crate::domain::whence::{Asked, Whence, whence};
-use crate::domain::{Answer, Chain, CheckSummary, Fault, Quantity, Stage, StatedCounts, decide};
+use crate::domain::{
+    Answer, Chain, CheckRecord, CheckSummary, Fault, Quantity, Stage, StatedCounts, decide,
+};
 use crate::workspace::Workspace;
 
 /// What was said before, and by whom.
@@ -29,6 +31,9 @@ pub struct Carried {
     pub offers: Vec<AnswerOffer>,
     /// The records that answers refer to.
     pub earlier: EarlierChecks,
+    /// The checks of earlier stages of this pass, the last one first, where the other side checks after
+    /// those who did the work.
+    pub pass: Vec<CheckRecord>,
 }
 
 /// The check that is next on a subject.
@@ -81,7 +86,11 @@ impl Workspace {
             remedy,
             list: &pinned.hash,
         });
-        let earlier = self.told_by(&whence);
+        let mut earlier = self.told_by(&whence);
+        let pass = self.passed_before((chain, node), stage);
+        for check in &pass {
+            earlier.extend(self.earlier(&check.submission.answers));
+        }
         let last = whence.last.and_then(|last| earlier.get(&last.record));
         let last = last.map(|check| check.submission.clone());
         let tools = whence.before.or(whence.round).or(whence.like);
@@ -98,7 +107,20 @@ impl Workspace {
             by: by.map(|check| check.by.clone()),
             offers: offers(items, &whence, &earlier),
             earlier,
+            pass,
         }
+    }
+
+    /// What was said in earlier stages of the pass under way, for the other side to compare with.
+    fn passed_before(&self, (chain, node): (&Chain, &Node), stage: &Stage) -> Vec<CheckRecord> {
+        if !stage.roles.iter().all(|role| role.is_other_side()) {
+            return Vec::new();
+        }
+        let pass = chain.standing(node.line()).pass.iter().rev();
+        let others = pass.filter(|check| check.stage != stage.id && check.ruling.is_none());
+        others
+            .filter_map(|check| self.check(&check.record).ok())
+            .collect()
     }
 
     /// The records of the checks that something may be taken over from, and those that they refer to.

@@ -2,6 +2,7 @@
 //! with its arithmetic. Nothing is typed here; fields are drawn by `entry`.
 
 use super::CheckSheet;
+use super::beside;
 use super::drawn;
 use super::kind::ways;
 use super::list::{got, verdict};
@@ -283,11 +284,17 @@ impl Detail<'_> {
         pen.skip();
         let state = self.sheet.state(self.item);
         let reasons = self.reasons(&state);
+        let below = wrap(&reasons, pen.columns()).len() + 1;
+        let lines = usize::from(pen.lines_left()).saturating_sub(below);
+        let own = match self.item.judge.is_measured() {
+            true => table::lines(self).clamp(1, READINGS),
+            false => 0,
+        };
+        let beside = beside::lines(self).min(lines.saturating_sub(own));
         if self.item.judge.is_measured() {
-            let below = wrap(&reasons, pen.columns()).len() + 1;
-            let lines = usize::from(pen.lines_left()).saturating_sub(below);
-            table::view(pen, self, lines);
+            table::view(pen, self, lines - beside);
         }
+        beside::view(pen, self, beside);
         let (word, style) = verdict(Some(&state), self.scene);
         pen.line(&[(&word, style)]);
         pen.text(&reasons, self.scene.theme.base);

@@ -7,9 +7,11 @@
 //! | `kind` | what the screen knows of each kind of judge |
 //! | `drawn` | the places that points follow |
 //! | `offered` | what may be taken over and waits to be confirmed |
+//! | `beside` | what earlier stages said of an item |
 //! | `list`, `detail`, `table` | the left pane, the right one, readings as a table |
 //! | `failing` | items that do not conform |
 
+pub mod beside;
 pub mod detail;
 mod drawn;
 pub mod failing;

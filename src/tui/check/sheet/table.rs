@@ -9,6 +9,9 @@ use ratatui::style::Style;
 /// Columns for the number that heads a line.
 const HEAD: usize = 5;
 
+/// So many readings stand in a line of a narrow pane.
+const FEW: usize = 5;
+
 /// Columns for the name of a point.
 const NAME: usize = 12;
 
@@ -19,28 +22,48 @@ const NAME: usize = 12;
 pub fn view(pen: &mut Pen, detail: &Detail, lines: usize) {
     let answer = detail.sheet.answer(&detail.item.id);
     let typed = answer.map_or_else(Vec::new, |answer| answer.typed_readings());
-    let bounds = detail.sheet.bounds(detail.item);
     let names = answer.map_or_else(Vec::new, |answer| answer.points());
-    let named = |at: usize, text: &str| match names.get(at) {
-        Some(name) if !name.is_empty() => format!("{}: {text}", clip(name, NAME)),
-        _ => text.to_owned(),
+    let name = |at: usize| names.get(at).copied().unwrap_or_default();
+    let typed = typed.into_iter().enumerate();
+    let all: Vec<(String, String)> = typed
+        .map(|(at, text)| (name(at).to_owned(), text.to_owned()))
+        .collect();
+    readings(pen, detail, (&all, detail.scene.theme.base), lines);
+}
+
+/// So many lines the readings of an item take, those to come too, where five stand in a line.
+pub fn lines(detail: &Detail) -> usize {
+    let needed = usize::try_from(detail.sheet.needed(detail.item)).unwrap_or(usize::MAX);
+    needed.max(detail.sheet.readings(detail.item)).div_ceil(FEW)
+}
+
+/// The same of any readings of the item, each with the name of its place.
+pub fn readings(
+    pen: &mut Pen,
+    detail: &Detail,
+    (all, look): (&[(String, String)], Style),
+    lines: usize,
+) {
+    let named = |(name, text): &(String, String)| match name.as_str() {
+        "" => text.clone(),
+        name => format!("{}: {text}", clip(name, NAME)),
     };
-    let texts = (0..).zip(&typed).map(|(at, text)| named(at, text));
-    let widest = texts.map(|text| width(&text)).max().unwrap_or(0);
+    let bounds = detail.sheet.bounds(detail.item);
+    let widest = all.iter().map(|one| width(&named(one))).max().unwrap_or(0);
     let cell = (widest + 3).max(6);
     let each = a_line(pen.columns().saturating_sub(HEAD) / cell);
-    let hidden = typed.len().div_ceil(each).saturating_sub(lines);
+    let hidden = all.len().div_ceil(each).saturating_sub(lines);
     let theme = detail.scene.theme;
-    for (nth, chunk) in typed.chunks(each).enumerate().skip(hidden) {
+    for (nth, chunk) in all.chunks(each).enumerate().skip(hidden) {
         let head = fit_right(&format!("{}:", nth * each + 1), HEAD);
         let mut parts: Vec<(String, Style)> = vec![(head, theme.dim)];
-        for (at, text) in (nth * each..).zip(chunk) {
-            let point = detail.sheet.point(detail.item, text);
+        for one in chunk {
+            let point = detail.sheet.point(detail.item, &one.1);
             let (mark, style) = match (&bounds, point) {
                 (Some((bounds, _)), Some(point)) if !bounds.contain(point) => ("!", theme.bad),
-                _ => (" ", theme.base),
+                _ => (" ", look),
             };
-            parts.push((fit_right(&named(at, text), cell - 1) + mark, style));
+            parts.push((fit_right(&named(one), cell - 1) + mark, style));
         }
         pen.parts(&parts);
     }
@@ -51,7 +74,7 @@ fn a_line(fitting: usize) -> usize {
     match fitting {
         0 => 1,
         10.. => 10,
-        5..=9 => 5,
+        5..=9 => FEW,
         few => few,
     }
 }
