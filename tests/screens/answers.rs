@@ -31,6 +31,28 @@ fn a_bouncing_key_does_not_answer_the_next_item() {
 }
 
 #[test]
+fn what_fails_is_told_by_a_digit_and_a_place() {
+    let mut site = Site::rebar((80, 24), Lang::Zh);
+    site.begin().press("3").shows("1 漏做").shows("F12 附照片");
+    let bare = json!({"result": "fail"});
+    assert_eq!(answer(&site, "5.5.1"), bare, "kept before a word is said");
+    // A digit within a twentieth of a second behind the first is a key that bounced.
+    site.press("2").shows("1 漏做");
+    site.press("2 Enter 3-4/A轴 Enter");
+    let told = json!({"result": "fail", "problem": "位置不对", "place": "3-4/A轴"});
+    assert_eq!(answer(&site, "5.5.1"), told);
+    // The next item is on; the place said before is offered there.
+    site.press("3 Enter Right Enter");
+    let told = json!({"result": "fail", "place": "3-4/A轴"});
+    assert_eq!(answer(&site, "5.5.2"), told);
+    // It may be left unsaid, and said later.
+    site.press("Up Up").shows("问题 位置不对");
+    site.press("F6").shows("位置不对");
+    site.press("Esc 1").shows("+ 符合");
+    assert_eq!(answer(&site, "5.5.1"), json!({"result": "pass"}));
+}
+
+#[test]
 fn space_goes_round() {
     let mut site = Site::rebar((80, 24), Lang::Zh);
     site.begin();
@@ -102,7 +124,7 @@ fn a_paper_has_the_date_that_was_read_off_it() {
         site.press("Down");
     }
     site.press("3").shows("所需资料不齐");
-    site.press("4").shows("编号");
+    site.press("Esc 4").shows("编号");
     site.press("A-01 Enter");
     let papers = |site: &Site| {
         let answers = site.saved("self").answers;

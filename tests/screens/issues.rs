@@ -114,11 +114,20 @@ fn fill(workspace: &mut Workspace) {
             stage: "acceptance".into(),
             at: "2026-04-20T09:00:00+08:00".into(),
             by: "P4".into(),
-            answers: vec![Answer::readings("d1", &["1".to_owned(), "12".to_owned()])],
+            answers: vec![found(code)],
             ..Submission::default()
         };
         let done = workspace.execute(Command::Conclude(round)).unwrap();
         assert!(matches!(done, Done::Concluded(_)), "{done:?}");
+    }
+}
+
+/// What the supervision measured; at the last lot it also said what is wrong and where.
+fn found(code: &str) -> Answer {
+    let measured = Answer::readings("d1", &["1", "12"]);
+    match code {
+        "L3" => measured.telling("个别点超差", "北端 2 跨"),
+        _ => measured,
     }
 }
 
@@ -247,6 +256,25 @@ fn one_issue_shows_its_readings_and_who_did_what() {
         yard.site.press("Up Up x Enter Enter Enter");
         assert!(yard.states().contains(&"closed"));
     }
+}
+
+#[test]
+fn what_the_check_said_of_it_stands_with_the_issue_and_every_step_has_words_on_digits() {
+    let mut yard = yard((80, 24), Lang::Zh);
+    let project = yard.site.app.workspace().project().unwrap();
+    let issue = project.issues().last().unwrap();
+    assert_eq!(issue.place, "北端 2 跨");
+    assert_eq!(issue.steps[0].step.text, "个别点超差");
+    let site = yard.open("L3");
+    site.press("9 Enter").shows("部位 3 层 北端 2 跨");
+    site.shows("个别点超差");
+    site.press("1 Tab Tab Tab").shows("2 修补后报验");
+    site.press("2 Enter Enter Enter").shows("修补后报验");
+    site.press("2").shows("1 已返工重做");
+    site.press("2 Enter Enter Enter").shows("已修补");
+    site.press("4").shows("3 复测仍超差");
+    site.press("3 Enter Enter Enter").shows("复测仍超差");
+    assert_eq!(yard.states()[2], "assigned");
 }
 
 #[test]

@@ -240,7 +240,7 @@ fn a_tick_that_failed_stays_and_readings_take_the_place_of_a_reference() {
         .site
         .shows("4.2.1 材料品种和性能")
         .shows("已答 1/19");
-    hands.press("1").site.shows("4.2.2 基层处理");
+    hands.press("Esc 1").site.shows("4.2.2 基层处理");
     hands
         .press("F4")
         .site

@@ -52,6 +52,12 @@ impl<S: Said, const N: usize> Said for [S; N] {
     }
 }
 
+impl<S: Said + Copy> Said for &[S] {
+    fn lines(self) -> Vec<String> {
+        self.iter().copied().flat_map(Said::lines).collect()
+    }
+}
+
 impl<S: Said> Said for Option<S> {
     fn lines(self) -> Vec<String> {
         self.map_or_else(|| vec!["(none)".to_owned()], Said::lines)

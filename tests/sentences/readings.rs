@@ -74,7 +74,6 @@ fn looked(book: &mut Book) {
         screen::check::outside(3, "7", "±5");
         screen::check::went_on(5, "位置");
         screen::check::nth_round(2);
-        screen::check::usual_reasons();
     }
 }
 
@@ -125,6 +124,16 @@ fn calling(book: &mut Book) {
         screen::call::outside(2);
         screen::call::left_out(2);
         screen::call::now("位置", 3, 5);
+        screen::usual::not_applicable();
+        screen::usual::problem_seen();
+        screen::usual::problem_measured();
+        screen::usual::problem_papers();
+        screen::usual::ordered();
+        screen::usual::mended();
+        screen::usual::mended_well();
+        screen::usual::not_mended();
+        screen::usual::closed_without();
+        screen::usual::not_signed();
         screen::call::skip_reasons();
     }
 }

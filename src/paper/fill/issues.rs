@@ -6,7 +6,8 @@ use super::row;
 use super::stages::boxed;
 use super::told::{ToldCheck, ToldItem};
 use crate::domain::Item;
-use crate::domain::issue::{Issue, IssueState, Severity, Step};
+use crate::domain::evidence::Evidence;
+use crate::domain::issue::{Issue, IssueState, Severity, Step, StepTaken};
 use crate::paper::value::{Value, Values};
 use crate::text::{Lang, paper, words};
 
@@ -128,14 +129,17 @@ impl FillBook<'_> {
         let found = self.found(issue);
         let found = found.as_ref();
         let row = found.and_then(|told| told.rows().find(|(item, _)| item.id == issue.item));
-        let problem = match row {
-            Some((item, told)) => measured(item, told),
-            None => self.said_at_opening(issue).to_owned(),
-        };
+        let measured = row.map(|(item, told)| measured(item, told));
+        let said = [
+            self.said_when_found(issue),
+            measured.as_deref().unwrap_or_default(),
+        ];
+        let said = said.into_iter().filter(|part| !part.is_empty());
+        let problem = said.collect::<Vec<_>>().join("；");
         let basis = row.zip(found).map(|((item, _), told)| {
             paper::against(&told.checklist().standard, &paper::clause(&item.clause))
         });
-        let photo = |of: &dyn Fn(&Step) -> bool| self.photo(issue, of);
+        let before = self.photo_when_found(issue, found);
         Values::default()
             .with("no", number.to_string())
             .with("issue", self.project.handle(issue))
@@ -153,9 +157,12 @@ impl FillBook<'_> {
             )
             .with("recheck", self.recheck(issue))
             .with("status", words::issue_state(Lang::Zh, issue.state))
-            .with("photo", photo(&|step| matches!(step, Step::Open { .. })))
-            .with("before", photo(&|step| matches!(step, Step::Open { .. })))
-            .with("after", photo(&|step| matches!(step, Step::Rectify)))
+            .with("photo", before.clone())
+            .with("before", before)
+            .with(
+                "after",
+                self.photo(issue, &|step| matches!(step, Step::Rectify)),
+            )
     }
 
     /// The subject's place and name, and where exactly.
@@ -174,8 +181,13 @@ impl FillBook<'_> {
         records.find_map(|record| self.records.check(record))
     }
 
-    fn said_at_opening<'b>(&self, issue: &'b Issue) -> &'b str {
-        self.said_at(issue, |step| matches!(step, Step::Open { .. }))
+    /// What was said when it was found, or found again.
+    fn said_when_found<'b>(&self, issue: &'b Issue) -> &'b str {
+        let found_again = |step: &Step| matches!(step, Step::Verify { passed: false });
+        match self.said_at(issue, found_again) {
+            "" => self.said_at(issue, |step| matches!(step, Step::Open { .. })),
+            again => again,
+        }
     }
 
     /// What was said at the last step of a kind.
@@ -197,10 +209,21 @@ impl FillBook<'_> {
         })
     }
 
+    /// The pictures of what was found: those of whoever opened it, else those of the check that found it.
+    fn photo_when_found(&self, issue: &Issue, found: Option<&ToldCheck>) -> Value {
+        let evidence = found.map(|told| &told.check.submission.evidence);
+        let of_item = evidence.into_iter().flatten();
+        let of_item = of_item.filter(|one| one.item == issue.item);
+        let opened = steps_of(issue, &|step| matches!(step, Step::Open { .. }));
+        self.pictures(opened.flat_map(|one| &one.step.evidence).chain(of_item))
+    }
+
     /// The pictures kept with the steps of a kind.
     fn photo(&self, issue: &Issue, such: &dyn Fn(&Step) -> bool) -> Value {
-        let steps = issue.steps.iter().filter(|one| such(&one.step.step));
-        let evidence = steps.flat_map(|one| &one.step.evidence);
+        self.pictures(steps_of(issue, such).flat_map(|one| &one.step.evidence))
+    }
+
+    fn pictures<'e>(&self, evidence: impl Iterator<Item = &'e Evidence>) -> Value {
         let shown = evidence.filter_map(|one| self.records.picture(&one.hash));
         let mut value = Value::default();
         for one in shown.take(2) {
@@ -209,6 +232,13 @@ impl FillBook<'_> {
         }
         value
     }
+}
+
+fn steps_of<'i>(
+    issue: &'i Issue,
+    such: &dyn Fn(&Step) -> bool,
+) -> impl Iterator<Item = &'i StepTaken> {
+    issue.steps.iter().filter(|one| such(&one.step.step))
 }
 
 fn is_mending(step: &Step) -> bool {

@@ -292,12 +292,15 @@ fn why_not(told: &ToldItem) -> &str {
     }
 }
 
-/// What has to be said beside an item: why it does not apply, and where it was looked at or measured, if
-/// not in this check.
+/// What has to be said beside an item: why it does not apply, what is wrong with it and where, and where it was
+/// looked at or measured, if not in this check.
 pub fn remark(told: &ToldItem) -> String {
     let source = told.verdict.source.as_ref().map(paper::stands_in);
-    let why = Some(why_not(told).to_owned()).filter(|why| !why.is_empty());
-    let parts: Vec<String> = why.into_iter().chain(source).collect();
+    let wrong = told.answer.as_ref().filter(|_| !told.verdict.conforming);
+    let wrong = wrong.map(|answer| [answer.problem(), answer.place()].join(" "));
+    let parts = [why_not(told), wrong.as_deref().unwrap_or_default().trim()];
+    let parts = parts.into_iter().filter(|part| !part.is_empty());
+    let parts: Vec<String> = parts.map(str::to_owned).chain(source).collect();
     parts.join("；")
 }
 

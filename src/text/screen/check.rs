@@ -38,6 +38,11 @@ phrases! {
     clause: "条文", "Clause";
     planned: "计划", "planned";
     design: "设计值", "Design value";
+    problem: "问题", "Problem";
+    place: "部位", "Place";
+    tell: "F6 写明问题、部位", "F6 says what is wrong and where";
+    nothing_wrong: "此项没有不符合之处。", "Nothing is wrong with this item.";
+    told_nothing: "有不符合项没写问题、部位；要写请按 Esc 回去，在那一项按 F6。", "Of some failing items nobody said what and where; to say it, go back with Esc and press F6 there.";
     checked: "查了几处", "Inspected";
     failed: "不符合几处", "Nonconforming";
     excellent_places: "其中优良几处", "Of them excellent";
@@ -58,9 +63,6 @@ phrases! {
     number: "编号", "number";
     date: "日期", "date";
     reason: "不适用的理由", "Why it does not apply";
-    reason_none: "本批无此项", "does not occur in this lot";
-    reason_design: "设计无此要求", "not required by the design";
-    reason_scope: "不在本次施工范围", "outside the scope of this work";
     details: "明细", "Details";
     so_far: "至此", "So far";
     not_yet_concluded: "做完各项后在此作结论：先列出还缺什么，再选检查人，最后确认。", "When the items are done, conclude here: first what is missing, then who, then a last look.";
@@ -223,16 +225,6 @@ pub fn sample(lang: Lang, needed: u64, got: Option<u64>) -> String {
     }
 }
 
-/// Usual reasons, offered by digits.
-pub fn usual_reasons(lang: Lang) -> Vec<String> {
-    let [none, design, scope] = [reason_none(lang), reason_design(lang), reason_scope(lang)];
-    vec![
-        format!("1 {none}"),
-        format!("2 {design}"),
-        format!("3 {scope}"),
-    ]
-}
-
 /// Usual reasons for taking answers over, offered by digits.
 pub fn usual_grounds(lang: Lang, is_own_round: bool) -> Vec<&'static str> {
     match is_own_round {
@@ -252,6 +244,8 @@ pub fn field(lang: Lang, field: &str) -> &'static str {
         "poor" => poor(lang),
         "note" => reason(lang),
         "design" => design(lang),
+        "problem" => problem(lang),
+        "place" => place(lang),
         "until" => until(lang),
         "date" => date(lang),
         "no" => number(lang),

@@ -45,6 +45,8 @@ phrases! {
     choose_title: "选照片或文件", "Choose a photo or document";
     /// How many things.
     count(count: usize): "{count} 件", "{count}";
+    /// Photos were taken just now and are not attached yet.
+    just_taken(count: usize, newest: &str): "刚拍 {count} 张（{newest}）：F12 附上", "{count} just taken ({newest}): F12 attaches";
     /// New photos have come.
     arrived(count: usize): "收件箱有 {count} 张新照片；检查时按 F12 附上。", "{count} new photos in the inbox; F12 attaches them to a check.";
 }

@@ -21,6 +21,7 @@ phrases! {
     in_remedies: "整改方式", "How the work was mended";
     in_leads: "在器具、佐证一行", "On instruments and evidence";
     in_ending: "在作结论一行", "On the row that concludes";
+    in_failing: "不符合的项目", "Items that fail";
     in_measured: "实测的项目", "Items that are measured";
     in_call: "报数时", "While calling readings out";
     in_numbers: "输入数字时", "While typing figures";
@@ -125,6 +126,8 @@ phrases! {
     take_long: "记下这个数；没有输入时到下一个未完的项", "Take the figure; nothing typed: the next unfinished row";
     undo: "撤销", "Undo";
     undo_long: "撤销上一次改动，可连续撤销", "Undo the last change, again and again";
+    tell: "写明", "Say what";
+    tell_long: "写明不符合之处：问题、部位，附照片", "Say what is wrong and where, with a photo";
     design: "设计值", "Design";
     design_long: "改为报实测值：先输一次设计值；再按一次改回报偏差", "Measured sizes beside a design value; again for deviations";
     next_open_long: "到下一个未完的项", "Go to the next unfinished row";

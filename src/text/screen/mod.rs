@@ -36,4 +36,5 @@ pub mod subject;
 pub mod tables;
 pub mod theme;
 pub mod tree;
+pub mod usual;
 pub mod why;

@@ -84,6 +84,8 @@ fn field(lang: Lang, name: &str, value: &Value) -> String {
         "fair" => lang.pick("一般", "fair"),
         "poor" => lang.pick("差", "poor"),
         "note" => lang.pick("理由", "reason"),
+        "problem" => lang.pick("问题", "problem"),
+        "place" => lang.pick("部位", "place"),
         "as_in" => lang.pick("沿用记录", "as in record"),
         "carried_from" => lang.pick("沿用并确认自记录", "taken over and confirmed from record"),
         "carried_why" => lang.pick("一并确认的理由", "confirmed together because"),

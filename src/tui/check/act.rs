@@ -91,7 +91,8 @@ impl Check {
             }
             (CheckLine::Item(_), Intent::Pass) => self.tick("pass", scene),
             (CheckLine::Item(_), Intent::Excellent) => self.tick("excellent", scene),
-            (CheckLine::Item(_), Intent::Fail) => self.result("fail"),
+            (CheckLine::Item(_), Intent::Fail) => self.tick("fail", scene),
+            (CheckLine::Item(_), Intent::Tell) => self.tell(scene),
             (CheckLine::Item(_), Intent::Cycle) => self.result(self.after_this()),
             (CheckLine::Item(_), Intent::Details) => self.details(),
             (CheckLine::Item(_), Intent::NotApplicable) => self.not_applicable(scene),
@@ -139,6 +140,16 @@ impl Check {
             Some("excellent") => "fail",
             _ => "pass",
         }
+    }
+
+    /// Asks what is wrong with the selected item, and where.
+    pub(super) fn tell(&mut self, scene: &Scene) -> Effect {
+        let failing = self.item().filter(|item| self.sheet.fails(item));
+        let Some(item) = failing else {
+            return Effect::say(say::nothing_wrong(scene.lang));
+        };
+        self.mode = Mode::Form(Details::problem(&self.sheet, item, scene));
+        Effect::None
     }
 
     fn details(&mut self) -> Effect {
@@ -302,6 +313,9 @@ impl Check {
             Intent::Confirm | Intent::Next | Intent::Previous | Intent::Back => {
                 self.leave_line(intent, scene)
             }
+            Intent::Evidence => self.evidence(scene),
+            // The key that said 不符合 has bounced.
+            Intent::Type(_) if self.bounces => Effect::None,
             typing => form.typed(typing, scene),
         }
     }
@@ -321,13 +335,16 @@ impl Check {
             }
         };
         let changed = answer.filter(|answer| Some(answer) != old);
+        let (id, tells) = (details.item.clone(), details.purpose == Purpose::Problem);
         let heard = details.form.update(intent, scene);
         if matches!(heard, Heard::Go | Heard::Effect(Effect::Back)) {
             self.mode = Mode::Rows;
         }
         self.ticks = matches!(heard, Heard::Go);
+        self.told = tells && self.ticks;
         match changed {
             Some(answer) => self.keep(DraftEntry::Answer(answer)),
+            None if self.told => self.go_from(&id),
             None => Effect::None,
         }
     }

@@ -124,7 +124,22 @@ impl Check {
             return Effect::None;
         };
         let state = self.sheet.state(&item);
-        if !state.is_done() || state == ItemState::Fails {
+        match state {
+            ItemState::Fails if !self.told => return self.tell(scene),
+            ItemState::Fails => return self.go_from(id),
+            state if !state.is_done() => return Effect::None,
+            _ => {}
+        }
+        _ = self.go_from(id);
+        let title = scene.lang.of_words(&item.title);
+        let (word, _) = verdict(Some(&state), scene);
+        Effect::Say(say::ticked(scene.lang, title, &word))
+    }
+
+    /// From an item that is answered to the next one of its kind.
+    pub(super) fn go_from(&mut self, id: &str) -> Effect {
+        let is_measured = self.item().is_some_and(|item| item.judge.is_measured());
+        if is_measured {
             return Effect::None;
         }
         let ticked = |row: &CheckLine| match row {
@@ -144,9 +159,7 @@ impl Check {
             .draft
             .answer(id)
             .is_some_and(|one| one.itself() == *one);
-        let title = scene.lang.of_words(&item.title);
-        let (word, _) = verdict(Some(&state), scene);
-        Effect::Say(say::ticked(scene.lang, title, &word))
+        Effect::None
     }
 
     /// Whether an item is looked at and not measured.

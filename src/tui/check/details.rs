@@ -3,10 +3,12 @@
 
 use crate::domain::{Answer, Item};
 use crate::text::day::{self, DaySide};
-use crate::text::screen::check as say;
+use crate::text::screen::{check as say, usual};
 use crate::text::typed::{self, TypedSlip};
 use crate::text::{Lang, document};
+use crate::tui::check::sheet::CheckSheet;
 use crate::tui::check::sheet::kind::{Purpose, ways};
+use crate::tui::evidence::just_taken;
 use crate::tui::form::{Form, Heard, Line};
 use crate::tui::keymap::Phrase;
 use crate::tui::keymap::intent::Intent;
@@ -56,6 +58,8 @@ pub struct Details {
     kinds: Vec<String>,
     /// What figures are in.
     unit: String,
+    /// What is said of photos that may go with it.
+    pub photos: String,
 }
 
 impl Details {
@@ -73,9 +77,10 @@ impl Details {
             Purpose::Counts => figures(&["checked", "failed", "excellent"], body),
             Purpose::Places => figures(&["good", "fair", "poor"], body),
             Purpose::Design => figures(&["design"], body),
-            Purpose::Reason => {
-                let note = written(body.get("note"));
-                vec![Line::typed(DetailAsk::Of("note"), of("note"), &note)]
+            Purpose::Reason => vec![worded("note", body).usual(usual::not_applicable)],
+            Purpose::Problem => {
+                let problem = worded("problem", body).usual(ways(&item.judge).problems);
+                vec![problem, worded("place", body)]
             }
             Purpose::Draws => draws(body),
             Purpose::Papers => papers(item, body),
@@ -87,20 +92,21 @@ impl Details {
             form: Form::new(lines).ending(None),
             kinds,
             unit: item.judge.unit().unwrap_or_default().to_owned(),
+            photos: String::new(),
         }
     }
 
-    /// Takes typing; a digit in an empty reason picks a usual one.
+    /// The form of what is wrong with an item of this sheet that fails; places that are known are offered.
+    pub fn problem(sheet: &CheckSheet, item: &Item, scene: &Scene) -> Self {
+        let mut details = Self::single(item, Purpose::Problem, sheet.draft.answer(&item.id));
+        let place = DetailAsk::Of("place");
+        details.form.offer_beside(place, sheet.whereabouts());
+        details.photos = just_taken(&sheet.draft.evidence, scene);
+        details
+    }
+
+    /// Takes typing.
     pub fn typed(&mut self, intent: Intent, scene: &Scene) -> Effect {
-        let reason = DetailAsk::Of("note");
-        if let Intent::Type(c) = intent
-            && self.purpose == Purpose::Reason
-            && self.form.value(reason).is_empty()
-            && let Some(usual) = usual_reason(typed::plain(c), scene.lang)
-        {
-            self.form.put(reason, usual);
-            return Effect::None;
-        }
         match self.form.update(intent, scene) {
             Heard::Effect(effect) => effect,
             Heard::Go => Effect::None,
@@ -122,6 +128,10 @@ impl Details {
             Purpose::Draws => self.both_draws()?,
             Purpose::Papers => self.documents(today)?,
             Purpose::Reason => self.reason(),
+            Purpose::Problem => {
+                let value = |name| self.form.value(DetailAsk::Of(name));
+                return Ok(old.map(|old| old.telling(value("problem"), value("place"))));
+            }
             Purpose::Design => return self.design_answer(old),
         };
         Ok((!body.is_empty()).then(|| Answer {
@@ -236,6 +246,11 @@ fn of(name: &'static str) -> impl Fn(Lang) -> &'static str {
     move |lang| say::field(lang, name)
 }
 
+/// A line for words, with those there are.
+fn worded(name: &'static str, body: &Map<String, Value>) -> Line<DetailAsk> {
+    Line::typed(DetailAsk::Of(name), of(name), &written(body.get(name)))
+}
+
 fn figures(names: &[&'static str], body: &Map<String, Value>) -> Vec<Line<DetailAsk>> {
     let line = |name: &&'static str| {
         let old = written(body.get(*name));
@@ -294,12 +309,4 @@ fn written(value: Option<&Value>) -> String {
         Some(Value::Number(number)) => number.to_string(),
         _ => String::new(),
     }
-}
-
-/// The reasons that are one key, in the user's language.
-pub fn usual_reason(key: char, lang: Lang) -> Option<&'static str> {
-    let reasons: [Phrase; 3] = [say::reason_none, say::reason_design, say::reason_scope];
-    let nth = key.to_digit(10)?.checked_sub(1)?;
-    let reason = reasons.get(nth as usize)?;
-    Some(reason(lang))
 }

@@ -31,16 +31,18 @@ const PLACE: usize = 16;
 const BLOCK: u16 = 12;
 
 /// The lines it needs, of those that the pane has.
-pub fn height(check: &Check, pane: Rect) -> u16 {
+pub fn height(check: &Check, pane: Rect, lang: Lang) -> u16 {
     match &check.mode {
         Mode::Form(form) => {
             let blanks = u16::try_from(form.form.keys().count()).unwrap_or(u16::MAX);
             let hints = match form.purpose {
-                Purpose::Reason => 4,
-                Purpose::Papers => 3,
-                _ => 2,
+                Purpose::Problem | Purpose::Papers => 3,
+                Purpose::Counts | Purpose::Draws | Purpose::Places => 2,
+                Purpose::Reason | Purpose::Design => 2,
             };
-            blanks.saturating_add(hints).min(pane.height / 2)
+            let words = form.form.usual_lines(usize::from(pane.width), lang);
+            let words = u16::try_from(words).unwrap_or(0);
+            blanks.saturating_add(hints + words).min(pane.height / 2)
         }
         Mode::Block(_) | Mode::Shrink(_) | Mode::Takeover => BLOCK.min(pane.height / 2),
         Mode::Skip => QUESTION.min(pane.height / 2),
@@ -186,10 +188,8 @@ fn fields(details: &Details, frame: &mut Frame, area: Rect, scene: &Scene) {
     if details.purpose == Purpose::Papers {
         pen.line(&[(say::date_hint(lang), scene.theme.dim)]);
     }
-    if details.purpose == Purpose::Reason {
-        for line in packed(&say::usual_reasons(lang), usize::from(area.width)) {
-            pen.line(&[(&line, scene.theme.base)]);
-        }
+    if details.purpose == Purpose::Problem {
+        pen.line(&[(&details.photos, scene.theme.dim)]);
     }
     let cursor = details.form.lines_from(&mut pen, ("", false), scene);
     put_cursor(frame, cursor, scene);

@@ -7,6 +7,7 @@ use super::{Check, Mode};
 use crate::tui::check::sheet::kind::Purpose;
 use crate::tui::check::sheet::rows::CheckLine;
 use crate::tui::form::field::{Field, put_back, typed_texts};
+use crate::tui::page::Scene;
 
 /// Before the item of a block that waits.
 const BLOCK: &str = "block ";
@@ -49,7 +50,7 @@ impl Check {
     }
 
     /// Takes up what was left.
-    pub(super) fn take_up(&mut self, texts: &[String]) {
+    pub(super) fn take_up(&mut self, texts: &[String], scene: &Scene) {
         let Some((row, texts)) = texts.split_first() else {
             return;
         };
@@ -81,6 +82,9 @@ impl Check {
             .into_iter()
             .find(|purpose| row.starts_with(&format!("{purpose:?} ")));
         let form = match single {
+            _ if row.starts_with(&format!("{:?} ", Purpose::Problem)) => {
+                Some(Details::problem(&self.sheet, item, scene))
+            }
             Some(purpose) => Some(Details::single(item, purpose, old)),
             None => Details::of(item, old),
         };

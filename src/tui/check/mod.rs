@@ -52,7 +52,7 @@ use block::PastedBlock;
 use details::Details;
 use ratatui::Frame;
 use ratatui::layout::{Constraint, Layout, Rect};
-use sheet::kind::ways;
+use sheet::kind::{Purpose, ways};
 use sheet::list::SheetList;
 use sheet::rows::CheckLine;
 use sheet::{CheckSheet, detail};
@@ -93,6 +93,8 @@ pub struct Check {
     leaving: bool,
     /// Whether the key in hand answers its row, so that the next one is on.
     ticks: bool,
+    /// Whether what is wrong with it was asked already.
+    told: bool,
     /// The last key, and when it came.
     last: Option<(Intent, u64)>,
     /// Whether it came again sooner than a hand can press: it bounced, or is held down.
@@ -151,6 +153,7 @@ impl Check {
             asked: None,
             leaving: false,
             ticks: false,
+            told: false,
             last: None,
             bounces: false,
             went_on: false,
@@ -199,7 +202,12 @@ impl Check {
     /// Whether a key came again sooner than a hand can press it.
     fn is_bouncing(&mut self, key: Intent, now: u64) -> bool {
         let before = self.last.replace((key, now));
-        before.is_some_and(|(last, at)| last == key && now.saturating_sub(at) < SOONEST)
+        before.is_some_and(|(last, at)| {
+            // The digit that says 不符合 would be typed into the form behind it.
+            let again = last == key && !matches!(self.mode, Mode::Form(_));
+            let echoes = last == Intent::Fail && matches!(key, Intent::Type(_));
+            (again || echoes) && now.saturating_sub(at) < SOONEST
+        })
     }
 
     /// The photos and documents of this check; what is added is about the selected item.
@@ -236,6 +244,9 @@ impl Page for Check {
 
     fn contexts(&self) -> &'static [Context] {
         match self.mode {
+            Mode::Form(ref form) if form.purpose == Purpose::Problem => {
+                return &[Context::Step, Context::Blanks, Context::Form];
+            }
             Mode::Form(_) => return &[Context::Blanks, Context::Form],
             Mode::Shrink(_) | Mode::Takeover | Mode::Skip => {
                 return &[Context::Line, Context::Form];
@@ -250,9 +261,13 @@ impl Page for Check {
             | CheckLine::Dimension(_)
             | CheckLine::StandBy(_) => &[Context::Number, Context::Check],
             CheckLine::Remedy => &[Context::Remedy, Context::Check],
-            CheckLine::Item(_) => self
-                .item()
-                .map_or(&[Context::Check], |item| ways(&item.judge).keys),
+            CheckLine::Item(_) => {
+                self.item()
+                    .map_or(&[Context::Check], |item| match self.sheet.fails(item) {
+                        true => ways(&item.judge).failing,
+                        false => ways(&item.judge).keys,
+                    })
+            }
             CheckLine::Offers => &[Context::Digits, Context::Leads, Context::Check],
             CheckLine::Instruments | CheckLine::Photos | CheckLine::Places => {
                 &[Context::Leads, Context::Check]
@@ -283,7 +298,7 @@ impl Page for Check {
         if self.me.as_deref() != scene.me {
             self.me = scene.me.map(str::to_owned);
         }
-        self.ticks = false;
+        (self.ticks, self.told) = (false, false);
         self.bounces = self.is_bouncing(intent, scene.workspace.mono());
         let since = scene.workspace.mono().saturating_sub(self.opened);
         self.found &= intent == Intent::Confirm && since < SOONEST;
@@ -315,8 +330,8 @@ impl Page for Check {
         self.lines_at_once()
     }
 
-    fn resume(&mut self, texts: &[String], _scene: &Scene) -> bool {
-        self.take_up(texts);
+    fn resume(&mut self, texts: &[String], scene: &Scene) -> bool {
+        self.take_up(texts, scene);
         true
     }
 
@@ -362,7 +377,7 @@ impl Page for Check {
                 width: area.width.saturating_sub(2),
                 ..area
             };
-            let foot = Constraint::Length(entry::height(self, area));
+            let foot = Constraint::Length(entry::height(self, area, scene.lang));
             let [upper, lower] = Layout::vertical([Constraint::Fill(1), foot]).areas(area);
             call::view::view((&self.sheet, item), frame, upper, scene);
             return entry::view(self, frame, lower, scene);
@@ -379,7 +394,7 @@ impl Page for Check {
             height: right.height.min(TALLEST),
             ..right
         };
-        let entry = entry::height(self, right);
+        let entry = entry::height(self, right, scene.lang);
         let [upper, lower] =
             Layout::vertical([Constraint::Fill(1), Constraint::Length(entry)]).areas(right);
         let mut pen = Pen::new(frame.buffer_mut(), upper);

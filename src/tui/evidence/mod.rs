@@ -21,6 +21,7 @@ use crate::workspace::{Command, Done, DraftEntry};
 use ratatui::Frame;
 use ratatui::layout::Rect;
 use rows::EvidenceRow;
+pub use rows::just_taken;
 use std::path::{Path, PathBuf};
 use target::EvidenceTarget;
 

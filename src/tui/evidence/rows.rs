@@ -2,11 +2,16 @@
 
 use crate::domain::evidence::Evidence;
 use crate::text::issue as words;
-use crate::text::screen::issues as say;
+use crate::text::screen::{evidence as say_evidence, issues as say};
 use crate::tui::page::Scene;
 use crate::workspace::evidence::kept::{EvidenceSource, Held, label, recorded};
 use crate::workspace::outside::WatchedPicture;
+use chrono::DateTime;
 use std::collections::BTreeSet;
+use std::time::{Duration, SystemTime};
+
+/// Photos younger than this are taken to be of what is being done now.
+const JUST_NOW: Duration = Duration::from_secs(60 * 60);
 
 /// A row that can be selected.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -39,6 +44,22 @@ pub fn fresh(kept: &[Evidence], scene: &Scene) -> Vec<WatchedPicture> {
         .filter(|picture| !is_known(picture))
         .cloned()
         .collect()
+}
+
+/// What of it was taken just now, to be said where something is found or mended: how many, the newest by name.
+pub fn just_taken(kept: &[Evidence], scene: &Scene) -> String {
+    let now = DateTime::parse_from_rfc3339(scene.workspace.now().as_str());
+    let now = now.map_or(SystemTime::UNIX_EPOCH, SystemTime::from);
+    let recent = |picture: &WatchedPicture| {
+        let age = now.duration_since(picture.changed);
+        age.is_ok_and(|age| age < JUST_NOW)
+    };
+    let mut taken = fresh(kept, scene);
+    taken.retain(recent);
+    match taken.first() {
+        Some(newest) => say_evidence::just_taken(scene.lang, taken.len(), &newest.name),
+        None => say_evidence::attach_f12(scene.lang).to_owned(),
+    }
 }
 
 /// What a piece belongs to, in words.

@@ -99,6 +99,20 @@ impl Field {
         true
     }
 
+    /// The same where digits stand for usual words, as long as nothing was typed.
+    pub fn typed_or_usual(&mut self, intent: Intent, words: &[&str]) -> bool {
+        let digit = match intent {
+            Intent::Type(c) if self.is_empty() => typed::plain(c).to_digit(10),
+            _ => None,
+        };
+        let nth = digit.and_then(|digit| usize::try_from(digit.checked_sub(1)?).ok());
+        match nth.and_then(|nth| words.get(nth)) {
+            Some(words) => *self = Self::new(self.takes, words),
+            None => return self.typed(intent),
+        }
+        true
+    }
+
     /// What the field is for.
     pub fn takes(&self) -> Takes {
         self.takes

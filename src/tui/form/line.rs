@@ -5,6 +5,7 @@ use super::choice::{Choice, Choices, in_both};
 use crate::domain::Words;
 use crate::text::Lang;
 use crate::text::day::DaySide;
+use crate::text::screen::usual::{DigitWords, on_digits};
 use crate::tui::form::asks::Asks;
 use crate::tui::form::field::Field;
 use crate::tui::form::offered::{beside, is_turned};
@@ -49,7 +50,9 @@ pub struct Line<K> {
     pub(super) entry: LineEntry,
     wrong: Option<Wrong>,
     /// What left and right offer in the field.
-    known: Vec<String>,
+    pub(super) known: Vec<String>,
+    /// The words that stand on digits while it is empty.
+    usual: Option<DigitWords>,
     /// What stood there at first.
     began: String,
 }
@@ -63,6 +66,7 @@ impl<K> Line<K> {
             entry,
             wrong: None,
             known: Vec::new(),
+            usual: None,
             began: String::new(),
         }
     }
@@ -115,6 +119,18 @@ impl<K> Line<K> {
     pub fn among(mut self, known: Vec<String>) -> Self {
         self.known = known;
         self
+    }
+
+    /// The same, where digits stand for these words as long as it is empty.
+    pub fn usual(mut self, words: DigitWords) -> Self {
+        self.usual = Some(words);
+        self
+    }
+
+    /// The words that stand on digits, each with its digit; none where something stands.
+    pub(super) fn on_digits(&self, lang: Lang) -> Vec<String> {
+        let usual = self.usual.filter(|_| self.text().is_empty());
+        usual.map_or_else(Vec::new, |usual| on_digits(usual(lang)))
     }
 
     /// Something to be chosen, the first at first.
@@ -207,6 +223,7 @@ impl<K> Line<K> {
 
     /// Takes what is typed; `false` when the line cannot have it.
     pub(super) fn hear(&mut self, intent: Intent, scene: &Scene) -> bool {
+        let usual = self.usual.map_or(&[][..], |usual| usual(scene.lang));
         match &mut self.entry {
             LineEntry::Typed(asks, field) if field.is_empty() && intent == Intent::Type(' ') => {
                 // A blank where nothing stands is today.
@@ -219,7 +236,7 @@ impl<K> Line<K> {
                 let next = beside(field.value(), intent, &self.known);
                 *field = Field::offering(field.takes(), next);
             }
-            LineEntry::Typed(_, field) => _ = field.typed(intent),
+            LineEntry::Typed(_, field) => _ = field.typed_or_usual(intent, usual),
             LineEntry::Turned(choices) => choices.hear(intent),
             LineEntry::Ticked(ticked, _) => {
                 let turns = [Intent::Left, Intent::Right, Intent::Type(' ')].contains(&intent);

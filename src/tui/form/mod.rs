@@ -166,6 +166,13 @@ impl<K: Copy + PartialEq> Form<K> {
         }
     }
 
+    /// What left and right offer in a line where words are typed.
+    pub fn offer_beside(&mut self, key: K, known: Vec<String>) {
+        if let Some(line) = self.line(key) {
+            line.known = known;
+        }
+    }
+
     /// Says beside a line what is known of what stands there.
     pub fn remark<S: Into<String>>(&mut self, key: K, words: impl Fn(Lang) -> S, look: HintLook) {
         if let Some(line) = self.line(key) {

@@ -4,10 +4,11 @@
 use super::Form;
 use super::choice::Choices;
 use super::line::{HintLook, Line, LineEntry};
+use crate::text::Lang;
 use crate::text::escape::shown;
 use crate::text::screen::{form as say, registers};
 use crate::text::shorten::clip_middle;
-use crate::text::width::{fit, width, wrap};
+use crate::text::width::{fit, packed, width, wrap};
 use crate::tui::form::field::{put_cursor, written};
 use crate::tui::keymap::press::KeyPress;
 use crate::tui::list::{Cursor, List, Parts};
@@ -25,6 +26,8 @@ const LABEL: usize = 40;
 /// Columns of a field, at least and at most; a hint has what is left.
 const LEAST: usize = 20;
 const MOST: usize = 76;
+/// Columns before the words that stand on digits.
+const INDENT: usize = 3;
 
 /// Where the columns of the lines begin.
 #[derive(Clone, Copy)]
@@ -62,7 +65,8 @@ impl<K: Copy + PartialEq> Form<K> {
         let theme = scene.theme.in_popup();
         let scene = &scene.in_colours(&theme);
         let columns = usize::from(COLUMNS.min(area.width).saturating_sub(4));
-        let lines = self.lines.len() + self.fault_within(columns).len() + 9;
+        let words = self.usual_lines(columns, scene.lang);
+        let lines = self.lines.len() + self.fault_within(columns).len() + words + 9;
         let lines = u16::try_from(lines).unwrap_or(area.height);
         let spare = usize::from(area.height.saturating_sub(lines));
         let told = told.iter().flat_map(|text| wrap(&shown(text), columns));
@@ -142,7 +146,13 @@ impl<K: Copy + PartialEq> Form<K> {
             label,
             left: lead.len() + 2 + label + 1,
         };
-        let below = |at: usize| self.below(at, (pen.columns(), spaced), scene);
+        let below = |line: usize| {
+            let parts = self.below(line, (pen.columns(), spaced), scene);
+            match line == at {
+                true => [self.usual_below(line, pen.columns(), scene), parts].concat(),
+                false => parts,
+            }
+        };
         let rows = (0..=self.last()).map(|at| (at, self.pressed(at)));
         let list = List::between(rows, Cursor::on(at), |before, _| {
             before.map_or_else(Vec::new, |(at, _)| below(*at))
@@ -183,6 +193,27 @@ impl<K: Copy + PartialEq> Form<K> {
         let lines = lines.map(|line| vec![(format!("   {line}"), scene.theme.warn)]);
         let blank = spaced && at < self.last();
         lines.chain(blank.then(Vec::new)).collect()
+    }
+
+    /// The words that stand on digits, below the line one is on.
+    fn usual_below(&self, at: usize, columns: usize, scene: &Scene) -> Vec<Parts> {
+        let Some(line) = self.lines.get(at) else {
+            return Vec::new();
+        };
+        let lines = packed(&line.on_digits(scene.lang), columns.saturating_sub(INDENT));
+        let indent = " ".repeat(INDENT);
+        let lines = lines.into_iter();
+        lines
+            .map(|line| vec![(format!("{indent}{line}"), scene.theme.dim)])
+            .collect()
+    }
+
+    /// The most lines that words on digits take in so many columns of the form.
+    pub fn usual_lines(&self, columns: usize, lang: Lang) -> usize {
+        let columns = columns.saturating_sub(INDENT);
+        let lines = self.lines.iter();
+        let lines = lines.map(|line| packed(&line.on_digits(lang), columns).len());
+        lines.max().unwrap_or(0)
     }
 
     /// What is wrong with a line, in so many columns of the form.

@@ -34,7 +34,7 @@ pub enum IssueAsk {
 pub fn opening(project: &Project, subject: &str, scene: &Scene) -> Form<IssueAsk> {
     let severities = severities(Severity::ALL.to_vec());
     Form::new(vec![
-        Line::typed(IssueAsk::Text, labels::text, ""),
+        told(StepKind::Open),
         Line::turned(IssueAsk::Grave, issue::severity, severities).at(Severity::Ordinary.as_str()),
         Line::turned(IssueAsk::Item, issue::item, items(subject, scene)),
         Line::typed(IssueAsk::Place, issue::place, ""),
@@ -58,7 +58,7 @@ pub fn assigning(project: &Project, issues: &[&Issue]) -> Form<IssueAsk> {
         crews(project, &crew),
         Line::day(IssueAsk::Due, issue::due, ("+3", DaySide::Ahead)).hinted(say::due_hint),
         Line::turned(IssueAsk::Grave, issue::severity, severities),
-        Line::typed(IssueAsk::Text, labels::text, ""),
+        told(StepKind::Assign),
         Line::turned(
             IssueAsk::By,
             labels::by,
@@ -70,9 +70,14 @@ pub fn assigning(project: &Project, issues: &[&Issue]) -> Form<IssueAsk> {
 /// The form of any other step.
 pub fn telling(project: &Project, issue: &Issue, kind: StepKind) -> Form<IssueAsk> {
     Form::new(vec![
-        Line::typed(IssueAsk::Text, labels::text, ""),
+        told(kind),
         Line::turned(IssueAsk::By, labels::by, people(project, Some(issue), kind)),
     ])
+}
+
+/// What is said of a step, the usual words on digits.
+fn told(kind: StepKind) -> Line<IssueAsk> {
+    Line::typed(IssueAsk::Text, labels::text, "").usual(kind.usual())
 }
 
 /// The people who may take a step; who mended it does not check it again.

@@ -4,6 +4,7 @@
 use crate::domain::issue::{Issue, Severity, Step};
 use crate::domain::time::Day;
 use crate::text::screen::issues as say;
+use crate::text::screen::usual::{self, DigitWords};
 use crate::tui::keymap::Phrase;
 
 /// The steps, by their digits.
@@ -52,6 +53,18 @@ impl StepKind {
             StepKind::Fail => say::verify_fail,
             StepKind::Close => say::close,
             StepKind::Open => say::open_by_hand,
+        }
+    }
+
+    /// What is usually said of it.
+    pub fn usual(self) -> DigitWords {
+        match self {
+            StepKind::Assign => usual::ordered,
+            StepKind::Rectify => usual::mended,
+            StepKind::Pass => usual::mended_well,
+            StepKind::Fail => usual::not_mended,
+            StepKind::Close => usual::closed_without,
+            StepKind::Open => usual::problem_seen,
         }
     }
 

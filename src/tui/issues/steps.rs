@@ -12,7 +12,7 @@ use crate::domain::trouble::Misstep;
 use crate::text::day::DaySide;
 use crate::text::exchange;
 use crate::text::screen::{evidence, issues as say};
-use crate::tui::evidence::EvidencePage;
+use crate::tui::evidence::{EvidencePage, just_taken};
 use crate::tui::form::dated::DateAsked;
 use crate::tui::form::{Form, Heard};
 use crate::tui::keymap::Context;
@@ -34,6 +34,8 @@ pub struct StepForm {
     form: Form<IssueAsk>,
     /// Photos and documents that go with the step.
     evidence: Vec<Evidence>,
+    /// What is said of photos that may go with it.
+    photos: String,
     /// Commands not yet answered, and how many were recorded.
     waiting: usize,
     recorded: usize,
@@ -80,6 +82,7 @@ impl StepForm {
             ids,
             form,
             evidence: Vec::new(),
+            photos: String::new(),
             waiting: 0,
             recorded: 0,
             asked: DateAsked::default(),
@@ -184,7 +187,7 @@ impl Page for StepForm {
     fn title(&self, scene: &Scene) -> String {
         let lang = scene.lang;
         let attached = match self.evidence.len() {
-            0 => evidence::attach_f12(lang).to_owned(),
+            0 => self.photos.clone(),
             count => format!("{} {}", evidence::title(lang), evidence::count(lang, count)),
         };
         let title = format!("{}  {attached}", self.kind.title()(lang));
@@ -219,6 +222,7 @@ impl Page for StepForm {
 
     fn wake(&mut self, scene: &Scene) {
         let issue = self.only(scene);
+        self.photos = just_taken(&self.evidence, scene);
         self.odd = issue.map_or_else(Vec::new, |issue| scene.workspace.odd_steps(issue));
     }
 

@@ -31,6 +31,8 @@ pub enum Context {
     Leads,
     /// On the row that concludes a check.
     Ending,
+    /// On an item that fails.
+    Failing,
     /// On an item that is measured.
     Measured,
     /// Where readings are called out and typed without looking.
@@ -123,7 +125,8 @@ pub enum Context {
 
 impl Context {
     /// All of them, in the order of the help page.
-    pub const ALL: [Context; 56] = [
+    pub const ALL: [Context; 57] = [
+        Context::Failing,
         Context::Measured,
         Context::Call,
         Context::Number,
@@ -197,6 +200,7 @@ impl Context {
             Context::Remedy => say::in_remedies(lang),
             Context::Leads => say::in_leads(lang),
             Context::Ending => say::in_ending(lang),
+            Context::Failing => say::in_failing(lang),
             Context::Measured => say::in_measured(lang),
             Context::Call => say::in_call(lang),
             Context::Number => say::in_numbers(lang),

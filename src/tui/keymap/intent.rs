@@ -71,6 +71,8 @@ pub enum Intent {
     Unlocked,
     /// Readings are measured sizes beside a design value, or plain deviations again.
     Design,
+    /// Say what is wrong with an item that fails, and where.
+    Tell,
     /// Conclude the check.
     Conclude,
     /// See the photos and documents, or add some.

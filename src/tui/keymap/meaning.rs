@@ -38,7 +38,7 @@ pub const MEANINGS: [Meaning; 12] = [
     means(3, [say::find, say::find_long], &[I::Find, I::Pick]),
     means(4, [say::undo, say::undo_long], &[I::Undo]),
     means(5, [say::settings, say::settings_long], &[I::Settings]),
-    means(6, [say::change, say::change_long], &[I::Change, I::Design, I::Words, I::Plan, I::Rule, I::Refuse, I::Means]),
+    means(6, [say::change, say::change_long], &[I::Change, I::Design, I::Tell, I::Words, I::Plan, I::Rule, I::Refuse, I::Means]),
     means(7, [say::sit, say::sit_long], &[I::Sit]),
     // Enter on a plan imports it, and so does the key that got one there.
     means(8, [say::proceed, say::proceed_long], &[I::Proceed, I::Conclude, I::Add, I::Enter, I::Notify, I::Confirm]),

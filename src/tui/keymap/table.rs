@@ -69,6 +69,7 @@ pub const ROWS: &[KeyRow] = &[
     quiet(C::Call, &[P::Up, P::BackTab], I::Up, say::measured_above),
     quiet(C::Call, &[P::Down], I::Down, say::measured_below),
     quiet(C::Call, &[P::Left, P::Right, P::Home, P::End, P::PageUp, P::PageDown, P::Delete], I::Unlocked, say::unlocked),
+    shown(C::Failing, &[P::F(6)], I::Tell, [say::tell, say::tell_long]),
     quiet(C::Measured, &[P::Char('/')], I::NotApplicable, say::not_applicable_long),
     shown(C::Number, &[P::Enter], I::Confirm, [say::next_open, say::take_long]),
     shown(C::Number, &[P::Char('*')], I::Call, [say::call, say::call_long]),

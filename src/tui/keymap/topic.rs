@@ -10,7 +10,7 @@ pub fn of(contexts: &[C]) -> Option<Topic> {
 
 fn own(context: C) -> Option<Topic> {
     Some(match context {
-        C::Call | C::Measured | C::Number | C::Block | C::Choice => Topic::Checks,
+        C::Call | C::Failing | C::Measured | C::Number | C::Block | C::Choice => Topic::Checks,
         C::Papers | C::Places | C::Remedy => Topic::Checks,
         C::Leads | C::Ending | C::Check | C::Blanks | C::Subject => Topic::Checks,
         C::Rounds | C::Signable | C::Sitting => Topic::Checks,

@@ -29,6 +29,7 @@ use crate::domain::signing::SigningAsked;
 use crate::domain::statement::Stand;
 use crate::text::attest;
 use crate::text::screen::signing as say;
+use crate::text::screen::usual;
 use crate::workspace::signing::sign::Seat;
 use crate::workspace::{Command, Done};
 use candidates::SignerChoice;
@@ -255,7 +256,7 @@ impl SigningPage {
                 self.read(&asked, scene)
             }
             typed => {
-                field.typed(typed);
+                field.typed_or_usual(typed, usual::not_signed(scene.lang));
                 Effect::None
             }
         }

@@ -6,8 +6,9 @@ use super::{SigningPage, SigningStep};
 use crate::domain::statement::Stand;
 use crate::text::escape::{quoted, shown};
 use crate::text::screen::signing as say;
+use crate::text::screen::usual::{self, on_digits};
 use crate::text::shorten::cell;
-use crate::text::width::{width, wrap};
+use crate::text::width::{packed, width, wrap};
 use crate::text::{attest, issue, people, words};
 use crate::tui::form::field::put_cursor;
 use crate::tui::form::pin::PinField;
@@ -49,7 +50,13 @@ pub fn view(page: &SigningPage, frame: &mut Frame, area: Rect, scene: &Scene) {
         SigningStep::Read(reading) => read(frame, below, page, reading, scene),
         SigningStep::Reason(_) => {
             let mut pen = Pen::new(frame.buffer_mut(), below);
-            pen.text(say::reason(scene.lang), scene.theme.strong).skip();
+            pen.text(say::reason(scene.lang), scene.theme.strong);
+            let words = on_digits(usual::not_signed(scene.lang));
+            let shown = page.reason.is_empty();
+            for line in packed(&words, pen.columns()).iter().filter(|_| shown) {
+                pen.line(&[(line, scene.theme.dim)]);
+            }
+            pen.skip();
             let cursor = page.reason.write(&mut pen, scene);
             put_cursor(frame, cursor, scene);
         }

@@ -152,6 +152,28 @@ impl Answer {
         answer
     }
 
+    /// What is wrong with an item that fails, in words; empty when nobody said. Nothing judges by it.
+    pub fn problem(&self) -> &str {
+        self.text("problem").unwrap_or_default()
+    }
+
+    /// Where exactly that is; empty when nobody said.
+    pub fn place(&self) -> &str {
+        self.text("place").unwrap_or_default()
+    }
+
+    /// The same answer, saying what is wrong and where.
+    pub fn telling(&self, problem: &str, place: &str) -> Self {
+        let mut answer = self.clone();
+        for (field, words) in [("problem", problem), ("place", place)] {
+            match words {
+                "" => answer.body.remove(field),
+                words => answer.body.insert(field.to_owned(), Value::from(words)),
+            };
+        }
+        answer
+    }
+
     fn readings_field(&self) -> &'static str {
         match self.is_sized() {
             true => "measured",

@@ -26,10 +26,11 @@ impl Project {
             }
             if check.failing.contains(&issue.item) {
                 known.push(issue.item.clone());
-                let step = said(check, &issue.id, Step::Verify { passed: false });
+                let problem = looked_at.problem(&issue.item);
+                let step = said(check, &issue.id, Step::Verify { passed: false }, problem);
                 issue.give_back(step, &check.record);
             } else if looked_at.conforms(&issue.item, check.outcome) {
-                let step = said(check, &issue.id, Step::Verify { passed: true });
+                let step = said(check, &issue.id, Step::Verify { passed: true }, "");
                 issue.settle(Route::Recheck, step, &check.record);
             }
         }
@@ -42,10 +43,11 @@ impl Project {
                 subject: code.to_owned(),
                 item: item.clone(),
                 severity: Severity::of(class),
-                place: String::new(),
+                place: looked_at.place(item).to_owned(),
             };
             let id = format!("{}/{item}", check.record);
-            self.open(id, said(check, "", opening), &check.record, &check.stage);
+            let opening = said(check, "", opening, looked_at.problem(item));
+            self.open(id, opening, &check.record, &check.stage);
         }
     }
 
@@ -163,21 +165,35 @@ impl LookedAt {
     /// Whether an item that does not fail was found conforming. A check that passes as a whole says
     /// so of items it takes no answer to as well.
     fn conforms(&self, item: &str, outcome: Outcome) -> bool {
-        match self.answers.iter().find(|answer| answer.item == item) {
+        match self.answer(item) {
             Some(answer) => !answer.is_not_applicable(),
             None => outcome == Outcome::Accepted,
         }
     }
+
+    /// What was said to be wrong with an item.
+    fn problem(&self, item: &str) -> &str {
+        self.answer(item).map_or("", Answer::problem)
+    }
+
+    /// Where that was said to be.
+    fn place(&self, item: &str) -> &str {
+        self.answer(item).map_or("", Answer::place)
+    }
+
+    fn answer(&self, item: &str) -> Option<&Answer> {
+        self.answers.iter().find(|answer| answer.item == item)
+    }
 }
 
-/// What a check did to an issue, as a step of whoever concluded it.
-fn said(check: &CheckSummary, issue: &str, step: Step) -> IssueStep {
+/// What a check did to an issue, as a step of whoever concluded it, with what was said of the item.
+fn said(check: &CheckSummary, issue: &str, step: Step, words: &str) -> IssueStep {
     IssueStep {
         issue: issue.to_owned(),
         step,
         at: check.at.clone(),
         by: check.by.clone(),
-        text: String::new(),
+        text: words.to_owned(),
         evidence: Vec::new(),
     }
 }

@@ -5,9 +5,9 @@ use super::{Conclude, ConcludeStep};
 use crate::domain::decide::Decision;
 use crate::domain::verdict::Verdict;
 use crate::domain::{Fault, Outcome};
-use crate::text::screen::conclude as say;
+use crate::text::screen::{check, conclude as say};
 use crate::text::{exchange, people, reason, words};
-use crate::tui::check::sheet::failing::nonconforming;
+use crate::tui::check::sheet::failing::{lacks_words, nonconforming};
 use crate::tui::list::{List, Row, WHOLE};
 use crate::tui::page::{Page, Scene};
 use crate::tui::paint::faults::sentences;
@@ -46,10 +46,14 @@ fn foot(step: &ConcludeStep, scene: &Scene) -> Vec<(&'static str, Style)> {
     match step {
         ConcludeStep::Missing(_) => vec![(say::go_there(lang), theme.strong)],
         ConcludeStep::Who(_) => Vec::new(),
-        ConcludeStep::Look(_) => vec![
-            (say::last_look(lang), theme.warn),
-            (say::enter_records(lang), theme.strong),
-        ],
+        ConcludeStep::Look(decision) => {
+            let lacks = lacks_words(decision).then_some((check::told_nothing(lang), theme.dim));
+            let last = [
+                (say::last_look(lang), theme.warn),
+                (say::enter_records(lang), theme.strong),
+            ];
+            lacks.into_iter().chain(last).collect()
+        }
     }
 }
 

@@ -298,7 +298,26 @@ impl Detail<'_> {
         let (word, style) = verdict(Some(&state), self.scene);
         pen.line(&[(&word, style)]);
         pen.text(&reasons, self.scene.theme.base);
+        if state == ItemState::Fails {
+            self.problem(pen);
+        }
         self.spread(pen);
+    }
+
+    /// What was said to be wrong, and where; or the key that says it.
+    fn problem(&self, pen: &mut Pen) {
+        let (lang, theme) = (self.scene.lang, self.scene.theme);
+        let answer = self.sheet.draft.answer(&self.item.id);
+        let (problem, place) = answer.map_or(("", ""), |one| (one.problem(), one.place()));
+        if !problem.is_empty() {
+            pen.labelled((say::problem(lang), theme.dim), (problem, theme.strong));
+        }
+        if !place.is_empty() {
+            pen.labelled((say::place(lang), theme.dim), (place, theme.strong));
+        }
+        if problem.is_empty() && place.is_empty() && !self.sheet.is_settled() {
+            pen.line(&[(say::tell(lang), theme.dim)]);
+        }
     }
 
     /// How several readings lie between their limits, where there is room left.

@@ -21,5 +21,23 @@ pub fn nonconforming(pen: &mut Pen, decision: &Decision, from: Cursor, scene: &S
         ]);
         let sentence = reason::sentence(scene.lang, item, unit);
         pen.labelled((" ", scene.theme.base), (&sentence, scene.theme.base));
+        let said = told(decision, &item.item);
+        if !said.is_empty() {
+            pen.labelled((" ", scene.theme.base), (&said, scene.theme.strong));
+        }
     });
+}
+
+/// What was said of an item that fails: what is wrong, and where.
+fn told(decision: &Decision, item: &str) -> String {
+    let mut answers = decision.record.submission.answers.iter();
+    let answer = answers.find(|answer| answer.item == item);
+    let words = answer.map(|answer| [answer.problem(), answer.place()].join("  "));
+    words.unwrap_or_default().trim().to_owned()
+}
+
+/// Whether nobody said of some item what is wrong with it and where.
+pub fn lacks_words(decision: &Decision) -> bool {
+    let mut failing = decision.verdict.nonconforming();
+    failing.any(|item| told(decision, &item.item).is_empty())
 }

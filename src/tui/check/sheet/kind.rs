@@ -3,6 +3,7 @@
 
 use crate::domain::plan::Plan;
 use crate::domain::{Answer, Judge};
+use crate::text::screen::usual::{self, DigitWords};
 use crate::text::screen::{check as say, keys};
 use crate::tui::keymap::{Context, Phrase};
 
@@ -19,6 +20,8 @@ pub enum Purpose {
     Papers,
     /// Why the item does not occur.
     Reason,
+    /// What is wrong with it, and where.
+    Problem,
     /// The design value of measured sizes.
     Design,
 }
@@ -27,6 +30,8 @@ pub enum Purpose {
 pub struct Ways {
     /// Which keys an answer takes.
     pub keys: &'static [Context],
+    /// The same on an item that fails.
+    pub failing: &'static [Context],
     /// The digits that answer, and what each says.
     pub digits: &'static [(&'static str, Phrase)],
     /// What Enter says as long as nothing is answered; without it, Enter opens the form.
@@ -35,6 +40,8 @@ pub struct Ways {
     pub form: Option<Purpose>,
     /// Whether so many places or points are asked.
     pub is_sampled: bool,
+    /// What is usually wrong.
+    pub problems: DigitWords,
     /// How many points or places an answer counts.
     pub got: fn(&Answer) -> Option<u64>,
 }
@@ -43,6 +50,7 @@ const NOT_APPLICABLE: (&str, Phrase) = ("0", keys::not_applicable);
 
 const ATTRIBUTE: Ways = Ways {
     keys: &[Context::Choice, Context::Check],
+    failing: &[Context::Failing, Context::Choice, Context::Check],
     digits: &[
         ("1", keys::pass),
         ("2", keys::excellent),
@@ -53,20 +61,29 @@ const ATTRIBUTE: Ways = Ways {
     hint: Some(say::how_to_choose),
     form: Some(Purpose::Counts),
     is_sampled: true,
+    problems: usual::problem_seen,
     got: checked,
 };
 
 const MEASURED: Ways = Ways {
     keys: &[Context::Measured, Context::Number, Context::Check],
+    failing: &[
+        Context::Failing,
+        Context::Measured,
+        Context::Number,
+        Context::Check,
+    ],
     digits: &[],
     hint: Some(say::how_to_read),
     form: None,
     is_sampled: true,
+    problems: usual::problem_measured,
     got: |answer| Some(answer.typed_readings().len() as u64),
 };
 
 const DOCUMENT: Ways = Ways {
     keys: &[Context::Papers, Context::Check],
+    failing: &[Context::Failing, Context::Papers, Context::Check],
     digits: &[
         ("1", keys::present),
         ("3", keys::missing),
@@ -76,15 +93,18 @@ const DOCUMENT: Ways = Ways {
     hint: Some(say::how_to_papers),
     form: Some(Purpose::Papers),
     is_sampled: false,
+    problems: usual::problem_papers,
     got: checked,
 };
 
 const APPEARANCE: Ways = Ways {
     keys: &[Context::Places, Context::Check],
+    failing: &[Context::Failing, Context::Places, Context::Check],
     digits: &[("4", keys::places), NOT_APPLICABLE],
     hint: None,
     form: Some(Purpose::Places),
     is_sampled: true,
+    problems: usual::problem_seen,
     got: |answer| {
         let grades = ["good", "fair", "poor"].into_iter();
         Some(grades.filter_map(|grade| answer.count(grade)).sum())
@@ -93,10 +113,12 @@ const APPEARANCE: Ways = Ways {
 
 const COMPUTED: Ways = Ways {
     keys: &[Context::Check],
+    failing: &[Context::Check],
     digits: &[],
     hint: Some(say::how_to_read),
     form: None,
     is_sampled: false,
+    problems: usual::problem_seen,
     got: checked,
 };
 

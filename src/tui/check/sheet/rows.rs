@@ -2,7 +2,7 @@
 
 use super::CheckSheet;
 use crate::domain::trouble::{Answering, Drawn};
-use crate::domain::{Fault, Finding, Item, Kind, Trouble};
+use crate::domain::{Answer, Fault, Finding, Item, Kind, Trouble};
 
 /// A row that can be selected.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -134,6 +134,29 @@ impl CheckSheet {
             CheckLine::StandBy(end) => self.watch(*end).is_some(),
             CheckLine::Offers | CheckLine::Conclude => false,
         }
+    }
+
+    /// Whether an item was answered and does not conform.
+    pub fn fails(&self, item: &Item) -> bool {
+        self.state(item) == ItemState::Fails
+    }
+
+    /// Places that may be meant where something is wrong: those said before in this check, those whose readings
+    /// have names, those drawn, and where the work is.
+    pub fn whereabouts(&self) -> Vec<String> {
+        let answers = self.draft.answers.iter();
+        let said = answers.clone().map(Answer::place);
+        let named = answers.flat_map(Answer::points);
+        let drawn = self.draft.drawn.last().into_iter();
+        let drawn = drawn.flat_map(|draw| draw.places.iter().map(String::as_str));
+        let here = std::iter::once(self.subject.location.as_str());
+        let mut known: Vec<String> = Vec::new();
+        for place in said.chain(named).chain(drawn).chain(here) {
+            if !place.is_empty() && !known.iter().any(|one| one == place) {
+                known.push(place.to_owned());
+            }
+        }
+        known
     }
 
     /// How an item stands.
