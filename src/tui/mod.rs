@@ -23,7 +23,7 @@
 //! | `papers` | what can be printed of a subject, of issues, of a month |
 //! | `exchange`, `settle` | meeting another device, and what has to be settled after it |
 //! | `find` | finding anything |
-//! | `help`, `settings` | keys and manual; what is chosen for the program |
+//! | `help`, `settings`, `leaving` | keys and manual; what is chosen for the program; leaving while something goes on |
 //! | `list`, `form`, `files` | one list and one form for every page; choosing a file |
 //! | `changes` | what a form would change, looked at before it is saved |
 //! | `paint` | colours, pen, panes, photos |
@@ -41,6 +41,7 @@ mod form;
 mod help;
 mod issues;
 pub mod keymap;
+mod leaving;
 mod list;
 mod overview;
 mod page;

@@ -36,6 +36,7 @@ pub use check::draft::{Draft, DraftEntry};
 pub use check::unfinished::Unfinished;
 pub use door::command::{Command, Concluded, Done};
 pub use enter::projects::Card;
+pub use enter::second::SecondLook;
 pub use held::surroundings::Surroundings;
 
 pub use crate::store::device::pin::Pin;

@@ -133,8 +133,9 @@ fn what_lies_above_prints_all_that_is_below_it() {
     let folder = in_folder(&mut site, "each");
     std::fs::create_dir(&folder).unwrap();
     site.press("Enter Right").shows("每份一个文件");
-    site.press("Enter Enter Enter Enter")
-        .shows("已写出 30 个文件");
+    site.press("Enter Enter Enter Enter");
+    crate::beside::wait(&mut site);
+    site.shows("已写出 30 个文件");
     assert_eq!(std::fs::read_dir(folder).unwrap().count(), 30);
 }
 

@@ -17,5 +17,10 @@ phrases! {
     not_now: "现在用不上这个键；下面一行是能用的键。", "That key does nothing now; the line below has those that do.";
     no_why: "这里没有判定可解释。", "There is no verdict to explain here.";
     entering: "正在打开工程……", "Opening the project ...";
+    goes_on_beside: "开始了，在旁边做；可以接着检查，做完会说。F10 可停下。", "Begun, beside the screen: go on checking, you will be told. F10 stops it.";
+    one_at_a_time: "旁边还有事在做：等它完，或按 F10 停下它。", "Something is still going on beside the screen: wait for it, or F10 stops it.";
+    stopping: "正在停下……", "Stopping ...";
+    /// How far something is that goes on beside the screen.
+    so_far(words: &str, percent: usize, seconds: u64): "{words} {percent} % 约 {seconds} 秒", "{words} {percent} % ~{seconds} s";
     making_sample: "正在生成样例工程……", "Making the sample project ...";
 }

@@ -15,6 +15,12 @@ phrases! {
     other: "其它文件夹", "another folder";
     no_stick: "没有看到移动盘；插上后按 Esc 再进来，或填文件夹。", "No stick is seen; plug one in and come back here, or type a folder.";
     nothing_typed: "先填文件夹，或按 F3 选。", "Type a folder first, or choose one with F3.";
+    exporting: "正在导出……", "Exporting ...";
+    export_row: "到文件夹，给总部、检查单位", "to a folder, for headquarters and inspectors";
+    export_title: "导出本工程：记录、事实、指标", "Export this project: records, facts, rates";
+    export_folder: "文件夹", "Folder";
+    export_go: "导出", "Export";
+    export_anyway: "仍要导出，再按一次。", "Once more exports all the same.";
     exchanging: "正在交换……", "Exchanging ...";
     checking: "正在逐字节核对……", "Checking every byte ...";
     to_stop: "Esc 停下", "Esc stops";

@@ -30,7 +30,6 @@ phrases! {
     in_blanks: "填写一项的明细时", "While filling in the details of an item";
     in_line: "填写一格时", "While filling in one field";
     in_files: "填文件时", "In a field for a file";
-    in_paths: "填要附的文件时", "In the field for a file to attach";
     in_attached: "附照片时", "While attaching photos";
     in_shown: "看照片时", "Among photos and documents";
     in_steps: "办理、通知、处置时", "In a step of an issue, a notice, a ruling";
@@ -155,7 +154,6 @@ phrases! {
     choose_fourth: "与其它设备交换", "Meet another device";
     choose_fifth: "退出", "Quit";
     in_exchange: "与其它设备交换时", "While meeting another device";
-    in_target: "填交换的文件夹时", "In the field for a folder to meet at";
     in_sides: "裁定时", "While settling";
     exchange: "交换", "Exchange";
     exchange_long: "与其它设备交换记录：移动盘、文件夹", "Meet another device: a stick, a folder";

@@ -15,6 +15,7 @@ pub mod form;
 pub mod help;
 pub mod issues;
 pub mod keys;
+pub mod leaving;
 pub mod list;
 pub mod meaning;
 pub mod overview;

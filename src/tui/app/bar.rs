@@ -28,6 +28,8 @@ pub struct Status {
     pub said: String,
     /// Whether that was a warning.
     pub warning: bool,
+    /// How far it is that goes on beside the screen; empty where nothing does.
+    pub beside: String,
     /// When something was last saved, `hh:mm:ss`.
     pub saved: Option<String>,
 }
@@ -125,7 +127,11 @@ fn beside(status: &Status, scene: &Scene) -> [String; 2] {
         Some(records @ 1..) => format!("{}  ", exchange::pending(scene.lang, records)),
         _ => String::new(),
     };
-    [unsent, saved]
+    match status.beside.as_str() {
+        "" => [unsent, saved],
+        // What is under way has the room until it is over.
+        beside => [format!("{beside}  "), saved],
+    }
 }
 
 /// How far something long is, alone on the screen.

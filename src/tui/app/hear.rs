@@ -11,6 +11,7 @@ use crate::tui::help::Help;
 use crate::tui::keymap;
 use crate::tui::keymap::intent::Intent;
 use crate::tui::keymap::press::KeyPress;
+use crate::tui::leaving::Leaving;
 use crate::tui::page::{Effect, does};
 use crate::tui::people::People;
 use crate::tui::settings::SettingsPage;
@@ -114,7 +115,11 @@ impl App {
 
     /// Does what works everywhere, and asks the page on top about the rest.
     pub(super) fn meant(&mut self, intent: Intent) {
+        let again = std::mem::replace(&mut self.leaves, intent == Intent::Quit);
         match intent {
+            Intent::Quit if self.has_beside() && !again => {
+                self.perform(Effect::go(Leaving::default()));
+            }
             Intent::Quit => {
                 _ = self.left.store(&self.stack, &mut self.workspace);
                 self.remember_recent();

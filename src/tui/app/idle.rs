@@ -9,7 +9,7 @@ use std::path::Path;
 impl App {
     /// Whether something is under way that will change the screen soon.
     pub fn is_waiting(&self) -> bool {
-        self.photos.is_waiting()
+        self.photos.is_waiting() || self.has_beside()
     }
 
     /// Whether what this canvas shows may have to be wiped off the terminal.
@@ -25,7 +25,7 @@ impl App {
     /// While no key is pressed: takes over what was unpacked or came into the inbox meanwhile; says
     /// whether the frame is stale.
     pub fn idle(&mut self) -> bool {
-        let drawn = self.photos.collect() | self.take_over();
+        let drawn = self.photos.collect() | self.take_over() | self.look_beside();
         let sight = self.inbox.as_ref().map(Inbox::sight).unwrap_or_default();
         if *sight == *self.sight {
             return drawn;

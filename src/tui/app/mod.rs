@@ -9,11 +9,13 @@
 //! | `chosen` | what somebody chose, in force |
 //! | `touch` | what the mouse means |
 //! | `draw`, `bar`, `trail` | a frame, and the lines around every page |
+//! | `beside` | long work while one goes on |
 //! | `burst` | keys that came at once |
 //! | `left` | what was typed and not recorded |
 //! | `terminal` | the real terminal |
 
 mod bar;
+mod beside;
 mod burst;
 mod chosen;
 mod draw;
@@ -41,6 +43,7 @@ use crate::workspace::evidence::inbox::{Inbox, InboxSight};
 use crate::workspace::held::settings::Settings;
 use crate::workspace::shown::shelf::FindShelf;
 use bar::Status;
+use beside::BesideWork;
 use left::Left;
 use std::cell::Cell;
 use std::sync::Arc;
@@ -67,6 +70,8 @@ pub struct App {
     /// Whether the page on top has yet to look at the workspace anew.
     stale: bool,
     errand: Option<Errand>,
+    /// What goes on beside the screen.
+    beside: Option<BesideWork>,
     /// The code of whoever sits here: asked once a sitting, and never kept.
     me: Option<String>,
     /// The subjects that were opened, the last first.
@@ -79,6 +84,8 @@ pub struct App {
     /// Where new photos come from, once it is watched, and what it showed last.
     inbox: Option<Inbox>,
     sight: Arc<InboxSight>,
+    /// Whether the last key asked to leave.
+    leaves: bool,
     over: bool,
     /// What was typed and not recorded.
     left: Left,
@@ -107,6 +114,7 @@ impl App {
             hits: Hits::default(),
             stale: true,
             errand: None,
+            beside: None,
             me: None,
             recent: Vec::new(),
             kept_recent: Vec::new(),
@@ -114,6 +122,7 @@ impl App {
             photos: Photos::default(),
             inbox: None,
             sight: Arc::default(),
+            leaves: false,
             over: false,
             cramped: Cell::new(false),
         };
@@ -134,7 +143,8 @@ impl App {
     }
 
     /// Ends the run and gives the workspace back.
-    pub fn into_workspace(self) -> Workspace {
+    pub fn into_workspace(mut self) -> Workspace {
+        self.end_beside();
         self.workspace
     }
 

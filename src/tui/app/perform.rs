@@ -41,6 +41,8 @@ impl App {
                 self.perform(effect);
             }
             Effect::Do(command) => self.execute(*command),
+            Effect::Run(errand) if errand.is_beside() => self.begin_beside(errand),
+            Effect::Halt => self.stop_beside(),
             Effect::Run(errand) => {
                 self.say(errand.words(self.lang).to_owned(), false);
                 self.errand = Some(errand);
@@ -113,7 +115,7 @@ impl App {
     /// how much of how much is done.
     pub fn run(&mut self, errand: &Errand, progress: &mut ErrandProgress) {
         let before = Left::typed(&self.stack, &self.workspace);
-        let result = errand.run(&mut self.workspace, progress);
+        let result = errand.run(&mut self.workspace, self.lang, progress);
         self.status.said.clear();
         self.shelf.forget();
         if errand.starts_again() {

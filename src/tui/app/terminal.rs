@@ -3,6 +3,7 @@
 
 use super::App;
 use super::bar;
+use super::beside;
 use super::burst::{self, Input};
 use crate::failure::Doing;
 use crate::tui::keymap::press::KeyPress;
@@ -106,6 +107,7 @@ fn run(app: &mut App, watch: &SignalWatch) -> Result<(), anyhow::Error> {
         stale |= app.idle();
     }
     app.rest();
+    app.end_beside();
     Ok(())
 }
 
@@ -150,12 +152,13 @@ fn font() -> Option<(u16, u16)> {
     Some((of(size.width, size.columns)?, of(size.height, size.rows)?))
 }
 
-/// A photo that breaks its decoder breaks only itself: a panic in that thread is caught there, and
-/// must not give the terminal back as any other does.
+/// A photo that breaks its decoder, or work beside the screen, breaks only itself: a panic in that thread is
+/// caught there, and must not give the terminal back as any other does.
 fn spare_photos() {
     let usual = std::panic::take_hook();
     std::panic::set_hook(Box::new(move |info| {
-        if std::thread::current().name() != Some(photo::THREAD) {
+        let beside = [Some(photo::THREAD), Some(beside::THREAD)];
+        if !beside.contains(&std::thread::current().name()) {
             usual(info);
         }
     }));

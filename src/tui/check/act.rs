@@ -12,6 +12,7 @@ use crate::tui::check::instruments::Instruments;
 use crate::tui::check::places::PlacesPage;
 use crate::tui::check::sheet::kind::{Purpose, ways};
 use crate::tui::check::sheet::rows::CheckLine;
+use crate::tui::evidence::just_taken;
 use crate::tui::form::Heard;
 use crate::tui::keymap::intent::Intent;
 use crate::tui::page::{Effect, Scene};
@@ -148,7 +149,9 @@ impl Check {
         let Some(item) = failing else {
             return Effect::say(say::nothing_wrong(scene.lang));
         };
-        self.mode = Mode::Form(Details::problem(&self.sheet, item, scene));
+        let mut form = Details::problem(&self.sheet, item);
+        form.photos = just_taken(&self.sheet.draft.evidence, scene);
+        self.mode = Mode::Form(form);
         Effect::None
     }
 

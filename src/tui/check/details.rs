@@ -8,7 +8,6 @@ use crate::text::typed::{self, TypedSlip};
 use crate::text::{Lang, document};
 use crate::tui::check::sheet::CheckSheet;
 use crate::tui::check::sheet::kind::{Purpose, ways};
-use crate::tui::evidence::just_taken;
 use crate::tui::form::{Form, Heard, Line};
 use crate::tui::keymap::Phrase;
 use crate::tui::keymap::intent::Intent;
@@ -58,7 +57,7 @@ pub struct Details {
     kinds: Vec<String>,
     /// What figures are in.
     unit: String,
-    /// What is said of photos that may go with it.
+    /// What is said of photos taken just now; empty where nobody looked.
     pub photos: String,
 }
 
@@ -97,11 +96,10 @@ impl Details {
     }
 
     /// The form of what is wrong with an item of this sheet that fails; places that are known are offered.
-    pub fn problem(sheet: &CheckSheet, item: &Item, scene: &Scene) -> Self {
+    pub fn problem(sheet: &CheckSheet, item: &Item) -> Self {
         let mut details = Self::single(item, Purpose::Problem, sheet.draft.answer(&item.id));
         let place = DetailAsk::Of("place");
         details.form.offer_beside(place, sheet.whereabouts());
-        details.photos = just_taken(&sheet.draft.evidence, scene);
         details
     }
 

@@ -189,7 +189,11 @@ fn fields(details: &Details, frame: &mut Frame, area: Rect, scene: &Scene) {
         pen.line(&[(say::date_hint(lang), scene.theme.dim)]);
     }
     if details.purpose == Purpose::Problem {
-        pen.line(&[(&details.photos, scene.theme.dim)]);
+        let photos = match details.photos.as_str() {
+            "" => evidence::attach_f12(lang),
+            taken => taken,
+        };
+        pen.line(&[(photos, scene.theme.dim)]);
     }
     let cursor = details.form.lines_from(&mut pen, ("", false), scene);
     put_cursor(frame, cursor, scene);

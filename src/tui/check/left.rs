@@ -7,7 +7,6 @@ use super::{Check, Mode};
 use crate::tui::check::sheet::kind::Purpose;
 use crate::tui::check::sheet::rows::CheckLine;
 use crate::tui::form::field::{Field, put_back, typed_texts};
-use crate::tui::page::Scene;
 
 /// Before the item of a block that waits.
 const BLOCK: &str = "block ";
@@ -50,7 +49,7 @@ impl Check {
     }
 
     /// Takes up what was left.
-    pub(super) fn take_up(&mut self, texts: &[String], scene: &Scene) {
+    pub(super) fn take_up(&mut self, texts: &[String]) {
         let Some((row, texts)) = texts.split_first() else {
             return;
         };
@@ -83,7 +82,7 @@ impl Check {
             .find(|purpose| row.starts_with(&format!("{purpose:?} ")));
         let form = match single {
             _ if row.starts_with(&format!("{:?} ", Purpose::Problem)) => {
-                Some(Details::problem(&self.sheet, item, scene))
+                Some(Details::problem(&self.sheet, item))
             }
             Some(purpose) => Some(Details::single(item, purpose, old)),
             None => Details::of(item, old),

@@ -8,6 +8,7 @@
 //! | `entry`, `details`, `take`, `block` | what is typed: fields, forms, what Enter takes, a block that was pasted |
 //! | `call` | readings called out and typed without looking |
 //! | `takeover` | what was said elsewhere, confirmed together |
+//! | `bounce` | keys that come again by themselves |
 //! | `odd`, `shrink` | looked at twice: readings that can hardly be meant, smaller samples |
 //! | `left`, `interrupted` | what was typed and not taken; what was begun and goes on |
 //! | `places` | which places can be measured, and the draw from them |
@@ -18,6 +19,7 @@
 mod act;
 mod after;
 mod block;
+mod bounce;
 mod call;
 mod conclude;
 mod details;
@@ -45,10 +47,10 @@ use super::paint::panes::panes;
 use super::paint::pen::Pen;
 use crate::domain::{Fault, Item};
 use crate::text::Lang;
-use crate::text::screen::bar;
 use crate::text::screen::check as say;
 use crate::workspace::{Command, Done, DraftEntry, Workspace};
 use block::PastedBlock;
+use bounce::{LastKey, SOONEST};
 use details::Details;
 use ratatui::Frame;
 use ratatui::layout::{Constraint, Layout, Rect};
@@ -57,13 +59,9 @@ use sheet::list::SheetList;
 use sheet::rows::CheckLine;
 use sheet::{CheckSheet, detail};
 use shrink::Shrink;
-use why::Why;
 
 /// The most lines the right pane takes.
 const TALLEST: u16 = 32;
-
-/// Milliseconds before a hand can press the same key again; keys that bounce or are held down come sooner.
-const SOONEST: u64 = 50;
 
 /// A check in progress.
 #[derive(Debug)]
@@ -96,7 +94,7 @@ pub struct Check {
     /// Whether what is wrong with it was asked already.
     told: bool,
     /// The last key, and when it came.
-    last: Option<(Intent, u64)>,
+    last: LastKey,
     /// Whether it came again sooner than a hand can press: it bounced, or is held down.
     bounces: bool,
     /// Whether a digit just went on by itself: an Enter of habit behind it confirms nothing.
@@ -154,7 +152,7 @@ impl Check {
             leaving: false,
             ticks: false,
             told: false,
-            last: None,
+            last: LastKey::default(),
             bounces: false,
             went_on: false,
             dropped: None,
@@ -199,17 +197,6 @@ impl Check {
         order.into_iter().find(open)
     }
 
-    /// Whether a key came again sooner than a hand can press it.
-    fn is_bouncing(&mut self, key: Intent, now: u64) -> bool {
-        let before = self.last.replace((key, now));
-        before.is_some_and(|(last, at)| {
-            // The digit that says 不符合 would be typed into the form behind it.
-            let again = last == key && !matches!(self.mode, Mode::Form(_));
-            let echoes = last == Intent::Fail && matches!(key, Intent::Type(_));
-            (again || echoes) && now.saturating_sub(at) < SOONEST
-        })
-    }
-
     /// The photos and documents of this check; what is added is about the selected item.
     fn evidence(&self, scene: &Scene) -> Effect {
         let item = self.item().map(|item| {
@@ -223,13 +210,6 @@ impl Check {
         let kept = self.sheet.draft.evidence.clone();
         let page = EvidencePage::of_draft(check, kept, item, scene);
         Effect::go(page)
-    }
-
-    fn why(&self, scene: &Scene) -> Effect {
-        match self.item() {
-            Some(item) => Effect::go(Why::item(&self.sheet, item)),
-            None => Effect::say(bar::no_why(scene.lang)),
-        }
     }
 }
 
@@ -299,7 +279,8 @@ impl Page for Check {
             self.me = scene.me.map(str::to_owned);
         }
         (self.ticks, self.told) = (false, false);
-        self.bounces = self.is_bouncing(intent, scene.workspace.mono());
+        let (now, in_form) = (scene.workspace.mono(), matches!(self.mode, Mode::Form(_)));
+        self.bounces = self.last.bounces(intent, now, in_form);
         let since = scene.workspace.mono().saturating_sub(self.opened);
         self.found &= intent == Intent::Confirm && since < SOONEST;
         self.went_on &= intent == Intent::Confirm;
@@ -330,8 +311,8 @@ impl Page for Check {
         self.lines_at_once()
     }
 
-    fn resume(&mut self, texts: &[String], scene: &Scene) -> bool {
-        self.take_up(texts, scene);
+    fn resume(&mut self, texts: &[String], _scene: &Scene) -> bool {
+        self.take_up(texts);
         true
     }
 

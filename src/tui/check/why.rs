@@ -1,10 +1,11 @@
 //! 「为什么」: everything behind one item's verdict on one page, so that it can be checked by hand.
 
+use super::Check;
 use super::sheet::CheckSheet;
 use super::sheet::detail::Detail;
 use super::sheet::kind::ways;
 use crate::domain::{Class, Item};
-use crate::text::screen::why as say;
+use crate::text::screen::{bar, why as say};
 use crate::tui::keymap::Context;
 use crate::tui::keymap::intent::Intent;
 use crate::tui::list::Cursor;
@@ -33,6 +34,16 @@ impl Why {
             item: item.id.clone(),
             top: Cursor::default(),
             most: Cell::new(0),
+        }
+    }
+}
+
+impl Check {
+    /// Everything behind the verdict of the selected item.
+    pub(super) fn why(&self, scene: &Scene) -> Effect {
+        match self.item() {
+            Some(item) => Effect::go(Why::item(&self.sheet, item)),
+            None => Effect::say(bar::no_why(scene.lang)),
         }
     }
 }

@@ -1,6 +1,7 @@
 //! Meeting another device: where, then the exchange as an errand that can be stopped, then what came,
 //! what went and what was refused; and checking the stick once it was inserted again (X8).
 
+pub(super) mod export;
 mod sheet;
 
 use super::files::Files;
@@ -13,6 +14,7 @@ use super::page::{Effect, Page, Reply, Scene};
 use super::paint::pen::{Pen, footed};
 use crate::text::screen::exchange as say;
 use crate::workspace::outside::{self, typed_path};
+use export::ExportForm;
 use ratatui::Frame;
 use ratatui::layout::{Margin, Rect};
 use ratatui::style::Style;
@@ -21,6 +23,13 @@ use std::path::{Path, PathBuf};
 /// Lines that stay for what is pending.
 const FOOT: usize = 3;
 
+/// A row of the places.
+enum PlaceRow<'a> {
+    Known(&'a PathBuf),
+    Other,
+    Export,
+}
+
 /// The page.
 #[derive(Debug)]
 pub struct ExchangePage {
@@ -28,6 +37,8 @@ pub struct ExchangePage {
     places: Vec<PathBuf>,
     field: Field,
     cursor: Cursor,
+    /// Whether it has looked for places.
+    looked: bool,
     /// The folder that an errand of this page went to.
     asked: Option<PathBuf>,
     /// Whether what came of it is shown; the first line in sight is the cursor's.
@@ -43,6 +54,7 @@ impl Default for ExchangePage {
             places: Vec::new(),
             field: Field::new(Takes::Text, ""),
             cursor: Cursor::default(),
+            looked: false,
             asked: None,
             sheet: false,
             top: Cursor::default(),
@@ -59,17 +71,29 @@ impl ExchangePage {
             .into_iter()
             .filter(|stick| Some(stick) != last.as_ref());
         self.places = last.iter().cloned().chain(fresh).collect();
-        self.cursor.stay(None, self.places.len() + 1);
+        // Where no place is known one is typed.
+        let other = self.places.is_empty() && !std::mem::replace(&mut self.looked, true);
+        self.cursor.stay(other.then_some(1), self.count());
+    }
+
+    /// The places, exporting, and the field for another place.
+    fn count(&self) -> usize {
+        self.places.len() + 2
+    }
+
+    fn exports(&self) -> bool {
+        !self.sheet && self.cursor.at == self.places.len()
     }
 
     fn types(&self) -> bool {
-        !self.sheet && self.cursor.at == self.places.len()
+        !self.sheet && self.cursor.at > self.places.len()
     }
 
     fn folder(&self) -> Option<PathBuf> {
         let typed = self.field.value().trim();
         match self.places.get(self.cursor.at) {
             Some(place) => Some(place.clone()),
+            None if self.exports() => None,
             None => (!typed.is_empty()).then(|| typed_path(typed)),
         }
     }
@@ -161,7 +185,8 @@ impl Page for ExchangePage {
     fn offers(&self, intent: Intent, _scene: &Scene) -> bool {
         match intent {
             Intent::Why => false,
-            Intent::Pick => !self.sheet,
+            Intent::Pick => !self.sheet && !self.exports(),
+            Intent::Confirm if self.exports() => true,
             Intent::Confirm | Intent::Proceed => self.asked.is_some() || self.folder().is_some(),
             _ => true,
         }
@@ -181,7 +206,8 @@ impl Page for ExchangePage {
 
     fn list(&mut self, scene: &Scene) -> Option<(&mut Cursor, usize)> {
         if !self.sheet {
-            return Some((&mut self.cursor, self.places.len() + 1));
+            let count = self.count();
+            return Some((&mut self.cursor, count));
         }
         let lines = self.lines(scene).map_or(0, |lines| lines.len());
         Some((&mut self.top, lines))
@@ -202,6 +228,7 @@ impl Page for ExchangePage {
             return self.on_sheet(intent, scene);
         }
         match intent {
+            Intent::Confirm if self.exports() => ExportForm::open(&self.places),
             Intent::Confirm => self.meet(scene),
             Intent::Proceed => self.check(scene),
             Intent::Pick => self.choose(),
@@ -216,7 +243,7 @@ impl Page for ExchangePage {
         if let Reply::File(folder) = reply {
             self.look(scene);
             self.field = Field::new(Takes::Text, &folder.display().to_string());
-            self.cursor.at = self.places.len();
+            self.cursor.at = self.places.len() + 1;
         }
         Effect::None
     }
@@ -227,6 +254,7 @@ impl Page for ExchangePage {
     ///  交换到
     ///  > 上次        /media/li/SITE
     ///    移动盘      /media/li/KINGSTON
+    ///    导出        到文件夹，给总部、检查单位
     ///    其它文件夹  [                              ]
     ///
     ///  本机有 12 条记录未交出；上次 2026-05-01 09:30，/media/li/SITE
@@ -254,11 +282,15 @@ impl ExchangePage {
         pen.text(say::lead(lang), theme.dim).skip();
         pen.line(&[(say::where_to(lang), theme.strong)]);
         let last = scene.workspace.last_folder();
-        let places = self.places.iter().map(Some).chain([None]);
+        let places = self.places.iter().map(PlaceRow::Known);
+        let places = places.chain([PlaceRow::Export, PlaceRow::Other]);
         let list = List::of(places, self.cursor).columns(&[WHOLE, 12]);
         let room = list.draw(&mut pen, scene, |place| match place {
-            None => Row::plain(theme.base, [say::other(lang)]).with_field(),
-            Some(place) => {
+            PlaceRow::Other => Row::plain(theme.base, [say::other(lang)]).with_field(),
+            PlaceRow::Export => {
+                Row::plain(theme.base, [say::export_go(lang), say::export_row(lang)])
+            }
+            PlaceRow::Known(place) => {
                 let kind = match Some(place.as_path()) == last {
                     true => say::last(lang),
                     false => say::stick(lang),

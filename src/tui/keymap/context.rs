@@ -208,10 +208,9 @@ impl Context {
             Context::Blanks => say::in_blanks(lang),
             Context::Line => say::in_line(lang),
             Context::Form => say::in_forms(lang),
-            Context::File => say::in_files(lang),
+            Context::File | Context::Path => say::in_files(lang),
             Context::Sheets => say::in_sheets(lang),
-            Context::Folder => say::in_folder(lang),
-            Context::Path => say::in_paths(lang),
+            Context::Folder | Context::Target => say::in_folder(lang),
             Context::Attached => say::in_attached(lang),
             Context::Shown => say::in_shown(lang),
             Context::Step => say::in_steps(lang),
@@ -243,7 +242,6 @@ impl Context {
             Context::Registers => say::in_registers(lang),
             Context::Turns => say::in_turns(lang),
             Context::Exchange => say::in_exchange(lang),
-            Context::Target => say::in_target(lang),
             Context::Sides => say::in_sides(lang),
         }
     }

@@ -29,6 +29,8 @@ pub enum Effect {
     Do(Box<Command>),
     /// Run an errand, which may take a while; the page on top wakes when it is over.
     Run(Errand),
+    /// Stop what goes on beside the screen.
+    Halt,
     /// Start again at the first page.
     Home,
     /// Let the page that is on top now do what a key of its own would.

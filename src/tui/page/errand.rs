@@ -1,5 +1,5 @@
 //! What a page asks for that may take a while: going into a project, having the sample made, meeting
-//! another device. Pages only name it; [`super::app::App`] runs it.
+//! another device, printing. Pages only name it; [`super::app::App`] runs it, before the screen or beside it.
 
 use crate::failure::Failure;
 use crate::rates::responsibility::ResponsibilityAsked;
@@ -38,7 +38,12 @@ pub enum Errand {
     Inspect(PathBuf),
     /// Write papers to files.
     Print(Box<Printing>),
+    /// Export the project entered to a folder.
+    Export(PathBuf),
 }
+
+/// So many papers are written before a hand has reached the next key.
+const FEW_PAPERS: usize = 12;
 
 impl Errand {
     /// What is being done.
@@ -51,13 +56,37 @@ impl Errand {
             Errand::Exchange(..) => exchange::exchanging(lang),
             Errand::Inspect(_) => exchange::checking(lang),
             Errand::Print(_) => papers::printing(lang),
+            Errand::Export(_) => exchange::exporting(lang),
+        }
+    }
+
+    /// Whether it only reads the project, and takes long enough to be done beside the screen.
+    pub fn is_beside(&self) -> bool {
+        match self {
+            Errand::Export(_) => true,
+            // Papers that are issued are recorded.
+            Errand::Print(printing) => printing.by.is_none() && printing.papers.len() > FEW_PAPERS,
+            Errand::Enter(_) | Errand::Sample | Errand::Responsibility(_) => false,
+            Errand::List | Errand::Exchange(..) | Errand::Inspect(_) => false,
+            Errand::Stages | Errand::Readings(_) => false,
+        }
+    }
+
+    /// The command it is, where it may be done beside the screen.
+    pub fn command(&self, lang: Lang) -> Option<Command> {
+        match self {
+            Errand::Print(printing) => Some(Command::Print((**printing).clone())),
+            Errand::Export(folder) => Some(Command::Export(folder.clone(), lang)),
+            Errand::Enter(_) | Errand::Sample | Errand::Responsibility(_) => None,
+            Errand::List | Errand::Exchange(..) | Errand::Inspect(_) => None,
+            Errand::Stages | Errand::Readings(_) => None,
         }
     }
 
     /// How it can be stopped; empty when it cannot.
     pub fn stops(&self, lang: Lang) -> &'static str {
         match self {
-            Errand::Exchange(..) | Errand::Print(_) => exchange::to_stop(lang),
+            Errand::Exchange(..) | Errand::Print(_) | Errand::Export(_) => exchange::to_stop(lang),
             Errand::Enter(_) | Errand::Sample | Errand::Responsibility(_) => "",
             Errand::List | Errand::Stages | Errand::Readings(_) | Errand::Inspect(_) => "",
         }
@@ -73,6 +102,7 @@ impl Errand {
     pub fn run(
         &self,
         workspace: &mut Workspace,
+        lang: Lang,
         progress: &mut ErrandProgress,
     ) -> Result<Option<(Command, Done)>, Failure> {
         let mut heard = |done, all| _ = progress(done, all);
@@ -97,7 +127,10 @@ impl Errand {
                 makes_folder: false,
             }),
             Errand::Inspect(folder) => Command::Inspect(folder.clone()),
-            Errand::Print(printing) => Command::Print((**printing).clone()),
+            Errand::Print(_) | Errand::Export(_) => match self.command(lang) {
+                Some(command) => command,
+                None => return Ok(None),
+            },
         };
         let mut watch = |step: ExchangeStep<'_>| match step {
             ExchangeStep::Look(_) => progress(0, 0),

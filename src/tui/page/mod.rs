@@ -96,6 +96,11 @@ pub trait Page: Debug {
     /// Looks at the workspace anew: it came to the top, or something was done.
     fn wake(&mut self, _scene: &Scene) {}
 
+    /// Whether it waits for what this does beside the screen.
+    fn awaits(&self, _command: &Command) -> bool {
+        false
+    }
+
     /// Learns that what it asked for was done.
     fn told(&mut self, _command: &Command, _done: &Done, _scene: &Scene) -> Effect {
         Effect::None

@@ -10,7 +10,7 @@
 //! | `view` | the picture: the forms, and beside or below them the paper |
 
 mod save;
-mod told;
+pub(super) mod told;
 mod view;
 mod withdraw;
 mod words;
@@ -230,19 +230,24 @@ impl PapersPage {
             return Effect::None;
         };
         let printing = form.printing(sight.papers.clone(), &stem, scene.lang);
-        Effect::Run(Errand::Print(Box::new(printing)))
+        let errand = Errand::Print(Box::new(printing));
+        if errand.is_beside() {
+            self.step = PapersStep::Choosing;
+        }
+        Effect::Run(errand)
     }
 
     /// What became of what was asked for.
     fn hear(&mut self, printed: &Arc<Printed>, scene: &Scene) -> Effect {
-        let PapersStep::Saving(form) = &mut self.step else {
-            return Effect::None;
-        };
-        let faults = told::refusal(printed, scene);
-        if !faults.is_empty() {
-            return form.refuse(faults);
+        let mut is_issued = false;
+        if let PapersStep::Saving(form) = &mut self.step {
+            let faults = told::refusal(printed, scene);
+            if !faults.is_empty() {
+                return form.refuse(faults);
+            }
+            is_issued = form.is_issued();
         }
-        self.told = Some((Arc::clone(printed), form.is_issued()));
+        self.told = Some((Arc::clone(printed), is_issued));
         self.step = PapersStep::Choosing;
         Effect::None
     }
@@ -335,6 +340,10 @@ impl Page for PapersPage {
             }
             _ => Effect::Back,
         }
+    }
+
+    fn awaits(&self, command: &Command) -> bool {
+        matches!(command, Command::Print(_)) && matches!(self.step, PapersStep::Choosing)
     }
 
     /// What was printed is told; what was said is kept, and the paper is drawn anew.

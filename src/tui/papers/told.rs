@@ -40,7 +40,10 @@ impl PapersTold {
             None if !good.is_empty() => good.push(say::next(lang).to_owned()),
             None => {}
         }
-        let mut missing: Vec<String> = Vec::new();
+        let mut missing = match printed.end {
+            PrintEnd::Refused(_) | PrintEnd::Failed(_) => refusal(printed, scene),
+            PrintEnd::Whole | PrintEnd::Stopped => Vec::new(),
+        };
         let troubles = printed.troubles.iter().take(NAMED);
         missing.extend(troubles.map(|(paper, failure)| trouble(paper, failure, scene)));
         if !printed.left.is_empty() {

@@ -65,10 +65,8 @@ impl Workspace {
             Command::Print(printing) => printing.by.iter_mut().for_each(person),
             Command::Choose(_, asked) => person(&mut asked.by),
             Command::Attach(attaching) => {
-                attaching
-                    .check
-                    .iter_mut()
-                    .for_each(|(code, _)| subject(code));
+                let check = attaching.check.iter_mut();
+                check.for_each(|(code, _)| subject(code));
             }
             Command::Key(key) => key_meant(key, person),
             Command::Prefer(_) | Command::Opened(_) => {}
@@ -81,6 +79,7 @@ impl Workspace {
             | Command::Sign(..)
             | Command::Exchange(_)
             | Command::Inspect(_)
+            | Command::MakeReady(_)
             | Command::Export(..)
             | Command::HandOut(..)
             | Command::View(_)

@@ -73,6 +73,8 @@ pub enum Command {
     Exchange(Meeting),
     /// Check every byte of a folder, as it is now, and note what it holds of what was handed over.
     Inspect(PathBuf),
+    /// Make ready for what another will do, who only reads: to export, seal; to print, remember where.
+    MakeReady(Box<Command>),
     /// Write the project entered to a folder: its records, facts and rates; may take a while.
     Export(PathBuf, Lang),
     /// Copy evidence to a folder.

@@ -8,6 +8,7 @@ use crate::domain::collision;
 use crate::domain::decide::{self, Decision};
 use crate::domain::event::KIND_VERSION;
 use crate::domain::head::ProjectHead;
+use crate::domain::ruling::Ruling;
 use crate::domain::settle;
 use crate::domain::settle::SettlementAsked;
 use crate::domain::{Event, Fault, Submission, papers};
@@ -47,11 +48,7 @@ impl Workspace {
             } => self.keep(&subject, &stage, &entry),
             Command::Attach(attaching) => self.attach(&attaching),
             Command::Conclude(submission) => self.conclude(&submission),
-            Command::Rule(mut ruling) => {
-                let by = ruling.by.clone();
-                ruling.entered = self.now();
-                self.enter_event(Event::Ruling(ruling), &by).map(Done::from)
-            }
+            Command::Rule(ruling) => self.rule(ruling),
             Command::Notify(mut notice) => {
                 let by = notice.by.clone();
                 notice.entered = self.now();
@@ -70,6 +67,7 @@ impl Workspace {
             Command::Key(command) => self.change_key(&command),
             Command::Sign(sheet, pin) => self.sign(&sheet, &pin),
             Command::Exchange(meeting) => self.exchange(&meeting, watch).map(Done::Exchanged),
+            Command::MakeReady(command) => self.make_ready(&command).map(|()| Done::Unrecorded),
             Command::Export(folder, lang) => self.export(&folder, lang, watch).map(Done::Exported),
             Command::HandOut(held, folder) => self.hand_out(&held, &folder).map(Done::HandedOut),
             Command::Watch(folder) => self.set_inbox(folder.as_deref()).map(Done::Watched),
@@ -88,6 +86,21 @@ impl Workspace {
                 .leave_unfinished(&before, &now)
                 .map(|()| Done::Unrecorded),
         }
+    }
+
+    fn rule(&mut self, mut ruling: Ruling) -> Result<Done, Failure> {
+        let by = ruling.by.clone();
+        ruling.entered = self.now();
+        self.enter_event(Event::Ruling(ruling), &by).map(Done::from)
+    }
+
+    fn make_ready(&mut self, command: &Command) -> Result<(), Failure> {
+        match command {
+            Command::Export(..) => self.seal()?,
+            Command::Print(printing) => self.remember_target(printing),
+            _ => {}
+        }
+        Ok(())
     }
 
     fn create(&mut self, mut head: ProjectHead) -> Result<Done, Failure> {

@@ -7,9 +7,11 @@
 //! | `open`, `cache` | a project entered, and its state kept from the last time |
 //! | `identity` | whether this is still the device that wrote here (S9) |
 //! | `room` | room on its disk |
+//! | `second` | the same project looked at from another thread |
 
 mod cache;
 mod identity;
 mod open;
 pub(super) mod projects;
 mod room;
+pub(super) mod second;

@@ -39,9 +39,14 @@ impl Workspace {
     /// from a disk that is write-protected, and without leaving a trace.
     pub fn look_at(&mut self, code: Option<&str>) -> Result<(), Failure> {
         let pid = self.find(code)?;
+        self.look_at_id(&pid)
+    }
+
+    /// The same, by its id.
+    pub(super) fn look_at_id(&mut self, pid: &str) -> Result<(), Failure> {
         self.open = None;
-        let opened = self.look_store(&pid)?;
-        self.enter_by(&pid, Trust::Records, opened)
+        let opened = self.look_store(pid)?;
+        self.enter_by(pid, Trust::Records, opened)
     }
 
     /// Enters the project of this id as fast as can be: what the cache knows already is not read

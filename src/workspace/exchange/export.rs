@@ -58,6 +58,15 @@ impl Workspace {
         })
     }
 
+    /// Seals what was recorded up to now: what is sealed is copied as it is, by whoever looks at it.
+    pub(in crate::workspace) fn seal(&mut self) -> Result<(), Failure> {
+        let clock = self.clock.clone();
+        let open = self.open.as_mut().ok_or(Failure::NoProject)?;
+        let stamp = open.stamp(clock.as_ref());
+        open.store.hand_over(&stamp)?;
+        Ok(())
+    }
+
     /// Seals where it may, and copies what is sealed (X1): beside another writer the rest stays for
     /// the next time, because a copy that is no segment yet would have to be changed later (X3).
     fn export_records(

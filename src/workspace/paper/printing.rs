@@ -223,10 +223,7 @@ impl Workspace {
             run.printed.left.clone_from(&printing.papers);
             return Ok(Arc::new(run.printed));
         }
-        self.printed_to = Some((
-            folder_of(&printing.to).to_path_buf(),
-            printing.press.ending(),
-        ));
+        self.remember_target(printing);
         for (file, papers) in files {
             let sketches = self.gathered(papers, &mut run);
             run.write(self, file, papers, sketches);
@@ -237,6 +234,12 @@ impl Workspace {
         let left = printing.papers.iter().skip(run.printed.done());
         run.printed.left = left.cloned().collect();
         Ok(Arc::new(run.printed))
+    }
+
+    /// Remembers where papers go, for the next ones.
+    pub(in crate::workspace) fn remember_target(&mut self, printing: &Printing) {
+        let folder = folder_of(&printing.to).to_path_buf();
+        self.printed_to = Some((folder, printing.press.ending()));
     }
 
     /// The folder papers were written to last since the program began, and the ending of their files.

@@ -1,0 +1,216 @@
+//! Long work beside the screen: one errand that only reads, in a thread with a second look at the project, while
+//! answers are entered. How far it is stands in the status line; it can be stopped. What it does is not known here.
+
+use super::App;
+use crate::failure::Failure;
+use crate::text::Lang;
+use crate::text::screen::bar as say;
+use crate::tui::exchange::export::told;
+use crate::tui::page::errand::Errand;
+use crate::tui::page::{Effect, Scene};
+use crate::tui::papers::told::PapersTold;
+use crate::workspace::{Command, Done, SecondLook};
+use anyhow::anyhow;
+use std::io;
+use std::ops::ControlFlow;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
+use std::thread::JoinHandle;
+
+/// The name of its thread.
+pub const THREAD: &str = "beside";
+
+/// What came of it.
+type BesideOutcome = Result<Option<(Command, Done)>, Failure>;
+
+/// How far it is, and whether it is to stop.
+#[derive(Debug, Default)]
+struct BesideHeard {
+    done: AtomicUsize,
+    all: AtomicUsize,
+    stops: AtomicBool,
+}
+
+/// Work under way.
+#[derive(Debug)]
+pub struct BesideWork {
+    errand: Errand,
+    heard: Arc<BesideHeard>,
+    /// When it began, by the clock of the run in milliseconds.
+    began: u64,
+    thread: JoinHandle<BesideOutcome>,
+}
+
+impl BesideWork {
+    /// Begins an errand.
+    pub fn begin(errand: Errand, look: SecondLook, lang: Lang, now: u64) -> io::Result<Self> {
+        let heard = Arc::new(BesideHeard::default());
+        let (hears, work) = (Arc::clone(&heard), errand.clone());
+        let run = move || {
+            let mut workspace = look.open()?;
+            work.run(&mut workspace, lang, &mut |done, all| {
+                hears.progress(done, all)
+            })
+        };
+        let thread = std::thread::Builder::new().name(THREAD.to_owned());
+        Ok(Self {
+            errand,
+            heard,
+            began: now,
+            thread: thread.spawn(run)?,
+        })
+    }
+
+    /// Asks it to stop; what is half done is finished or left out.
+    pub fn stop(&self) {
+        self.heard.stops.store(true, Ordering::Relaxed);
+    }
+
+    /// What it does and how far it is.
+    pub fn words(&self, lang: Lang, now: u64) -> String {
+        let words = self.errand.words(lang);
+        if self.heard.stops.load(Ordering::Relaxed) {
+            return say::stopping(lang).to_owned();
+        }
+        let (done, all) = self.heard.so_far();
+        let Some(percent) = (done * 100).checked_div(all) else {
+            return words.to_owned();
+        };
+        match seconds_left((done, all), now.saturating_sub(self.began)) {
+            Some(seconds) => say::so_far(lang, words, percent, seconds),
+            None => format!("{words} {percent} %"),
+        }
+    }
+
+    /// What came of it, once it is over.
+    fn outcome(self) -> BesideOutcome {
+        let broken = |_| Err(Failure::internal(anyhow!("a thread broke off")));
+        self.thread.join().unwrap_or_else(broken)
+    }
+}
+
+impl BesideHeard {
+    fn progress(&self, done: usize, all: usize) -> ControlFlow<()> {
+        self.done.store(done, Ordering::Relaxed);
+        self.all.store(all, Ordering::Relaxed);
+        match self.stops.load(Ordering::Relaxed) {
+            true => ControlFlow::Break(()),
+            false => ControlFlow::Continue(()),
+        }
+    }
+
+    fn so_far(&self) -> (usize, usize) {
+        let of = |number: &AtomicUsize| number.load(Ordering::Relaxed);
+        (of(&self.done), of(&self.all))
+    }
+}
+
+/// The seconds that are left at the pace so far; none before that can be told.
+fn seconds_left((done, all): (usize, usize), elapsed: u64) -> Option<u64> {
+    let left = u64::try_from(all.saturating_sub(done)).ok()?;
+    let pace = elapsed.checked_div(u64::try_from(done).ok()?)?;
+    (elapsed > 2_000).then(|| (left * pace).div_ceil(1_000))
+}
+
+impl App {
+    /// Begins an errand beside the screen, or says why not.
+    pub(super) fn begin_beside(&mut self, errand: Errand) {
+        if self.beside.is_some() {
+            return self.say(say::one_at_a_time(self.lang).to_owned(), true);
+        }
+        let command = errand.command(self.lang).map(Box::new);
+        let ready = command.map(|command| self.workspace.execute(Command::MakeReady(command)));
+        if let Some(Err(failure)) = ready {
+            return self.say(failure.sentences(self.lang).join(" "), true);
+        }
+        let Some(look) = self.workspace.second_look() else {
+            return;
+        };
+        match BesideWork::begin(errand, look, self.lang, self.workspace.mono()) {
+            Ok(beside) => {
+                self.beside = Some(beside);
+                self.say(say::goes_on_beside(self.lang).to_owned(), false);
+            }
+            Err(error) => self.say(
+                Failure::internal(error).sentences(self.lang).join(" "),
+                true,
+            ),
+        }
+    }
+
+    /// Whether something goes on beside the screen.
+    pub fn has_beside(&self) -> bool {
+        self.beside.is_some()
+    }
+
+    /// Stops what goes on beside the screen.
+    pub(super) fn stop_beside(&self) {
+        self.beside.iter().for_each(BesideWork::stop);
+    }
+
+    /// Looks how far it is; says whether that changed what is in sight.
+    pub(super) fn look_beside(&mut self) -> bool {
+        let Some(beside) = self.beside.take() else {
+            return false;
+        };
+        if !beside.thread.is_finished() {
+            let words = beside.words(self.lang, self.workspace.mono());
+            self.beside = Some(beside);
+            let before = std::mem::replace(&mut self.status.beside, words);
+            return before != self.status.beside;
+        }
+        self.status.beside.clear();
+        self.hear_beside(beside.outcome());
+        true
+    }
+
+    /// Waits until it has stopped: a file half written would be left.
+    pub fn end_beside(&mut self) {
+        self.stop_beside();
+        if let Some(beside) = self.beside.take() {
+            _ = beside.outcome();
+        }
+    }
+
+    fn hear_beside(&mut self, outcome: BesideOutcome) {
+        match outcome {
+            Ok(Some((command, done))) => {
+                let (words, is_whole) = came_of(&done, &self.scene());
+                self.say(words, !is_whole);
+                let effect = self.ask(|page, scene| match page.awaits(&command) {
+                    true => page.told(&command, &done, scene),
+                    false => Effect::None,
+                });
+                self.perform(effect);
+            }
+            Ok(None) => {}
+            Err(failure) => self.say(failure.sentences(self.lang).join(" "), true),
+        }
+    }
+}
+
+/// What came of it in a sentence, and whether that is all that was asked for.
+fn came_of(done: &Done, scene: &Scene) -> (String, bool) {
+    match done {
+        Done::Printed(printed) => {
+            let told = PapersTold::of(printed, false, scene);
+            let is_whole = told.missing.is_empty();
+            ([told.good, told.missing].concat().join(" "), is_whole)
+        }
+        Done::Exported(exported) => told(exported, scene.lang),
+        _ => (String::new(), true),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_time_left_follows_the_pace_once_there_is_one() {
+        assert_eq!(seconds_left((0, 100), 5_000), None);
+        assert_eq!(seconds_left((10, 100), 1_000), None);
+        assert_eq!(seconds_left((10, 100), 5_000), Some(45));
+        assert_eq!(seconds_left((100, 100), 5_000), Some(0));
+    }
+}
