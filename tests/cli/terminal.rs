@@ -160,8 +160,8 @@ fn a_kill_loses_no_reading_that_was_called_saved() {
     screen.press("1").shows("已答 1/14").shows("已保存");
     screen.kill();
     let mut screen = Screen::open(&site, &["--lang", "zh"], (80, 24));
-    begin(&mut screen);
-    screen.shows("已答 1/14");
+    // What was interrupted stands first, and Enter goes on there.
+    screen.shows("> 接着录").press(ENTER).shows("已答 1/14");
     screen.press(ESC).shows("检查记录");
     screen.leave();
 }
