@@ -347,8 +347,12 @@ impl Check {
         self.told = tells && self.ticks;
         match changed {
             Some(answer) => self.keep(DraftEntry::Answer(answer)),
-            None if self.told => self.go_from(&id),
-            None => Effect::None,
+            None => {
+                if self.told {
+                    self.go_from(&id);
+                }
+                Effect::None
+            }
         }
     }
 }

@@ -126,21 +126,24 @@ impl Check {
         let state = self.sheet.state(&item);
         match state {
             ItemState::Fails if !self.told => return self.tell(scene),
-            ItemState::Fails => return self.go_from(id),
+            ItemState::Fails => {
+                self.go_from(id);
+                return Effect::None;
+            }
             state if !state.is_done() => return Effect::None,
             _ => {}
         }
-        _ = self.go_from(id);
+        self.go_from(id);
         let title = scene.lang.of_words(&item.title);
         let (word, _) = verdict(Some(&state), scene);
         Effect::Say(say::ticked(scene.lang, title, &word))
     }
 
     /// From an item that is answered to the next one of its kind.
-    pub(super) fn go_from(&mut self, id: &str) -> Effect {
+    pub(super) fn go_from(&mut self, id: &str) {
         let is_measured = self.item().is_some_and(|item| item.judge.is_measured());
         if is_measured {
-            return Effect::None;
+            return;
         }
         let ticked = |row: &CheckLine| match row {
             CheckLine::Item(at) => self.is_ticked(*at),
@@ -159,7 +162,6 @@ impl Check {
             .draft
             .answer(id)
             .is_some_and(|one| one.itself() == *one);
-        Effect::None
     }
 
     /// Whether an item is looked at and not measured.

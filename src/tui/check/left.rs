@@ -76,14 +76,12 @@ impl Check {
             return;
         };
         let old = self.sheet.draft.answer(&item.id);
-        let single = [Purpose::Reason, Purpose::Design];
+        let single = [Purpose::Reason, Purpose::Design, Purpose::Problem];
         let single = single
             .into_iter()
             .find(|purpose| row.starts_with(&format!("{purpose:?} ")));
         let form = match single {
-            _ if row.starts_with(&format!("{:?} ", Purpose::Problem)) => {
-                Some(Details::problem(&self.sheet, item))
-            }
+            Some(Purpose::Problem) => Some(Details::problem(&self.sheet, item)),
             Some(purpose) => Some(Details::single(item, purpose, old)),
             None => Details::of(item, old),
         };

@@ -1,5 +1,6 @@
 //! Meeting another device: where, then the exchange as an errand that can be stopped, then what came,
-//! what went and what was refused; and checking the stick once it was inserted again (X8).
+//! what went and what was refused; and checking the stick once it was inserted again (X8). Exporting the project
+//! to a folder begins here too (`export`).
 
 pub(super) mod export;
 mod sheet;

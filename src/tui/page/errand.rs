@@ -72,15 +72,22 @@ impl Errand {
         }
     }
 
-    /// The command it is, where it may be done beside the screen.
+    /// The command it is; none where it enters a project or gathers figures.
     pub fn command(&self, lang: Lang) -> Option<Command> {
-        match self {
-            Errand::Print(printing) => Some(Command::Print((**printing).clone())),
-            Errand::Export(folder) => Some(Command::Export(folder.clone(), lang)),
-            Errand::Enter(_) | Errand::Sample | Errand::Responsibility(_) => None,
-            Errand::List | Errand::Exchange(..) | Errand::Inspect(_) => None,
-            Errand::Stages | Errand::Readings(_) => None,
-        }
+        Some(match self {
+            Errand::Exchange(folder, fresh) => Command::Exchange(Meeting {
+                folder: folder.clone(),
+                about: fresh
+                    .clone()
+                    .map_or(ExchangeAbout::Known, ExchangeAbout::One),
+                makes_folder: false,
+            }),
+            Errand::Inspect(folder) => Command::Inspect(folder.clone()),
+            Errand::Print(printing) => Command::Print((**printing).clone()),
+            Errand::Export(folder) => Command::Export(folder.clone(), lang),
+            Errand::Enter(_) | Errand::Sample | Errand::Responsibility(_) => return None,
+            Errand::List | Errand::Stages | Errand::Readings(_) => return None,
+        })
     }
 
     /// How it can be stopped; empty when it cannot.
@@ -105,32 +112,9 @@ impl Errand {
         lang: Lang,
         progress: &mut ErrandProgress,
     ) -> Result<Option<(Command, Done)>, Failure> {
-        let mut heard = |done, all| _ = progress(done, all);
-        let command = match self {
-            Errand::Enter(id) => return workspace.enter_id(id).map(|()| None),
-            Errand::Sample => return sample::enter(workspace, &mut heard).map(|()| None),
-            Errand::Responsibility(asked) => {
-                return workspace
-                    .gather_responsibility(asked, &mut heard)
-                    .map(|()| None);
-            }
-            Errand::List => return workspace.gather_list(&mut heard).map(|()| None),
-            Errand::Stages => return workspace.gather_stages(&mut heard).map(|()| None),
-            Errand::Readings(stage) => {
-                return workspace.gather_readings(stage, &mut heard).map(|()| None);
-            }
-            Errand::Exchange(folder, fresh) => Command::Exchange(Meeting {
-                folder: folder.clone(),
-                about: fresh
-                    .clone()
-                    .map_or(ExchangeAbout::Known, ExchangeAbout::One),
-                makes_folder: false,
-            }),
-            Errand::Inspect(folder) => Command::Inspect(folder.clone()),
-            Errand::Print(_) | Errand::Export(_) => match self.command(lang) {
-                Some(command) => command,
-                None => return Ok(None),
-            },
+        let Some(command) = self.command(lang) else {
+            let mut heard = |done, all| _ = progress(done, all);
+            return self.prepare(workspace, &mut heard).map(|()| None);
         };
         let mut watch = |step: ExchangeStep<'_>| match step {
             ExchangeStep::Look(_) => progress(0, 0),
@@ -138,5 +122,24 @@ impl Errand {
         };
         let done = workspace.execute_watched(command.clone(), &mut watch)?;
         Ok(Some((command, done)))
+    }
+
+    /// Enters or gathers, where it is no command.
+    fn prepare(
+        &self,
+        workspace: &mut Workspace,
+        heard: &mut dyn FnMut(usize, usize),
+    ) -> Result<(), Failure> {
+        match self {
+            Errand::Enter(id) => workspace.enter_id(id),
+            Errand::Sample => sample::enter(workspace, heard),
+            Errand::Responsibility(asked) => workspace.gather_responsibility(asked, heard),
+            Errand::List => workspace.gather_list(heard),
+            Errand::Stages => workspace.gather_stages(heard),
+            Errand::Readings(stage) => workspace.gather_readings(stage, heard),
+            Errand::Exchange(..) | Errand::Inspect(_) | Errand::Print(_) | Errand::Export(_) => {
+                Ok(())
+            }
+        }
     }
 }

@@ -52,11 +52,16 @@ impl Workspace {
             return false;
         };
         let rulebook = &self.library.rulebook;
-        let person = project.people.get(by);
-        let own = person.is_some_and(|person| is_of(person, &node.subject.crew));
-        (own || stage.id != gate::SELF)
-            && self.is_entitled(node, stage, by)
+        self.is_theirs(node, stage, by)
             && gate::stage_faults(project, rulebook, chain, node, &stage.id).is_empty()
+    }
+
+    /// Whether a stage of a subject waits for this person, once it can be concluded: they may, and it is not the
+    /// self-check of another crew.
+    pub(super) fn is_theirs(&self, node: &Node, stage: &Stage, by: &str) -> bool {
+        let person = self.project().and_then(|project| project.people.get(by));
+        let own = person.is_some_and(|person| is_of(person, &node.subject.crew));
+        (own || stage.id != gate::SELF) && self.is_entitled(node, stage, by)
     }
 
     /// Whether this person may conclude a stage of a subject once it can be concluded.

@@ -2,7 +2,6 @@
 //! What the map is made of them is counted in the room of figures.
 
 use super::waiting::SubjectProgress;
-use crate::domain::gate;
 use crate::domain::node::Node;
 use crate::domain::{Kind, Project};
 use crate::rates::pictures::floors::{FloorMap, LotStanding, PlacedLot};
@@ -90,16 +89,13 @@ impl Workspace {
         let Some(chain) = self.chain(node) else {
             return LotStanding::NotStarted;
         };
-        let standing = chain.standing(node.line());
-        let open = standing.open.and_then(|open| chain.stages.get(open));
-        let Some((nth, stage)) = standing.open.zip(open) else {
+        let Some((nth, stage)) = chain.open_stage(node) else {
             return LotStanding::NotStarted;
         };
-        let may = |code| gate::person_fault(project, &standing, stage, code).is_none();
         LotStanding::Waits {
             nth,
             stage: stage.title.clone(),
-            mine: me.is_some_and(may),
+            mine: me.is_some_and(|me| self.is_theirs(node, stage, me)),
         }
     }
 }
