@@ -15,7 +15,7 @@ use crate::table::{divisions, people, subjects};
 use crate::text::amount;
 use crate::text::table::note::Note;
 use crate::workspace::{Command, Done, Workspace, outside};
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
 /// What importing a project table would change.
@@ -97,8 +97,13 @@ impl Workspace {
     /// Writes checklists and variants as they are kept, and looks whether capacities have their units.
     fn name_lists(&self, plan: &mut Rows<Subject>) {
         let mut strange = Vec::new();
+        // A name that none has is looked for among all: once, however many rows have it.
+        let mut meant = BTreeMap::new();
         for (at, subject) in plan.rows.iter_mut().enumerate() {
-            subject.checklist = self.list_meant(&subject.checklist);
+            let written = std::mem::take(&mut subject.checklist);
+            let list = meant.entry(written);
+            let list = list.or_insert_with_key(|written| self.list_meant(written));
+            subject.checklist.clone_from(list);
             let Some(pinned) = self.library.rulebook.checklists.get(&subject.checklist) else {
                 continue;
             };
