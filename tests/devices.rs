@@ -8,6 +8,8 @@
     reason = "a test that fails should fail loudly"
 )]
 
+#[path = "devices/beside.rs"]
+mod beside;
 #[path = "devices/clocks.rs"]
 mod clocks;
 #[path = "devices/clones.rs"]

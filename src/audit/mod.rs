@@ -27,4 +27,4 @@ pub mod signable;
 mod standing;
 mod verifying;
 
-pub use verifying::{KnownHere, verify};
+pub use verifying::{KnownHere, VerifyWatch, verify};

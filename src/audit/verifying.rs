@@ -14,6 +14,7 @@ use crate::replay::{self, Along, Content, Folded};
 use crate::store::{
     self, Blobs, Disk, Drafts, FaultKind, Record, StoreError, TreeReader, VerifyReport, kind,
 };
+use std::ops::ControlFlow;
 use std::path::Path;
 use std::sync::Arc;
 
@@ -26,19 +27,27 @@ pub struct KnownHere<'a> {
     pub noted: Option<&'a Noted>,
 }
 
-/// Verifies the project in a folder: a laptop's, a stick's or a share's.
+/// Hears how many records of how many were looked at, 0 of 0 while only their bytes are; may stop it.
+pub type VerifyWatch<'a> = dyn FnMut(usize, usize) -> ControlFlow<()> + 'a;
+
+/// Verifies the project in a folder: a laptop's, a stick's or a share's. Stopped, it says nothing: what was
+/// looked at in part is neither sound nor damaged.
 pub fn verify(
     disk: &Arc<dyn Disk>,
     dir: &Path,
     library: &Library,
     known: KnownHere<'_>,
-) -> Result<Findings, StoreError> {
+    watch: &mut VerifyWatch<'_>,
+) -> Result<Option<Findings>, StoreError> {
+    if watch(0, 0).is_break() {
+        return Ok(None);
+    }
     let bytes = store::verify(disk.as_ref(), dir, &mut |_| ())?;
     let mut findings = Findings::of(dir, bytes);
     let reader = match TreeReader::open(Arc::clone(disk), dir) {
         Ok((reader, _)) => reader,
         // What cannot be read at all is named already.
-        Err(_) if !findings.bytes.is_sound() => return Ok(findings),
+        Err(_) if !findings.bytes.is_sound() => return Ok(Some(findings)),
         Err(error) => return Err(error),
     };
     let mut verifying = Verifying {
@@ -50,12 +59,18 @@ pub fn verify(
         around: RecordSurroundings::new(&reader, &findings.project),
         began: None,
         dated: None,
+        passed: 0,
+        stopped: false,
+        watch,
         found: &mut findings,
     };
     let folded = replay::all(&reader, &mut verifying)?;
+    if verifying.stopped {
+        return Ok(None);
+    }
     verifying.finish(folded, &Drafts::new(Arc::clone(disk), dir), known.noted)?;
     findings.locate(&reader);
-    Ok(findings)
+    Ok(Some(findings))
 }
 
 /// Goes along with the records of a project, and all who look at them with it.
@@ -70,11 +85,18 @@ struct Verifying<'a> {
     began: Option<String>,
     /// The subject of the check that the state is about to take in.
     dated: Option<String>,
+    /// How many records have passed.
+    passed: usize,
+    stopped: bool,
+    watch: &'a mut VerifyWatch<'a>,
     found: &'a mut Findings,
 }
 
 impl Along for Verifying<'_> {
     fn before(&mut self, state: &Project, record: &Record, content: &Content) {
+        self.passed += 1;
+        let all = usize::try_from(self.found.bytes.records).unwrap_or(usize::MAX);
+        self.stopped = (self.watch)(self.passed.min(all), all).is_break();
         if self.began.is_none() && record.kind == "project" {
             self.began = Some(record.t.clone());
         }
@@ -106,6 +128,10 @@ impl Along for Verifying<'_> {
             self.found.dates.extend(odd);
         }
         self.witness.after(record, state);
+    }
+
+    fn is_over(&self) -> bool {
+        self.stopped
     }
 }
 

@@ -249,6 +249,11 @@ impl Failure {
         }
     }
 
+    /// Whether it can be done, but not beside another thread that writes.
+    pub fn needs_to_be_alone(&self) -> bool {
+        matches!(self, Failure::ReadOnly { reason, .. } if *reason == ReadOnlyReason::Beside)
+    }
+
     /// A fault of this program, with all that it says of its causes.
     pub fn internal(error: impl Into<anyhow::Error>) -> Self {
         Failure::Internal(error.into())

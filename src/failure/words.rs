@@ -142,6 +142,7 @@ pub fn read_only(lang: Lang, holder: Option<&str>, reason: ReadOnlyReason) -> Ve
             ]
         }
         ReadOnlyReason::Asked => vec![say::asked_to_read(lang).to_owned()],
+        ReadOnlyReason::Beside => vec![say::not_beside(lang).to_owned()],
         ReadOnlyReason::Protected => vec![
             say::protected(lang).to_owned(),
             say::lift_protection(lang).to_owned(),
@@ -161,7 +162,9 @@ pub fn read_only(lang: Lang, holder: Option<&str>, reason: ReadOnlyReason) -> Ve
 /// Records that could not be handed over, and how they can.
 pub fn left(lang: Lang, records: u64, why: ReadOnlyReason) -> String {
     let why = match why {
-        ReadOnlyReason::Held | ReadOnlyReason::Asked => exchange::Unsealed::Held,
+        ReadOnlyReason::Held | ReadOnlyReason::Asked | ReadOnlyReason::Beside => {
+            exchange::Unsealed::Held
+        }
         ReadOnlyReason::Full => exchange::Unsealed::Full,
         ReadOnlyReason::Failed | ReadOnlyReason::Protected | ReadOnlyReason::Unreadable => {
             exchange::Unsealed::Failed

@@ -16,6 +16,11 @@ pub trait Along {
 
     /// Sees the state that took it in.
     fn after(&mut self, _state: &Project, _record: &Record) {}
+
+    /// Whether it has seen enough: then no more is folded, and the state is good for nothing.
+    fn is_over(&self) -> bool {
+        false
+    }
 }
 
 /// Nobody.
@@ -76,7 +81,11 @@ impl Folded {
 /// The state of all records of a tree.
 pub fn all(reader: &TreeReader, along: &mut dyn Along) -> Result<Folded, StoreError> {
     let mut folded = Folded::default();
-    reader.records(&mut |record| folded.take(&record, along))?;
+    reader.records(&mut |record| {
+        if !along.is_over() {
+            folded.take(&record, along);
+        }
+    })?;
     folded.heads = reader.heads();
     Ok(folded)
 }

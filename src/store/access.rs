@@ -17,6 +17,8 @@ pub enum ReadOnlyReason {
     Held,
     /// It was opened only to be read.
     Asked,
+    /// Another thread of this program writes, and what would be done needs to be alone.
+    Beside,
     /// The disk is write-protected, or the folder somebody else's.
     Protected,
     /// Some records cannot be read: nothing is decided on the rest.

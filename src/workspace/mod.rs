@@ -65,6 +65,8 @@ pub struct Workspace {
     device: Option<Device>,
     key_cost: Cost,
     surroundings: Surroundings,
+    /// How it is a second look, where it is one.
+    beside: Option<held::beside::LooksBeside>,
     /// New ids that this device had to take.
     renewed: Vec<StoreNotice>,
     open: Option<OpenProject>,
@@ -75,7 +77,7 @@ pub struct Workspace {
     /// What the last exchange of this run did.
     exchanged: Option<Arc<held::exchanged::Exchanged>>,
     /// What the last look at a stick found.
-    inspected: Option<held::exchanged::Inspected>,
+    inspected: Option<Arc<held::exchanged::Inspected>>,
     /// The folder that papers of this run were written to last, and the ending of their files.
     printed_to: Option<(PathBuf, &'static str)>,
     /// What was chosen for this program, where a file says so.
@@ -108,6 +110,7 @@ impl Workspace {
             device: None,
             key_cost: Cost::USUAL,
             surroundings: Surroundings::default(),
+            beside: None,
             renewed: Vec::new(),
             open: None,
             inbox: None,

@@ -1,9 +1,12 @@
 //! Long work beside the screen: one goes on checking, sees how far it is, is told when it is over, and can stop it.
 
 use crate::site::Site;
+use crate::town;
 use sanjian::text::Lang;
 use sanjian::workspace::{Command, Done};
 use std::time::Duration;
+
+const NOW: &str = "2026-05-01T08:00:00+08:00";
 
 /// Waits as the loop of the terminal does, until nothing goes on any more.
 pub fn wait(site: &mut Site) {
@@ -20,11 +23,11 @@ pub fn wait(site: &mut Site) {
 /// Begins an export to this folder from the page of exchange; the folder is on the disk of the data, which is asked
 /// about once.
 fn export(site: &mut Site, to: &std::path::Path) {
-    site.press("2 End Up").shows("> 导出");
+    site.press("2 End Up Up").shows("> 导出");
     site.press("Enter").shows("导出本工程");
     site.press(&to.display().to_string());
     site.press("Enter Enter").shows("同一个盘");
-    site.press("Enter");
+    site.hurry("Enter");
     assert!(site.app.has_beside());
 }
 
@@ -36,8 +39,8 @@ fn an_export_goes_on_while_one_answers() {
     site.begin().press("1 Esc Esc Esc Esc Esc");
     export(&mut site, &to);
     site.shows("可以接着检查");
-    site.press("Esc").begin();
-    site.press("3 Esc").shows("x 不符合");
+    site.hurry("Esc Home Down Down Down Enter Enter 3 Esc");
+    site.shows("x 不符合");
     wait(&mut site);
     site.shows("写 ").shows("summary");
     site.shows("x 不符合");
@@ -52,8 +55,8 @@ fn whoever_leaves_is_asked_first_and_may_stop_it_and_stay() {
     let mut site = Site::rebar((80, 24), Lang::Zh);
     let out = tempfile::tempdir().unwrap();
     export(&mut site, &out.path().join("hq"));
-    site.press("F10").shows("旁边的事还没有做完");
-    site.press("1");
+    site.hurry("F10").shows("旁边的事还没有做完");
+    site.hurry("1");
     assert!(!site.app.is_over());
     wait(&mut site);
     site.press("F10");
@@ -66,7 +69,7 @@ fn a_second_f10_leaves_and_nothing_half_written_is_left() {
     let out = tempfile::tempdir().unwrap();
     let to = out.path().join("hq");
     export(&mut site, &to);
-    site.press("F10 F10");
+    site.hurry("F10 F10");
     assert!(site.app.is_over());
     site.app.end_beside();
     // What was left is a beginning that the next export completes: no file in it is half of one.
@@ -79,4 +82,74 @@ fn a_second_f10_leaves_and_nothing_half_written_is_left() {
     assert!(exported.copied.different.is_empty() && exported.copied.broken.is_empty());
     let found = workspace.verify_folders(&[to]).unwrap();
     assert!(found.len() == 1 && found[0].is_sound(), "{found:?}");
+}
+
+/// Two laptops with one project: what the first concluded lies on the stick, the second is on the screen.
+fn a_stick_with_news(lang: Lang) -> (Site, tempfile::TempDir) {
+    let folders = [(); 2].map(|()| tempfile::tempdir().unwrap());
+    let stick = tempfile::tempdir().unwrap();
+    let [mut a, mut b] = [&folders[0], &folders[1]].map(|one| town::workspace(one.path(), NOW));
+    town::make(&mut a, 2);
+    town::meet(&mut a, &stick);
+    town::meet(&mut b, &stick);
+    town::conclude(&mut a, &town::code(1), "self", "P01", NOW, true);
+    town::meet(&mut a, &stick);
+    let [_, here] = folders;
+    (town::site(here, b, (80, 24), lang), stick)
+}
+
+#[test]
+fn an_exchange_goes_on_while_one_answers_and_what_came_counts_at_once() {
+    let (mut site, stick) = a_stick_with_news(Lang::Zh);
+    let checks = |site: &Site, lot: usize| {
+        let project = site.app.workspace().project().unwrap();
+        project.node(&town::code(lot)).unwrap().checks.len()
+    };
+    site.press("2 Home").hurry("Enter");
+    assert!(site.app.has_beside());
+    // A check of the other lot, begun before what comes in is known.
+    site.hurry("Esc Home Down Down Down Down Enter Enter 1");
+    assert_eq!(checks(&site, 1), 0);
+    wait(&mut site);
+    site.shows("取入记录 3 条").shows("L-00002");
+    assert_eq!(checks(&site, 1), 1);
+    let draft = site.app.workspace().draft(&town::code(2), "self").unwrap();
+    assert_eq!(draft.answers.len(), 1);
+    drop(stick);
+}
+
+#[test]
+fn this_device_is_checked_beside_and_what_was_found_can_be_seen_again() {
+    for (lang, sound, own, again) in [
+        (Lang::Zh, "逐字节无误", "核对本机", "刚才的结果"),
+        (
+            Lang::En,
+            "as it was written",
+            "Check this device",
+            "What came of it",
+        ),
+    ] {
+        let mut site = Site::rebar((80, 24), lang);
+        site.press("2 End Up").shows(own);
+        site.hurry("Enter");
+        assert!(site.app.has_beside());
+        wait(&mut site);
+        site.shows(sound);
+        site.press("Esc End Up").shows(again);
+        site.press("Enter").shows(sound);
+        site.press("Esc Esc");
+    }
+}
+
+#[test]
+fn damage_on_this_device_is_found_beside() {
+    let mut site = Site::rebar((80, 24), Lang::Zh);
+    let here = site.folder.path().join("projects");
+    let mut files = crate::devices::files(here).into_iter();
+    let journal = files.find(|path| path.ends_with("00000001.jsonl")).unwrap();
+    let text = std::fs::read_to_string(&journal).unwrap();
+    std::fs::write(&journal, text.replacen("L-001", "L-009", 1)).unwrap();
+    site.press("2 End Up Enter")
+        .shows("处不对")
+        .shows("不要再记录");
 }

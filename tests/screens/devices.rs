@@ -7,7 +7,6 @@ use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 use sanjian::domain::signing::SigningAsked;
 use sanjian::domain::statement::Stand;
 use sanjian::text::Lang;
-use sanjian::workspace::held::exchanged::{ExchangeAbout, Meeting};
 use sanjian::workspace::signing::keys::KeyCommand;
 use sanjian::workspace::{Command, Cost, Done, Pin, Workspace};
 use std::ops::ControlFlow;
@@ -24,27 +23,13 @@ struct Pair {
     stick: TempDir,
 }
 
-fn meet(laptop: &mut Workspace, stick: &TempDir) {
-    let meeting = Meeting {
-        folder: stick.path().to_path_buf(),
-        about: ExchangeAbout::Known,
-        makes_folder: false,
-    };
-    let done = laptop.execute(Command::Exchange(meeting)).unwrap();
-    let Done::Exchanged(met) = done else {
-        panic!("{done:?}")
-    };
-    assert!(met.synced.iter().all(|one| one.is_sound()));
-    laptop.enter(None).unwrap();
-}
-
 fn pair() -> Pair {
     let folders = [(); 2].map(|()| tempfile::tempdir().unwrap());
     let stick = tempfile::tempdir().unwrap();
     let [mut a, mut b] = [&folders[0], &folders[1]].map(|one| town::workspace(one.path(), NOW));
     town::make(&mut a, 2);
-    meet(&mut a, &stick);
-    meet(&mut b, &stick);
+    town::meet(&mut a, &stick);
+    town::meet(&mut b, &stick);
     Pair {
         folders,
         laptops: [a, b],
@@ -60,7 +45,7 @@ fn twice() -> Pair {
         town::conclude(&mut pair.laptops[0], &lot, stage, by, NOW, true);
     }
     for laptop in &mut pair.laptops {
-        meet(laptop, &pair.stick);
+        town::meet(laptop, &pair.stick);
     }
     for (laptop, passes) in pair.laptops.iter_mut().zip([true, false]) {
         town::conclude(laptop, &lot, "acceptance", "P04", LATER, passes);
@@ -107,7 +92,7 @@ fn a_new_laptop_at_a_stick_with_two_projects_is_asked_which() {
     let other = tempfile::tempdir().unwrap();
     let mut laptop = town::workspace(other.path(), NOW);
     town::make(&mut laptop, 1);
-    meet(&mut laptop, &pair.stick);
+    town::meet(&mut laptop, &pair.stick);
     let folder = tempfile::tempdir().unwrap();
     let here = folder.path().to_path_buf();
     let projects = || std::fs::read_dir(here.join("projects")).map_or(0, Iterator::count);
@@ -187,13 +172,16 @@ fn what_is_damaged_on_a_stick_is_named_and_counts_as_not_handed_over() {
 fn a_folder_that_goes_away_meanwhile_was_not_met() {
     // Gone at the beginning and made anew, gone in the end.
     for anew in [true, false] {
-        let (mut a, _, stick) = twice().sites((80, 24), Lang::Zh);
-        a.press("2 Home");
-        a.app
-            .press(&KeyEvent::new(KeyCode::Enter, KeyModifiers::NONE));
-        let errand = a.app.take_errand().unwrap();
+        let Pair {
+            laptops: [mut a, _],
+            stick,
+            folders: _folders,
+        } = twice();
+        let unsent = a.unsent().unwrap().records;
+        assert!(unsent > 0);
         let mut times = 0;
-        a.app.run(&errand, &mut |_, _| {
+        let meeting = Command::Exchange(town::at(&stick));
+        let went = a.execute_watched(meeting, &mut |_| {
             times += 1;
             if times == 1 || !anew {
                 _ = std::fs::remove_dir_all(stick.path());
@@ -203,9 +191,9 @@ fn a_folder_that_goes_away_meanwhile_was_not_met() {
             }
             ControlFlow::Continue(())
         });
-        let screen = a.shows("条记录未交出").screen();
-        assert!(!screen.contains("已与"), "{screen}");
-        assert!(!screen.contains("都已交出"), "{screen}");
+        assert!(went.is_err(), "{went:?}");
+        assert!(a.unsent().unwrap().records >= unsent);
+        assert!(a.exchanged().is_none());
     }
 }
 
@@ -221,18 +209,20 @@ fn a_folder_that_is_not_there_is_not_made() {
 
 #[test]
 fn an_exchange_can_be_stopped_and_goes_on_the_next_time() {
-    let (mut a, mut b, stick) = twice().sites((80, 24), Lang::Zh);
-    again(&mut a);
-    b.press("2 Home");
-    b.app
+    let pair = pair();
+    let folder = tempfile::tempdir().unwrap();
+    let workspace = town::workspace(folder.path(), NOW);
+    let mut c = town::site(folder, workspace, (80, 24), Lang::Zh);
+    let path = pair.stick.path().to_str().unwrap().to_owned();
+    c.press(&format!("4 {path}"));
+    // Where no project is entered there is nothing to go on with: it is done before the screen.
+    c.app
         .press(&KeyEvent::new(KeyCode::Enter, KeyModifiers::NONE));
-    let errand = b.app.take_errand().unwrap();
-    b.app.run(&errand, &mut |_, _| ControlFlow::Break(()));
-    b.shows("已停下");
-    b.press("Enter");
-    assert!(!b.screen().contains("已停下"));
-    b.shows("的结论待裁定");
-    drop(stick);
+    let errand = c.app.take_errand().unwrap();
+    c.app.run(&errand, &mut |_, _| ControlFlow::Break(()));
+    c.shows("已停下");
+    c.press("Enter").shows("取入  记录");
+    assert!(!c.screen().contains("已停下"));
 }
 
 #[test]
@@ -246,7 +236,7 @@ fn what_is_refused_is_named_with_the_place_where_it_is_kept() {
         NOW,
         true,
     );
-    meet(&mut pair.laptops[0], &pair.stick);
+    town::meet(&mut pair.laptops[0], &pair.stick);
     // A letter changes on the stick, in the record of the check.
     let logs = files(pair.stick.path().to_path_buf());
     let changed = logs.iter().filter(|path| {
@@ -268,7 +258,7 @@ fn what_is_refused_is_named_with_the_place_where_it_is_kept() {
     assert_eq!((bad.len(), why.count()), (2, 1), "the file, and why");
 }
 
-fn files(folder: PathBuf) -> Vec<PathBuf> {
+pub fn files(folder: PathBuf) -> Vec<PathBuf> {
     let mut found = Vec::new();
     for entry in std::fs::read_dir(folder).unwrap() {
         let path = entry.unwrap().path();
@@ -336,7 +326,7 @@ fn a_refused_signature_is_shown_with_the_check_that_it_refuses() {
         town::conclude(&mut pair.laptops[0], &lot, stage, by, NOW, true);
     }
     for laptop in &mut pair.laptops {
-        meet(laptop, &pair.stick);
+        town::meet(laptop, &pair.stick);
         town::conclude(laptop, &lot, "handover", "P03", LATER, true);
     }
     refuse(&mut pair.laptops[1], &lot);

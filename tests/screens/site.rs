@@ -1,6 +1,7 @@
 //! A small site in a temporary folder, and hands on the keyboard. Keys are written as people say
 //! them: `"3 Enter -4 Enter F8"`; what is no key's name is typed character by character.
 
+use crate::beside::wait;
 use crate::watched;
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers, MouseButton, MouseEvent, MouseEventKind};
 use ratatui::Terminal;
@@ -112,12 +113,26 @@ impl Site {
         }
     }
 
-    /// Presses keys.
+    /// Presses keys, each once nothing goes on beside the screen any more.
     pub fn press(&mut self, keys: &str) -> &mut Self {
+        self.hit_each(keys, wait)
+    }
+
+    /// Presses keys, whatever goes on beside the screen.
+    pub fn hurry(&mut self, keys: &str) -> &mut Self {
+        self.hit_each(keys, |_| ())
+    }
+
+    fn hit_each(&mut self, keys: &str, after: fn(&mut Self)) -> &mut Self {
         for word in keys.split_whitespace() {
-            match named(word) {
-                Some(code) => self.hit(code),
-                None => word.chars().for_each(|c| self.hit(KeyCode::Char(c))),
+            let codes = match named(word) {
+                Some(code) => vec![code],
+                None => word.chars().map(KeyCode::Char).collect(),
+            };
+            for code in codes {
+                self.hit(code);
+                after(self);
+                self.bells += usize::from(self.app.take_tones());
             }
         }
         self.screen();

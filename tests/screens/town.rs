@@ -7,6 +7,7 @@ use sanjian::domain::{Answer, Decimal, Kind, Person, Quantity, Role, Subject, Su
 use sanjian::text::Lang;
 use sanjian::tui::App;
 use sanjian::workspace::held::clock::SetClock;
+use sanjian::workspace::held::exchanged::{ExchangeAbout, Meeting};
 use sanjian::workspace::{Command, Done, Workspace};
 use std::path::Path;
 use std::sync::Arc;
@@ -186,4 +187,23 @@ pub fn conclude(
         Done::Concluded(_) => {}
         other => panic!("{other:?}"),
     }
+}
+
+/// Meeting at a stick.
+pub fn at(stick: &tempfile::TempDir) -> Meeting {
+    Meeting {
+        folder: stick.path().to_path_buf(),
+        about: ExchangeAbout::Known,
+        makes_folder: false,
+    }
+}
+
+/// Lets a laptop meet at a stick, and enters its project.
+pub fn meet(laptop: &mut Workspace, stick: &tempfile::TempDir) {
+    let done = laptop.execute(Command::Exchange(at(stick))).unwrap();
+    let Done::Exchanged(met) = done else {
+        panic!("{done:?}")
+    };
+    assert!(met.synced.iter().all(|one| one.is_sound()));
+    laptop.enter(None).unwrap();
 }

@@ -69,9 +69,10 @@ pub fn told() -> Book {
     book
 }
 
-const REASONS: [ReadOnlyReason; 6] = [
+const REASONS: [ReadOnlyReason; 7] = [
     ReadOnlyReason::Held,
     ReadOnlyReason::Asked,
+    ReadOnlyReason::Beside,
     ReadOnlyReason::Protected,
     ReadOnlyReason::Unreadable,
     ReadOnlyReason::Full,

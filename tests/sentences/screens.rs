@@ -133,6 +133,10 @@ fn exchange(book: &mut Book) {
         screen::exchange::holds(9, 2);
         screen::exchange::faults(1);
         screen::exchange::faults(2);
+        screen::exchange::own_faults(1);
+        screen::exchange::own_faults(2);
+        screen::exchange::met_in_short("/media/u", (1, 0));
+        screen::exchange::met_in_short("/media/u", (3, 12));
         screen::exchange::fault_of("d-1", "", "读不出");
         screen::exchange::fault_of("d-1", "L1 自检", "读不出");
         screen::exchange::more_faults(5);

@@ -33,6 +33,7 @@ impl ProgressLine {
             ExchangeStep::Look(_) => return,
             ExchangeStep::In(_, done, of) => (say::coming_in(self.lang), done, of),
             ExchangeStep::Out(_, done, of) => (say::going_out(self.lang), done, of),
+            ExchangeStep::Check(done, of) => (say::being_checked(self.lang), done, of),
         };
         // A line for every file would slow down what it speaks of.
         if self.live && (done % 16 == 0 || done == of) {

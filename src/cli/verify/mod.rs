@@ -13,6 +13,7 @@ mod signed;
 
 use super::out::Out;
 use super::out::format::Telling;
+use super::out::progress::{ProgressLine, Stop};
 use super::wrong::{contradiction, discrepancy as why};
 use crate::audit::findings::{Findings, Loss, Lost};
 use crate::audit::judge::WrongVerdict;
@@ -27,6 +28,8 @@ use crate::text::exchange;
 use crate::text::verify as say;
 use crate::text::{contrary, head, words};
 use crate::workspace::Workspace;
+use crate::workspace::held::exchanged::ExchangeStep;
+use crate::workspace::trust::verify::LookedThrough;
 use place::place;
 use serde_json::Value;
 use std::path::PathBuf;
@@ -43,10 +46,17 @@ pub fn run(
     if let Some(code) = paper::asked(folders) {
         return paper::tell(code, workspace, project, out);
     }
-    let findings = match folders {
-        [] => workspace.verify(project)?,
-        folders => workspace.verify_folders(folders)?,
+    let (mut progress, stop) = (ProgressLine::new(out.lang), Stop::on_ctrl_c());
+    let mut watch = |step: ExchangeStep<'_>| {
+        progress.show(step);
+        stop.heard()
     };
+    let looked = match folders {
+        [] => workspace.verify_watched(project, &mut watch),
+        folders => workspace.verify_folders_watched(folders, &mut watch),
+    };
+    progress.clear();
+    let LookedThrough { findings, stopped } = looked?;
     let lang = out.lang;
     match out.telling() {
         Telling::Document => {
@@ -68,10 +78,13 @@ pub fn run(
             .flat_map(|one| lines(one, lang))
             .try_for_each(|line| out.line(&line))?,
     }
-    Ok(if findings.iter().all(Findings::is_sound) {
-        Exit::Done
-    } else {
-        Exit::Damaged
+    if stopped {
+        out.say(&format!("! {}", exchange::check_stopped(lang)));
+    }
+    Ok(match findings.iter().all(Findings::is_sound) {
+        false => Exit::Damaged,
+        true if stopped => Exit::Stopped,
+        true => Exit::Done,
     })
 }
 

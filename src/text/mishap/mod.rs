@@ -41,6 +41,7 @@ phrases! {
     asked_to_read: "工程只为阅读而打开。", "The project was opened only to be read.";
     protected: "数据文件夹写保护，或属他人：只能看、导出，不能记录。", "The data folder is write-protected or somebody else's: it can be read and exported from, nothing can be recorded.";
     lift_protection: "要记录，请解除写保护，或用 --data 换一个数据文件夹。", "To record, lift the protection, or use another data folder with --data.";
+    not_beside: "本机要先换设备号，这件事不能在旁边做：请单独再做一次。", "This device has to take another id first, which cannot be done beside other work: do it again by itself.";
     unreadable: "有记录读不出：不在余下的记录上判定，也不记录。", "Some records cannot be read: nothing is judged or recorded on what is left.";
     fetch_records: "检查磁盘与权限；用 sanjian verify 查看哪一处，再从其它副本取回。", "Check the disk and who owns the files; see where with: sanjian verify, and fetch the records from another copy.";
     full: "盘满，转为只读；已保存的都在。", "The disk is full, read-only from here; what was saved is there.";

@@ -17,6 +17,11 @@ phrases! {
     nothing_typed: "先填文件夹，或按 F3 选。", "Type a folder first, or choose one with F3.";
     exporting: "正在导出……", "Exporting ...";
     export_row: "到文件夹，给总部、检查单位", "to a folder, for headquarters and inspectors";
+    own: "核对本机", "Check this device";
+    own_row: "每一个字节、判定和签字", "every byte, verdict and signature";
+    own_sound: "本机的记录逐字节无误，判定重算一致。", "Every byte here is as it was written, and every verdict follows.";
+    outcome: "刚才的结果", "What came of it";
+    see_outcome: "详情在「与其它设备交换」的「刚才的结果」。", "More: Meet another device, What came of it.";
     export_title: "导出本工程：记录、事实、指标", "Export this project: records, facts, rates";
     export_folder: "文件夹", "Folder";
     export_go: "导出", "Export";
@@ -59,6 +64,19 @@ pub fn done(lang: Lang, folder: &str, at: &str) -> String {
     match lang {
         Lang::Zh => format!("已与 {folder} 交换  {at}"),
         Lang::En => format!("Met {folder}  {at}"),
+    }
+}
+
+/// What came in and what went out, in a sentence.
+pub fn met_in_short(lang: Lang, folder: &str, (came, went): (u64, u64)) -> String {
+    let folder = shown(folder);
+    match lang {
+        Lang::Zh => format!("已与 {folder} 交换：取入记录 {came} 条，写出 {went} 条。"),
+        Lang::En => format!(
+            "Met {folder}: {} came in, {} went out.",
+            counted(came, "record"),
+            counted(went, "record")
+        ),
     }
 }
 
@@ -129,9 +147,24 @@ pub fn holds(lang: Lang, records: u64, contents: u64) -> String {
 /// That something was not as it was written.
 pub fn faults(lang: Lang, count: usize) -> String {
     match lang {
-        Lang::Zh => format!("有 {count} 处不对；这个盘上的不可信，不算已交出，换一个盘再交换。"),
+        Lang::Zh => {
+            format!("有 {count} 处不对；这个盘上的不可信，不算已交出，换一个盘再交换。")
+        }
         Lang::En => format!(
             "{}; do not trust this stick: nothing counts as handed over by it, exchange by another one.",
+            counted(count as u64, "fault")
+        ),
+    }
+}
+
+/// That something on this device is not as it was written.
+pub fn own_faults(lang: Lang, count: usize) -> String {
+    match lang {
+        Lang::Zh => format!(
+            "有 {count} 处不对；不要再记录，从其它设备或移动盘取回，或把本机交给管这事的人。"
+        ),
+        Lang::En => format!(
+            "{}; record nothing more here: fetch the records from another device or a stick, or hand this one to whoever looks after it.",
             counted(count as u64, "fault")
         ),
     }

@@ -6,9 +6,11 @@ use crate::failure::Failure;
 use crate::text::Lang;
 use crate::text::screen::bar as say;
 use crate::tui::exchange::export::told;
+use crate::tui::exchange::sheet;
 use crate::tui::page::errand::Errand;
 use crate::tui::page::{Effect, Scene};
 use crate::tui::papers::told::PapersTold;
+use crate::workspace::held::exchanged::BroughtBack;
 use crate::workspace::{Command, Done, SecondLook};
 use anyhow::anyhow;
 use std::io;
@@ -47,7 +49,7 @@ impl BesideWork {
         let heard = Arc::new(BesideHeard::default());
         let (hears, work) = (Arc::clone(&heard), errand.clone());
         let run = move || {
-            let mut workspace = look.open()?;
+            let mut workspace = work.seen_from(look)?;
             work.run(&mut workspace, lang, &mut |done, all| {
                 hears.progress(done, all)
             })
@@ -123,9 +125,7 @@ impl App {
         if let Some(Err(failure)) = ready {
             return self.say(failure.sentences(self.lang).join(" "), true);
         }
-        let Some(look) = self.workspace.second_look() else {
-            return;
-        };
+        let look = self.workspace.second_look();
         match BesideWork::begin(errand, look, self.lang, self.workspace.mono()) {
             Ok(beside) => {
                 self.beside = Some(beside);
@@ -160,7 +160,12 @@ impl App {
             return before != self.status.beside;
         }
         self.status.beside.clear();
-        self.hear_beside(beside.outcome());
+        let errand = beside.errand.clone();
+        match beside.outcome() {
+            // Done before the screen, it may take another id.
+            Err(failure) if failure.needs_to_be_alone() => self.begin_before(errand),
+            outcome => self.hear_beside(outcome),
+        }
         true
     }
 
@@ -175,6 +180,7 @@ impl App {
     fn hear_beside(&mut self, outcome: BesideOutcome) {
         match outcome {
             Ok(Some((command, done))) => {
+                self.take_up(&done);
                 let (words, is_whole) = came_of(&done, &self.scene());
                 self.say(words, !is_whole);
                 let effect = self.ask(|page, scene| match page.awaits(&command) {
@@ -189,6 +195,23 @@ impl App {
     }
 }
 
+impl App {
+    /// Whatever it brought among the records counts from now on, and every page shows it.
+    fn take_up(&mut self, done: &Done) {
+        let brought = match done {
+            Done::Exchanged(exchanged) => BroughtBack::Exchanged(Arc::clone(exchanged)),
+            Done::Inspected(inspected) => BroughtBack::Inspected(Arc::clone(inspected)),
+            _ => return,
+        };
+        if let Err(failure) = self.workspace.execute(Command::TakeUp(brought)) {
+            self.say(failure.sentences(self.lang).join(" "), true);
+        }
+        self.shelf.forget();
+        self.stale = true;
+        self.wake();
+    }
+}
+
 /// What came of it in a sentence, and whether that is all that was asked for.
 fn came_of(done: &Done, scene: &Scene) -> (String, bool) {
     match done {
@@ -198,6 +221,8 @@ fn came_of(done: &Done, scene: &Scene) -> (String, bool) {
             ([told.good, told.missing].concat().join(" "), is_whole)
         }
         Done::Exported(exported) => told(exported, scene.lang),
+        Done::Exchanged(exchanged) => sheet::in_short(exchanged, scene),
+        Done::Inspected(inspected) => sheet::found_in_short(inspected, scene),
         _ => (String::new(), true),
     }
 }

@@ -41,12 +41,13 @@ impl App {
                 self.perform(effect);
             }
             Effect::Do(command) => self.execute(*command),
-            Effect::Run(errand) if errand.is_beside() => self.begin_beside(errand),
+            Effect::Run(errand) if errand.is_beside(&self.workspace) => self.begin_beside(errand),
             Effect::Halt => self.stop_beside(),
-            Effect::Run(errand) => {
-                self.say(errand.words(self.lang).to_owned(), false);
-                self.errand = Some(errand);
+            // What goes on beside belongs to the project that is entered now.
+            Effect::Run(errand) if errand.starts_again() && self.has_beside() => {
+                self.say(say::one_at_a_time(self.lang).to_owned(), true);
             }
+            Effect::Run(errand) => self.begin_before(errand),
             Effect::Home => self.start_again(),
             Effect::Mean(intent) => {
                 let effect = self.ask(|page, scene| page.update(intent, scene));
@@ -109,6 +110,12 @@ impl App {
         let left = self.stack.len().saturating_sub(count).max(1);
         self.stack.truncate(left);
         self.stale = true;
+    }
+
+    /// Lets an errand run once a frame has said so.
+    pub(super) fn begin_before(&mut self, errand: Errand) {
+        self.say(errand.words(self.lang).to_owned(), false);
+        self.errand = Some(errand);
     }
 
     /// Runs an errand; after one that enters a project, starts again at its first page. `progress` hears

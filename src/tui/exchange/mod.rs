@@ -1,21 +1,29 @@
-//! Meeting another device: where, then the exchange as an errand that can be stopped, then what came,
-//! what went and what was refused; and checking the stick once it was inserted again (X8). Exporting the project
-//! to a folder begins here too (`export`).
+//! Meeting another device: where, then the exchange beside the screen, then what came, what went and what was
+//! refused; and checking the stick once it was inserted again (X8), or this device. Exporting the project to a
+//! folder begins here too.
+//!
+//! | file | noun |
+//! |---|---|
+//! | `places` | the rows one chooses from |
+//! | `sheet` | what came of it |
+//! | `export` | the form of exporting |
 
 pub(super) mod export;
-mod sheet;
+mod places;
+pub(super) mod sheet;
 
 use super::files::Files;
-use super::form::field::{Field, Takes, put_back, show, typed_texts};
+use super::form::field::{Field, Takes, put_back, typed_texts};
 use super::keymap::Context;
 use super::keymap::intent::Intent;
-use super::list::{Cursor, List, Row, WHOLE, scrolled};
+use super::list::{Cursor, scrolled};
 use super::page::errand::Errand;
 use super::page::{Effect, Page, Reply, Scene};
 use super::paint::pen::{Pen, footed};
 use crate::text::screen::exchange as say;
 use crate::workspace::outside::{self, typed_path};
 use export::ExportForm;
+use places::PlaceRow;
 use ratatui::Frame;
 use ratatui::layout::{Margin, Rect};
 use ratatui::style::Style;
@@ -23,13 +31,6 @@ use std::path::{Path, PathBuf};
 
 /// Lines that stay for what is pending.
 const FOOT: usize = 3;
-
-/// A row of the places.
-enum PlaceRow<'a> {
-    Known(&'a PathBuf),
-    Other,
-    Export,
-}
 
 /// The page.
 #[derive(Debug)]
@@ -40,6 +41,8 @@ pub struct ExchangePage {
     cursor: Cursor,
     /// Whether it has looked for places.
     looked: bool,
+    /// Whether something came of an errand of this run.
+    had: bool,
     /// The folder that an errand of this page went to.
     asked: Option<PathBuf>,
     /// Whether what came of it is shown; the first line in sight is the cursor's.
@@ -56,6 +59,7 @@ impl Default for ExchangePage {
             field: Field::new(Takes::Text, ""),
             cursor: Cursor::default(),
             looked: false,
+            had: false,
             asked: None,
             sheet: false,
             top: Cursor::default(),
@@ -72,35 +76,60 @@ impl ExchangePage {
             .into_iter()
             .filter(|stick| Some(stick) != last.as_ref());
         self.places = last.iter().cloned().chain(fresh).collect();
+        self.had = outcome_of(scene).is_some();
+        let rows = self.rows();
         // Where no place is known one is typed.
         let other = self.places.is_empty() && !std::mem::replace(&mut self.looked, true);
-        self.cursor.stay(other.then_some(1), self.count());
+        let other = rows.iter().position(|row| other && *row == PlaceRow::Other);
+        self.cursor.stay(other, rows.len());
     }
 
-    /// The places, exporting, and the field for another place.
-    fn count(&self) -> usize {
-        self.places.len() + 2
-    }
-
-    fn exports(&self) -> bool {
-        !self.sheet && self.cursor.at == self.places.len()
+    /// The row one is on; none while what came of it is shown.
+    fn row(&self) -> Option<PlaceRow> {
+        let rows = self.rows().into_iter();
+        rows.skip(self.cursor.at).find(|_| !self.sheet)
     }
 
     fn types(&self) -> bool {
-        !self.sheet && self.cursor.at > self.places.len()
+        self.row() == Some(PlaceRow::Other)
     }
 
+    /// The folder of the row one is on.
     fn folder(&self) -> Option<PathBuf> {
         let typed = self.field.value().trim();
-        match self.places.get(self.cursor.at) {
-            Some(place) => Some(place.clone()),
-            None if self.exports() => None,
-            None => (!typed.is_empty()).then(|| typed_path(typed)),
+        match self.row()? {
+            PlaceRow::Known(place) => Some(place),
+            PlaceRow::Other => (!typed.is_empty()).then(|| typed_path(typed)),
+            PlaceRow::Export | PlaceRow::Own | PlaceRow::Outcome => None,
         }
     }
 
+    /// The folder that is meant: the one that what is shown came of, or that of the row.
+    fn place(&self) -> Option<PathBuf> {
+        let again = self.asked.clone().filter(|_| self.sheet);
+        again.or_else(|| self.folder())
+    }
+
+    fn go(&mut self, scene: &Scene) -> Effect {
+        match self.row() {
+            Some(PlaceRow::Export) => ExportForm::open(&self.places),
+            Some(PlaceRow::Own) => self.look_through(scene.workspace.root().to_path_buf()),
+            Some(PlaceRow::Outcome) => {
+                self.asked = outcome_of(scene);
+                self.wake(scene);
+                Effect::None
+            }
+            _ => self.meet(scene),
+        }
+    }
+
+    fn look_through(&mut self, folder: PathBuf) -> Effect {
+        self.asked = Some(folder.clone());
+        Effect::Run(Errand::Inspect(folder))
+    }
+
     fn meet(&mut self, scene: &Scene) -> Effect {
-        match self.folder() {
+        match self.place() {
             None => Effect::Warn(say::nothing_typed(scene.lang).to_owned()),
             Some(folder) => {
                 self.asked = Some(folder.clone());
@@ -111,18 +140,17 @@ impl ExchangePage {
 
     /// Looks at the stick again, once it was inserted again.
     fn check(&mut self, scene: &Scene) -> Effect {
-        match self.asked.clone().or_else(|| self.folder()) {
+        match self.place() {
             None => Effect::Warn(say::nothing_typed(scene.lang).to_owned()),
-            Some(folder) => {
-                self.asked = Some(folder.clone());
-                Effect::Run(Errand::Inspect(folder))
-            }
+            Some(folder) => self.look_through(folder),
         }
     }
 
     fn choose(&self) -> Effect {
-        let typed = typed_path(self.field.value());
-        let from = self.places.get(self.cursor.at).cloned().unwrap_or(typed);
+        let from = match self.row() {
+            Some(PlaceRow::Known(place)) => place,
+            _ => typed_path(self.field.value()),
+        };
         let from = if from.is_dir() {
             from
         } else {
@@ -155,9 +183,15 @@ impl ExchangePage {
         match intent {
             Intent::Proceed => self.check(scene),
             Intent::Choose(figure) => self.take_in(figure, scene),
+            Intent::Confirm if self.is_of_own(scene) => self.check(scene),
             Intent::Confirm => self.meet(scene),
             _ => Effect::None,
         }
+    }
+
+    /// Whether what came of it is about this device: nobody meets himself.
+    fn is_of_own(&self, scene: &Scene) -> bool {
+        self.asked.as_deref() == Some(scene.workspace.root())
     }
 }
 
@@ -179,6 +213,7 @@ impl Page for ExchangePage {
         match (self.types(), self.asks) {
             (true, _) => &[Context::Target, Context::Exchange, Context::List],
             (_, true) => &[Context::Digits, Context::Exchange, Context::List],
+            _ if self.row().is_some_and(|row| row.is_a_door()) => &[Context::List],
             _ => &[Context::Exchange, Context::List],
         }
     }
@@ -186,9 +221,9 @@ impl Page for ExchangePage {
     fn offers(&self, intent: Intent, _scene: &Scene) -> bool {
         match intent {
             Intent::Why => false,
-            Intent::Pick => !self.sheet && !self.exports(),
-            Intent::Confirm if self.exports() => true,
-            Intent::Confirm | Intent::Proceed => self.asked.is_some() || self.folder().is_some(),
+            Intent::Pick => self.types() || matches!(self.row(), Some(PlaceRow::Known(_))),
+            Intent::Confirm if self.row().is_some_and(|row| row.is_a_door()) => true,
+            Intent::Confirm | Intent::Proceed => self.sheet || self.folder().is_some(),
             _ => true,
         }
     }
@@ -207,7 +242,7 @@ impl Page for ExchangePage {
 
     fn list(&mut self, scene: &Scene) -> Option<(&mut Cursor, usize)> {
         if !self.sheet {
-            let count = self.count();
+            let count = self.rows().len();
             return Some((&mut self.cursor, count));
         }
         let lines = self.lines(scene).map_or(0, |lines| lines.len());
@@ -229,8 +264,7 @@ impl Page for ExchangePage {
             return self.on_sheet(intent, scene);
         }
         match intent {
-            Intent::Confirm if self.exports() => ExportForm::open(&self.places),
-            Intent::Confirm => self.meet(scene),
+            Intent::Confirm => self.go(scene),
             Intent::Proceed => self.check(scene),
             Intent::Pick => self.choose(),
             typed => {
@@ -244,7 +278,9 @@ impl Page for ExchangePage {
         if let Reply::File(folder) = reply {
             self.look(scene);
             self.field = Field::new(Takes::Text, &folder.display().to_string());
-            self.cursor.at = self.places.len() + 1;
+            let rows = self.rows();
+            let other = rows.iter().position(|row| *row == PlaceRow::Other);
+            self.cursor.stay(other, rows.len());
         }
         Effect::None
     }
@@ -256,6 +292,7 @@ impl Page for ExchangePage {
     ///  > 上次        /media/li/SITE
     ///    移动盘      /media/li/KINGSTON
     ///    导出        到文件夹，给总部、检查单位
+    ///    核对本机    每一个字节、判定和签字
     ///    其它文件夹  [                              ]
     ///
     ///  本机有 12 条记录未交出；上次 2026-05-01 09:30，/media/li/SITE
@@ -276,37 +313,11 @@ impl Page for ExchangePage {
     }
 }
 
-impl ExchangePage {
-    fn places(&self, frame: &mut Frame, area: Rect, scene: &Scene) {
-        let (lang, theme) = (scene.lang, scene.theme);
-        let mut pen = Pen::new(frame.buffer_mut(), area);
-        pen.text(say::lead(lang), theme.dim).skip();
-        pen.line(&[(say::where_to(lang), theme.strong)]);
-        let last = scene.workspace.last_folder();
-        let places = self.places.iter().map(PlaceRow::Known);
-        let places = places.chain([PlaceRow::Export, PlaceRow::Other]);
-        let list = List::of(places, self.cursor).columns(&[WHOLE, 12]);
-        let room = list.draw(&mut pen, scene, |place| match place {
-            PlaceRow::Other => Row::plain(theme.base, [say::other(lang)]).with_field(),
-            PlaceRow::Export => {
-                Row::plain(theme.base, [say::export_go(lang), say::export_row(lang)])
-            }
-            PlaceRow::Known(place) => {
-                let kind = match Some(place.as_path()) == last {
-                    true => say::last(lang),
-                    false => say::stick(lang),
-                };
-                let place = place.display().to_string();
-                Row::plain(theme.base, [kind.to_owned(), place])
-            }
-        });
-        if self.places.len() == usize::from(last.is_some()) {
-            pen.skip().text(say::no_stick(lang), theme.dim);
-        }
-        if let Some(room) = room {
-            show(frame, room, &self.field, self.types(), scene);
-        }
-    }
+/// The folder that the last errand of this run went to.
+fn outcome_of(scene: &Scene) -> Option<PathBuf> {
+    let workspace = scene.workspace;
+    let checked = workspace.inspected().map(|found| found.folder.clone());
+    checked.or_else(|| workspace.exchanged().map(|done| done.folder.clone()))
 }
 
 /// What of this device's records nobody else has.

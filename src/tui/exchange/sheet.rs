@@ -157,24 +157,73 @@ fn refused(lines: &mut Parts, one: &Synced, scene: &Scene) {
     }
 }
 
+/// What an exchange came to in a sentence, and whether there is nothing more to say.
+pub fn in_short(done: &Exchanged, scene: &Scene) -> (String, bool) {
+    let lang = scene.lang;
+    let folder = done.folder.display().to_string();
+    let came = done.synced.iter().map(|one| one.taken.records).sum();
+    let went = done.synced.iter().map(|one| one.copied.records).sum();
+    let met = say::met_in_short(lang, &folder, (came, went));
+    let is_smooth = !done.stopped() && done.strangers.count() == 0;
+    let is_smooth = is_smooth && done.synced.iter().all(is_smooth_for);
+    match is_smooth {
+        true => (met, true),
+        false => (
+            [&met, lang.pick("", " "), say::see_outcome(lang)].concat(),
+            false,
+        ),
+    }
+}
+
+/// Whether an exchange left nothing of a project to look at.
+fn is_smooth_for(one: &Synced) -> bool {
+    let settled = one.conflicts.is_empty() && one.forks.is_empty() && one.collisions == 0;
+    let whole = one.left.is_none() && one.taken.waiting.is_empty() && one.unfounded.is_empty();
+    settled && whole && one.is_sound() && one.soundness() == Soundness::Sound
+}
+
+/// What a look at a folder found in a sentence, and whether all was as it was written.
+pub fn found_in_short(found: &Inspected, scene: &Scene) -> (String, bool) {
+    let lang = scene.lang;
+    let of_faults = match found.folder == scene.workspace.root() {
+        true => say::own_faults,
+        false => say::faults,
+    };
+    let folder = found.folder.display().to_string();
+    let head = say::checked(lang, &folder, &found.at);
+    let faults: usize = found.findings.iter().map(Findings::faults).sum();
+    let (said, is_good) = match (found.stopped, faults) {
+        (true, _) => (exchange::check_stopped(lang).to_owned(), false),
+        (false, 0) if found.findings.is_empty() => (say::checked_none(lang).to_owned(), false),
+        (false, 0) => (say::checked_sound(lang).to_owned(), true),
+        (false, faults) => (of_faults(lang, faults), false),
+    };
+    (format!("{head}  {said}"), is_good)
+}
+
 fn inspected(found: &Inspected, scene: &Scene) -> Parts {
     let (lang, theme) = (scene.lang, scene.theme);
     let folder = found.folder.display().to_string();
+    let is_own = found.folder == scene.workspace.root();
     let mut lines = vec![(say::checked(lang, &folder, &found.at), theme.strong)];
-    if found.findings.is_empty() {
+    if found.stopped {
+        lines.push((doubt::marked(exchange::check_stopped(lang)), theme.warn));
+    } else if found.findings.is_empty() {
         lines.push((say::checked_none(lang).to_owned(), theme.warn));
     }
     for one in &found.findings {
         lines.push((String::new(), theme.base));
-        looked_at(&mut lines, one, scene);
+        looked_at(&mut lines, one, is_own, scene);
     }
-    lines.push((String::new(), theme.base));
-    lines.push((say::checked_how(lang).to_owned(), theme.dim));
+    if !is_own {
+        lines.push((String::new(), theme.base));
+        lines.push((say::checked_how(lang).to_owned(), theme.dim));
+    }
     lines
 }
 
-/// A project on a checked stick: what it holds, and what of it is wrong, the first by name.
-fn looked_at(lines: &mut Parts, one: &Findings, scene: &Scene) {
+/// A project that was checked, on this device or a stick: what it holds, and what of it is wrong, the first by name.
+fn looked_at(lines: &mut Parts, one: &Findings, is_own: bool, scene: &Scene) {
     let (lang, theme) = (scene.lang, scene.theme);
     let mut contrary = one.contrary.iter();
     if contrary.any(|one| one.how == Contradiction::NoProjects) {
@@ -189,10 +238,16 @@ fn looked_at(lines: &mut Parts, one: &Findings, scene: &Scene) {
     lines.push((format!("{}  {holds}", shown(code)), theme.strong));
     let count = one.faults();
     if count == 0 {
-        lines.push((format!("  + {}", say::checked_sound(lang)), theme.good));
+        let sound = if is_own {
+            say::own_sound
+        } else {
+            say::checked_sound
+        };
+        lines.push((format!("  + {}", sound(lang)), theme.good));
         return;
     }
-    lines.push((format!("  x {}", say::faults(lang, count)), theme.bad));
+    let faults = if is_own { say::own_faults } else { say::faults };
+    lines.push((format!("  x {}", faults(lang, count)), theme.bad));
     let named = named(one, lang);
     let more = count - named.len();
     lines.extend(

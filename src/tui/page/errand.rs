@@ -10,7 +10,7 @@ use crate::text::screen::bar as say;
 use crate::text::screen::{exchange, papers};
 use crate::workspace::held::exchanged::{ExchangeAbout, ExchangeStep, Meeting};
 use crate::workspace::paper::printing::Printing;
-use crate::workspace::{Command, Done, Workspace};
+use crate::workspace::{Access, Command, Done, SecondLook, Workspace};
 use std::ops::ControlFlow;
 use std::path::PathBuf;
 
@@ -60,15 +60,24 @@ impl Errand {
         }
     }
 
-    /// Whether it only reads the project, and takes long enough to be done beside the screen.
-    pub fn is_beside(&self) -> bool {
+    /// Whether it is done beside the screen: it takes long, and writes nothing that is written here.
+    pub fn is_beside(&self, workspace: &Workspace) -> bool {
         match self {
-            Errand::Export(_) => true,
+            Errand::Export(_) | Errand::Inspect(_) => true,
+            // Where no project is entered there is nothing to go on with.
+            Errand::Exchange(..) => matches!(workspace.access(), Some(Access::Writer)),
             // Papers that are issued are recorded.
             Errand::Print(printing) => printing.by.is_none() && printing.papers.len() > FEW_PAPERS,
             Errand::Enter(_) | Errand::Sample | Errand::Responsibility(_) => false,
-            Errand::List | Errand::Exchange(..) | Errand::Inspect(_) => false,
-            Errand::Stages | Errand::Readings(_) => false,
+            Errand::List | Errand::Stages | Errand::Readings(_) => false,
+        }
+    }
+
+    /// The workspace it is done with beside the screen: folders are not looked at from inside a project.
+    pub fn seen_from(&self, look: SecondLook) -> Result<Workspace, Failure> {
+        match self {
+            Errand::Exchange(..) | Errand::Inspect(_) => look.around(),
+            _ => look.at_project(),
         }
     }
 
@@ -93,9 +102,10 @@ impl Errand {
     /// How it can be stopped; empty when it cannot.
     pub fn stops(&self, lang: Lang) -> &'static str {
         match self {
-            Errand::Exchange(..) | Errand::Print(_) | Errand::Export(_) => exchange::to_stop(lang),
+            Errand::Exchange(..) | Errand::Print(_) => exchange::to_stop(lang),
+            Errand::Export(_) | Errand::Inspect(_) => exchange::to_stop(lang),
             Errand::Enter(_) | Errand::Sample | Errand::Responsibility(_) => "",
-            Errand::List | Errand::Stages | Errand::Readings(_) | Errand::Inspect(_) => "",
+            Errand::List | Errand::Stages | Errand::Readings(_) => "",
         }
     }
 
@@ -118,7 +128,9 @@ impl Errand {
         };
         let mut watch = |step: ExchangeStep<'_>| match step {
             ExchangeStep::Look(_) => progress(0, 0),
-            ExchangeStep::In(_, done, all) | ExchangeStep::Out(_, done, all) => progress(done, all),
+            ExchangeStep::In(_, done, all)
+            | ExchangeStep::Out(_, done, all)
+            | ExchangeStep::Check(done, all) => progress(done, all),
         };
         let done = workspace.execute_watched(command.clone(), &mut watch)?;
         Ok(Some((command, done)))

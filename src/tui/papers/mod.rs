@@ -231,7 +231,7 @@ impl PapersPage {
         };
         let printing = form.printing(sight.papers.clone(), &stem, scene.lang);
         let errand = Errand::Print(Box::new(printing));
-        if errand.is_beside() {
+        if errand.is_beside(scene.workspace) {
             self.step = PapersStep::Choosing;
         }
         Effect::Run(errand)

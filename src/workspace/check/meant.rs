@@ -80,6 +80,7 @@ impl Workspace {
             | Command::Exchange(_)
             | Command::Inspect(_)
             | Command::MakeReady(_)
+            | Command::TakeUp(_)
             | Command::Export(..)
             | Command::HandOut(..)
             | Command::View(_)

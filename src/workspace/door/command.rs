@@ -17,8 +17,7 @@ use crate::workspace::check::draft::DraftEntry;
 use crate::workspace::check::unfinished::Unfinished;
 use crate::workspace::evidence::inbox::InboxPlace;
 use crate::workspace::evidence::kept::{Attaching, Held};
-use crate::workspace::held::exchanged::Exported;
-use crate::workspace::held::exchanged::{Exchanged, Meeting};
+use crate::workspace::held::exchanged::{BroughtBack, Exchanged, Exported, Inspected, Meeting};
 use crate::workspace::held::settings::preference::Preference;
 use crate::workspace::paper::papers::WantedPaper;
 use crate::workspace::paper::printing::{Printed, Printing};
@@ -73,8 +72,10 @@ pub enum Command {
     Exchange(Meeting),
     /// Check every byte of a folder, as it is now, and note what it holds of what was handed over.
     Inspect(PathBuf),
-    /// Make ready for what another will do, who only reads: to export, seal; to print, remember where.
+    /// Make ready for what another thread will do: to export or exchange, seal; to print, remember where.
     MakeReady(Box<Command>),
+    /// Take up what another thread brought back from a folder.
+    TakeUp(BroughtBack),
     /// Write the project entered to a folder: its records, facts and rates; may take a while.
     Export(PathBuf, Lang),
     /// Copy evidence to a folder.
@@ -126,6 +127,8 @@ pub enum Done {
     Signed(Box<Signed>),
     /// Records were exchanged.
     Exchanged(Arc<Exchanged>),
+    /// A folder was checked.
+    Inspected(Arc<Inspected>),
     /// The project was written to a folder.
     Exported(Exported),
     /// Evidence was copied; the files, in order.
@@ -156,7 +159,7 @@ impl Done {
             Done::Created(_) | Done::Recorded(_) | Done::Entered(_) | Done::Attached(_) => true,
             Done::Concluded(_) | Done::Keyed(_) | Done::Signed(_) => true,
             Done::Exchanged(_) | Done::Exported(_) | Done::HandedOut(_) => false,
-            Done::Printed(_) => false,
+            Done::Printed(_) | Done::Inspected(_) => false,
             Done::Watched(_) | Done::Unrecorded | Done::Refused(_) => false,
             Done::NotKept(..) => false,
         }

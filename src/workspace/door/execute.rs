@@ -71,7 +71,8 @@ impl Workspace {
             Command::Export(folder, lang) => self.export(&folder, lang, watch).map(Done::Exported),
             Command::HandOut(held, folder) => self.hand_out(&held, &folder).map(Done::HandedOut),
             Command::Watch(folder) => self.set_inbox(folder.as_deref()).map(Done::Watched),
-            Command::Inspect(folder) => self.inspect(&folder).map(|()| Done::Unrecorded),
+            Command::Inspect(folder) => self.inspect(&folder, watch).map(Done::Inspected),
+            Command::TakeUp(brought) => self.take_up(&brought).map(|()| Done::Unrecorded),
             Command::View(evidence) => self.view(&evidence).map(|()| Done::Unrecorded),
             Command::KeepList { file, bytes } => {
                 self.keep_list(&file, &bytes).map(|()| Done::Unrecorded)
@@ -97,6 +98,11 @@ impl Workspace {
     fn make_ready(&mut self, command: &Command) -> Result<(), Failure> {
         match command {
             Command::Export(..) => self.seal()?,
+            Command::Exchange(_) => {
+                self.seal()?;
+                self.forget_outcome();
+            }
+            Command::Inspect(_) => self.forget_outcome(),
             Command::Print(printing) => self.remember_target(printing),
             _ => {}
         }

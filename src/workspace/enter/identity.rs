@@ -5,7 +5,8 @@
 
 use crate::failure::Failure;
 use crate::store::{
-    Access, Device, DeviceDoubt, FaultKind, RealDisk, SeenHead, Store, StoreFault, StoreNotice,
+    Access, Device, DeviceDoubt, FaultKind, ReadOnlyReason, RealDisk, SeenHead, Store, StoreFault,
+    StoreNotice,
 };
 use crate::workspace::Workspace;
 use crate::workspace::held::surroundings::Surroundings;
@@ -53,6 +54,11 @@ impl Workspace {
 
     /// Takes a new id; nothing more is ever written under the old one.
     pub(in crate::workspace) fn renew(&mut self, why: DeviceDoubt) -> Result<String, Failure> {
+        if self.is_second() {
+            // The first look writes under the old one.
+            let (holder, reason) = (None, ReadOnlyReason::Beside);
+            return Err(Failure::ReadOnly { holder, reason });
+        }
         let disk = Arc::clone(&self.disk);
         let old = match self.device.take() {
             Some(device) => device,

@@ -124,6 +124,23 @@ impl Workspace {
         Ok(())
     }
 
+    /// Reads the project's records again, with those that came in beside whoever writes here; what is written
+    /// here goes on.
+    pub(in crate::workspace) fn read_again(&mut self) -> Result<(), Failure> {
+        let open = self.open.as_mut().ok_or(Failure::NoProject)?;
+        let found = open.store.refresh()?;
+        let fresh = found.into_iter().filter(|one| !open.notices.contains(one));
+        let fresh: Vec<StoreNotice> = fresh.collect();
+        open.notices.extend(fresh);
+        self.refold()?;
+        if let Some(open) = self.open.as_mut() {
+            (open.made, open.gathered) = (None, Gathered::default());
+            unsettled(&open.state, &mut open.notices);
+            open.notices.dedup();
+        }
+        Ok(())
+    }
+
     /// Makes sure that no cache had a part in the state: who signs relies on it (S15).
     pub(in crate::workspace) fn rely_on_records(&mut self) -> Result<(), Failure> {
         match self.open.as_ref().is_some_and(|open| open.cached) {

@@ -1,38 +1,74 @@
-//! A second look at the project entered, from a thread of its own: it reads beside whoever writes and leaves no
-//! trace, so that long work which only reads goes on while answers are entered.
+//! A second look at the data folder, from a thread of its own: it reads beside whoever writes, so that long work
+//! goes on while answers are entered. What it writes is the journals and contents of others, which nobody else
+//! writes; it never takes another id for this device.
 
 use crate::failure::Failure;
-use crate::store::Disk;
+use crate::store::{Access, Disk};
 use crate::workspace::Workspace;
+use crate::workspace::held::beside::LooksBeside;
 use crate::workspace::held::clock::Clock;
+use crate::workspace::held::surroundings::Surroundings;
 use std::path::PathBuf;
 use std::sync::Arc;
 
-/// What another thread needs to look at the same project.
+/// What another thread needs to look at the same data folder.
 pub struct SecondLook {
     disk: Arc<dyn Disk>,
     root: PathBuf,
     clock: Arc<dyn Clock>,
-    pid: String,
+    surroundings: Surroundings,
+    /// The project entered, and whether it is written here.
+    entered: Option<(String, bool)>,
 }
 
 impl Workspace {
-    /// What another thread needs to look at the project entered; none where none is.
-    pub fn second_look(&self) -> Option<SecondLook> {
-        Some(SecondLook {
+    /// What another thread needs to look at the same data folder.
+    pub fn second_look(&self) -> SecondLook {
+        SecondLook {
             disk: Arc::clone(&self.disk),
             root: self.root.clone(),
             clock: Arc::clone(&self.clock),
-            pid: self.project_id()?.to_owned(),
-        })
+            surroundings: self.surroundings.clone(),
+            entered: self.open.as_ref().map(|open| {
+                let writes = *open.store.access() == Access::Writer;
+                (open.store.pid().to_owned(), writes)
+            }),
+        }
+    }
+
+    /// Whether this is a second look.
+    pub(in crate::workspace) fn is_second(&self) -> bool {
+        self.beside.is_some()
+    }
+
+    /// Whether this is a second look, and the first one writes this project.
+    pub(in crate::workspace) fn is_written_by_the_first(&self, pid: &str) -> bool {
+        let written = self
+            .beside
+            .as_ref()
+            .and_then(|beside| beside.written.as_deref());
+        written == Some(pid)
     }
 }
 
 impl SecondLook {
-    /// A workspace that looks at the project as its records are now.
-    pub fn open(self) -> Result<Workspace, Failure> {
-        let mut workspace = Workspace::with(self.disk, &self.root, self.clock)?;
-        workspace.look_at_id(&self.pid)?;
+    /// A workspace that looks at the project entered, as its records are now, and leaves no trace.
+    pub fn at_project(self) -> Result<Workspace, Failure> {
+        let entered = self.entered.clone();
+        let (pid, _) = entered.ok_or(Failure::NoProject)?;
+        let mut workspace = self.around()?;
+        workspace.look_at_id(&pid)?;
+        Ok(workspace)
+    }
+
+    /// A workspace with no project entered.
+    pub fn around(self) -> Result<Workspace, Failure> {
+        let workspace = Workspace::with(self.disk, &self.root, self.clock)?;
+        let mut workspace = workspace.in_surroundings(self.surroundings);
+        let written = self.entered.filter(|(_, writes)| *writes);
+        workspace.beside = Some(LooksBeside {
+            written: written.map(|(pid, _)| pid),
+        });
         Ok(workspace)
     }
 }

@@ -17,7 +17,7 @@ use crate::sync::intake::Intake;
 use crate::sync::taken::{Side, Taken};
 use crate::workspace::evidence::kept::recorded;
 use crate::workspace::held::exchanged::{
-    ExchangeAbout, ExchangeStep, Exchanged, Inspected, Meeting, Met, Synced, Watch,
+    ExchangeAbout, ExchangeStep, Exchanged, Meeting, Met, Synced, Watch,
 };
 use crate::workspace::held::left::LeftRecords;
 use crate::workspace::held::opened::unsettled;
@@ -84,35 +84,6 @@ impl Workspace {
         let met = met?;
         self.note_folder(&root);
         Ok(met)
-    }
-
-    /// Checks every byte of a folder, as it is now, and keeps what was found to be shown.
-    pub(in crate::workspace) fn inspect(&mut self, folder: &Path) -> Result<(), Failure> {
-        self.inspected = None;
-        let findings = self.verify_folders(&[folder.to_path_buf()])?;
-        if let Ok(root) = std::path::absolute(folder) {
-            self.note_held(&root, |pid, did| {
-                let found = findings.iter().find(|found| found.project == pid)?;
-                let head = found.heads.get(did).filter(|_| found.is_sound())?;
-                Some(head.seq)
-            });
-        }
-        self.inspected = Some(Inspected {
-            folder: folder.to_path_buf(),
-            at: self.now().into(),
-            findings,
-        });
-        Ok(())
-    }
-
-    /// What the last look at a folder found, if nothing was exchanged since.
-    pub fn inspected(&self) -> Option<&Inspected> {
-        self.inspected.as_ref()
-    }
-
-    /// What the last exchange of this run did.
-    pub fn exchanged(&self) -> Option<&Exchanged> {
-        self.exchanged.as_deref()
     }
 
     /// Exchanges records with a folder on any disk. Both faces come here by a command; whoever tries it out
@@ -237,9 +208,10 @@ impl Workspace {
         } = self.receive(pid, (&here, there), watch)?;
         notices.extend(store.refresh()?);
         notices.dedup();
-        let (files, left) = self.sealed(&mut store)?;
-        let left = LeftRecords::of(&store, left);
-        let bad = here.dir.join("bad");
+        let (files, unsealed) = self.sealed(&mut store)?;
+        // What is recorded while this goes on beside is for the next time.
+        let is_alone = !self.is_written_by_the_first(pid);
+        let left = LeftRecords::of(&store, unsealed).filter(|_| is_alone);
         let copied = match one_way || taken.stopped {
             true => Copied::default(),
             false => hand_over(pid, (&here, there), &files, watch)?,
@@ -247,8 +219,8 @@ impl Workspace {
         let stopped = taken.stopped || copied.stopped;
         let whole = copied.different.is_empty() && copied.broken.is_empty() && left.is_none();
         if !one_way && !stopped && whole {
-            let own = (store.did().to_owned(), store.last_number());
-            self.note_sent(pid, (&own.0, own.1), root);
+            let (own, last) = (store.did().to_owned(), store.last_number() - unsealed);
+            self.note_sent(pid, (&own, last), root);
         }
         let (folded, unfounded) = self.fold_arrived(&store, &before)?;
         let state = &folded.state;
@@ -257,15 +229,12 @@ impl Workspace {
             awaited: awaited(&store, state)?,
             collisions: state.collisions().len() - state.forked().len(),
             forks: state.forked().into_iter().map(str::to_owned).collect(),
-            bad,
+            bad: here.dir.join("bad"),
             left,
             stopped,
             pid: pid.to_owned(),
             unfounded,
-            conflicts: state
-                .conflicts()
-                .map(|node| node.subject.code.clone())
-                .collect(),
+            conflicts: to_settle(state),
             code: state.head.code.clone(),
             taken,
             copied,
@@ -321,6 +290,8 @@ impl Workspace {
         let (store, notices) = self.open_store(pid)?;
         match store.access().clone() {
             Access::Writer => Ok((store, notices)),
+            // Its journal is sealed up to where this began, and nobody else writes the others.
+            Access::ReadOnly { .. } if self.is_written_by_the_first(pid) => Ok((store, notices)),
             Access::ReadOnly { holder, reason } => Err(Failure::ReadOnly { holder, reason }),
         }
     }
@@ -347,6 +318,12 @@ fn hand_over(
     Ok(copy(from, to, files, &mut |done, of| {
         watch(ExchangeStep::Out(pid, done, of))
     })?)
+}
+
+/// The codes of the subjects of which a person must say which check stands.
+fn to_settle(state: &Project) -> Vec<String> {
+    let nodes = state.conflicts();
+    nodes.map(|node| node.subject.code.clone()).collect()
 }
 
 /// How much of the evidence that records name is not here.

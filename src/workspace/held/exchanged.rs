@@ -10,6 +10,7 @@ use crate::sync::copy::Copied;
 use crate::sync::taken::Taken;
 use std::ops::ControlFlow;
 use std::path::PathBuf;
+use std::sync::Arc;
 
 /// An exchange that is asked for.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -101,6 +102,17 @@ pub struct Inspected {
     pub at: String,
     /// What was found, project by project.
     pub findings: Vec<Findings>,
+    /// Whether it was stopped; of what had not been looked at to its end nothing is said.
+    pub stopped: bool,
+}
+
+/// What another thread brought back from the folder of others.
+#[derive(Clone, Debug)]
+pub enum BroughtBack {
+    /// Records were exchanged.
+    Exchanged(Arc<Exchanged>),
+    /// A folder was checked.
+    Inspected(Arc<Inspected>),
 }
 
 impl Exchanged {
@@ -140,6 +152,8 @@ pub enum ExchangeStep<'a> {
     In(&'a str, usize, usize),
     /// Going out.
     Out(&'a str, usize, usize),
+    /// Being checked; of no project by name.
+    Check(usize, usize),
 }
 
 /// What was exported.

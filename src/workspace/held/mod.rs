@@ -6,10 +6,12 @@
 //! | `clock`, `surroundings` | the time, the machine around the data folder |
 //! | `library` | checklists of the data folder and of the program |
 //! | `opened`, `made` | the project entered: its store and its state; when its records were made, by what clock |
+//! | `beside` | that another thread has the same folder open |
 //! | `handed`, `exchanged` | what was handed over and up to where; what an exchange came to |
 //! | `settings` | what somebody chose for the program, and the file that says so |
 //! | `left`, `strangers` | what stayed behind, projects that only others have |
 
+pub(super) mod beside;
 pub mod clock;
 pub mod exchanged;
 pub(super) mod handed;

@@ -8,4 +8,4 @@
 
 pub mod damage;
 mod doubtful;
-mod verify;
+pub mod verify;

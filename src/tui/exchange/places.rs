@@ -1,0 +1,94 @@
+//! The rows of the page of exchange: folders to meet at, and what else one can do with records. What they do is in
+//! the room's face.
+
+use super::ExchangePage;
+use crate::text::screen::exchange as say;
+use crate::tui::form::field::show;
+use crate::tui::list::{List, Row, WHOLE};
+use crate::tui::page::Scene;
+use crate::tui::paint::pen::Pen;
+use ratatui::Frame;
+use ratatui::layout::Rect;
+use std::path::PathBuf;
+
+/// A row.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum PlaceRow {
+    /// A folder to meet at.
+    Known(PathBuf),
+    /// Exporting the project.
+    Export,
+    /// Checking every byte of this device.
+    Own,
+    /// What came of the last errand of this run.
+    Outcome,
+    /// A folder that is typed.
+    Other,
+}
+
+impl PlaceRow {
+    /// Whether it leads to something other than a meeting.
+    pub fn is_a_door(&self) -> bool {
+        match self {
+            PlaceRow::Export | PlaceRow::Own | PlaceRow::Outcome => true,
+            PlaceRow::Known(_) | PlaceRow::Other => false,
+        }
+    }
+}
+
+impl ExchangePage {
+    /// All rows, in order.
+    pub(super) fn rows(&self) -> Vec<PlaceRow> {
+        let known = self.places.iter().cloned().map(PlaceRow::Known);
+        let outcome = self.had.then_some(PlaceRow::Outcome);
+        let doors = [PlaceRow::Export, PlaceRow::Own].into_iter();
+        let rows = known.chain(doors).chain(outcome);
+        rows.chain([PlaceRow::Other]).collect()
+    }
+
+    pub(super) fn places(&self, frame: &mut Frame, area: Rect, scene: &Scene) {
+        let (lang, theme) = (scene.lang, scene.theme);
+        let mut pen = Pen::new(frame.buffer_mut(), area);
+        pen.text(say::lead(lang), theme.dim).skip();
+        pen.line(&[(say::where_to(lang), theme.strong)]);
+        let last = scene.workspace.last_folder();
+        let rows = self.rows();
+        let list = List::of(&rows, self.cursor).columns(&[WHOLE, 12]);
+        let room = list.draw(&mut pen, scene, |row| {
+            let (what, about) = match row {
+                PlaceRow::Other => {
+                    return Row::plain(theme.base, [say::other(lang)]).with_field();
+                }
+                PlaceRow::Export => (say::export_go(lang), say::export_row(lang).to_owned()),
+                PlaceRow::Own => (say::own(lang), say::own_row(lang).to_owned()),
+                PlaceRow::Outcome => (say::outcome(lang), outcome(scene)),
+                PlaceRow::Known(place) => {
+                    let is_last = Some(place.as_path()) == last;
+                    let kind = if is_last { say::last } else { say::stick };
+                    (kind(lang), place.display().to_string())
+                }
+            };
+            Row::plain(theme.base, [what.to_owned(), about])
+        });
+        if self.places.len() == usize::from(last.is_some()) {
+            pen.skip().text(say::no_stick(lang), theme.dim);
+        }
+        if let Some(room) = room {
+            show(frame, room, &self.field, self.types(), scene);
+        }
+    }
+}
+
+/// What the last errand was, where and when.
+fn outcome(scene: &Scene) -> String {
+    let (workspace, lang) = (scene.workspace, scene.lang);
+    let checked = workspace.inspected().map(|found| {
+        let folder = found.folder.display().to_string();
+        say::checked(lang, &folder, &found.at)
+    });
+    let met = workspace.exchanged().map(|done| {
+        let folder = done.folder.display().to_string();
+        say::done(lang, &folder, &done.at)
+    });
+    checked.or(met).unwrap_or_default()
+}
