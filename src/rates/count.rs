@@ -1,17 +1,11 @@
-//! Counts a project's subjects into rows.
+//! Sums what a project has to count ([`super::rows`]) into the rows of a table.
 
-use super::{By, Counts, Level, Query, RatesTable, RowKey};
-use crate::domain::chain::ACCEPTANCE;
-use crate::domain::check::CheckSummary;
-use crate::domain::node::{Accepted, Node};
-use crate::domain::outcome::{Grade, Outcome};
+use super::rows::{self, CountOf, CountRow};
+use super::{By, Counts, Query, RatesTable, RowKey};
+use crate::domain::node::Node;
 use crate::domain::project::Project;
 use crate::domain::ratio::Ratio;
-use crate::domain::ruling::{Ruled, What};
-use crate::domain::subject::Kind;
-use crate::domain::zone::Zone;
-use chrono::NaiveDate;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 /// The rows of one project.
 pub fn rates(project: &Project, query: &Query) -> RatesTable {
@@ -42,21 +36,27 @@ pub(super) fn accumulate_by(
     group: &dyn Fn(&Node) -> Option<String>,
 ) {
     for level in &query.levels {
-        for node in project
-            .nodes()
-            .iter()
-            .filter(|node| node.subject.kind == level.kind())
-        {
-            Counter {
-                table,
-                query,
-                project,
-                zone: project.head.zone(),
-                level: *level,
-                group: group(node),
-                exits_graded: project.head.grades(node.subject.kind),
-            }
-            .count(node);
+        for node in rows::subjects(project, *level) {
+            let group = group(node);
+            let mut add = |group: Option<String>, row: &CountRow| {
+                let level = *level;
+                let counts = table.entry(RowKey { level, group }).or_default();
+                counts.add(row);
+            };
+            rows::of(project, node, &mut |row| {
+                if row.counts_in(query.from, query.to) {
+                    add(None, &row);
+                    // A group without any data is shown as such, for its subjects are planned.
+                    if let Some(group) = group.clone() {
+                        add(Some(group), &row);
+                    }
+                }
+                if query.by == Some(By::Month)
+                    && let Some(month) = row.month_in(query.from, query.to)
+                {
+                    add(Some(month.to_owned()), &row);
+                }
+            });
         }
     }
 }
@@ -77,191 +77,50 @@ pub fn first_pass_by(
 /// The group of a subject; `None` when rows are not grouped, or by each figure's own month, and for a
 /// subject that has no such group: it counts in the total only.
 fn group(project: &Project, node: &Node, by: Option<By>) -> Option<String> {
-    let name = |kind| {
-        project
-            .above(node, kind)
-            .map(|node| node.subject.name.clone())
-    };
     let group = match by {
-        None | Some(By::Month) => None,
-        Some(By::Crew) => Some(node.subject.crew.clone()),
-        Some(By::Trade) => name(Kind::Item),
-        Some(By::Building) => name(Kind::Unit),
+        None | Some(By::Month) => "",
+        Some(By::Crew) => rows::crew(node),
+        Some(By::Trade) => rows::trade(project, node),
+        Some(By::Building) => rows::building(project, node),
     };
-    group.filter(|group| !group.trim().is_empty())
+    (!group.is_empty()).then(|| group.to_owned())
 }
 
-struct Counter<'a> {
-    table: &'a mut RatesTable,
-    query: &'a Query,
-    project: &'a Project,
-    zone: Zone,
-    level: Level,
-    group: Option<String>,
-    exits_graded: bool,
-}
-
-impl Counter<'_> {
-    fn count(&mut self, node: &Node) {
-        let mut seen: Vec<&str> = Vec::new();
-        for check in &node.checks {
-            if !seen.contains(&check.stage.as_str()) {
-                seen.push(&check.stage);
-                let Some(check) = node.counted(&check.stage) else {
-                    continue;
-                };
-                let stage = check.stage.clone();
-                let passed = check.outcome == Outcome::Accepted;
-                self.at_all(&times(node, check), |counts| {
-                    counts
-                        .stages
-                        .entry(stage.clone())
-                        .or_default()
-                        .count(passed)
-                });
-            }
-        }
-        if let Some(ruled) = node.failed_without_round() {
-            self.at(&ruled.ruling.at, |counts| concluded(counts, node, false));
-        } else if let Some(first) = node.counted(ACCEPTANCE) {
-            self.at_all(&times(node, first), |counts| {
-                first_round(counts, node, first);
-            });
-        }
-        if node.is_disputed() {
-            self.row(None).disputed += 1;
-            if let Some(group) = self.group.clone() {
-                self.row(Some(group)).disputed += 1;
-            }
-        }
-        for withdrawn in node.rulings.iter().filter(|ruled| withdrawn(ruled)) {
-            self.at(&withdrawn.ruling.at, |counts| counts.withdrawn += 1);
-        }
-        if let Some(accepted) = node.accepted() {
-            // What was accepted on documents is 合格, but only where the scheme grades its level.
-            let graded = accepted.route.is_none() || self.exits_graded;
-            let grade = accepted.grade.filter(|_| graded);
-            self.at(accepted.at, |counts| acceptance(counts, &accepted, grade));
-        } else if let Some(at) = self.project.graded_in_doubt(node, self.exits_graded) {
-            self.at(at, |counts| counts.excellence.count(false));
-        }
-        // A crew without any data is shown as such.
-        if let Some(group) = self.group.clone() {
-            self.row(Some(group));
-        }
-    }
-
-    /// Counts into the row of all and into the group's, if the check's date lies in the period.
-    fn at(&mut self, time: &str, count: impl Fn(&mut Counts)) {
-        self.at_all(&[time], count);
-    }
-
-    /// Counts once into the row of all and into the group's, and into each of these months.
-    fn at_all(&mut self, times: &[&str], count: impl Fn(&mut Counts)) {
-        let times = times.iter().filter(|time| self.in_period(time));
-        let months: BTreeSet<String> = times.map(|time| self.zone.month(time)).collect();
-        if months.is_empty() {
-            return;
-        }
-        count(self.row(None));
-        let groups: Vec<String> = match self.query.by {
-            Some(By::Month) => months.into_iter().collect(),
-            _ => self.group.clone().into_iter().collect(),
+impl Counts {
+    fn add(&mut self, row: &CountRow) {
+        let pair = match row.counted {
+            CountOf::Planned => return,
+            CountOf::Disputed => return self.disputed += row.num,
+            CountOf::WithoutArea => return self.without_area += row.num,
+            CountOf::Accepted => return self.accepted += row.num,
+            CountOf::Concession => return self.concessions += row.num,
+            CountOf::Withdrawn => return self.withdrawn += row.num,
+            CountOf::FirstPass => &mut self.first_pass,
+            CountOf::Rework => &mut self.rework,
+            CountOf::Finally => &mut self.finally,
+            CountOf::Points => &mut self.points,
+            CountOf::Area => &mut self.area,
+            CountOf::Excellence => &mut self.excellence,
+            CountOf::Stage(stage) => self.stages.entry(stage.to_owned()).or_default(),
         };
-        for group in groups {
-            count(self.row(Some(group)));
-        }
-    }
-
-    fn row(&mut self, group: Option<String>) -> &mut Counts {
-        let level = self.level;
-        self.table.entry(RowKey { level, group }).or_default()
-    }
-
-    fn in_period(&self, time: &str) -> bool {
-        lies_in(time, self.zone, self.query.from, self.query.to)
-    }
-}
-
-/// Whether a time as written lies in a period, by the site's days.
-pub(super) fn lies_in(
-    time: &str,
-    zone: Zone,
-    from: Option<NaiveDate>,
-    to: Option<NaiveDate>,
-) -> bool {
-    if from.is_none() && to.is_none() {
-        return true;
-    }
-    let Some(date) = zone.day(time) else {
-        return false;
-    };
-    from.is_none_or(|from| date >= from) && to.is_none_or(|to| date <= to)
-}
-
-/// When a check counts. What failed on several branches of a device that wrote twice failed in the month
-/// of each: no branch takes a failure out of another's month.
-fn times<'a>(node: &'a Node, check: &'a CheckSummary) -> Vec<&'a str> {
-    if !node.conflict.is_forked() || check.outcome == Outcome::Accepted {
-        return vec![&check.at];
-    }
-    let round = node.checks.iter();
-    let round = round.filter(|one| one.stage == check.stage && one.round == 1);
-    let failed = round.filter(|one| one.outcome == Outcome::Rejected);
-    failed.map(|one| one.at.as_str()).collect()
-}
-
-fn withdrawn(ruled: &Ruled) -> bool {
-    matches!(ruled.ruling.what, What::Withdrawn | What::WithdrawnLate)
-}
-
-fn first_round(counts: &mut Counts, node: &Node, first: &CheckSummary) {
-    counts.points.part += first.tally.conforming;
-    counts.points.whole += first.tally.points;
-    concluded(counts, node, first.outcome == Outcome::Accepted);
-}
-
-/// Whether it was submitted again after a failed round. What was only annulled counts as failed.
-/// What only a branch in doubt says was no submission.
-fn resubmitted(node: &Node) -> bool {
-    let again = |check: &&CheckSummary| check.stage == ACCEPTANCE && check.round > 1;
-    let mut again = node.checks.iter().filter(again);
-    again.any(|check| !node.conflict.is_held(&check.record))
-}
-
-fn concluded(counts: &mut Counts, node: &Node, passed: bool) {
-    counts.first_pass.count(passed);
-    counts.rework.count(resubmitted(node));
-    counts.finally.whole += 1;
-    if node.subject.kind == Kind::Unit {
-        match &node.subject.area_m2 {
-            Some(area) => {
-                let hundredths = u64::try_from(area.micro() / 10_000).unwrap_or_default();
-                counts.area.whole += hundredths;
-                counts.area.part += if passed { hundredths } else { 0 };
-            }
-            None => counts.without_area += 1,
-        }
-    }
-}
-
-fn acceptance(counts: &mut Counts, accepted: &Accepted, grade: Option<Grade>) {
-    counts.accepted += 1;
-    counts.finally.part += 1;
-    counts.concessions += u64::from(accepted.route.is_some_and(What::is_concession));
-    if let Some(grade) = grade {
-        counts.excellence.count(grade == Grade::Excellent);
+        pair.part += row.num;
+        pair.whole += row.den;
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::domain::chain::ACCEPTANCE;
     use crate::domain::check::{CheckRecord, Submission};
     use crate::domain::head::{Agreed, ProjectHead};
-    use crate::domain::outcome::Tally;
+    use crate::domain::outcome::{Outcome, Tally};
     use crate::domain::pin::ChecklistPin;
+    use crate::domain::subject::Kind;
+    use crate::domain::zone::Zone;
     use crate::domain::{Event, Subject};
+    use crate::rates::Level;
+    use chrono::NaiveDate;
 
     /// Lots with their crew, each accepted at once at a time.
     fn project(lots: &[(&str, &str)]) -> Project {

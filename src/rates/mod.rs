@@ -10,6 +10,7 @@ pub mod json;
 pub mod pictures;
 pub mod plausible;
 pub mod responsibility;
+pub mod rows;
 
 pub use count::{accumulate, first_pass_by, rates};
 

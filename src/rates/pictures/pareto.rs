@@ -7,7 +7,7 @@ use crate::domain::pin::ChecklistPin;
 use crate::domain::project::Project;
 use crate::domain::ratio::Ratio;
 use crate::domain::subject::Kind;
-use crate::rates::count::lies_in;
+use crate::rates::rows::lies_in;
 use chrono::NaiveDate;
 use std::cmp::Reverse;
 use std::collections::BTreeMap;

@@ -16,7 +16,7 @@ mod who;
 pub use gap::{Estimate, Gap, Unsure};
 pub use pairs::{Pairs, judged_items};
 
-use super::{Counts, Level, Query, count};
+use super::{Counts, Level, Query, count, rows};
 use crate::domain::Decimal;
 use crate::domain::issue::Issue;
 use crate::domain::project::Project;
@@ -121,7 +121,7 @@ pub fn table(
     let today = today.to_string();
     let zone = project.head.zone();
     for issue in project.issues() {
-        if count::lies_in(&issue.opened, zone, asked.from, asked.to) {
+        if rows::lies_in(&issue.opened, zone, asked.from, asked.to) {
             let name = who.answers_for(project, issue);
             let rows = [None, Some(name.unwrap_or_default())];
             rows.into_iter().for_each(|row| {

@@ -8,7 +8,7 @@ use crate::domain::chain::ACCEPTANCE;
 use crate::domain::judge::{Case, judge_item};
 use crate::domain::project::Project;
 use crate::domain::{CheckRecord, Checklist, ItemVerdict, Kind, Outcome};
-use crate::rates::count::lies_in;
+use crate::rates::rows::lies_in;
 use std::collections::BTreeMap;
 
 /// An item as one check found it.
