@@ -5,6 +5,7 @@ use super::args::Arguments;
 use super::out::Out;
 use crate::failure::{Exit, Failure};
 use crate::report::column::Columns;
+use crate::report::facts::v2::tables::TABLES;
 use crate::text::Lang;
 use crate::text::head::called;
 use crate::text::manual::{self as say, Topic};
@@ -40,6 +41,7 @@ pub fn manual(topic: Option<&str>, out: &mut Out) -> Result<Exit, Failure> {
             out.bytes(topic.page(lang).as_bytes())?;
             match topic {
                 Topic::Keys => out.bytes(keys(lang).as_bytes())?,
+                Topic::Headquarters => out.bytes(tables(lang).as_bytes())?,
                 Topic::Settings => out.bytes(actions(lang).as_bytes())?,
                 _ => {}
             }
@@ -65,6 +67,20 @@ fn actions(lang: Lang) -> String {
     for (name, row) in action_names() {
         let words = lang.about(row.context.words(lang), (row.long)(lang));
         text += &format!("- `{name}` {words}\n");
+    }
+    text
+}
+
+/// The tables of facts and their columns, as they are declared.
+fn tables(lang: Lang) -> String {
+    let mut text = String::new();
+    for table in TABLES {
+        let words = lang.about(table.name, (table.meaning)(lang));
+        text += &format!("\n## {words}\n\n");
+        for column in table.columns {
+            let words = lang.about(format!("`{}`", column.name), (column.meaning)(lang));
+            text += &format!("- {words}\n");
+        }
     }
     text
 }

@@ -11,7 +11,7 @@
 //! | `register`, `rates` | what is kept beside the tree; rates, responsibility, what to re-measure |
 //! | `checklist` | checklists looked at, written, tried, compared |
 //! | `form`, `report` | forms of papers; papers |
-//! | `exchange` | export, sync, conflicts, rollup |
+//! | `exchange`, `sql` | export, sync, conflicts, rollup; queries of what rollup hands out |
 //! | `verify`, `wrong` | whether records hold, and what does not follow |
 //! | `demo`, `manual` | the sample project; manual, completions, man page |
 //! | `out` | printing: formats, what is said, PINs on their way in |
@@ -36,6 +36,7 @@ mod register;
 mod report;
 mod rule;
 mod signing;
+mod sql;
 mod verify;
 pub mod wrong;
 
@@ -230,7 +231,12 @@ fn dispatch(
             exchange::sync::run((&folder, new), workspace, project, out)
         }
         Some(Verb::Conflict(verb)) => exchange::conflict::run(verb, workspace, out),
-        Some(Verb::Rollup { folders, asked }) => exchange::rollup(&folders, &asked, workspace, out),
+        Some(Verb::Rollup {
+            folders,
+            asked,
+            facts,
+        }) => exchange::rollup(&folders, (&asked, facts.asked()), workspace, out),
+        Some(Verb::Sql(asked)) => sql::run(&asked, workspace, out),
         Some(Verb::Checklist(verb)) => checklist::run(verb, workspace, project, out),
         Some(Verb::Verify { folders }) => verify::run(&folders, workspace, project, out),
         None | Some(Verb::Demo) => Ok(Exit::Done),

@@ -50,6 +50,13 @@ impl FolderTrouble {
     pub fn is_fault(&self) -> bool {
         !matches!(self, FolderTrouble::Copy(_))
     }
+
+    fn soundness(&self) -> Soundness {
+        match self {
+            FolderTrouble::Notice(notice) => notice.soundness(),
+            _ => Soundness::Sound,
+        }
+    }
 }
 
 /// Scheme and targets of a project, or what many have in common.
@@ -66,8 +73,27 @@ pub struct Shared {
 /// A folder and the disk it is read from.
 pub type FolderPlace = (Arc<dyn Disk>, PathBuf);
 
-/// Counts all projects in these folders together, one project after the other.
-pub fn rollup(places: &[FolderPlace], query: &Query) -> Result<Rollup, StoreError> {
+/// A project put together from all folders that hold some of its records.
+pub struct United<'a> {
+    /// Its id.
+    pub pid: &'a str,
+    /// The state of all its records.
+    pub state: Project,
+    /// The records.
+    pub reader: TreeReader,
+    /// The folders, for what records name and do not hold.
+    pub folders: &'a [FolderPlace],
+    /// Whether nothing in any of them is damaged, missing or unreadable.
+    pub is_sound: bool,
+}
+
+/// Counts all projects in these folders together, one project after the other, and shows each to whoever
+/// wants to see it.
+pub fn rollup<E: From<StoreError>>(
+    places: &[FolderPlace],
+    query: &Query,
+    each: &mut dyn FnMut(&United<'_>) -> Result<(), E>,
+) -> Result<Rollup, E> {
     let mut rollup = Rollup::default();
     for level in &query.levels {
         let key = crate::rates::RowKey {
@@ -76,10 +102,22 @@ pub fn rollup(places: &[FolderPlace], query: &Query) -> Result<Rollup, StoreErro
         };
         rollup.table.entry(key).or_default();
     }
-    for folders in projects(places, &mut rollup)?.values() {
-        let state = joined(folders, &mut rollup)?;
+    for (pid, folders) in &projects(places, &mut rollup)? {
+        let before = rollup.troubles.len();
+        let Some((state, reader)) = joined(folders, &mut rollup)? else {
+            continue;
+        };
         accumulate(&mut rollup.table, &state, query);
         rollup.take_head(&state);
+        let mut found = rollup.troubles.iter().skip(before);
+        let is_sound = found.all(|(_, one)| one.soundness() == Soundness::Sound);
+        each(&United {
+            pid,
+            state,
+            reader,
+            folders,
+            is_sound,
+        })?;
     }
     rollup.projects.sort();
     Ok(rollup)
@@ -132,10 +170,13 @@ fn named_by_records(disk: &Arc<dyn Disk>, folder: &Path) -> Result<Option<String
 
 /// A project's state from all folders that hold some of its records: as one tree, in which what stands
 /// in several is read once, and two histories under one device id are found wherever each lies.
-fn joined(folders: &[FolderPlace], rollup: &mut Rollup) -> Result<Project, StoreError> {
+fn joined(
+    folders: &[FolderPlace],
+    rollup: &mut Rollup,
+) -> Result<Option<(Project, TreeReader)>, StoreError> {
     let mut places = folders.iter();
     let Some(first) = places.next() else {
-        return Ok(Project::default());
+        return Ok(None);
     };
     let mut reader = open(first, rollup)?;
     for place in places {
@@ -150,7 +191,7 @@ fn joined(folders: &[FolderPlace], rollup: &mut Rollup) -> Result<Project, Store
             rollup.troubles.extend(fork);
         }
     }
-    Ok(state)
+    Ok(Some((state, reader)))
 }
 
 fn open(place: &FolderPlace, rollup: &mut Rollup) -> Result<TreeReader, StoreError> {
@@ -184,10 +225,8 @@ impl Rollup {
 
     /// How far the figures can be relied on.
     pub fn soundness(&self) -> Soundness {
-        let each = self.troubles.iter().map(|(_, trouble)| match trouble {
-            FolderTrouble::Notice(notice) => notice.soundness(),
-            _ => Soundness::Sound,
-        });
+        let each = self.troubles.iter();
+        let each = each.map(|(_, trouble)| trouble.soundness());
         each.max().unwrap_or_default()
     }
 

@@ -169,7 +169,7 @@ fn files_are_opened_in_one_place() {
 
 /// Whoever writes above the store, and what: nobody else does. Records and what belongs to them go
 /// through `Workspace::execute`.
-const WRITERS: [(&str, &str); 16] = [
+const WRITERS: [(&str, &str); 17] = [
     ("workspace/check/unfinished.rs", "texts that were left"),
     ("workspace/door/execute.rs", "records and drafts"),
     ("workspace/door/former.rs", "chains, before the record"),
@@ -196,6 +196,10 @@ const WRITERS: [(&str, &str); 16] = [
         "what was handed over, remembered",
     ),
     ("workspace/exchange/export.rs", "a folder that was named"),
+    (
+        "workspace/exchange/facts.rs",
+        "tables of facts, in a folder that was named",
+    ),
     (
         "workspace/exchange/sync.rs",
         "the other side of an exchange",

@@ -76,6 +76,14 @@ pub const RUNS: &[Run] = &[
     run(Forks, "conflict list"),
     run(Forks, "verify"),
     run(Empty, "rollup GOLDEN FORKS --level lot --by crew"),
+    run(
+        Empty,
+        "rollup GOLDEN FORKS --level lot --facts OUT/facts --facts-format jsonl --readings",
+    ),
+    run(Empty, "sql"),
+    run(Empty, "sql --columns"),
+    run(Empty, "sql months --from 2026-03-01 --to 2026-03-31"),
+    run(Empty, "sql outcomes-agree --engine hive --facts /srv/facts"),
     run(Empty, "verify GOLDEN FORKS"),
     // Checklists, of no project.
     run(Empty, "project list"),

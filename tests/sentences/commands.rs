@@ -3,7 +3,9 @@
 use crate::book::Book;
 use crate::samples::decimal;
 use crate::say;
-use sanjian::text::{attest, chain, checklist, evidence, exchange, listing, project, verify};
+use sanjian::text::{
+    attest, chain, checklist, evidence, exchange, facts, listing, project, verify,
+};
 
 /// What is said there.
 pub fn told() -> Book {
@@ -19,6 +21,9 @@ pub fn told() -> Book {
         evidence::photos(3);
         exchange::copy_of("0f1e");
         exchange::written(4, "5.0 kB", 6);
+        facts::made(2, "/srv/facts");
+        facts::others(3);
+        facts::unread(4);
         listing::sets(3, 1, &decimal("0.4"));
         listing::step(&decimal("10"), 3);
         listing::per(&decimal("20"), 1);

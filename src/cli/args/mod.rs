@@ -3,12 +3,14 @@
 //! | file | noun |
 //! |---|---|
 //! | `project`, `people`, `check`, `checklist`, `issue`, `rates`, `register` | families of verbs |
+//! | `facts` | where tables of facts go, and the queries of them |
 //! | `need` | what each command needs of a project |
 //! | `period`, `value` | what may stand as an option's value: days, one of some words, a number |
 //! | `misused` | a command line that was not understood |
 
 mod check;
 mod checklist;
+mod facts;
 mod issue;
 pub(super) mod misused;
 pub(super) mod need;
@@ -21,6 +23,7 @@ pub(super) mod value;
 
 pub use check::{CheckVerb, ConflictVerb, SignAsked};
 pub use checklist::ChecklistVerb;
+pub use facts::{FactsTyped, SqlAsked};
 pub use issue::{Assigned, Filter, IssueVerb, Opened, SignedArgs, StateWord, Stepped};
 pub use people::{EnrolAsked, PeopleVerb, RevokeAsked};
 pub use project::{Agreement, NewProject, PlanAsked, ProjectVerb};
@@ -138,7 +141,11 @@ pub enum Verb {
         folders: Vec<PathBuf>,
         #[command(flatten)]
         asked: RatesAsked,
+        #[command(flatten)]
+        facts: FactsTyped,
     },
+    /// Queries of facts, for engines / 事实表的查询语句
+    Sql(SqlAsked),
     /// Checklists / 检查表
     #[command(subcommand)]
     Checklist(ChecklistVerb),

@@ -25,7 +25,7 @@ impl Verb {
     pub fn need(&self) -> Need {
         match self {
             Verb::Demo | Verb::Completions { .. } | Verb::Man => Need::Nothing,
-            Verb::Manual { .. } => Need::Nothing,
+            Verb::Manual { .. } | Verb::Sql(_) => Need::Nothing,
             Verb::Sync { .. } | Verb::Rollup { .. } | Verb::Verify { .. } => Need::Nothing,
             Verb::Blocked { .. } | Verb::Rates(_) => Need::Look,
             Verb::Responsibility { .. } | Verb::Plausible { .. } => Need::Look,

@@ -23,8 +23,9 @@ use crate::text::Lang;
 use crate::text::escape::{place, shown};
 use crate::text::evidence;
 use crate::text::exchange as say;
+use crate::text::facts;
 use crate::text::words::SchemeName;
-use crate::workspace::held::exchanged::Exported;
+use crate::workspace::held::exchanged::{Exported, FactsAsked, FactsMade};
 use crate::workspace::{Command, Done, Soundness, Workspace};
 use serde_json::Value;
 use std::path::{Path, PathBuf};
@@ -70,12 +71,12 @@ fn told(exported: &Exported, out: &mut Out) -> Result<Exit, Failure> {
 
 pub fn rollup(
     folders: &[PathBuf],
-    asked: &RatesAsked,
+    (asked, facts): (&RatesAsked, Option<FactsAsked>),
     workspace: &Workspace,
     out: &mut Out,
 ) -> Result<Exit, Failure> {
     let query = asked.query(workspace)?;
-    let rollup = workspace.rollup(folders, &query)?;
+    let (rollup, made) = workspace.rollup(folders, &query, facts.as_ref())?;
     let shared = rollup.shared.as_ref();
     let name = match shared.and_then(|shared| shared.scheme.as_ref()) {
         Some(scheme) => Library::load(&[]).scheme_name(scheme, out.lang),
@@ -85,6 +86,7 @@ pub fn rollup(
     if !(rollup.projects.is_empty() && out.telling() == Telling::Words) {
         print(&rollup.table, &query, &heading(&rollup), &name, out)?;
     }
+    made.iter().for_each(|made| told_facts(made, out));
     let disputed = disputed(&rollup.table, &rollup.forks, out);
     for (folder, trouble) in &rollup.troubles {
         let mark = if trouble.is_fault() { "✗" } else { "!" };
@@ -101,6 +103,18 @@ pub fn rollup(
         Exit::Damaged
     };
     Ok(door::exit(Need::Look, exit, rollup.soundness()))
+}
+
+/// What was made of facts, and what is not of this run.
+fn told_facts(made: &FactsMade, out: &Out) {
+    let lang = out.lang;
+    out.say(&facts::made(lang, made.projects, &place(&made.folder)));
+    if made.others > 0 {
+        out.say(&format!("! {}", facts::others(lang, made.others)));
+    }
+    if made.unread > 0 {
+        out.say(&format!("! {}", facts::unread(lang, made.unread)));
+    }
 }
 
 /// One project keeps its own heading, so that its rollup equals its rates.

@@ -1,6 +1,10 @@
 //! Facts as flat tables, one JSON line a row: what a warehouse reads. Every key is always there,
 //! `null` when there is nothing to say; names of 分部, 子分部 and 分项 are the groups of the rates. Only
 //! `unverified` stands in no row but those of a project with records damaged, missing or unreadable.
+//!
+//! Here is version 1, which `export` writes beside version 2 (`v2`) until nobody asks for it.
+
+pub mod v2;
 
 use crate::domain::chain::ACCEPTANCE;
 use crate::domain::decimal;
@@ -69,6 +73,21 @@ pub enum FactState {
     Forbidden,
     /// Out of the plan: cancelled, split or merged.
     Retired,
+}
+
+impl FactState {
+    /// The word of the facts.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            FactState::NotStarted => "not_started",
+            FactState::InProgress => "in_progress",
+            FactState::Waiting => "waiting",
+            FactState::Rejected => "rejected",
+            FactState::Accepted => "accepted",
+            FactState::Forbidden => "forbidden",
+            FactState::Retired => "retired",
+        }
+    }
 }
 
 #[derive(Serialize)]

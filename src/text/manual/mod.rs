@@ -57,6 +57,7 @@ topics! {
     Sync: "sync", "交换";
     Verify: "verify", "校验";
     Rates: "rates", "合格率";
+    Headquarters: "headquarters", "总部";
     Pictures: "pictures", "看图";
     Remeasure: "remeasure", "复测";
     Tables: "tables", "工程表";

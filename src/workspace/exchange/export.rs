@@ -47,7 +47,9 @@ impl Workspace {
             .then(|| self.summaries(lang))
             .transpose()?;
         for (name, bytes) in written.into_iter().flatten() {
-            target.replace(&summary.join(&name), &bytes)?;
+            let path = summary.join(&name);
+            target.create_dir_all(path.parent().unwrap_or(&summary))?;
+            target.replace(&path, &bytes)?;
             files.push(name);
         }
         Ok(Exported {
@@ -96,6 +98,7 @@ impl Workspace {
     fn summaries(&self, lang: Lang) -> Result<Vec<(String, Vec<u8>)>, Failure> {
         let project = self.entered()?;
         let mut files = self.facts(project)?;
+        files.extend(self.facts_beside(project)?);
         let targets = Targets {
             first_pass: project.head.target_first_pass.clone(),
             excellence: project.head.target_excellence.clone(),

@@ -5,11 +5,12 @@
 //! | `sync` | two laptops meet |
 //! | `outcome` | what it came to, and a folder that was checked |
 //! | `exchanges` | what is remembered of it |
-//! | `export` | handing out |
+//! | `export`, `facts` | handing out; the tables that go with it, and to headquarters |
 //! | `target` | where to |
 
 pub mod exchanges;
 pub mod export;
+pub(in crate::workspace) mod facts;
 mod outcome;
 mod sync;
 mod target;

@@ -5,6 +5,7 @@ use super::left::LeftRecords;
 use super::strangers::Strangers;
 use crate::audit::findings::Findings;
 use crate::audit::judge::WrongVerdict;
+use crate::report::facts::v2::FactMedium;
 use crate::store::{Soundness, StoreNotice};
 use crate::sync::copy::Copied;
 use crate::sync::taken::Taken;
@@ -154,6 +155,30 @@ pub enum ExchangeStep<'a> {
     Out(&'a str, usize, usize),
     /// Being checked; of no project by name.
     Check(usize, usize),
+}
+
+/// Tables of facts that are asked for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct FactsAsked {
+    /// The folder.
+    pub folder: PathBuf,
+    /// How they are written.
+    pub medium: FactMedium,
+    /// Whether measured points are among them.
+    pub readings: bool,
+}
+
+/// Tables of facts that were made.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct FactsMade {
+    /// The folder.
+    pub folder: PathBuf,
+    /// How many projects they are of.
+    pub projects: usize,
+    /// How many more stand in the folder, of earlier runs.
+    pub others: usize,
+    /// Of how many checks nobody has the checklist: their items are in no row.
+    pub unread: u64,
 }
 
 /// What was exported.

@@ -6,12 +6,19 @@ use crate::fleet::{self, FolderPlace, Rollup};
 use crate::rates::Query;
 use crate::store::{Disk, RealDisk};
 use crate::workspace::Workspace;
+use crate::workspace::exchange::facts::FactsFolder;
+use crate::workspace::held::exchanged::{FactsAsked, FactsMade};
 use std::path::PathBuf;
 use std::sync::Arc;
 
 impl Workspace {
-    /// Counts all projects in these folders together.
-    pub fn rollup(&self, folders: &[PathBuf], query: &Query) -> Result<Rollup, Failure> {
+    /// Counts all projects in these folders together, and makes the facts of each where they are wanted.
+    pub fn rollup(
+        &self,
+        folders: &[PathBuf],
+        query: &Query,
+        facts: Option<&FactsAsked>,
+    ) -> Result<(Rollup, Option<FactsMade>), Failure> {
         let place = |folder: &PathBuf| -> Result<FolderPlace, Failure> {
             let root =
                 std::path::absolute(folder).map_err(|error| Failure::folder(folder, &error))?;
@@ -19,6 +26,12 @@ impl Workspace {
             Ok((disk, root))
         };
         let places: Result<Vec<FolderPlace>, Failure> = folders.iter().map(place).collect();
-        Ok(fleet::rollup(&places?, query)?)
+        let open = |asked| FactsFolder::open(asked, &self.library, self.clock.now());
+        let mut tables = facts.map(open).transpose()?;
+        let rollup = fleet::rollup(&places?, query, &mut |united| match &mut tables {
+            Some(tables) => tables.take(united),
+            None => Ok(()),
+        })?;
+        Ok((rollup, tables.map(FactsFolder::done).transpose()?))
     }
 }

@@ -16,6 +16,16 @@ pub enum Class {
     General,
 }
 
+impl Class {
+    /// The contract's word.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Class::Dominant => "dominant",
+            Class::General => "general",
+        }
+    }
+}
+
 /// How an item is judged.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(tag = "kind", rename_all = "snake_case")]

@@ -1,0 +1,51 @@
+//! Facts as JSON Lines: an object a row. Days and decimals are texts, `null` where there is none; all else
+//! is as its column says.
+
+use super::column::{FactColumn, FactFile, FactValue};
+use crate::domain::decimal::{STEPS, shown};
+use std::io::{self, Write};
+
+/// A file of lines.
+pub(super) struct LineFile {
+    columns: Vec<FactColumn>,
+    bytes: Vec<u8>,
+}
+
+impl LineFile {
+    pub(super) fn new(columns: Vec<FactColumn>) -> Self {
+        let bytes = Vec::new();
+        Self { columns, bytes }
+    }
+
+    fn cell(&mut self, value: FactValue<'_>) -> io::Result<()> {
+        let bytes = &mut self.bytes;
+        match value {
+            FactValue::Text(text) => serde_json::to_writer(bytes, text)?,
+            FactValue::Day(Some(day)) => write!(bytes, "\"{day}\"")?,
+            FactValue::Flag(flag) => write!(bytes, "{}", u8::from(flag))?,
+            FactValue::Number(number) => write!(bytes, "{number}")?,
+            FactValue::Decimal(Some(micro)) => {
+                let text = shown(i128::from(micro) * STEPS);
+                write!(bytes, "\"{text}\"")?;
+            }
+            FactValue::Day(None) | FactValue::Decimal(None) => bytes.write_all(b"null")?,
+        }
+        Ok(())
+    }
+}
+
+impl FactFile for LineFile {
+    fn row(&mut self, values: &[FactValue<'_>]) -> io::Result<()> {
+        let names: Vec<&str> = self.columns.iter().map(|column| column.name).collect();
+        for (at, (name, value)) in names.into_iter().zip(values).enumerate() {
+            let lead = if at == 0 { '{' } else { ',' };
+            write!(self.bytes, "{lead}\"{name}\":")?;
+            self.cell(*value)?;
+        }
+        self.bytes.write_all(b"}\n")
+    }
+
+    fn done(self: Box<Self>) -> io::Result<Vec<u8>> {
+        Ok(self.bytes)
+    }
+}

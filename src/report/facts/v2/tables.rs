@@ -1,0 +1,179 @@
+//! The tables of facts, version 2, contract `sanjian.facts/2`: what a row of each is, and its columns. A
+//! column may be added; one that means something else is another version.
+
+use super::column::{FactCell, FactColumn, FactRow, FactTable, FactValue, Micro, fact_table};
+use crate::text::facts as say;
+use chrono::NaiveDate;
+
+fact_table! { ProjectFact of "projects", say::projects;
+    project: &'a str, say::project_code;
+    name: &'a str, say::project_name;
+    scale: &'a str, say::scale;
+    scheme: &'a str, say::scheme;
+    zone: String, say::zone;
+    target_first_pass: Micro, say::target_first_pass;
+    target_excellence: Micro, say::target_excellence;
+    veto_below: Micro, say::veto_below;
+    unverified: bool, say::unverified;
+    heads: &'a str, say::heads;
+    made_at: String, say::made_at;
+    made_day: Option<NaiveDate>, say::made_day;
+    program: &'a str, say::program;
+}
+
+fact_table! { CountFact of "counts", say::counts;
+    subject: &'a str, say::subject;
+    level: &'a str, say::level;
+    crew: &'a str, say::crew;
+    trade: &'a str, say::trade;
+    building: &'a str, say::building;
+    figure: String, say::figure;
+    day: Option<NaiveDate>, say::count_day;
+    month: &'a str, say::count_month;
+    earlier_day: Option<NaiveDate>, say::earlier_day;
+    same_month: bool, say::same_month;
+    num: u64, say::num;
+    den: u64, say::den;
+}
+
+fact_table! { OutcomeFact of "outcomes", say::outcomes;
+    subject: &'a str, say::subject;
+    level: &'a str, say::kind;
+    name: &'a str, say::name;
+    parent: &'a str, say::parent;
+    crew: &'a str, say::crew;
+    trade: &'a str, say::trade;
+    building: &'a str, say::building;
+    division: &'a str, say::division;
+    sub_division: &'a str, say::sub_division;
+    location: &'a str, say::location;
+    checklist: &'a str, say::checklist;
+    capacity: Micro, say::capacity;
+    area_hundredths: u64, say::area;
+    state: &'static str, say::state;
+    concluded: bool, say::concluded;
+    passed_first: bool, say::passed_first;
+    first_day: Option<NaiveDate>, say::first_day;
+    first_month: String, say::month;
+    first_how: &'static str, say::first_how;
+    first_points: u64, say::first_points;
+    first_points_ok: u64, say::points_ok;
+    reworked: bool, say::reworked;
+    rounds: u64, say::rounds;
+    accepted: bool, say::accepted;
+    accepted_day: Option<NaiveDate>, say::accepted_day;
+    accepted_month: String, say::month;
+    route: &'static str, say::route;
+    concession: bool, say::concession;
+    graded: bool, say::graded;
+    excellent: bool, say::excellent;
+    withdrawn: u64, say::withdrawn;
+    annulled: bool, say::annulled;
+    forbidden: bool, say::forbidden;
+    retired: bool, say::retired;
+    conflict: bool, say::conflict;
+    disputed: bool, say::disputed;
+}
+
+fact_table! { CheckFact of "checks", say::checks;
+    subject: &'a str, say::subject;
+    level: &'a str, say::kind;
+    stage: &'a str, say::stage;
+    round: u64, say::round;
+    first_concluded: bool, say::first_concluded;
+    concluded_at: &'a str, say::concluded_at;
+    day: Option<NaiveDate>, say::day;
+    month: String, say::month;
+    person: &'a str, say::person;
+    crew: &'a str, say::crew;
+    passed: bool, say::passed;
+    judged: bool, say::judged;
+    grade: &'static str, say::grade;
+    how: &'static str, say::how;
+    annulled_by: &'a str, say::annulled_by;
+    refused_by: &'a str, say::refused_by;
+    checklist: &'a str, say::checklist;
+    version: &'a str, say::version;
+    items: u64, say::items_judged;
+    items_failed: u64, say::items_failed;
+    points: u64, say::points;
+    points_ok: u64, say::points_ok;
+    record: &'a str, say::record;
+}
+
+fact_table! { ItemFact of "items", say::items;
+    record: &'a str, say::record;
+    subject: &'a str, say::subject;
+    level: &'a str, say::kind;
+    stage: &'a str, say::stage;
+    round: u64, say::round;
+    first_concluded: bool, say::first_concluded;
+    checklist: &'a str, say::checklist;
+    item: &'a str, say::item;
+    clause: &'a str, say::clause;
+    title: &'a str, say::title;
+    class: &'static str, say::class;
+    passed: bool, say::item_passed;
+    na: bool, say::na;
+    points: u64, say::points;
+    points_ok: u64, say::points_ok;
+}
+
+fact_table! { IssueFact of "issues", say::issues;
+    issue: &'a str, say::issue;
+    subject: &'a str, say::subject;
+    checklist: &'a str, say::checklist;
+    item: &'a str, say::item;
+    clause: String, say::clause;
+    title: String, say::title;
+    trade: &'a str, say::trade;
+    building: &'a str, say::building;
+    crew: &'a str, say::issue_crew;
+    severity: &'static str, say::severity;
+    state: &'static str, say::issue_state;
+    opened_day: Option<NaiveDate>, say::opened_day;
+    opened_month: String, say::month;
+    due_day: Option<NaiveDate>, say::due_day;
+    closed_day: Option<NaiveDate>, say::closed_day;
+    closed: bool, say::closed;
+    closed_in_time: bool, say::closed_in_time;
+    returns: u64, say::returns;
+    route: &'static str, say::issue_route;
+}
+
+fact_table! { RulingFact of "rulings", say::rulings;
+    record: &'a str, say::record;
+    subject: &'a str, say::subject;
+    level: &'a str, say::kind;
+    what: &'static str, say::what;
+    day: Option<NaiveDate>, say::day;
+    month: String, say::month;
+    person: &'a str, say::person;
+    about: &'a str, say::about;
+    papers: u64, say::papers;
+    annulled_by: &'a str, say::annulled_by;
+}
+
+fact_table! { ReadingFact of "readings", say::readings;
+    record: &'a str, say::record;
+    subject: &'a str, say::subject;
+    stage: &'a str, say::stage;
+    round: u64, say::round;
+    item: &'a str, say::item;
+    class: &'static str, say::class;
+    n: u64, say::n;
+    reading: Micro, say::reading;
+    ok: bool, say::ok;
+}
+
+/// All tables; the last one, nine tenths of all, only where it is asked for.
+pub const TABLES: [FactTable; 8] = [
+    ProjectFact::TABLE,
+    CountFact::TABLE,
+    OutcomeFact::TABLE,
+    CheckFact::TABLE,
+    ItemFact::TABLE,
+    IssueFact::TABLE,
+    RulingFact::TABLE,
+    ReadingFact::TABLE,
+];

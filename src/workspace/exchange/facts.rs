@@ -1,0 +1,235 @@
+//! Facts for headquarters: the tables of one project beside its records, and those of many in a folder that
+//! engines read, each project's replaced as a whole. What stands in them is for the reports.
+
+use crate::checklist::{self, Library};
+use crate::domain::Project;
+use crate::domain::lists::Pinned;
+use crate::domain::pin::ChecklistPin;
+use crate::failure::Failure;
+use crate::fleet::{FolderPlace, United};
+use crate::replay;
+use crate::report::facts::v2::column::{FactTable, FactValue};
+use crate::report::facts::v2::tables::TABLES;
+use crate::report::facts::v2::{self, FactFiles, FactMedium, FactTake, FactsOf};
+use crate::store::{Blobs, Disk, DiskError, RealDisk, Soundness, TreeReader, is_project_name};
+use crate::workspace::Workspace;
+use crate::workspace::held::exchanged::{FactsAsked, FactsMade};
+use chrono::{DateTime, FixedOffset};
+use std::cell::RefCell;
+use std::collections::{BTreeMap, BTreeSet};
+use std::io;
+use std::path::PathBuf;
+use std::sync::Arc;
+
+/// The folder of an export in which they stand, beside those of version 1.
+const BESIDE: &str = "facts-2";
+
+/// The folder of files that hold all projects of a run.
+const ALL: &str = "all";
+
+/// A folder of facts that is being written.
+pub(in crate::workspace) struct FactsFolder<'a> {
+    library: &'a Library,
+    asked: &'a FactsAsked,
+    disk: RealDisk,
+    root: PathBuf,
+    made_at: DateTime<FixedOffset>,
+    all: FactFiles,
+    pids: BTreeSet<String>,
+    unread: u64,
+}
+
+/// Rows that go to two places.
+struct Both<'a>(&'a mut FactFiles, &'a mut FactFiles);
+
+impl FactTake for Both<'_> {
+    fn take(&mut self, table: &FactTable, values: &[FactValue<'_>]) -> io::Result<()> {
+        self.0.take(table, values)?;
+        self.1.take(table, values)
+    }
+}
+
+impl<'a> FactsFolder<'a> {
+    /// Makes sure of the folder.
+    pub fn open(
+        asked: &'a FactsAsked,
+        library: &'a Library,
+        made_at: DateTime<FixedOffset>,
+    ) -> Result<Self, Failure> {
+        let root = std::path::absolute(&asked.folder)
+            .map_err(|error| Failure::folder(&asked.folder, &error))?;
+        let disk = RealDisk::for_others(&root)?;
+        disk.create_dir_all(&root.join(ALL))?;
+        let all = FactFiles::new(asked.medium, true, asked.readings).map_err(Failure::internal)?;
+        Ok(Self {
+            library,
+            asked,
+            disk,
+            root,
+            made_at,
+            all,
+            pids: BTreeSet::new(),
+            unread: 0,
+        })
+    }
+
+    /// Writes the tables of a project in the place of those that were there.
+    pub fn take(&mut self, united: &United<'_>) -> Result<(), Failure> {
+        // An id that somebody forged must not lead into another project's folder.
+        if !is_project_name(united.pid) {
+            let path = self.root.join(united.pid);
+            return Err(DiskError::Outside { path }.into());
+        }
+        let (medium, readings) = (self.asked.medium, self.asked.readings);
+        let mut own = FactFiles::new(medium, false, readings).map_err(Failure::internal)?;
+        self.all.begin(united.pid);
+        let lists = Lists::of(self.library, united.folders);
+        let of = FactsOf {
+            project: &united.state,
+            rulebook: &self.library.rulebook,
+            pinned: &|pin| lists.get(pin),
+            heads: &heads(&united.reader),
+            unverified: !united.is_sound,
+            made_at: self.made_at,
+        };
+        let mut both = Both(&mut own, &mut self.all);
+        self.unread += rows(&of, &united.reader, readings, &mut both)?;
+        let mut files: BTreeMap<_, _> =
+            own.done().map_err(Failure::internal)?.into_iter().collect();
+        for table in TABLES {
+            let folder = self
+                .root
+                .join(table.name)
+                .join(format!("pid={}", united.pid));
+            let path = folder.join(format!("part-0.{}", medium.ending()));
+            match files.remove(table.name) {
+                Some(bytes) => {
+                    self.disk.create_dir_all(&folder)?;
+                    self.disk.replace(&path, &bytes)?;
+                }
+                // What an earlier run left would not be of these records.
+                None if self.disk.len(&path)?.is_some() => self.disk.remove(&path)?,
+                None => {}
+            }
+        }
+        self.pids.insert(united.pid.to_owned());
+        Ok(())
+    }
+
+    /// Writes the files that hold all projects of this run, and says what was made.
+    pub fn done(self) -> Result<FactsMade, Failure> {
+        let all = self.root.join(ALL);
+        let ending = self.asked.medium.ending();
+        for (name, bytes) in self.all.done().map_err(Failure::internal)? {
+            let path = all.join(format!("{name}.{ending}"));
+            self.disk.replace(&path, &bytes)?;
+        }
+        let there = self.disk.list(&self.root.join("projects"))?;
+        let there = there.iter().filter_map(|one| one.name.strip_prefix("pid="));
+        let others = there.filter(|pid| !self.pids.contains(*pid));
+        Ok(FactsMade {
+            others: others.count(),
+            folder: self.root,
+            projects: self.pids.len(),
+            unread: self.unread,
+        })
+    }
+}
+
+impl Workspace {
+    /// The tables of the project entered, as lines, each with its place in the folder of an export.
+    pub(super) fn facts_beside(
+        &self,
+        project: &Project,
+    ) -> Result<Vec<(String, Vec<u8>)>, Failure> {
+        let open = self.open.as_ref().ok_or(Failure::NoProject)?;
+        let medium = FactMedium::JsonLines;
+        let mut files = FactFiles::new(medium, true, false).map_err(Failure::internal)?;
+        files.begin(open.store.pid());
+        let reader = open.store.reader();
+        let of = FactsOf {
+            project,
+            rulebook: &self.library.rulebook,
+            pinned: &|pin| self.pinned(pin).ok(),
+            heads: &heads(reader),
+            unverified: self.soundness() != Soundness::Sound,
+            made_at: self.clock.now(),
+        };
+        rows(&of, reader, false, &mut files)?;
+        let files = files.done().map_err(Failure::internal)?.into_iter();
+        let place = |name| format!("{BESIDE}/{name}.{}", medium.ending());
+        Ok(files.map(|(name, bytes)| (place(name), bytes)).collect())
+    }
+}
+
+/// Writes all rows of a project; says of how many checks nobody has the checklist, so that their items are
+/// in no row.
+fn rows(
+    of: &FactsOf<'_>,
+    reader: &TreeReader,
+    readings: bool,
+    out: &mut dyn FactTake,
+) -> Result<u64, Failure> {
+    v2::write(of, out).map_err(Failure::internal)?;
+    let (mut unread, mut written) = (0, Ok(()));
+    reader.records(&mut |record| {
+        let Some(check) = replay::check(of.project, &record) else {
+            return;
+        };
+        let Some(pinned) = (of.pinned)(&check.checklist) else {
+            unread += 1;
+            return;
+        };
+        let id = record.record_id().to_string();
+        if written.is_ok() {
+            let check = (id.as_str(), &check, &pinned.checklist);
+            written = v2::of_check(of.project, check, readings, out);
+        }
+    })?;
+    written.map_err(Failure::internal)?;
+    Ok(unread)
+}
+
+/// The last record of each device that went in.
+fn heads(reader: &TreeReader) -> String {
+    let tips = reader.tips().into_iter();
+    let tips: Vec<String> = tips
+        .map(|(did, tip)| format!("{did}:{}", tip.seq))
+        .collect();
+    tips.join(" ")
+}
+
+/// The checklists that records of a project pinned, each looked for once.
+struct Lists<'a> {
+    library: &'a Library,
+    blobs: Vec<Blobs>,
+    known: RefCell<BTreeMap<String, Option<Arc<Pinned>>>>,
+}
+
+impl<'a> Lists<'a> {
+    fn of(library: &'a Library, folders: &[FolderPlace]) -> Self {
+        let blobs = folders.iter();
+        let blobs = blobs.map(|(disk, folder)| Blobs::new(Arc::clone(disk), folder));
+        Self {
+            library,
+            blobs: blobs.collect(),
+            known: RefCell::default(),
+        }
+    }
+
+    fn get(&self, pin: &ChecklistPin) -> Option<Arc<Pinned>> {
+        let mut known = self.known.borrow_mut();
+        let found = known.entry(pin.hash.clone());
+        found.or_insert_with(|| self.find(pin)).clone()
+    }
+
+    fn find(&self, pin: &ChecklistPin) -> Option<Arc<Pinned>> {
+        let now = self.library.rulebook.checklists.get(&pin.id);
+        if let Some(now) = now.filter(|now| now.hash == pin.hash) {
+            return Some(Arc::clone(now));
+        }
+        let mut bytes = self.blobs.iter().map(|blobs| blobs.get(&pin.hash));
+        let bytes = bytes.find_map(Result::ok)?;
+        checklist::pinned(&bytes).map(Arc::new)
+    }
+}
