@@ -26,3 +26,4 @@ mod site;
 mod tables;
 mod terminal;
 mod values;
+mod verifier;
