@@ -25,8 +25,8 @@ use sanjian::report::facts::v2::{self, FactFiles, FactMedium, FactsOf};
 use sanjian::report::sql::Engine;
 use sanjian::sample;
 use sanjian::workspace::Workspace;
-use sanjian::workspace::held::exchanged::FactsAsked;
-use serde_json::json;
+use sanjian::workspace::held::exchanged::{FactsAsked, FactsMade};
+use serde_json::{Value, json};
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -135,19 +135,22 @@ fn roll_up(case: &str, data: &[PathBuf]) {
     );
 }
 
+/// Records that a released version wrote.
+fn golden(version: &str) -> tempfile::TempDir {
+    let data = tempfile::tempdir().unwrap();
+    let from = Path::new(env!("CARGO_MANIFEST_DIR"))
+        .join("tests/golden")
+        .join(version);
+    copy::copy(&from, data.path());
+    data
+}
+
 fn write_cases() {
-    let golden = |version: &str| {
-        let data = tempfile::tempdir().unwrap();
-        let from = Path::new(env!("CARGO_MANIFEST_DIR"))
-            .join("tests/golden")
-            .join(version);
-        copy::copy(&from, data.path());
-        data
-    };
     let sample = tempfile::tempdir().unwrap();
     sample::enter(&mut Workspace::open(sample.path()).unwrap(), &mut |_, _| {}).unwrap();
     let journals = [golden("0.1.0"), golden("0.1.0-forks"), sample];
-    roll_up("journals", &journals.map(|data| data.keep()));
+    let folders = journals.each_ref().map(|data| data.path().to_owned());
+    roll_up("journals", &folders);
     for seed in 0..8 {
         for (kind, authors) in [("rulings", 1), ("conflicts", 2), ("forks", 3)] {
             let project = chance::project(100 * authors as u64 + seed, "T1", authors, 150);
@@ -203,4 +206,75 @@ fn duckdb_says_what_rates_says() {
         "{said}{}",
         String::from_utf8_lossy(&asked.stderr)
     );
+}
+
+/// The rows of a table of JSON Lines, as they stand in a file.
+fn lines(file: &Path) -> Vec<Value> {
+    let text = fs::read_to_string(file).unwrap();
+    text.lines()
+        .map(|line| serde_json::from_str(line).unwrap())
+        .collect()
+}
+
+fn facts(folder: &Path, data: &[PathBuf], readings: bool) -> FactsMade {
+    let nobody = tempfile::tempdir().unwrap();
+    let headquarters = Workspace::open(nobody.path()).unwrap();
+    let asked = FactsAsked {
+        folder: folder.to_owned(),
+        medium: FactMedium::JsonLines,
+        readings,
+    };
+    let rolled = headquarters.rollup(data, &Query::default(), Some(&asked));
+    rolled.unwrap().1.unwrap()
+}
+
+/// The file of a project's table.
+fn part(folder: &Path, table: &str, pid: &str) -> PathBuf {
+    folder.join(format!("{table}/pid={pid}/part-0.jsonl"))
+}
+
+#[test]
+fn a_folder_of_facts_is_renewed_project_by_project() {
+    let folder = tempfile::tempdir().unwrap();
+    let (one, other) = (golden("0.1.0"), golden("0.1.0-forks"));
+    let both = [one.path().to_owned(), other.path().to_owned()];
+    let made = facts(folder.path(), &both, true);
+    assert_eq!((made.projects, made.others), (2, 0));
+    let pids = ["xip666f6oy67", "vtme32fqlnsk"];
+    for pid in pids {
+        assert!(part(folder.path(), "readings", pid).exists());
+    }
+    let all = lines(&folder.path().join("all/projects.jsonl"));
+    assert_eq!(
+        all.iter().map(|row| row["pid"].as_str().unwrap()).count(),
+        2
+    );
+
+    // Points that are not asked for any more would be those of earlier records.
+    let made = facts(folder.path(), &both[..1], false);
+    assert_eq!((made.projects, made.others), (1, 1));
+    assert!(!part(folder.path(), "readings", pids[0]).exists());
+    assert!(part(folder.path(), "readings", pids[1]).exists());
+    let all = lines(&folder.path().join("all/projects.jsonl"));
+    assert_eq!((all.len(), &all[0]["pid"]), (1, &json!(pids[0])));
+}
+
+#[test]
+fn facts_that_records_are_missing_from_say_so() {
+    let data = golden("0.1.0");
+    let unverified = |data: &Path| {
+        let folder = tempfile::tempdir().unwrap();
+        facts(folder.path(), &[data.to_owned()], false);
+        let file = part(folder.path(), "projects", "xip666f6oy67");
+        lines(&file)[0]["unverified"].clone()
+    };
+    assert_eq!(unverified(data.path()), 0);
+    let journal = data
+        .path()
+        .join("projects/xip666f6oy67/log/2bnc2geokkcl/00000001.jsonl");
+    let mut bytes = fs::read(&journal).unwrap();
+    let middle = bytes.len() / 2;
+    bytes[middle] ^= 4;
+    fs::write(&journal, bytes).unwrap();
+    assert_eq!(unverified(data.path()), 1);
 }

@@ -34,14 +34,18 @@ class Duck:
 
 
 class Chdb:
+    session, cases = None, 0
+
     def __init__(self):
         import chdb
         from chdb import session
 
         self.name = "chdb " + chdb.__version__
-        self.db = session.Session()
-        self.db.query("CREATE DATABASE IF NOT EXISTS facts ENGINE = Atomic")
-        self.db.query("USE facts")
+        Chdb.session = Chdb.session or session.Session()
+        Chdb.cases += 1
+        self.db = Chdb.session
+        self.db.query(f"CREATE DATABASE facts{Chdb.cases} ENGINE = Atomic")
+        self.db.query(f"USE facts{Chdb.cases}")
 
     def run(self, sql):
         self.db.query(sql)

@@ -77,8 +77,9 @@ impl Engine {
             Engine::Duckdb => vec![format!(
                 "CREATE VIEW {name} AS SELECT * FROM read_parquet('{files}', hive_partitioning = true, hive_types_autocast = false)"
             )],
+            // It would take an id of digits for a number.
             Engine::Clickhouse => vec![format!(
-                "CREATE VIEW {name} AS SELECT * FROM file('{files}', Parquet) SETTINGS use_hive_partitioning = 1"
+                "CREATE VIEW {name} AS SELECT extract(_path, 'pid=([^/]*)') AS pid, * FROM file('{files}', Parquet) SETTINGS use_hive_partitioning = 0"
             )],
             Engine::Spark => vec![format!(
                 "CREATE TEMPORARY VIEW {name} USING parquet OPTIONS (path '{folder}/{name}')"
