@@ -20,7 +20,7 @@ const UNIT: &str = "T";
 fn main() {
     let folder = tempfile::tempdir().unwrap();
     let mut workspace = Workspace::open(&folder.path().join("data")).unwrap();
-    sample::enter(&mut workspace, &mut |_, _| {}).unwrap();
+    sample::enter(&mut workspace, Lang::Zh, &mut |_, _| {}).unwrap();
     let wanted = workspace.papers_meant("lot", &[UNIT.to_owned()]).unwrap();
     println!(
         "{:>6} {:>7} {:>9} {:>11} {:>8}",

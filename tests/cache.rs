@@ -47,7 +47,7 @@ fn the_cache_and_the_rest_equal_everything() {
     let folder = tempfile::tempdir().unwrap();
     let folder = folder.path();
     let mut workspace = Workspace::open(folder).unwrap();
-    sample::enter(&mut workspace, &mut |_, _| ()).unwrap();
+    sample::enter(&mut workspace, Lang::Zh, &mut |_, _| ()).unwrap();
     drop(workspace);
     assert_eq!(quickly(folder), from_records(folder));
     let kept = fs::read(cache(folder)).unwrap();
@@ -86,7 +86,7 @@ fn a_tampered_cache_changes_nothing_that_leaves_the_device() {
     let elsewhere = tempfile::tempdir().unwrap();
     let (folder, stick) = (folder.path(), elsewhere.path().join("stick"));
     let mut workspace = Workspace::open(folder).unwrap();
-    sample::enter(&mut workspace, &mut |_, _| ()).unwrap();
+    sample::enter(&mut workspace, Lang::Zh, &mut |_, _| ()).unwrap();
     drop(workspace);
     let honest = quickly(folder);
     let text = fs::read_to_string(cache(folder)).unwrap();

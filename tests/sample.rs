@@ -9,9 +9,10 @@
 
 use sanjian::audit::findings::Findings;
 use sanjian::domain::issue::{Issue, IssueState};
-use sanjian::domain::{CheckRecord, Kind, Outcome};
+use sanjian::domain::{CheckRecord, Kind, Outcome, Subject};
 use sanjian::rates::{By, Counts, Level, Query, RatesTable, RowKey, rates};
 use sanjian::sample;
+use sanjian::text::Lang;
 use sanjian::workspace::shown::waiting::SubjectProgress;
 use sanjian::workspace::{Command, Workspace};
 use std::collections::BTreeSet;
@@ -26,7 +27,7 @@ fn open(folder: &TempDir) -> Workspace {
 fn built() -> (TempDir, Workspace) {
     let folder = tempfile::tempdir().unwrap();
     let mut workspace = open(&folder);
-    sample::enter(&mut workspace, &mut |_, _| {}).unwrap();
+    sample::enter(&mut workspace, Lang::Zh, &mut |_, _| {}).unwrap();
     (folder, workspace)
 }
 
@@ -224,6 +225,71 @@ fn comes_out_the_same_and_sound() {
     assert!(found.iter().all(Findings::is_sound), "{found:?}");
 }
 
+/// Every text of the project that somebody wrote.
+fn written(workspace: &Workspace) -> Vec<String> {
+    let project = workspace.entered().unwrap();
+    let mut all = vec![project.head.name.clone()];
+    for person in project.people.values() {
+        all.extend([&person.name, &person.org, &person.crew].map(Clone::clone));
+    }
+    for node in project.nodes() {
+        let Subject {
+            name,
+            location,
+            crew,
+            ..
+        } = &node.subject;
+        all.extend([name, location, crew].map(Clone::clone));
+    }
+    for issue in project.issues() {
+        all.extend(issue.steps.iter().map(|one| one.step.text.clone()));
+        all.push(issue.place.clone());
+    }
+    for check in records(workspace) {
+        let notes = check.submission.answers.into_iter();
+        all.extend(notes.filter_map(|answer| Some(answer.body.get("note")?.to_string())));
+    }
+    all
+}
+
+#[test]
+fn is_english_in_english_with_the_same_figures() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut workspace = open(&folder);
+    sample::enter(&mut workspace, Lang::En, &mut |_, _| {}).unwrap();
+    let is_han =
+        |c: char| ('\u{2e80}'..='\u{9fff}').contains(&c) || ('\u{ff00}'..='\u{ffef}').contains(&c);
+    let texts = written(&workspace);
+    let han: Vec<_> = texts.iter().filter(|text| text.contains(is_han)).collect();
+    assert!(han.is_empty() && texts.len() > 2_000, "{han:?}");
+    let figures = |workspace: &Workspace| {
+        let of_check = |check: CheckRecord| {
+            let mut answers = check.submission.answers;
+            answers
+                .iter_mut()
+                .for_each(|answer| _ = answer.body.remove("note"));
+            (
+                check.submission.subject,
+                check.submission.at,
+                answers,
+                check.outcome,
+            )
+        };
+        records(workspace)
+            .into_iter()
+            .map(of_check)
+            .collect::<Vec<_>>()
+    };
+    let chinese = shared();
+    assert_eq!(figures(&workspace), figures(&chinese));
+    let [own, other] = [&workspace, &chinese].map(|one| counts(one, By::Month));
+    assert_eq!(own, other);
+    // Whoever begins it anew in the other language finds the one there is.
+    let mut heard = 0;
+    sample::enter(&mut workspace, Lang::Zh, &mut |_, _| heard += 1).unwrap();
+    assert_eq!(heard, 0);
+}
+
 #[test]
 fn goes_on_where_it_was_stopped() {
     let folder = tempfile::tempdir().unwrap();
@@ -234,17 +300,17 @@ fn goes_on_where_it_was_stopped() {
                 let last = stop == usize::MAX && done + 1 == total;
                 assert!(done != stop && !last, "stopped");
             };
-            sample::enter(&mut workspace, &mut progress)
+            sample::enter(&mut workspace, Lang::Zh, &mut progress)
         }));
         assert!(stopped.is_err());
     }
     let mut workspace = open(&folder);
-    sample::enter(&mut workspace, &mut |_, _| {}).unwrap();
+    sample::enter(&mut workspace, Lang::Zh, &mut |_, _| {}).unwrap();
     assert_eq!(records(&workspace), records(&shared()));
     assert_eq!(trails(&workspace), trails(&shared()));
     assert_eq!(workspace.projects().unwrap().len(), 1);
     let mut heard = 0;
-    sample::enter(&mut workspace, &mut |_, _| heard += 1).unwrap();
+    sample::enter(&mut workspace, Lang::Zh, &mut |_, _| heard += 1).unwrap();
     assert_eq!(heard, 0, "a complete sample is only entered");
 }
 
@@ -255,6 +321,9 @@ fn leaves_a_project_alone_that_is_not_its_own() {
     let mut head = shared().entered().unwrap().head.clone();
     head.name = "mine".to_owned();
     workspace.execute(Command::CreateProject(head)).unwrap();
-    sample::enter(&mut workspace, &mut |_, _| panic!("nothing to do")).unwrap();
+    sample::enter(&mut workspace, Lang::Zh, &mut |_, _| {
+        panic!("nothing to do")
+    })
+    .unwrap();
     assert!(workspace.entered().unwrap().nodes().is_empty());
 }

@@ -14,7 +14,7 @@ pub fn run(mut workspace: Workspace, out: &mut Out) -> Result<Exit, Failure> {
     let lang = out.lang;
     let mut shown = usize::MAX;
     let watched = std::io::stderr().is_terminal();
-    sample::enter(&mut workspace, &mut |done, all| {
+    sample::enter(&mut workspace, lang, &mut |done, all| {
         if !watched {
             return;
         }

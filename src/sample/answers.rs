@@ -5,12 +5,14 @@ use super::absent;
 use super::chance::Chance;
 use super::documents;
 use super::readings;
+use super::said::{Said, said};
 use crate::domain::criterion::{Attribute, RequiredDocument};
 use crate::domain::grade::Grading;
 use crate::domain::judge::{self, Case};
 use crate::domain::scheme::Shares;
 use crate::domain::shares;
 use crate::domain::{Answer, Class, Grade, Item, Judge, Outcome};
+use crate::text::Lang;
 use serde_json::{Map, Value, json};
 use std::collections::BTreeSet;
 
@@ -38,6 +40,8 @@ pub struct AnswerForm<'a> {
     pub day: i64,
     /// How it is meant to end.
     pub aim: Aim,
+    /// In which language its notes are.
+    pub lang: Lang,
     /// The thresholds of the sample's grading scheme.
     pub shares: &'a Shares,
 }
@@ -95,13 +99,18 @@ impl AnswerForm<'_> {
             .iter()
             .filter_map(|(item, _)| self.answer(item, &temper, chance));
         let mut answers: Vec<Answer> = found.collect();
-        answers.extend(absent.iter().filter_map(|(item, why)| na(item, (*why)?)));
+        let lang = self.lang;
+        answers.extend(
+            absent
+                .iter()
+                .filter_map(|(item, why)| na(item, &said(lang, (*why)?))),
+        );
         let place = |answer: &Answer| checklist.items.iter().position(|i| i.id == answer.item);
         answers.sort_by_key(place);
         answers
     }
 
-    fn temper(&self, present: &[(&Item, Option<&str>)], chance: &mut Chance) -> Temper {
+    fn temper(&self, present: &[(&Item, Option<Said>)], chance: &mut Chance) -> Temper {
         let (slack, shine) = match self.aim {
             Aim::Excellent => (12, 80),
             Aim::Qualified if chance.percent(50) => (80, 60),

@@ -1,10 +1,27 @@
 //! The seven crews: who checks their work, and how good it is month by month. The carpenters
 //! begin weak and improve; the others hold their level.
 
+use super::said::Said;
+
+/// Carpenters.
+pub const CARPENTERS: Said = ["木工班", "Carpenters"];
+/// Steel fixers.
+pub const FIXERS: Said = ["钢筋班", "Steel fixers"];
+/// Concreters.
+pub const CONCRETERS: Said = ["混凝土班", "Concreters"];
+/// Masons.
+pub const MASONS: Said = ["砌筑班", "Masons"];
+/// Plasterers.
+pub const PLASTERERS: Said = ["抹灰班", "Plasterers"];
+/// Plumbers.
+pub const PLUMBERS: Said = ["水暖班", "Plumbers"];
+/// Electricians.
+pub const ELECTRICIANS: Said = ["电工班", "Electricians"];
+
 /// A crew with those who check its work.
 pub struct Crew {
     /// Its name.
-    pub name: &'static str,
+    pub name: Said,
     /// Its leader.
     pub leader: &'static str,
     /// Its worker.
@@ -22,7 +39,7 @@ pub struct Crew {
 }
 
 const fn crew(
-    name: &'static str,
+    name: Said,
     [leader, worker]: [&'static str; 2],
     [foreman, inspector, supervisor]: [&'static str; 3],
     [rejected, excellent]: [[i64; 6]; 2],
@@ -45,20 +62,20 @@ const SERVICES: [&str; 3] = ["P16", "P18", "P22"];
 /// All crews.
 pub static CREWS: [Crew; 7] = [
     crew(
-        "木工班",
+        CARPENTERS,
         ["P01", "P02"],
         STRUCTURE,
         [[240, 190, 130, 80, 50, 30], [120, 180, 260, 340, 420, 450]],
     ),
-    crew("钢筋班", ["P03", "P04"], STRUCTURE, [[40; 6], [500; 6]]),
-    crew("混凝土班", ["P05", "P06"], STRUCTURE, [[40; 6], [440; 6]]),
-    crew("砌筑班", ["P07", "P08"], STRUCTURE, [[60; 6], [360; 6]]),
-    crew("抹灰班", ["P09", "P10"], STRUCTURE, [[30; 6], [420; 6]]),
-    crew("水暖班", ["P11", "P12"], SERVICES, [[20; 6], [450; 6]]),
-    crew("电工班", ["P13", "P14"], SERVICES, [[40; 6], [540; 6]]),
+    crew(FIXERS, ["P03", "P04"], STRUCTURE, [[40; 6], [500; 6]]),
+    crew(CONCRETERS, ["P05", "P06"], STRUCTURE, [[40; 6], [440; 6]]),
+    crew(MASONS, ["P07", "P08"], STRUCTURE, [[60; 6], [360; 6]]),
+    crew(PLASTERERS, ["P09", "P10"], STRUCTURE, [[30; 6], [420; 6]]),
+    crew(PLUMBERS, ["P11", "P12"], SERVICES, [[20; 6], [450; 6]]),
+    crew(ELECTRICIANS, ["P13", "P14"], SERVICES, [[40; 6], [540; 6]]),
 ];
 
-/// The crew of this name.
+/// The crew of this name, in either language.
 pub fn of(name: &str) -> Option<&'static Crew> {
-    CREWS.iter().find(|crew| crew.name == name)
+    CREWS.iter().find(|crew| crew.name.contains(&name))
 }

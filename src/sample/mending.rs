@@ -4,22 +4,26 @@
 
 use super::calendar::{DayMinute, date, stamp};
 use super::crews;
+use super::said::{Said, said};
 use super::schedule::ScheduledCheck;
 use crate::domain::check::Remedy;
 use crate::domain::issue::{Issue, IssueState, IssueStep, Severity, Step};
 use crate::domain::{Event, Project};
 use crate::failure::Failure;
+use crate::text::Lang;
 use crate::workspace::{Command, Done, Workspace};
 use anyhow::anyhow;
 use chrono::{Days, NaiveDate};
 
 /// Days until an issue is due, as ordered.
 const DUE: u64 = 3;
+/// What is ordered about it.
+const MEND: Said = ["限期整改", "to be mended by the day named"];
 /// Minutes before the new check at which the crew says that it is mended.
 const BEFORE: i64 = 40;
 
 /// A step at the end of the sample: the day and minute, by whom, what, in words.
-type Late = (DayMinute, &'static str, Todo, &'static str);
+type Late = (DayMinute, &'static str, Todo, Said);
 
 /// What is done about an issue.
 #[derive(Clone, Copy)]
@@ -46,30 +50,82 @@ const LEFT: [(&str, usize, &[Late]); 4] = [
         PLASTER,
         0,
         &[
-            ((142, 1050), "P15", Assign(145), "铲除空鼓处，重新抹灰"),
-            ((145, 1020), "P09", Rectify, "已铲除重抹"),
-            ((148, 960), "P21", Verify(false), "窗边仍有一处空鼓"),
+            (
+                (142, 1050),
+                "P15",
+                Assign(145),
+                [
+                    "铲除空鼓处，重新抹灰",
+                    "hack off the hollow places and plaster anew",
+                ],
+            ),
+            (
+                (145, 1020),
+                "P09",
+                Rectify,
+                ["已铲除重抹", "hacked off and plastered anew"],
+            ),
+            (
+                (148, 960),
+                "P21",
+                Verify(false),
+                [
+                    "窗边仍有一处空鼓",
+                    "still one hollow place beside the window",
+                ],
+            ),
         ],
     ),
     (
         PLASTER,
         1,
         &[
-            ((142, 1050), "P15", Assign(149), "修补基层"),
-            ((150, 640), "P09", Rectify, "已按交底修补"),
+            (
+                (142, 1050),
+                "P15",
+                Assign(149),
+                ["修补基层", "repair the base"],
+            ),
+            (
+                (150, 640),
+                "P09",
+                Rectify,
+                ["已按交底修补", "repaired as instructed"],
+            ),
         ],
     ),
     (
         PIPES,
         0,
-        &[((148, 1050), "P16", Assign(151), "校正支架，复测坡度")],
+        &[(
+            (148, 1050),
+            "P16",
+            Assign(151),
+            [
+                "校正支架，复测坡度",
+                "straighten the supports, measure the fall again",
+            ],
+        )],
     ),
     (
         CONCRETE,
         0,
         &[
-            ((149, 1050), "P15", Assign(154), "打磨超差处，不得伤及钢筋"),
-            ((150, 1000), "P05", Rectify, "已打磨，附复测数据"),
+            (
+                (149, 1050),
+                "P15",
+                Assign(154),
+                [
+                    "打磨超差处，不得伤及钢筋",
+                    "grind off what is beyond the limits; spare the rebar",
+                ],
+            ),
+            (
+                (150, 1000),
+                "P05",
+                Rectify,
+                ["已打磨，附复测数据", "ground off, measured again"],
+            ),
         ],
     ),
 ];
@@ -80,8 +136,8 @@ struct ByHand {
     by: &'static str,
     when: DayMinute,
     severity: Severity,
-    place: &'static str,
-    text: &'static str,
+    place: Said,
+    text: Said,
     then: &'static [Late],
 }
 
@@ -91,12 +147,33 @@ const BY_HAND: [ByHand; 3] = [
         by: "P17",
         when: (149, 610),
         severity: Severity::Ordinary,
-        place: "3 轴梁端",
-        text: "施工缝处夹渣，长约 20 cm",
+        place: ["3 轴梁端", "beam end at axis 3"],
+        text: [
+            "施工缝处夹渣，长约 20 cm",
+            "slag in the construction joint, about 20 cm long",
+        ],
         then: &[
-            ((149, 620), "P15", Assign(150), "凿除后用高一级砂浆修补"),
-            ((149, 1010), "P05", Rectify, "已凿除修补"),
-            ((150, 520), "P17", Verify(true), "复查合格"),
+            (
+                (149, 620),
+                "P15",
+                Assign(150),
+                [
+                    "凿除后用高一级砂浆修补",
+                    "chisel out and fill with mortar one grade higher",
+                ],
+            ),
+            (
+                (149, 1010),
+                "P05",
+                Rectify,
+                ["已凿除修补", "chiselled out and filled"],
+            ),
+            (
+                (150, 520),
+                "P17",
+                Verify(true),
+                ["复查合格", "looked at again: in order"],
+            ),
         ],
     },
     ByHand {
@@ -104,17 +181,28 @@ const BY_HAND: [ByHand; 3] = [
         by: "P21",
         when: (150, 560),
         severity: Severity::Serious,
-        place: "5 轴构造柱两侧",
-        text: "拉结筋漏设 2 处，停止上部砌筑",
-        then: &[((150, 600), "P15", Assign(152), "拆除重砌，按图补设拉结筋")],
+        place: ["5 轴构造柱两侧", "both sides of the tie column at axis 5"],
+        text: [
+            "拉结筋漏设 2 处，停止上部砌筑",
+            "2 tie bars missing; stop the masonry above",
+        ],
+        then: &[(
+            (150, 600),
+            "P15",
+            Assign(152),
+            [
+                "拆除重砌，按图补设拉结筋",
+                "take down and rebuild, tie bars as drawn",
+            ],
+        )],
     },
     ByHand {
         subject: PIPES,
         by: "P18",
         when: (151, 530),
         severity: Severity::Slight,
-        place: "管井穿楼板处",
-        text: "套管封堵不密实",
+        place: ["管井穿楼板处", "where the shaft passes the slab"],
+        text: ["套管封堵不密实", "sleeves not sealed tightly"],
         then: &[],
     },
 ];
@@ -122,6 +210,7 @@ const BY_HAND: [ByHand; 3] = [
 /// Before a rejected lot is checked anew its issues are assigned and mended.
 pub(super) fn mend_before(
     workspace: &mut Workspace,
+    lang: Lang,
     check: &ScheduledCheck,
 ) -> Result<(), Failure> {
     let Some(remedy) = check.remedy else {
@@ -130,7 +219,7 @@ pub(super) fn mend_before(
     let project = workspace.entered()?;
     let open = project.issues_of(&check.code).filter(|one| one.is_open());
     let steps: Vec<IssueStep> = open
-        .flat_map(|issue| mended(issue, check, remedy))
+        .flat_map(|issue| mended(lang, issue, check, remedy))
         .collect();
     steps
         .into_iter()
@@ -138,21 +227,21 @@ pub(super) fn mend_before(
 }
 
 /// Leaves issues in every state, some of them overdue, and opens a few by hand.
-pub(super) fn leave_issues(workspace: &mut Workspace) -> Result<(), Failure> {
+pub(super) fn leave_issues(workspace: &mut Workspace, lang: Lang) -> Result<(), Failure> {
     for (lot, nth, late) in &LEFT {
         let project = workspace.entered()?;
         let automatic = |one: &&Issue| one.is_open() && one.is_automatic();
         let issue = project.issues_of(lot).filter(automatic).nth(*nth);
         if let Some(id) = issue.map(|issue| issue.id.clone()) {
-            follow_up(workspace, &id, late)?;
+            follow_up(workspace, lang, &id, late)?;
         }
     }
     BY_HAND
         .iter()
-        .try_for_each(|one| open_by_hand(workspace, one))
+        .try_for_each(|one| open_by_hand(workspace, lang, one))
 }
 
-fn open_by_hand(workspace: &mut Workspace, one: &ByHand) -> Result<(), Failure> {
+fn open_by_hand(workspace: &mut Workspace, lang: Lang, one: &ByHand) -> Result<(), Failure> {
     let at = stamp(one.when);
     let known = |project: &Project| {
         let mut on = project.issues_of(one.subject);
@@ -168,23 +257,28 @@ fn open_by_hand(workspace: &mut Workspace, one: &ByHand) -> Result<(), Failure> 
                     subject: one.subject.to_owned(),
                     item: String::new(),
                     severity: one.severity,
-                    place: one.place.to_owned(),
+                    place: said(lang, one.place),
                 },
                 at: (&at).into(),
                 by: one.by.to_owned(),
-                text: one.text.to_owned(),
+                text: said(lang, one.text),
                 evidence: Vec::new(),
             },
         )?;
     }
     match known(workspace.entered()?) {
-        Some(id) => follow_up(workspace, &id, one.then),
+        Some(id) => follow_up(workspace, lang, &id, one.then),
         None => Ok(()),
     }
 }
 
 /// Takes the steps that the issue has not gone through yet.
-fn follow_up(workspace: &mut Workspace, id: &str, late: &[Late]) -> Result<(), Failure> {
+fn follow_up(
+    workspace: &mut Workspace,
+    lang: Lang,
+    id: &str,
+    late: &[Late],
+) -> Result<(), Failure> {
     for (when, by, todo, text) in late {
         let Some(issue) = workspace.entered()?.issue(id) else {
             return Ok(());
@@ -198,7 +292,7 @@ fn follow_up(workspace: &mut Workspace, id: &str, late: &[Late]) -> Result<(), F
             Rectify => Step::Rectify,
             Verify(passed) => Step::Verify { passed: *passed },
         };
-        take_step(workspace, said(id, step, at, by, text))?;
+        take_step(workspace, step_of(id, step, at, by, &said(lang, *text)))?;
     }
     Ok(())
 }
@@ -216,7 +310,7 @@ fn take_step(workspace: &mut Workspace, step: IssueStep) -> Result<(), Failure> 
 
 /// The steps an open issue takes before the check: an order of the day it was found, if it has none
 /// yet, and the word of the crew's leader.
-fn mended(issue: &Issue, check: &ScheduledCheck, remedy: Remedy) -> Vec<IssueStep> {
+fn mended(lang: Lang, issue: &Issue, check: &ScheduledCheck, remedy: Remedy) -> Vec<IssueStep> {
     let Some(crew) = crews::of(&issue.crew) else {
         return Vec::new();
     };
@@ -228,15 +322,27 @@ fn mended(issue: &Issue, check: &ScheduledCheck, remedy: Remedy) -> Vec<IssueSte
     {
         let order = assign(issue, found + Days::new(DUE));
         let at = format!("{found}T17:30:00+08:00");
-        steps.push(said(&issue.id, order, at, crew.foreman, "限期整改"));
+        steps.push(step_of(
+            &issue.id,
+            order,
+            at,
+            crew.foreman,
+            &said(lang, MEND),
+        ));
     }
     if matches!(issue.state, IssueState::Unassigned | IssueState::Assigned) {
         let at = stamp((day, minute - BEFORE));
         let done = match remedy {
-            Remedy::Redone => "已返工重做",
-            Remedy::Repaired => "已返修",
+            Remedy::Redone => ["已返工重做", "done anew"],
+            Remedy::Repaired => ["已返修", "repaired"],
         };
-        steps.push(said(&issue.id, Step::Rectify, at, crew.leader, done));
+        steps.push(step_of(
+            &issue.id,
+            Step::Rectify,
+            at,
+            crew.leader,
+            &said(lang, done),
+        ));
     }
     steps
 }
@@ -249,7 +355,7 @@ fn assign(issue: &Issue, due: NaiveDate) -> Step {
     }
 }
 
-fn said(issue: &str, step: Step, at: String, by: &str, text: &str) -> IssueStep {
+fn step_of(issue: &str, step: Step, at: String, by: &str, text: &str) -> IssueStep {
     IssueStep {
         issue: issue.to_owned(),
         step,

@@ -14,6 +14,7 @@ mod lots;
 mod mending;
 mod people;
 mod readings;
+mod said;
 mod schedule;
 mod shift;
 mod site;
@@ -26,9 +27,11 @@ use crate::domain::head::{Agreed, ProjectHead};
 use crate::domain::subject::Scale;
 use crate::domain::{Answer, Decimal, Project, Submission};
 use crate::failure::Failure;
+use crate::text::Lang;
 use crate::workspace::{Command, Done, DraftEntry, Workspace};
 use anyhow::anyhow;
 use mending::{leave_issues, mend_before};
+use said::{Said, said};
 use schedule::ScheduledCheck;
 use site::Site;
 use std::collections::BTreeSet;
@@ -36,32 +39,39 @@ use std::collections::BTreeSet;
 /// The sample's code.
 pub const CODE: &str = "DEMO";
 
-/// Enters the sample project, made first if it is not there, completed first if an earlier
-/// build was stopped. `progress` hears how many of how many checks are recorded.
+const NAME: Said = [
+    "滨江花园 1 号楼及商业裙房（样例）",
+    "Riverside Gardens, tower 1 and podium (sample)",
+];
+
+/// Enters the sample project, made first in this language if it is not there, completed first if an
+/// earlier build was stopped, in the language that was begun. `progress` hears how many of how many checks are recorded.
 pub fn enter(
     workspace: &mut Workspace,
+    lang: Lang,
     progress: &mut dyn FnMut(usize, usize),
 ) -> Result<(), Failure> {
     let cards = workspace.projects()?;
     match cards.into_iter().find(|card| card.head.code == CODE) {
         Some(card) => workspace.enter_id(&card.id)?,
-        None => _ = workspace.execute(Command::CreateProject(head()))?,
+        None => _ = workspace.execute(Command::CreateProject(head(lang)))?,
     }
-    let site = Site::new();
-    let todo = remaining(workspace.entered()?, &site);
+    let lang = begun_in(workspace.entered()?, lang);
+    let site = Site::new(lang);
+    let todo = remaining(workspace.entered()?, lang, &site);
     if todo.is_empty() {
         return Ok(());
     }
-    prepare(workspace, &site)?;
+    prepare(workspace, lang, &site)?;
     let total = site.steps.len();
     for (nth, step) in (total - todo.len()..).zip(&todo) {
         progress(nth, total);
         // Drafts and issues come before the last check, whose record says that all is there.
         if nth + 1 == total {
             keep_drafts(workspace, &site)?;
-            leave_issues(workspace)?;
+            leave_issues(workspace, lang)?;
         }
-        mend_before(workspace, step)?;
+        mend_before(workspace, lang, step)?;
         take(workspace, &site, step)?;
     }
     progress(total, total);
@@ -69,9 +79,9 @@ pub fn enter(
 }
 
 /// Lists people and plans subjects that are not there yet.
-fn prepare(workspace: &mut Workspace, site: &Site) -> Result<(), Failure> {
+fn prepare(workspace: &mut Workspace, lang: Lang, site: &Site) -> Result<(), Failure> {
     let project = workspace.entered()?;
-    let mut people = people::people();
+    let mut people = people::people(lang);
     people.retain(|person| !project.people.contains_key(&person.code));
     let mut subjects = site.subjects();
     subjects.retain(|subject| project.node(&subject.code).is_none());
@@ -157,7 +167,7 @@ fn half(mut answers: Vec<Answer>) -> Vec<Answer> {
 }
 
 /// The steps not recorded yet; none when the project holds anything that is not the sample's own.
-fn remaining(project: &Project, site: &Site) -> Vec<ScheduledCheck> {
+fn remaining(project: &Project, lang: Lang, site: &Site) -> Vec<ScheduledCheck> {
     let checks = || {
         project
             .nodes()
@@ -190,14 +200,22 @@ fn remaining(project: &Project, site: &Site) -> Vec<ScheduledCheck> {
         grading: None,
         ..project.head.clone()
     };
-    let own = known == head() && site.steps.len() - todo.len() == recorded.len();
+    let own = known == head(lang) && site.steps.len() - todo.len() == recorded.len();
     if own { todo } else { Vec::new() }
 }
 
-fn head() -> ProjectHead {
+/// The language in which this sample was begun.
+fn begun_in(project: &Project, lang: Lang) -> Lang {
+    match project.head.name == head(lang.other()).name {
+        true => lang.other(),
+        false => lang,
+    }
+}
+
+fn head(lang: Lang) -> ProjectHead {
     ProjectHead {
         code: CODE.to_owned(),
-        name: "滨江花园 1 号楼及商业裙房（样例）".to_owned(),
+        name: said(lang, NAME),
         scheme: Scheme::gbj300(),
         target_first_pass: Decimal::parse("96").ok(),
         target_excellence: Decimal::parse("40").ok(),
@@ -220,9 +238,9 @@ mod tests {
     fn every_step_ends_as_it_was_meant() {
         let folder = tempfile::tempdir().unwrap();
         let mut workspace = Workspace::open(folder.path()).unwrap();
-        enter(&mut workspace, &mut |_, _| {}).unwrap();
+        enter(&mut workspace, Lang::Zh, &mut |_, _| {}).unwrap();
         let project = workspace.entered().unwrap();
-        let site = Site::new();
+        let site = Site::new(Lang::Zh);
         let lots = |step: &&ScheduledCheck| step.code.matches('-').count() == 4;
         for step in site.steps.iter().filter(lots) {
             let node = project.node(&step.code).unwrap();
@@ -240,8 +258,8 @@ mod tests {
 
     #[test]
     fn all_who_conclude_are_listed() {
-        let people = people::people();
-        for step in &Site::new().steps {
+        let people = people::people(Lang::Zh);
+        for step in &Site::new(Lang::Zh).steps {
             assert!(people.iter().any(|person| person.code == step.by));
         }
     }

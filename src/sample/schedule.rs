@@ -55,9 +55,9 @@ struct Luck {
 impl Luck {
     /// Whether this one is the one in so many; the rest is owed to the next.
     fn falls(&mut self, crew: &Crew, bad: bool, permille: i64) -> bool {
-        // Begin at a different place for each crew, or all would fail at the same time.
-        let start = || Chance::of(crew.name).between(300, 700);
-        let owed = self.owed.entry((crew.name, bad)).or_insert_with(start);
+        // The same in both languages; begin at a different place for each crew, or all would fail at the same time.
+        let start = || Chance::of(crew.name[0]).between(300, 700);
+        let owed = self.owed.entry((crew.name[0], bad)).or_insert_with(start);
         *owed += permille;
         let falls = *owed >= 1_000;
         *owed -= if falls { 1_000 } else { 0 };

@@ -10,6 +10,7 @@ use super::{counts, tree, uppers};
 use crate::domain::decide;
 use crate::domain::limit::Dims;
 use crate::domain::{Checklist, Decimal, Kind, Project, Rulebook, Subject, Submission};
+use crate::text::Lang;
 use std::collections::BTreeMap;
 
 /// Everything that is planned.
@@ -19,14 +20,15 @@ pub struct Site {
     /// What would come next.
     later: Vec<ScheduledCheck>,
     lots: Vec<Lot>,
+    lang: Lang,
     /// Each lot's place in the plan, by code.
     numbers: BTreeMap<String, usize>,
 }
 
 impl Site {
-    /// Plans the whole sample.
-    pub fn new() -> Self {
-        let (nodes, lots) = (tree::nodes(), lots::lots());
+    /// Plans the whole sample, in a language.
+    pub fn new(lang: Lang) -> Self {
+        let (nodes, lots) = (tree::nodes(lang), lots::lots(lang));
         let codes = |kind| {
             let of_kind = nodes.iter().filter(move |node| node.kind == kind);
             of_kind.map(|node| node.code.as_str()).collect::<Vec<_>>()
@@ -45,13 +47,14 @@ impl Site {
                 .map(|(number, lot)| (lot.subject.code.clone(), number))
                 .collect(),
             lots,
+            lang,
         }
     }
 
     /// All subjects, parents first.
     pub fn subjects(&self) -> Vec<Subject> {
         let lots = self.lots.iter().map(|lot| lot.subject.clone());
-        tree::nodes().into_iter().chain(lots).collect()
+        tree::nodes(self.lang).into_iter().chain(lots).collect()
     }
 
     /// The submission of a step; `None` when its subject has no checklist.
@@ -86,6 +89,7 @@ impl Site {
             number,
             day: step.when.0,
             aim: step.aim,
+            lang: self.lang,
             shares: rulebook.schemes.get("gbj300-88")?.shares.as_ref()?,
         };
         let mut chance = Chance::of(&format!("{} {}", step.code, submission.at));

@@ -1,6 +1,9 @@
 //! The trades that work storey by storey: which checklist their lots are checked by, how far
 //! behind the structure they follow, and how their checks are spaced.
 
+use super::crews::{CARPENTERS, CONCRETERS, ELECTRICIANS, FIXERS, MASONS, PLASTERERS, PLUMBERS};
+use super::said::Said;
+
 /// Days from the end of the work to each check, and from a rejection to the next self-check.
 #[derive(Clone, Copy)]
 pub struct TradePace {
@@ -41,11 +44,11 @@ pub struct Trade {
     /// Ends the lot's code where an item has more than one lot a section.
     pub letter: &'static str,
     /// What is done, in the lot's name.
-    pub title: &'static str,
+    pub title: Said,
     /// The checklist's id.
     pub checklist: &'static str,
     /// The crew.
-    pub crew: &'static str,
+    pub crew: Said,
     /// The checklist's variants.
     pub variants: &'static [&'static str],
     /// The capacity of a section, in the checklist's unit.
@@ -57,7 +60,9 @@ pub struct Trade {
 }
 
 type TradeRow = (
-    [&'static str; 5],
+    [&'static str; 3],
+    Said,
+    Said,
     &'static [&'static str],
     u64,
     TradePace,
@@ -65,7 +70,7 @@ type TradeRow = (
 );
 
 const fn trade(row: TradeRow) -> Trade {
-    let ([item, letter, title, checklist, crew], variants, capacity, pace, follows) = row;
+    let ([item, letter, checklist], title, crew, variants, capacity, pace, follows) = row;
     Trade {
         item,
         letter,
@@ -99,56 +104,72 @@ const BLOCKS: &[&str] = &["aac-mortar", "storey-to-3m"];
 /// The structure's trades, in the order of a storey; the podium has them too.
 pub static STRUCTURE: [Trade; 8] = [
     trade((
-        ["02-0201-GJ", "Q", "墙柱钢筋安装", BARS, "钢筋班"],
+        ["02-0201-GJ", "Q", BARS],
+        ["墙柱钢筋安装", "wall and column rebar"],
+        FIXERS,
         BAR_MEMBERS,
         28,
         HIDDEN,
         (0, 0),
     )),
     trade((
-        ["02-0201-MB", "Q", "墙柱模板安装", FORMS, "木工班"],
+        ["02-0201-MB", "Q", FORMS],
+        ["墙柱模板安装", "wall and column formwork"],
+        CARPENTERS,
         WALLS,
         28,
         HIDDEN,
         (0, 1),
     )),
     trade((
-        ["02-0201-MB", "L", "梁板模板安装", FORMS, "木工班"],
+        ["02-0201-MB", "L", FORMS],
+        ["梁板模板安装", "beam and slab formwork"],
+        CARPENTERS,
         SLABS,
         34,
         HIDDEN,
         (0, 3),
     )),
     trade((
-        ["02-0201-GJ", "L", "梁板钢筋安装", BARS, "钢筋班"],
+        ["02-0201-GJ", "L", BARS],
+        ["梁板钢筋安装", "beam and slab rebar"],
+        FIXERS,
         BAR_MEMBERS,
         34,
         HIDDEN,
         (0, 4),
     )),
     trade((
-        ["02-0201-HN", "", "混凝土施工", PLACING, "混凝土班"],
+        ["02-0201-HN", "", PLACING],
+        ["混凝土施工", "concrete placing"],
+        CONCRETERS,
         &[],
         62,
         CONCRETE,
         (0, 12),
     )),
     trade((
-        ["02-0201-XJ", "W", "现浇结构外观质量", LOOKS, "混凝土班"],
+        ["02-0201-XJ", "W", LOOKS],
+        ["现浇结构外观质量", "appearance of the structure"],
+        CONCRETERS,
         &[],
         62,
         SURFACE,
         (0, 14),
     )),
     trade((
-        ["02-0201-XJ", "C", "现浇结构尺寸偏差", SIZES, "混凝土班"],
+        ["02-0201-XJ", "C", SIZES],
+        ["现浇结构尺寸偏差", "dimensions of the structure"],
+        CONCRETERS,
         MEMBERS,
         62,
         SURFACE,
         (0, 15),
     )),
     trade((
-        ["02-0202-TC", "", "填充墙砌筑", INFILL, "砌筑班"],
+        ["02-0202-TC", "", INFILL],
+        ["填充墙砌筑", "infill walls"],
+        MASONS,
         BLOCKS,
         18,
         MASONRY,
@@ -158,7 +179,9 @@ pub static STRUCTURE: [Trade; 8] = [
 
 /// Plastering follows the masonry of four storeys above.
 pub static PLASTERED: Trade = trade((
-    ["03-0302-MH", "", "内墙抹灰", PLASTERING, "抹灰班"],
+    ["03-0302-MH", "", PLASTERING],
+    ["内墙抹灰", "wall plastering"],
+    PLASTERERS,
     &["common"],
     22,
     PLASTER,
@@ -168,14 +191,18 @@ pub static PLASTERED: Trade = trade((
 /// Trades with one lot a storey of the tower.
 pub static SERVICES: [Trade; 2] = [
     trade((
-        ["07-0705-DG", "", "照明导管暗敷", CONDUIT, "电工班"],
+        ["07-0705-DG", "", CONDUIT],
+        ["照明导管暗敷", "lighting conduits"],
+        ELECTRICIANS,
         &["plastic", "embedded", "plastic-embedded"],
         16,
         HIDDEN,
         (0, 4),
     )),
     trade((
-        ["05-0501-GS", "", "给水支管安装", WATER, "水暖班"],
+        ["05-0501-GS", "", WATER],
+        ["给水支管安装", "water branch pipes"],
+        PLUMBERS,
         &["plastic", "horizontal-plastic-composite"],
         12,
         FITTING,

@@ -147,6 +147,6 @@ fn sample(data: &Path) -> String {
     let disk: Arc<dyn Disk> = Arc::new(RealDisk::new(data).unwrap());
     let clock = Arc::new(SetClock::at(Place::Sample.time()));
     let mut workspace = Workspace::with(disk, data, clock).unwrap();
-    sample::enter(&mut workspace, &mut |_, _| ()).unwrap();
+    sample::enter(&mut workspace, sanjian::text::Lang::Zh, &mut |_, _| ()).unwrap();
     workspace.project_id().unwrap().to_owned()
 }

@@ -32,11 +32,14 @@ fn opened(folder: &Path) -> Workspace {
 /// `PICTURES=write cargo test --test screens` draws them anew.
 #[test]
 fn the_pictures_show_the_program_as_it_is() {
-    let folder = tempfile::tempdir().unwrap();
-    let mut workspace = opened(folder.path());
-    sample::enter(&mut workspace, &mut |_, _| ()).unwrap();
-    drop(workspace);
+    let folders = [Lang::Zh, Lang::En].map(|lang| {
+        let folder = tempfile::tempdir().unwrap();
+        let mut workspace = opened(folder.path());
+        sample::enter(&mut workspace, lang, &mut |_, _| ()).unwrap();
+        folder
+    });
     for (name, lang, size, keys) in PICTURES {
+        let folder = &folders[usize::from(lang == Lang::En)];
         let mut workspace = opened(folder.path());
         workspace.enter(None).unwrap();
         let mut site = Site {

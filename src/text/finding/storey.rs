@@ -1,5 +1,5 @@
-//! Storeys as people write them: `12层`, `十二层`, `12F`, `12楼`, `地下一层`, `-1层`, `B1`, and `10–12层` for each
-//! of three. Which storeys a building has is not known here.
+//! Storeys as people write them: `12层`, `十二层`, `12F`, `12楼`, `Storey 12`, `地下一层`, `-1层`, `B1`, `Basement 1`,
+//! and `10–12层`, `Storeys 10–12` for each of three. Which storeys a building has is not known here.
 
 use std::ops::RangeInclusive;
 
@@ -48,7 +48,9 @@ fn one(text: &[char], at: usize) -> Option<(RangeInclusive<i16>, usize)> {
         return None;
     }
     let rest = text.get(at..)?;
-    let found = basement(rest, before).or_else(|| above(rest, before));
+    let found = basement(rest, before)
+        .or_else(|| english(rest))
+        .or_else(|| above(rest, before));
     found.map(|(storeys, long)| (storeys, at + long))
 }
 
@@ -66,6 +68,46 @@ fn basement(rest: &[char], before: Option<&char>) -> Option<(RangeInclusive<i16>
     Some((-number..=-number, 1 + long + word))
 }
 
+/// What stands before the number in English, and whether it is underground.
+const ENGLISH: [(&str, bool); 4] = [
+    ("storeys", false),
+    ("storey", false),
+    ("basements", true),
+    ("basement", true),
+];
+
+/// `storey12`, `storeys10-12`, `basement1`.
+fn english(rest: &[char]) -> Option<(RangeInclusive<i16>, usize)> {
+    let begins = |word: &str| {
+        let letters = word.chars().zip(rest);
+        rest.len() > word.len() && letters.into_iter().all(|(a, b)| a == *b)
+    };
+    let (word, below) = ENGLISH.into_iter().find(|(word, _)| begins(word))?;
+    let (storeys, long) = span(rest.get(word.len()..)?)?;
+    let end = word.len() + long;
+    Some((under(storeys, below), end))
+}
+
+/// A number, or the first and the last of several, and how many characters that has.
+fn span(text: &[char]) -> Option<(RangeInclusive<i16>, usize)> {
+    let (first, long) = number(text)?;
+    let (last, end) = match (text.get(long), text.get(long + 1..).and_then(number)) {
+        (Some('-' | '–' | '—' | '~' | '～' | '至' | '到'), Some((to, more))) => {
+            (to, long + 1 + more)
+        }
+        _ => (first, long),
+    };
+    (first <= last).then_some((first..=last, end))
+}
+
+/// The same underground.
+fn under(storeys: RangeInclusive<i16>, below: bool) -> RangeInclusive<i16> {
+    match below {
+        false => storeys,
+        true => -storeys.end()..=-storeys.start(),
+    }
+}
+
 /// `12层`, `十二层`, `12f`, `10-12层`, `首层`, `地下一层`, `负一层`; `-1层` only where nothing stands before it.
 fn above(rest: &[char], before: Option<&char>) -> Option<(RangeInclusive<i16>, usize)> {
     if rest.starts_with(&['首', '层']) {
@@ -77,24 +119,15 @@ fn above(rest: &[char], before: Option<&char>) -> Option<(RangeInclusive<i16>, u
         ['-', ..] if before.is_none() => 1,
         _ => 0,
     };
-    let (first, long) = number(rest.get(below..)?)?;
-    let mut end = below + long;
-    let mut last = first;
-    if let (Some('-' | '–' | '—' | '~' | '～' | '至' | '到'), Some((to, long))) =
-        (rest.get(end), rest.get(end + 1..).and_then(number))
-    {
-        (last, end) = (to, end + 1 + long);
-    }
+    let (storeys, long) = span(rest.get(below..)?)?;
+    let end = below + long;
     let word = *rest.get(end)?;
     let apart = |c: Option<&char>| c.is_none_or(|c| !c.is_ascii_alphanumeric());
     let is_f = word == 'f' && apart(before) && apart(rest.get(end + 1));
-    if !is_word(word) && !is_f || first > last {
+    if !is_word(word) && !is_f {
         return None;
     }
-    match below {
-        0 => Some((first..=last, end + 1)),
-        _ => Some((-last..=-first, end + 1)),
-    }
+    Some((under(storeys, below > 0), end + 1))
 }
 
 fn is_word(c: char) -> bool {

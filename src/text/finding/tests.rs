@@ -80,12 +80,20 @@ fn a_lot_is_found_by_all_that_people_type() {
 #[test]
 fn storeys_are_the_same_however_they_are_written() {
     let same: [&[&str]; 7] = [
-        &["1层", "一层", "首层", "1F", "1楼"],
+        &["1层", "一层", "首层", "1F", "1楼", "Storey1"],
         &["10层", "十层", "10F"],
         &["20层", "二十层", "20f"],
         &["23层", "二十三层", "23楼"],
         &["102层", "一百零二层", "102F"],
-        &["-1层", "地下一层", "地下1层", "负一层", "B1", "b1层"],
+        &[
+            "-1层",
+            "地下一层",
+            "地下1层",
+            "负一层",
+            "B1",
+            "b1层",
+            "Basement1",
+        ],
         &["-2层", "地下二层", "B2"],
     ];
     for (nth, group) in same.iter().enumerate() {
@@ -207,6 +215,9 @@ fn a_place_tells_its_storeys() {
         ("12F 1-5轴", 12, 12),
         ("地下一层车库", -1, -1),
         ("B2", -2, -2),
+        ("Storey 12 Section A", 12, 12),
+        ("Storeys 10–12", 10, 12),
+        ("Basement 2", -2, -2),
     ] {
         assert_eq!(storeys(place), Some(first..=last), "{place}");
     }

@@ -124,7 +124,7 @@ impl Errand {
     ) -> Result<Option<(Command, Done)>, Failure> {
         let Some(command) = self.command(lang) else {
             let mut heard = |done, all| _ = progress(done, all);
-            return self.prepare(workspace, &mut heard).map(|()| None);
+            return self.prepare(workspace, lang, &mut heard).map(|()| None);
         };
         let mut watch = |step: ExchangeStep<'_>| match step {
             ExchangeStep::Look(_) => progress(0, 0),
@@ -140,11 +140,12 @@ impl Errand {
     fn prepare(
         &self,
         workspace: &mut Workspace,
+        lang: Lang,
         heard: &mut dyn FnMut(usize, usize),
     ) -> Result<(), Failure> {
         match self {
             Errand::Enter(id) => workspace.enter_id(id),
-            Errand::Sample => sample::enter(workspace, heard),
+            Errand::Sample => sample::enter(workspace, lang, heard),
             Errand::Responsibility(asked) => workspace.gather_responsibility(asked, heard),
             Errand::List => workspace.gather_list(heard),
             Errand::Stages => workspace.gather_stages(heard),
