@@ -34,6 +34,8 @@ mod day;
 mod devices;
 #[path = "screens/empty.rs"]
 mod empty;
+#[path = "screens/every_page.rs"]
+mod every_page;
 #[path = "screens/evidence.rs"]
 mod evidence;
 #[path = "screens/figures.rs"]
@@ -86,3 +88,5 @@ mod sitting;
 mod town;
 #[path = "screens/watched.rs"]
 mod watched;
+#[path = "screens/world.rs"]
+mod world;

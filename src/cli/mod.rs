@@ -191,7 +191,8 @@ fn screen(mut workspace: Workspace, project: Option<&str>, out: &mut Out) -> Res
     }
     match door::onto_screen(&mut workspace, project) {
         Ok(()) => {}
-        Err(Failure::NoProject | Failure::ManyProjects(_)) => {}
+        // The first page says which is missing.
+        Err(Failure::NoProject | Failure::ManyProjects(_) | Failure::Vanished(_)) => {}
         Err(failure) => return Err(failure),
     }
     crate::tui::run(workspace, out.lang)?;

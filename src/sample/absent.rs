@@ -1,11 +1,11 @@
 //! Items of a form that do not occur on a lot, with the reason an inspector writes. Found by words
 //! of the item's title, so that a newer version of a checklist still finds them.
 
-use super::said::Said;
+use super::said::InBoth;
 use crate::domain::Item;
 
 /// Words in an item's title, of a hundred lots on how many it is absent, and why.
-type Absence = (&'static str, u64, Said);
+type Absence = (&'static str, u64, InBoth);
 
 const ROWS: [Absence; 17] = [
     (
@@ -126,7 +126,7 @@ const UPRIGHT: [Absence; 3] = [
 ];
 
 /// Why the item does not occur on the lot of this number, if it does not; the same at every check.
-pub fn reason(item: &Item, variants: &[String], number: u64) -> Option<Said> {
+pub fn reason(item: &Item, variants: &[String], number: u64) -> Option<InBoth> {
     let is = |variant: &str| variants.iter().any(|id| id == variant);
     let more: &[Absence] = if is("column-wall-to-6m") {
         &UPRIGHT

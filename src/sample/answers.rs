@@ -5,7 +5,7 @@ use super::absent;
 use super::chance::Chance;
 use super::documents;
 use super::readings;
-use super::said::{Said, said};
+use super::said::{InBoth, said};
 use crate::domain::criterion::{Attribute, RequiredDocument};
 use crate::domain::grade::Grading;
 use crate::domain::judge::{self, Case};
@@ -110,7 +110,7 @@ impl AnswerForm<'_> {
         answers
     }
 
-    fn temper(&self, present: &[(&Item, Option<Said>)], chance: &mut Chance) -> Temper {
+    fn temper(&self, present: &[(&Item, Option<InBoth>)], chance: &mut Chance) -> Temper {
         let (slack, shine) = match self.aim {
             Aim::Excellent => (12, 80),
             Aim::Qualified if chance.percent(50) => (80, 60),

@@ -1,27 +1,27 @@
 //! The seven crews: who checks their work, and how good it is month by month. The carpenters
 //! begin weak and improve; the others hold their level.
 
-use super::said::Said;
+use super::said::InBoth;
 
 /// Carpenters.
-pub const CARPENTERS: Said = ["木工班", "Carpenters"];
+pub const CARPENTERS: InBoth = ["木工班", "Carpenters"];
 /// Steel fixers.
-pub const FIXERS: Said = ["钢筋班", "Steel fixers"];
+pub const FIXERS: InBoth = ["钢筋班", "Steel fixers"];
 /// Concreters.
-pub const CONCRETERS: Said = ["混凝土班", "Concreters"];
+pub const CONCRETERS: InBoth = ["混凝土班", "Concreters"];
 /// Masons.
-pub const MASONS: Said = ["砌筑班", "Masons"];
+pub const MASONS: InBoth = ["砌筑班", "Masons"];
 /// Plasterers.
-pub const PLASTERERS: Said = ["抹灰班", "Plasterers"];
+pub const PLASTERERS: InBoth = ["抹灰班", "Plasterers"];
 /// Plumbers.
-pub const PLUMBERS: Said = ["水暖班", "Plumbers"];
+pub const PLUMBERS: InBoth = ["水暖班", "Plumbers"];
 /// Electricians.
-pub const ELECTRICIANS: Said = ["电工班", "Electricians"];
+pub const ELECTRICIANS: InBoth = ["电工班", "Electricians"];
 
 /// A crew with those who check its work.
 pub struct Crew {
     /// Its name.
-    pub name: Said,
+    pub name: InBoth,
     /// Its leader.
     pub leader: &'static str,
     /// Its worker.
@@ -39,7 +39,7 @@ pub struct Crew {
 }
 
 const fn crew(
-    name: Said,
+    name: InBoth,
     [leader, worker]: [&'static str; 2],
     [foreman, inspector, supervisor]: [&'static str; 3],
     [rejected, excellent]: [[i64; 6]; 2],

@@ -3,7 +3,7 @@
 //! Tower: 18 storeys × (2 sections × 9 + 2) = 360, shafts 12; podium: 3 storeys × 8 = 24, roof 4.
 
 use super::crews::{ELECTRICIANS, MASONS, PLASTERERS};
-use super::said::{Said, said};
+use super::said::{InBoth, said};
 use super::trades::{CONDUIT, FITTING, MASONRY, PLASTERED, SERVICES, STRUCTURE, Trade, TradePace};
 use super::tree::node;
 use crate::domain::{Kind, Quantity, Subject};
@@ -18,11 +18,11 @@ const STOREY_DAYS: i64 = 8;
 const PODIUM_DAYS: i64 = 10;
 const PODIUM_INFILL: i64 = 45;
 
-const SHAFT_WALLS: Said = ["管井砖砌体", "brickwork of the pipe shafts"];
-const SHAFT_CONDUITS: Said = ["电井供电干线导管", "conduits of the riser shafts"];
-const MEMBRANE: Said = ["卷材防水层", "waterproofing membrane"];
+const SHAFT_WALLS: InBoth = ["管井砖砌体", "brickwork of the pipe shafts"];
+const SHAFT_CONDUITS: InBoth = ["电井供电干线导管", "conduits of the riser shafts"];
+const MEMBRANE: InBoth = ["卷材防水层", "waterproofing membrane"];
 /// The parts of the podium's roof.
-const ZONES: [Said; 4] = [
+const ZONES: [InBoth; 4] = [
     ["裙房屋面一区", "Podium roof Zone 1"],
     ["裙房屋面二区", "Podium roof Zone 2"],
     ["裙房屋面三区", "Podium roof Zone 3"],
@@ -158,7 +158,7 @@ fn shaft_conduits(lang: Lang, group: i64) -> Lot {
 }
 
 /// A lot of three storeys of the shafts.
-fn shaft(lang: Lang, item: &str, group: i64, title: Said, pace: TradePace) -> Lot {
+fn shaft(lang: Lang, item: &str, group: i64, title: InBoth, pace: TradePace) -> Lot {
     let (first, last) = (3 * group - 2, 3 * group);
     let place = match lang {
         Lang::Zh => format!("{first}–{last} 层"),
@@ -175,7 +175,7 @@ fn shaft(lang: Lang, item: &str, group: i64, title: Said, pace: TradePace) -> Lo
     }
 }
 
-fn roof_lot(lang: Lang, zone: Said, nth: i64) -> Lot {
+fn roof_lot(lang: Lang, zone: InBoth, nth: i64) -> Lot {
     let place = said(lang, zone);
     let code = format!("P-04-0403-JC-{:02}", nth + 1);
     let mut subject = node(&code, Kind::Lot, &named(lang, &place, MEMBRANE));
@@ -207,7 +207,7 @@ fn lot(lang: Lang, trade: &Trade, code: &str, place: &str, capacity: u64) -> Lot
 }
 
 /// What a lot is called: where it is and what is done there.
-fn named(lang: Lang, place: &str, title: Said) -> String {
+fn named(lang: Lang, place: &str, title: InBoth) -> String {
     format!("{place}{}{}", lang.pick(" ", ", "), said(lang, title))
 }
 

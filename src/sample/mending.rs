@@ -4,7 +4,7 @@
 
 use super::calendar::{DayMinute, date, stamp};
 use super::crews;
-use super::said::{Said, said};
+use super::said::{InBoth, said};
 use super::schedule::ScheduledCheck;
 use crate::domain::check::Remedy;
 use crate::domain::issue::{Issue, IssueState, IssueStep, Severity, Step};
@@ -18,19 +18,19 @@ use chrono::{Days, NaiveDate};
 /// Days until an issue is due, as ordered.
 const DUE: u64 = 3;
 /// What is ordered about it.
-const MEND: Said = ["限期整改", "to be mended by the day named"];
+const MEND: InBoth = ["限期整改", "to be mended by the day named"];
 /// Minutes before the new check at which the crew says that it is mended.
 const BEFORE: i64 = 40;
 
 /// A step at the end of the sample: the day and minute, by whom, what, in words.
-type Late = (DayMinute, &'static str, Todo, Said);
+type Late = (DayMinute, &'static str, Todo, InBoth);
 
 /// What is done about an issue.
 #[derive(Clone, Copy)]
 enum Todo {
     /// Assigned to its crew, due on this day.
     Assign(i64),
-    /// Said to be mended.
+    /// InBoth to be mended.
     Rectify,
     /// Checked again, and passed or not.
     Verify(bool),
@@ -136,8 +136,8 @@ struct ByHand {
     by: &'static str,
     when: DayMinute,
     severity: Severity,
-    place: Said,
-    text: Said,
+    place: InBoth,
+    text: InBoth,
     then: &'static [Late],
 }
 

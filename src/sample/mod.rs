@@ -31,7 +31,7 @@ use crate::text::Lang;
 use crate::workspace::{Command, Done, DraftEntry, Workspace};
 use anyhow::anyhow;
 use mending::{leave_issues, mend_before};
-use said::{Said, said};
+use said::{InBoth, said};
 use schedule::ScheduledCheck;
 use site::Site;
 use std::collections::BTreeSet;
@@ -39,7 +39,7 @@ use std::collections::BTreeSet;
 /// The sample's code.
 pub const CODE: &str = "DEMO";
 
-const NAME: Said = [
+const NAME: InBoth = [
     "滨江花园 1 号楼及商业裙房（样例）",
     "Riverside Gardens, tower 1 and podium (sample)",
 ];

@@ -2,23 +2,23 @@
 //! surveyor. All names of people and firms are made up.
 
 use super::crews::{CARPENTERS, CONCRETERS, ELECTRICIANS, FIXERS, MASONS, PLASTERERS, PLUMBERS};
-use super::said::{Said, said};
+use super::said::{InBoth, said};
 use crate::domain::{Person, Role};
 use crate::text::Lang;
 
-const LABOUR: Said = ["鼎固劳务有限公司", "Dinggu Labour Ltd"];
-const CONTRACTOR: Said = [
+const LABOUR: InBoth = ["鼎固劳务有限公司", "Dinggu Labour Ltd"];
+const CONTRACTOR: InBoth = [
     "江城建工集团第三分公司",
     "Jiangcheng Construction, Branch 3",
 ];
-const SUPERVISION: Said = ["正衡工程监理有限公司", "Zhengheng Supervision Ltd"];
-const OWNER: Said = ["滨江置业有限公司", "Riverside Estates Ltd"];
-const DESIGN: Said = ["江城建筑设计研究院", "Jiangcheng Design Institute"];
-const SURVEY: Said = ["江城岩土勘察院", "Jiangcheng Geotechnical Institute"];
-const NONE: Said = ["", ""];
+const SUPERVISION: InBoth = ["正衡工程监理有限公司", "Zhengheng Supervision Ltd"];
+const OWNER: InBoth = ["滨江置业有限公司", "Riverside Estates Ltd"];
+const DESIGN: InBoth = ["江城建筑设计研究院", "Jiangcheng Design Institute"];
+const SURVEY: InBoth = ["江城岩土勘察院", "Jiangcheng Geotechnical Institute"];
+const NONE: InBoth = ["", ""];
 
 /// Code, name, role, organisation, crew.
-type PersonRow = (&'static str, Said, Role, Said, Said);
+type PersonRow = (&'static str, InBoth, Role, InBoth, InBoth);
 
 const ROWS: [PersonRow; 27] = [
     (

@@ -3,9 +3,9 @@
 use crate::text::Lang;
 
 /// A text in Chinese and in English.
-pub type Said = [&'static str; 2];
+pub type InBoth = [&'static str; 2];
 
 /// The text in a language.
-pub fn said(lang: Lang, [zh, en]: Said) -> String {
+pub fn said(lang: Lang, [zh, en]: InBoth) -> String {
     lang.pick(zh, en).to_owned()
 }

@@ -2,7 +2,7 @@
 //! behind the structure they follow, and how their checks are spaced.
 
 use super::crews::{CARPENTERS, CONCRETERS, ELECTRICIANS, FIXERS, MASONS, PLASTERERS, PLUMBERS};
-use super::said::Said;
+use super::said::InBoth;
 
 /// Days from the end of the work to each check, and from a rejection to the next self-check.
 #[derive(Clone, Copy)]
@@ -44,11 +44,11 @@ pub struct Trade {
     /// Ends the lot's code where an item has more than one lot a section.
     pub letter: &'static str,
     /// What is done, in the lot's name.
-    pub title: Said,
+    pub title: InBoth,
     /// The checklist's id.
     pub checklist: &'static str,
     /// The crew.
-    pub crew: Said,
+    pub crew: InBoth,
     /// The checklist's variants.
     pub variants: &'static [&'static str],
     /// The capacity of a section, in the checklist's unit.
@@ -61,8 +61,8 @@ pub struct Trade {
 
 type TradeRow = (
     [&'static str; 3],
-    Said,
-    Said,
+    InBoth,
+    InBoth,
     &'static [&'static str],
     u64,
     TradePace,

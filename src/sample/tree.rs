@@ -1,13 +1,13 @@
 //! The nodes of the sample above its lots: two units, six divisions, their sub-divisions and
 //! twenty-five items, nine of which are planned without lots yet.
 
-use super::said::{Said, said};
+use super::said::{InBoth, said};
 use crate::domain::subject::Scale;
 use crate::domain::{Decimal, Kind, Subject};
 use crate::text::Lang;
 
 /// Code, name, floor area.
-const UNITS: [(&str, Said, &str); 2] = [
+const UNITS: [(&str, InBoth, &str); 2] = [
     (
         "T",
         ["1 号住宅楼（18 层）", "Residential tower 1 (18 storeys)"],
@@ -20,7 +20,7 @@ const UNITS: [(&str, Said, &str); 2] = [
     ),
 ];
 
-const DIVISIONS: [(&str, Said); 6] = [
+const DIVISIONS: [(&str, InBoth); 6] = [
     ("T-02", ["主体结构", "Main structure"]),
     ("T-03", ["建筑装饰装修", "Building finishing"]),
     (
@@ -32,7 +32,7 @@ const DIVISIONS: [(&str, Said); 6] = [
     ("P-04", ["屋面", "Roof"]),
 ];
 
-const SUB_DIVISIONS: [(&str, Said); 14] = [
+const SUB_DIVISIONS: [(&str, InBoth); 14] = [
     ("T-02-0201", ["混凝土结构", "Concrete structure"]),
     ("T-02-0202", ["砌体结构", "Masonry structure"]),
     ("T-03-0301", ["建筑地面", "Building floor"]),
@@ -49,7 +49,7 @@ const SUB_DIVISIONS: [(&str, Said); 14] = [
     ("P-04-0403", ["防水与密封", "Waterproofing and sealing"]),
 ];
 
-const ITEMS: [(&str, Said); 25] = [
+const ITEMS: [(&str, InBoth); 25] = [
     ("T-02-0201-MB", ["模板", "Formwork"]),
     ("T-02-0201-GJ", ["钢筋", "Reinforcement"]),
     ("T-02-0201-HN", ["混凝土", "Concrete"]),
@@ -120,7 +120,7 @@ pub fn nodes(lang: Lang) -> Vec<Subject> {
         scale: Some(Scale::Other),
         ..node(code, Kind::Unit, &said(lang, *name))
     });
-    let of = |kind, rows: &'static [(&'static str, Said)]| {
+    let of = |kind, rows: &'static [(&'static str, InBoth)]| {
         rows.iter()
             .map(move |(code, name)| node(code, kind, &said(lang, *name)))
     };

@@ -10,14 +10,14 @@ use crate::domain::time::Day;
 use crate::phrases;
 
 phrases! {
-    scheme: "评定标准", "Scheme";
+    scheme: "评定标准", "Grading";
     target_first_pass: "一次验收合格率目标", "Target of first-pass acceptance";
     target_excellence: "优良率目标", "Target of excellence";
-    scale: "规模", "Scale";
-    began: "开工日期", "Began";
-    zone: "时区", "Zone";
-    expired_instruments: "过期器具的读数", "Readings of expired instruments";
-    blocking_issues: "阻止验收的不合格项", "Issues that keep from acceptance";
+    scale: "规模", "Size";
+    began: "开工日期", "Work began on";
+    zone: "时区", "Time zone";
+    expired_instruments: "过期器具的读数", "Expired instruments";
+    blocking_issues: "阻止验收的不合格项", "Issues in the way";
     veto_below: "质量否决线", "Veto below";
     no_issue_blocks: "都不阻止", "none";
     serious_ones_block: "人工开列的严重项", "serious ones opened by hand";
@@ -28,8 +28,31 @@ phrases! {
     not_waited_for: "不等签字", "not waited for";
 }
 
-/// What a project is measured against and has agreed, a line each: what, and how it is.
-pub fn rows(head: &ProjectHead, graded: String, lang: Lang) -> Vec<(&'static str, String)> {
+/// How that is called which an agreement names by its id.
+pub struct AgreedNames<'a> {
+    /// A chain.
+    pub chain: &'a dyn Fn(&str) -> String,
+    /// A form of papers.
+    pub form: &'a dyn Fn(&str) -> String,
+    /// A field of a form.
+    pub field: &'a dyn Fn(&str) -> String,
+}
+
+/// By their ids, as commands take them.
+pub const BY_ID: AgreedNames = AgreedNames {
+    chain: &|id| id.to_owned(),
+    form: &|id| id.to_owned(),
+    field: &|id| id.to_owned(),
+};
+
+/// What a project is measured against and has agreed, a line each: what, and how it is; what is named by its
+/// id is `called` so.
+pub fn rows(
+    head: &ProjectHead,
+    graded: String,
+    lang: Lang,
+    called: &AgreedNames,
+) -> Vec<(&'static str, String)> {
     let percent = |figure: &Option<Decimal>| {
         figure
             .as_ref()
@@ -73,23 +96,38 @@ pub fn rows(head: &ProjectHead, graded: String, lang: Lang) -> Vec<(&'static str
     ];
     rows.extend(agreed.chains.iter().map(|(kind, chain)| {
         let what = registers::chain(lang);
+        let chain = (called.chain)(chain);
         (what, format!("{} = {chain}", trade::kind(lang, *kind)))
     }));
-    rows.extend(said_of_papers(&agreed.papers, lang));
+    rows.extend(numbers(&agreed.papers, lang, called));
+    rows.extend(said_on_papers(&agreed.papers, lang, called));
     rows
 }
 
-/// How papers are numbered, and what stands on all of them.
-fn said_of_papers(papers: &Papers, lang: Lang) -> Vec<(&'static str, String)> {
-    let listed = [
-        (numbering(lang), &papers.numbers),
-        (on_papers(lang), &papers.said),
-    ];
-    let rows = listed.into_iter().flat_map(|(what, pairs)| {
-        let pairs = pairs.iter();
-        pairs.map(move |(name, text)| (what, format!("{name} = {text}")))
-    });
-    rows.collect()
+/// How papers are numbered.
+fn numbers(papers: &Papers, lang: Lang, called: &AgreedNames) -> Vec<(&'static str, String)> {
+    let pairs = papers.numbers.iter();
+    pairs
+        .map(|(form, pattern)| {
+            let form = (called.form)(form);
+            (numbering(lang), format!("{form} = {pattern}"))
+        })
+        .collect()
+}
+
+/// What stands on all papers.
+pub fn said_on_papers(
+    papers: &Papers,
+    lang: Lang,
+    called: &AgreedNames,
+) -> Vec<(&'static str, String)> {
+    let pairs = papers.said.iter();
+    pairs
+        .map(|(field, text)| {
+            let field = (called.field)(field);
+            (on_papers(lang), format!("{field} = {text}"))
+        })
+        .collect()
 }
 
 /// What of it changes, a line each: what, how it is, how it will be.
@@ -133,7 +171,7 @@ mod tests {
         after.target_first_pass = Decimal::parse("95").ok();
         let numbers = &mut after.agreed.papers.numbers;
         numbers.insert("notice".to_owned(), "N-{serial}".to_owned());
-        let rows = |head| rows(head, String::new(), Lang::Zh);
+        let rows = |head| rows(head, String::new(), Lang::Zh, &BY_ID);
         let changes = changes(Lang::Zh, [&rows(&before), &rows(&after)]);
         assert_eq!(
             changes,

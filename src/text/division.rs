@@ -34,7 +34,7 @@ phrases! {
     /// That some 分项 have no checklist yet.
     unlisted(items: usize): "{items} 个分项还没有专用检查表：检验批照列，先用通用表（GB 50300-2013 第 5.0.1 条），有了专用的在工程表中换。", "{items} work items have no checklist of their own yet: their lots take the general form (GB 50300-2013, 5.0.1); name the trade's own in the project table when there is one.";
     /// That the variants of some kinds of lots are only guessed.
-    guessed(kinds: usize): "{kinds} 处的类型是暂取的（标「类型?」）：按 Enter 核对，或导入后在工程表中改。", "{kinds} kinds of lots have guessed variants (marked \"variants?\"): look at them with Enter, or change them in the project table.";
+    guessed(kinds: usize): "{kinds} 处的类型是暂取的（标「类型?」）：按 Enter 核对，或导入后在工程表中改。", "Kinds of lots with guessed variants: {kinds} (marked \"variants?\"). Look at them with Enter, or change them in the project table.";
 }
 
 /// A number of lots.

@@ -77,6 +77,17 @@ impl Lang {
         }
     }
 
+    /// A word as a label begins: with a capital in English.
+    pub fn label(self, word: &str) -> String {
+        let mut letters = word.chars();
+        match (self, letters.next()) {
+            (Lang::En, Some(first)) => {
+                format!("{}{}", first.to_ascii_uppercase(), letters.as_str())
+            }
+            (Lang::En, None) | (Lang::Zh, _) => word.to_owned(),
+        }
+    }
+
     /// The phrase in this language.
     pub fn of_words(self, words: &crate::domain::Words) -> &str {
         self.pick(&words.zh, &words.en)

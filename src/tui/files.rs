@@ -169,8 +169,12 @@ impl Page for Files {
         let none = self.found.iter().all(|found| found.is_folder);
         let words = match (self.failed, none) {
             (true, _) => say::unreadable(scene.lang),
-            (false, true) if self.wanted == WantedFile::Tables => say::no_files(scene.lang),
-            _ => "",
+            (false, false) => "",
+            (false, true) => match self.wanted {
+                WantedFile::Tables => say::no_files(scene.lang),
+                WantedFile::Files => say::nothing_here(scene.lang),
+                WantedFile::Folder => "",
+            },
         };
         pen.line(&[(words, theme.warn)]);
     }

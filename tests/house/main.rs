@@ -57,7 +57,7 @@ const ARROWS: [(&str, &[&str]); 18] = [
             "failure",
         ],
     ),
-    ("sample", &["domain", "failure", "workspace"]),
+    ("sample", &["domain", "text", "failure", "workspace"]),
     (
         "tui",
         &[

@@ -164,7 +164,7 @@ fn two_of_three_lots_are_concluded_and_signed_with_one_pin() {
         desk.press("Enter");
         desk.conclude();
         desk.site
-            .shows(lang.pick("> 一次签这 2 份", "> Sign these 2 together"));
+            .shows(lang.pick("> 一次签这 2 份", "> Sign together: 2"));
         desk.press("Enter")
             .shows(lang.pick("签字文本 1/2", "Text 1/2"))
             .shows("L-2");

@@ -220,6 +220,8 @@ fn figures(book: &mut Book) {
         screen::rates::details_of("一班", "检验批");
         screen::rates::since("2026-05-01");
         screen::projects::lots_of(3, 9);
+        screen::projects::missed(1);
+        screen::papers::source("GB 50300-2013 附录E");
         screen::registers::entered("QL-1");
     }
 }
@@ -239,6 +241,7 @@ fn overview(book: &mut Book) {
         screen::overview::meeting_over("2026-04-30 14:30");
         screen::check::point(5);
         screen::sitting::nth_lot(3, 12);
+        screen::sitting::none_next(2, 1);
         screen::sitting::title(3, 12);
         screen::sitting::begin(12);
         screen::sitting::go_on(9, 2);
@@ -362,7 +365,9 @@ fn agreement(book: &mut Book) {
     let papers = &mut other.agreed.papers;
     papers.numbers.insert("notice".into(), "N-{serial}".into());
     papers.said.insert("work_basis".into(), "施工图".into());
-    let rows = |head: &ProjectHead, lang| text::agreement::rows(head, "GBJ 300-88".into(), lang);
+    let rows = |head: &ProjectHead, lang| {
+        text::agreement::rows(head, "GBJ 300-88".into(), lang, &text::agreement::BY_ID)
+    };
     for head in [&usual, &other, &all] {
         book.say("agreement::rows", |lang| {
             let rows = rows(head, lang).into_iter();
@@ -370,6 +375,14 @@ fn agreement(book: &mut Book) {
             rows.collect::<Vec<_>>().join("\n")
         });
     }
+    book.say("agreement::said_on_papers", |lang| {
+        let papers = &other.agreed.papers;
+        let rows = text::agreement::said_on_papers(papers, lang, &text::agreement::BY_ID);
+        rows.iter()
+            .map(|(what, value)| format!("{what} {value}"))
+            .collect::<Vec<_>>()
+            .join("\n")
+    });
     book.say("agreement::changes", |lang| {
         let changes = text::agreement::changes(lang, [&rows(&usual, lang), &rows(&other, lang)]);
         changes.join("\n")

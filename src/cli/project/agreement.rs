@@ -184,7 +184,7 @@ fn show(workspace: &Workspace, out: &mut Out) -> Result<Exit, Failure> {
     let lang = out.lang;
     let head = &workspace.entered()?.head;
     let scheme = workspace.library().scheme_name(&head.scheme, lang).title;
-    let rows = agreement::rows(head, scheme, lang);
+    let rows = agreement::rows(head, scheme, lang, &agreement::BY_ID);
     let columns = Columns::of(lang, &rows)
         .words(head::AGREED, |(what, _)| *what)
         .words(head::VALUE, |(_, value)| value);

@@ -13,8 +13,8 @@ phrases! {
     repeated_too_fast: "重复得太快，只记了一次；要再记请再按。", "Too fast to be meant: taken once; press again if you mean it.";
     nothing_to_repeat: "此项还没有读数可重复。", "This item has no reading to repeat.";
     no_reading_yet: "还没有读数", "No reading yet";
-    passes_so_far: "至此符合", "conforms so far";
-    fails_so_far: "至此不符合", "does not conform so far";
+    passes_so_far: "至此符合", "passes so far";
+    fails_so_far: "至此不符合", "fails so far";
     spread: "分布", "Spread";
     points_done: "已报/应查", "Done/needed";
     why_skipped: "跳过此点，为什么？按数字，或写明理由按 Enter；Esc 不跳：", "Why is this point left out? A digit, or the reason and Enter; Esc takes it after all:";
@@ -31,7 +31,7 @@ phrases! {
     /// How many points are missing.
     missing(missing: u64): "还差 {missing} 点", "{missing} more points";
     /// How many points lie outside the limits.
-    outside(count: usize): "超出允许 {count} 点", "{count} outside the limits";
+    outside(count: usize): "超出允许 {count} 点", "{count} outside";
     /// How many points were left out.
     left_out(count: usize): "跳过 {count} 点", "{count} left out";
     /// What is called now, with its points.

@@ -7,5 +7,5 @@ phrases! {
     hint: "Enter 保存；Esc 回去改。", "Enter saves it; Esc goes back to the form.";
     nothing: "没有改动。", "Nothing was changed.";
     /// That they are saved.
-    saved(count: usize): "已保存 {count} 处改动。", "{count} changes saved.";
+    saved(count: usize): "已保存 {count} 处改动。", "Changes saved: {count}.";
 }

@@ -69,9 +69,9 @@ phrases! {
     capacity_hint: "容量决定每项的应查数量；与计划不同时在此改。", "The capacity decides how many places each item needs; change it here if it differs from the plan.";
     dimension_hint: "有的限值随这个尺寸而定，单位 mm。", "Some limits follow this dimension, in mm.";
     remedy_hint: "上一轮不合格。返工重做可重新评优良，返修最多评合格。", "The last round was rejected. Work done anew may be graded excellent again, repaired work at most qualified.";
-    deviations: "偏差", "Deviation";
-    sizes: "实测值", "Measured size";
-    values: "读数", "Value";
+    deviations: "偏差", "deviation";
+    sizes: "实测值", "measured size";
+    values: "读数", "value";
 
     above_zero: "须大于 0。", "It must be above 0.";
     date_hint: "日期如 3.1、2026/3/1；空格填今天", "Dates: 3.1, 2026/3/1; Space: today";

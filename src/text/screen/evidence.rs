@@ -11,7 +11,7 @@ phrases! {
     by_path: "附上：填路径，F3 选文件", "Attach: give a path, or F3";
     inbox: "收件箱", "Inbox";
     cards: "相机卡", "Camera card";
-    no_card: "没有相机卡。插卡即见；也可在上一格填一个文件夹，作为收件箱。", "No camera card. Put one in, or give a folder above to be the inbox.";
+    no_card: "没有相机卡。插卡即见，或在上面填一个文件夹。", "No camera card. Put one in, or give a folder above.";
     no_inbox: "收件箱文件夹不在（卡未插？）。", "The inbox folder is not there (is the card in?).";
     nothing_new: "没有新照片。", "No new photos.";
     photos: "影像资料", "Photos";

@@ -10,13 +10,13 @@ phrases! {
     title: "与其它设备交换", "Meet another device";
     lead: "不用网络：用移动盘或共用文件夹，与其它笔记本互相补齐记录和佐证。次序、次数随意，半路拔掉也不丢，再做一次就接着来。", "No network needed: by a stick or a shared folder, laptops complete each other's records and evidence. In any order, as often as you like; whatever interrupts it, doing it again goes on.";
     where_to: "交换到", "Meet at";
-    last: "上次", "last time";
-    stick: "移动盘", "stick";
-    other: "其它文件夹", "another folder";
+    last: "上次", "Last time";
+    stick: "移动盘", "Stick";
+    other: "其它文件夹", "Another folder";
     no_stick: "没有看到移动盘；插上后按 Esc 再进来，或填文件夹。", "No stick is seen; plug one in and come back here, or type a folder.";
     nothing_typed: "先填文件夹，或按 F3 选。", "Type a folder first, or choose one with F3.";
     exporting: "正在导出……", "Exporting ...";
-    export_row: "到文件夹，给总部、检查单位", "to a folder, for headquarters and inspectors";
+    export_row: "到文件夹，给总部、检查单位", "to a folder: headquarters, inspectors";
     own: "核对本机", "Check this device";
     own_row: "每一个字节、判定和签字", "every byte, verdict and signature";
     own_sound: "本机的记录逐字节无误，判定重算一致。", "Every byte here is as it was written, and every verdict follows.";
@@ -32,8 +32,8 @@ phrases! {
     stopped: "已停下。取入的、写出的都完整有效；再做一次就接着来。", "Stopped. What came in and what was written is whole; doing it again goes on.";
     never: "本机的记录还没有交出过：只在这台机器上。", "Nothing was handed over yet: the records are on this machine alone.";
     nothing_pending: "本机的记录都已交出。", "All records of this device were handed over.";
-    took: "取入", "in";
-    gave: "写出", "out";
+    took: "取入", "In";
+    gave: "写出", "Out";
     nothing_new: "没有新的", "nothing new";
     memory_only: "刚才的读回核对只能证明内存里的对，不能证明盘上的对。", "What was read back just now may have come from memory: it proves nothing about the disk.";
     eject: "请弹出移动盘，重新插入，再按 F8 核对。", "Eject the stick, insert it again, then press F8 to check it.";
@@ -53,7 +53,7 @@ phrases! {
     /// What was not handed over, in short.
     pending(records: u64): "未交出 {records}", "{records} not handed over";
     /// How much of what this device wrote others are known to have.
-    known(known: u64, all: u64): "其它设备已知有本机的记录 {known}/{all} 条", "Other devices are known to have {known} of {all} records of this one";
+    known(known: u64, all: u64): "其它设备已知有本机的记录 {known}/{all} 条", "Others are known to have {known} of {all} of its records";
     /// How many faults were not named.
     more_faults(count: usize): "另有 {count} 处；全部：sanjian verify 文件夹", "{count} more; all of them: sanjian verify FOLDER";
 }

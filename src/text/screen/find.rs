@@ -9,7 +9,7 @@ phrases! {
     nothing_found: "没有查到。", "Nothing was found.";
     to_all: "看全部", "Show all";
     looks_at: "看", "Showing";
-    all: "全部", "everything";
+    all: "全部", "all";
     subjects: "对象", "subjects";
     issues: "不合格项", "issues";
     people: "人员、班组", "people, crews";

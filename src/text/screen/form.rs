@@ -9,7 +9,7 @@ phrases! {
     record: "记录", "Record it";
     once_more: "再按 Enter 记录", "Enter once more records it";
     last_look: "记录后不能再改。再按 Enter 记录；Esc 返回修改。", "Once recorded it cannot be changed. Enter records it; Esc goes back to the form.";
-    hint: "Enter 下一行；选择处按左右键、空格或数字；末行按 Enter 记录。", "Enter: next line; choices turn with left, right, Space or a digit; Enter on the last line records.";
+    hint: "Enter 下一行；选择处按左右键、空格或数字；末行按 Enter 就办。", "Enter: next line; choices turn with left, right, Space or a digit; Enter on the last line does it.";
     turns: "左右键或空格换", "Left, Right, Space";
     nobody: "（人员表中没有可办理的人）", "(nobody on the list may)";
     by: "办理人", "By";

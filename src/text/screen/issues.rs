@@ -14,7 +14,7 @@ phrases! {
     see_closed: "看已关闭的", "See the closed ones";
     open_one: "在这里手工开立一项", "Open one here by hand";
     to_subject: "到工程树打开一处，在那里按 9", "Open a place in the tree and press 9 there";
-    no_due: "未定期限", "no due day";
+    no_due: "未定期限", "No due day";
     open_by_hand: "手工开立不合格项", "Open an issue by hand";
     assign: "分配", "Assign";
     rectify: "整改完成", "Rectified";

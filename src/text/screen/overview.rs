@@ -54,11 +54,11 @@ phrases! {
     /// The heading of what is overdue.
     overdue(days: i64): "逾期（等待或不合格未复查超过 {days} 天）", "Overdue (waiting, or rejected and not checked again, for more than {days} days)";
     /// What opening the project found.
-    notices(count: usize): "打开工程时发现 {count} 处要留意；F2 查看", "Opening the project found {count} things to look at; see them with F2";
+    notices(count: usize): "打开工程时发现 {count} 处要留意；F2 查看", "Found on opening: {count} to look at; F2 shows them";
     /// Checks that parties have still to sign.
     unsigned(count: usize): "待签字：{count} 次检查", "To be signed: {count} checks";
     /// Records of a newer program.
-    unknown(count: u64): "有 {count} 条记录出自更新的程序，这里看不到", "{count} records were made by a newer program and are not shown here";
+    unknown(count: u64): "有 {count} 条记录出自更新的程序，这里看不到", "Records of a newer program, not shown here: {count}";
 }
 
 /// What is due in the registers.
@@ -70,9 +70,12 @@ pub fn registers_due(lang: Lang, due: usize, expired: usize) -> String {
     let expired = match (lang, expired) {
         (_, 0) => String::new(),
         (Lang::Zh, _) => format!("，其中计量器具过期 {expired} 件"),
-        (Lang::En, _) => format!(", of them {expired} expired instrument(s)"),
+        (Lang::En, _) => format!(", expired instruments {expired}"),
     };
-    format!("{due}{expired}   1")
+    match lang {
+        Lang::Zh => format!("{due}{expired}，按 1 看"),
+        Lang::En => format!("{due}{expired}; 1 shows them"),
+    }
 }
 
 /// How long something has waited.
@@ -103,7 +106,7 @@ pub fn doubts(lang: Lang, count: usize) -> String {
             verify(lang)
         ),
         Lang::En => format!(
-            "{count} records about signatures or keys are not believed; {}",
+            "Records about signatures or keys that are not believed: {count}; {}",
             verify(lang)
         ),
     }

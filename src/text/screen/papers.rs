@@ -1,6 +1,7 @@
 //! Phrases of the page of what can be printed.
 
 use crate::phrases;
+use crate::text::Lang;
 
 phrases! {
     title: "打印", "Papers";
@@ -44,4 +45,33 @@ phrases! {
     docx: "DOCX，可再改", "DOCX, to edit";
     html: "HTML，网页", "HTML, a web page";
     txt: "TXT，文字", "TXT, plain text";
+}
+
+/// The forms of no standard, where they come from.
+const SOURCES: [(&str, &str); 9] = [
+    ("企业内部三检制度", "company rules: three checks"),
+    ("企业回访保修制度", "company rules: warranty visits"),
+    ("企业实测实量制度", "company rules: measuring"),
+    ("企业整改制度", "company rules: mending"),
+    (
+        "建筑工程资料管理规程（不合格项处置）",
+        "code of construction papers: nonconformities",
+    ),
+    (
+        "建筑工程资料管理规程（见证管理）",
+        "code of construction papers: witnessing",
+    ),
+    ("质量问题台账", "list of quality issues"),
+    ("附于检验批质量验收记录", "annex of the lot's record"),
+    ("附于隐蔽工程验收等记录", "annex of other records"),
+];
+
+/// Where a form comes from, which its file says in Chinese.
+pub fn source(lang: Lang, source: &str) -> String {
+    let known = SOURCES.iter().find(|(zh, _)| *zh == source);
+    match (lang, known) {
+        (Lang::Zh, _) => source.to_owned(),
+        (Lang::En, Some((_, en))) => (*en).to_owned(),
+        (Lang::En, None) => source.replace("附录", "Appendix ").replace('表', "Table "),
+    }
 }

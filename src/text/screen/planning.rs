@@ -6,8 +6,8 @@ use crate::text::Lang;
 phrases! {
     title: "划分方案", "Division plan";
     menu_title: "划分方案、工程表", "Division plan, project table";
-    menu_make: "1 从目录生成划分方案（再做一次只添不改）", "1 Make a division plan from the catalogue (again: it only adds)";
-    menu_save: "2 把工程树存为工程表（改后再导入）", "2 Save the tree as a project table, to change and import";
+    menu_make: "1 从目录生成划分方案（再做一次只添不改）", "1 Division plan from the catalogue (it only adds)";
+    menu_save: "2 把工程树存为工程表（改后再导入）", "2 Save the tree as a table, to change and import";
     menu_import: "3 导入工程表", "3 Import a project table";
     form_hint: "填编号、名称、层数、施工段，选类型（左右键或空格换）；逐格按 Enter，填好按 F8 到下一步。", "Fill in code, name, storeys and sections, choose a typical set by Left, Right or Space; Enter goes from field to field, F8 on to the next step.";
     unit: "单位工程编号", "Code of the unit";
@@ -17,7 +17,7 @@ phrases! {
     basements: "地下层数", "Storeys underground";
     sections: "每层施工段", "Sections of a storey";
     area: "建筑面积 m2", "Floor area, m2";
-    scale: "规模", "Size class";
+    scale: "规模", "Size";
     no_scale: "不填", "not said";
     next: "下一步：选分项", "Next: choose work items";
     unit_hint: "编号都以它开头；已有的单位只添", "all codes begin with it";
@@ -28,15 +28,15 @@ phrases! {
     optional: "可空", "may be empty";
     not_an_area: "面积应为数，如 8000.50，可空。", "The area is a number such as 8000.50, or empty.";
     needs_storeys: "请填地上楼层；室外工程填 0。", "Give the storeys above ground; 0 for outdoor works.";
-    rules_hint: "一批为：1 每层每段  2 每层  3 每段  4 只一批  +/- 批数   Enter 选类型", "1 storey x section  2 storey  3 section  4 one lot  +/- number  Enter variants";
+    rules_hint: "一批为：1 每层每段  2 每层  3 每段  4 只一批  +/- 批数   Enter 选类型", "1 storey x section  2 storey  3 section  4 one  +/- number";
     only_chosen: "只看已选的", "Only what is chosen";
     everything: "全部目录", "The whole catalogue";
     nothing_chosen: "还没有选分项。F9 看全部目录。", "No work item is chosen yet. F9 shows the whole catalogue.";
     no_list_hint: "这个分项还没有专用检查表：先用通用表，有了专用的在工程表中换。", "No checklist of its own yet: its lots take the general form; name the trade's own in the project table when there is one.";
     no_variants: "这张检查表没有类型可选。", "This checklist has no variants to choose.";
     variants_title: "类型：用于同一分部中这张检查表的所有检验批", "Variants: of all lots of this checklist in the division";
-    choose_one: "选一个", "one";
-    choose_many: "至少一个", "one at least";
+    choose_one: "选一个", "One";
+    choose_many: "至少一个", "One at least";
     variants_hint: "空格选，Enter 完成", "Space takes, Enter is done";
     preview_hint: "Enter 导入；F6 先存为工程表；Esc 回去改。", "Enter imports it; F6 saves it as a table first; Esc goes back to change it.";
     nothing_new: "工程中都已有，没有要导入的。", "All of it is in the project already; there is nothing to import.";

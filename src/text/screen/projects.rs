@@ -33,6 +33,8 @@ phrases! {
     needs_name: "请填名称。", "A name is needed.";
     odd_characters: "含有看不见的字符，请重新输入。", "It has invisible characters; type it again.";
     not_a_percentage: "目标按百分数填：96 表示 96 %；0 到 100，可空。", "A target is a percentage: 96 means 96 %; from 0 to 100, or empty.";
+    /// Projects were here, and nothing of them is left.
+    missed(count: usize): "本机在这里保存过的工程，有 {count} 个一条记录也没有了：文件夹被删或移走。按 4 从移动盘或另一台电脑取回；不要了就不用管。", "Projects that this machine saved here and of which no record is left: {count}. The folder was deleted or moved away; 4 fetches them from a stick or another laptop. Leave it if none is wanted.";
     /// What waits in a project.
     lots_of(accepted: usize, lots: usize): "{accepted}/{lots} 批", "{accepted}/{lots} lots";
 }

@@ -5,7 +5,7 @@ use crate::phrases;
 phrases! {
     title: "指标", "Rates";
     level: "层级", "Level";
-    grouping: "分组", "Group by";
+    grouping: "分组", "By";
     period: "期间", "Period";
     none: "不分组", "none";
     no_checks: "还没有作过结论：第一次检查以后才有指标。", "Nothing was concluded yet: figures begin with the first check.";

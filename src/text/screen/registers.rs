@@ -9,7 +9,7 @@ phrases! {
     only_due: "只看待办", "due only";
     none: "这里还没有登记。", "Nothing is entered here.";
     none_due: "没有待办的。", "Nothing is due.";
-    waits: "待", "next";
+    waits: "待", "due";
 
     form_title: "新增登记", "New entry";
     kind: "类别", "Register";

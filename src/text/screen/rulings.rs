@@ -7,6 +7,7 @@ use crate::text::{Lang, words};
 
 phrases! {
     title: "处置", "Rulings";
+    none: "对它没有可作的处置。", "Nothing can be decided about it.";
     can: "现在可以作：", "Can be made now:";
     cannot: "现在不能作：", "Cannot be made now:";
     papers: "须有文件", "Documents";

@@ -47,7 +47,7 @@ phrases! {
     /// That it was refused: there is nothing to hand on.
     refused(code: &str): "已拒签，短码 {code}。", "Refused, code {code}.";
     /// How many parties have not signed.
-    missing(parties: &str): "未签：{parties}", "not signed: {parties}";
+    missing(parties: &str): "未签：{parties}", "Not signed: {parties}";
 }
 
 /// Whose PIN is typed.

@@ -21,6 +21,8 @@ phrases! {
     not_signed: "没签成", "not signed";
     /// Which of the lots is next.
     nth_lot(nth: usize, all: usize): "第 {nth} 批，共 {all} 批", "Lot {nth} of {all}";
+    /// What was done where none is next: so many were put off.
+    none_next(done: usize, late: usize): "验过 {done} 批，以后再验 {late} 批", "Done: {done}, put off: {late}";
     /// The name of the page, with the same.
     title(nth: usize, all: usize): "连着验 {nth}/{all}", "Sitting {nth}/{all}";
     /// The line of the overview that begins it.
@@ -28,7 +30,7 @@ phrases! {
     /// The same where one was begun, and texts of it are still to be signed.
     go_on(lots: usize, texts: usize): "接着连着验：还有 {lots} 批，待签字 {texts} 份", "Go on with the sitting: {lots} lots left, {texts} texts to be signed";
     /// The row that leads to the texts.
-    sign_all(texts: usize): "一次签这 {texts} 份", "Sign these {texts} together";
+    sign_all(texts: usize): "一次签这 {texts} 份", "Sign together: {texts}";
     /// Which of the texts is read.
     nth_text(nth: usize, all: usize): "签字文本 {nth}/{all}", "Text {nth}/{all}";
     /// How far they are.

@@ -14,9 +14,9 @@ phrases! {
     below: "下级验收", "Accepted below";
     chain: "阶段", "Stages";
     rounds: "检查记录", "Checks";
-    passed: "合格", "passed";
-    rejected: "不合格", "rejected";
-    again: "不合格，重查", "rejected, anew";
+    passed: "合格", "qualified";
+    rejected: "不合格", "not qualified";
+    again: "不合格，重查", "not qualified, anew";
     on_document: "凭文件验收", "on a document";
     open_now: "进行中", "open";
     not_open: "未开", "not yet";

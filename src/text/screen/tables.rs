@@ -15,8 +15,9 @@ phrases! {
     no_change: "与工程中的完全一样，没有要导入的。", "All of it is in the project already; there is nothing to import.";
     choose_title: "选文件", "Choose a file";
     up: "上一级", "the folder above";
-    no_files: "这里没有 CSV 或 XLSX 文件。", "There is no CSV or XLSX file here.";
-    unreadable: "读不了这个文件夹。", "This folder cannot be read.";
+    no_files: "这里没有 CSV 或 XLSX 文件：到上一级或别的文件夹找。", "No CSV or XLSX file here: look in the folder above or another.";
+    nothing_here: "这里没有文件：到上一级或别的文件夹找。", "No file here: look in the folder above or another.";
+    unreadable: "读不了这个文件夹：回上一级，换一个。", "This folder cannot be read: go back up and take another.";
     /// That it was imported.
     imported(people: usize, subjects: usize): "已导入：人员 {people}，工程 {subjects}。", "Imported: {people} people, {subjects} subjects.";
 }

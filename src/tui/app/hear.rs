@@ -35,9 +35,7 @@ impl App {
     pub(super) fn heed(&mut self, press: KeyPress) {
         let _drawing = self.drawing();
         self.status.said.clear();
-        let Some(contexts) = self.stack.last().map(|top| top.contexts()) else {
-            return;
-        };
+        let contexts = self.contexts();
         let known = keymap::resolve(press, contexts);
         match known.or_else(|| self.own_keys.resolve(press.folded(), contexts)) {
             Some(intent) if self.is_hidden(intent) => {}
@@ -88,8 +86,7 @@ impl App {
     }
 
     fn type_out(&mut self, text: &str) {
-        let contexts = self.stack.last().map(|top| top.contexts());
-        let typing = keymap::resolve(KeyPress::Char('a'), contexts.unwrap_or_default());
+        let typing = keymap::resolve(KeyPress::Char('a'), self.contexts());
         if !matches!(typing, Some(Intent::Type(_))) {
             return self.say(say::no_paste_here(self.lang).to_owned(), false);
         }

@@ -27,6 +27,7 @@ pub(super) mod terminal;
 mod touch;
 mod trail;
 
+use super::keymap::Context;
 use super::keymap::own::OwnKeys;
 use super::overview::Overview;
 use super::page::errand::Errand;
@@ -146,6 +147,11 @@ impl App {
     pub fn into_workspace(mut self) -> Workspace {
         self.end_beside();
         self.workspace
+    }
+
+    /// Where a key pressed now is looked up, the innermost first.
+    pub fn contexts(&self) -> &'static [Context] {
+        self.stack.last().map_or(&[], |top| top.contexts())
     }
 
     /// Whether the user has quit.

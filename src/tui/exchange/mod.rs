@@ -30,7 +30,7 @@ use ratatui::style::Style;
 use std::path::{Path, PathBuf};
 
 /// Lines that stay for what is pending.
-const FOOT: usize = 3;
+const FOOT: usize = 4;
 
 /// The page.
 #[derive(Debug)]

@@ -61,7 +61,7 @@ impl<K> Line<K> {
     fn new<S: Into<String>>(key: K, label: impl Fn(Lang) -> S, entry: LineEntry) -> Self {
         Self {
             key,
-            label: in_both(label),
+            label: in_both(|lang| lang.label(&label(lang).into())),
             hint: None,
             entry,
             wrong: None,

@@ -112,8 +112,15 @@ impl<'a> Pen<'a> {
     pub fn line(&mut self, parts: &[PenPart]) -> &mut Self {
         if self.row < self.area.height {
             let mut left = self.columns();
-            for (text, style) in parts {
-                let text = width::clip(&shown(text), left);
+            for (nth, (text, style)) in parts.iter().enumerate() {
+                let text = shown(text);
+                let is_last =
+                    || { parts.iter().skip(nth + 1) }.all(|(text, _)| text.trim().is_empty());
+                // Nothing is lost where only blanks go on beyond the edge.
+                let text = match width::width(text.trim_end()) <= left && is_last() {
+                    true => width::fit(text.trim_end(), width::width(&text).min(left)),
+                    false => width::clip(&text, left),
+                };
                 let used = width::width(&text);
                 let x = self.area.right() - u16::try_from(left).unwrap_or(self.area.width);
                 let y = self.area.y + self.row;
@@ -224,10 +231,22 @@ impl<'a> Pen<'a> {
 
     /// Writes a text over as many lines as it needs.
     pub fn text(&mut self, text: &str, style: Style) -> &mut Self {
-        for line in width::wrap(&shown_lines(text), self.columns()) {
+        let lines = width::wrap(&shown_lines(text), self.columns());
+        let more = lines.iter().skip(1).map(|_| true).chain([false]);
+        for (line, more) in lines.iter().zip(more) {
+            let line = self.ended(line, more && self.lines_left() == 1, self.columns());
             self.line(&[(&line, style)]);
         }
         self
+    }
+
+    /// A line of a text, which says so where the rest of it has no room.
+    fn ended(&self, line: &str, is_cut: bool, columns: usize) -> String {
+        match is_cut {
+            true if width::width(line) + 2 <= columns => format!("{line}.."),
+            true => width::clip(&format!("{line}...."), columns),
+            false => line.to_owned(),
+        }
     }
 
     /// Writes a label and, hanging beside it, a text over as many lines as it needs.
@@ -240,14 +259,11 @@ impl<'a> Pen<'a> {
         let indent = width::width(label.0) + 1;
         let columns = self.columns().saturating_sub(indent).max(2);
         let lines = width::wrap(&shown_lines(text.0), columns);
-        let cut = lines.len() > most;
         for (nth, line) in lines.iter().take(most).enumerate() {
             let head = if nth == 0 { label.0 } else { "" };
             let head = width::fit(head, indent);
-            let line = match cut && nth + 1 == most {
-                true => width::clip(&format!("{line}...."), columns),
-                false => line.clone(),
-            };
+            let is_last = nth + 1 == most || self.lines_left() == 1;
+            let line = self.ended(line, is_last && nth + 1 < lines.len(), columns);
             self.line(&[(&head, label.1), (&line, text.1)]);
         }
         self

@@ -82,7 +82,7 @@ fn forms(page: &PapersPage, frame: &mut Frame, area: Rect, scene: &Scene) {
                 &issued.number,
                 standing(lang, issued.withdrawn.is_some()),
             ),
-            None => offer.source.clone(),
+            None => say::source(lang, &offer.source),
         };
         Row::plain(theme.base, [name, &source])
     });

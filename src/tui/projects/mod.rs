@@ -50,6 +50,8 @@ const CHOICES: [fn(Lang) -> &'static str; 5] = [
 pub struct Projects {
     cursor: Cursor,
     cards: Vec<Card>,
+    /// How many were here of which nothing is left.
+    missed: usize,
     /// Why the folder cannot be read.
     failed: Vec<String>,
     known: bool,
@@ -102,8 +104,14 @@ impl Page for Projects {
 
     /// Reads the folder anew; at first stands on the project that is entered.
     fn wake(&mut self, scene: &Scene) {
+        // Of what was deleted there may still be a folder.
+        let missed = scene.workspace.missed().unwrap_or_default();
+        self.missed = missed.len();
         match scene.workspace.projects() {
-            Ok(cards) => (self.cards, self.failed) = (cards, Vec::new()),
+            Ok(mut cards) => {
+                cards.retain(|card| !missed.contains(&card.id));
+                (self.cards, self.failed) = (cards, Vec::new());
+            }
             Err(failure) => self.failed = failure.sentences(scene.lang),
         }
         if !std::mem::replace(&mut self.known, true) {
@@ -152,6 +160,10 @@ impl Page for Projects {
         ]);
         for sentence in &self.failed {
             pen.text(&format!(" {}", doubt::marked(sentence)), theme.warn);
+        }
+        if self.missed > 0 {
+            let words = doubt::marked(&say::missed(lang, self.missed));
+            pen.labelled((" ", theme.base), (&words, theme.warn));
         }
         pen.skip();
         match self.cards.is_empty() {

@@ -10,7 +10,7 @@ use crate::tui::keymap::intent::Intent;
 use crate::tui::list::{Cursor, List, Row, WHOLE};
 use crate::tui::page::errand::Errand;
 use crate::tui::page::{Effect, Lead, Page, Scene};
-use crate::tui::paint::pen::Pen;
+use crate::tui::paint::pen::{self, Pen};
 use crate::workspace::shown::figures::listing::{PlausibleNames, Worded};
 use ratatui::Frame;
 use ratatui::layout::{Constraint, Layout, Rect};
@@ -219,21 +219,24 @@ impl Page for Plausible {
         };
         let entries = entries(looked);
         let below = if entries.is_empty() { 0 } else { below };
-        let rows = [
-            Constraint::Length(6),
-            Constraint::Fill(1),
-            Constraint::Length(below),
-        ];
-        let [head, middle, below] = Layout::vertical(rows).areas(area);
-        let buffer = frame.buffer_mut();
-        let mut pen = Pen::new(buffer, head);
         let counts = say::looked(
             lang,
             [looked.listed.len(), looked.people.len()],
             [looked.checks, looked.known, looked.pools],
         );
-        pen.labelled((" ", theme.base), (&counts, theme.base));
-        pen.labelled((" ", theme.dim), (say::note(lang), theme.dim));
+        let told = |pen: &mut Pen| {
+            pen.labelled((" ", theme.base), (&counts, theme.base));
+            pen.labelled((" ", theme.dim), (say::note(lang), theme.dim));
+        };
+        let head = pen::height(area.width, area.height, told);
+        let rows = [
+            Constraint::Length(head.min(area.height / 2)),
+            Constraint::Fill(1),
+            Constraint::Length(below),
+        ];
+        let [head, middle, below] = Layout::vertical(rows).areas(area);
+        let buffer = frame.buffer_mut();
+        told(&mut Pen::new(buffer, head));
         let mut pen = Pen::new(buffer, middle);
         match entries.get(self.cursor.at) {
             None => {

@@ -46,7 +46,9 @@ pub fn view(buffer: &mut Buffer, area: Rect, page: &Rates, scene: &Scene) {
 fn heading(page: &Rates, roomy: bool, scene: &Scene) -> Vec<&'static str> {
     let lang = scene.lang;
     let mut heads = vec![
-        query::grouping(lang, page.asked.by()),
+        page.asked
+            .by()
+            .map_or("", |by| query::grouping(lang, Some(by))),
         say::first_pass(lang),
         say::met(lang),
         say::excellence(lang),

@@ -7,13 +7,13 @@ mod form;
 use super::keymap::Context;
 use super::keymap::intent::Intent;
 use super::list::{Cursor, List, Row};
-use super::page::{Effect, Page, Scene};
+use super::page::{Effect, Lead, Page, Scene};
 use super::paint::faults::sentences;
 use super::paint::pen::{Pen, footed};
 use super::paint::popup;
 use crate::domain::ruling::What;
 use crate::domain::{Fault, rule};
-use crate::text::screen::rulings as say;
+use crate::text::screen::{blocked, rulings as say};
 use crate::text::words;
 use ratatui::Frame;
 use ratatui::layout::Rect;
@@ -97,6 +97,11 @@ impl Page for Rulings {
         true
     }
 
+    fn lead(&self, _scene: &Scene) -> Option<Lead> {
+        let lead = Lead::new(say::none, blocked::go_back, |_| Effect::Back);
+        self.rows.is_empty().then_some(lead)
+    }
+
     fn wake(&mut self, scene: &Scene) {
         self.rows = offered(&self.subject, scene);
     }
@@ -128,7 +133,11 @@ impl Page for Rulings {
         let theme = scene.theme.in_popup();
         let scene = &scene.in_colours(&theme);
         let (body, below) = footed(inside, 4);
-        self.list(&mut Pen::new(frame.buffer_mut(), body), scene);
+        let mut pen = Pen::new(frame.buffer_mut(), body);
+        match Page::lead(self, scene) {
+            Some(lead) => lead.draw(&mut pen, theme.warn, scene),
+            None => self.list(&mut pen, scene),
+        }
         let mut pen = Pen::new(frame.buffer_mut(), below);
         if let Some((what, faults)) = self.rows.get(self.cursor.at) {
             self.foot(&mut pen, *what, faults, scene);

@@ -106,10 +106,16 @@ impl SittingPage {
             .collect()
     }
 
-    /// Which lot is next, and how many there are of those concluded and to be concluded.
+    /// Which lot is next, and how many there are of those concluded and to be concluded; where all that are
+    /// left were put off, how many are done.
     fn place(&self) -> (usize, usize) {
-        let all = self.left.done.len() + self.lots.len();
-        ((self.left.done.len() + 1).min(all), all)
+        let done = self.left.done.len();
+        (done + usize::from(self.has_next()), done + self.lots.len())
+    }
+
+    /// Whether a lot is next that was not put off.
+    fn has_next(&self) -> bool {
+        self.lots.len() > self.left.later.len()
     }
 
     /// Looks what came of the lot that was opened.

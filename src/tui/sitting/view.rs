@@ -34,10 +34,11 @@ pub fn view(page: &SittingPage, frame: &mut Frame, area: Rect, scene: &Scene) {
         return lead.draw(&mut pen, theme.good, scene);
     }
     let (nth, all) = page.place();
-    pen.line(&[
-        (" ", theme.base),
-        (&say::nth_lot(lang, nth, all), theme.strong),
-    ]);
+    let place = match page.has_next() {
+        true => say::nth_lot(lang, nth, all),
+        false => say::none_next(lang, nth, all - nth),
+    };
+    pen.line(&[(" ", theme.base), (&place, theme.strong)]);
     let rows = page.rows(scene);
     let list = List::headed(&rows, page.cursor, |before, row| {
         let head = heading(row, &rows, scene)?;

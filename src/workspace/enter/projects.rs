@@ -10,6 +10,7 @@ use crate::rates::{self, Level, Query};
 use crate::replay;
 use crate::store::{self, StoreNotice};
 use crate::workspace::Workspace;
+use std::collections::BTreeSet;
 use std::path::PathBuf;
 
 /// A project as the list shows it.
@@ -34,10 +35,12 @@ pub struct Card {
 impl Workspace {
     /// The projects of the data folder, by code.
     pub fn projects(&self) -> Result<Vec<Card>, Failure> {
-        let folders = self.project_folders()?.into_iter();
-        let mut cards = folders
-            .map(|id| self.card(id))
-            .collect::<Result<Vec<_>, _>>()?;
+        let mut cards = Vec::new();
+        for id in self.project_folders()? {
+            if !self.is_empty(&id)? {
+                cards.push(self.card(id)?);
+            }
+        }
         cards.sort_by(|a, b| (&a.head.code, &a.id).cmp(&(&b.head.code, &b.id)));
         Ok(cards)
     }
@@ -64,7 +67,13 @@ impl Workspace {
 
     /// The ids of projects that this machine saved here and of which no record is left.
     pub fn missed(&self) -> Result<Vec<String>, Failure> {
-        Ok(self.vanished()?.into_keys().collect())
+        let mut missed: BTreeSet<String> = self.vanished()?.into_keys().collect();
+        for id in self.project_folders()? {
+            if self.is_empty(&id)? {
+                missed.insert(id);
+            }
+        }
+        Ok(missed.into_iter().collect())
     }
 
     /// Why there is no project here: whoever saved one here is not told to make one.
@@ -77,7 +86,10 @@ impl Workspace {
     pub(in crate::workspace) fn find(&self, code: Option<&str>) -> Result<String, Failure> {
         let folders = self.project_folders()?;
         if let (None, [only]) = (code, folders.as_slice()) {
-            return Ok(only.clone());
+            return match self.is_empty(only)? {
+                true => Err(Failure::Vanished(only.clone())),
+                false => Ok(only.clone()),
+            };
         }
         let mut cards = self.projects()?;
         let codes = || cards.iter().map(|card| card.head.code.clone()).collect();
@@ -92,7 +104,7 @@ impl Workspace {
                     .iter()
                     .any(|card| card.head.code == code || card.id == code) =>
             {
-                if self.vanished()?.contains_key(code) {
+                if self.missed()?.iter().any(|id| id == code) {
                     return Err(Failure::Vanished(code.to_owned()));
                 }
                 return Err(Failure::NoSuchProject {
@@ -118,16 +130,26 @@ impl Workspace {
         let mut ids = Vec::new();
         let folders = self.disk.list(&self.root.join("projects"))?;
         for folder in folders.into_iter().filter(|entry| entry.is_dir) {
-            let log = self.project_dir(&folder.name).join("log");
-            let mut begun = false;
-            for device in self.disk.list(&log)? {
-                begun |= device.is_dir && !self.disk.list(&log.join(device.name))?.is_empty();
-            }
-            if begun || self.had_records(&folder.name)? {
+            if self.has_journal(&folder.name)? || self.had_records(&folder.name)? {
                 ids.push(folder.name);
             }
         }
         Ok(ids)
+    }
+
+    fn has_journal(&self, pid: &str) -> Result<bool, Failure> {
+        let log = self.project_dir(pid).join("log");
+        let mut begun = false;
+        for device in self.disk.list(&log)? {
+            begun |= device.is_dir && !self.disk.list(&log.join(device.name))?.is_empty();
+        }
+        Ok(begun)
+    }
+
+    /// Whether a project's folder is there and nothing in it: neither a journal nor the head of one.
+    fn is_empty(&self, pid: &str) -> Result<bool, Failure> {
+        let heads = store::heads_left(self.disk.as_ref(), &self.project_dir(pid))?;
+        Ok(heads.is_empty() && !self.has_journal(pid)?)
     }
 
     /// Whether a project's folder once held records, although no journal is there: there is the head of

@@ -12,9 +12,10 @@ use super::percent;
 use crate::domain::head::ProjectHead;
 use crate::domain::zone::Zone;
 use crate::domain::{Kind, issuing};
+use crate::text::agreement::{self as trade, AgreedNames};
 use crate::text::escape::needs_escape;
 use crate::text::screen::{agreement as say, projects};
-use crate::text::{Lang, agreement as trade};
+use crate::text::{Lang, field};
 use crate::tui::changes::FormChanges;
 use crate::tui::form::{Form, Heard};
 use crate::tui::keymap::intent::Intent;
@@ -145,10 +146,40 @@ impl AgreementForm {
             Ok(head) => head,
             Err((ask, why)) => return self.form.refuse_at(ask, why),
         };
-        let rows = |head| trade::rows(head, String::new(), scene.lang);
+        let rows = |head| {
+            in_words(scene, |called| {
+                trade::rows(head, String::new(), scene.lang, called)
+            })
+        };
         let changes = trade::changes(scene.lang, [&rows(&self.before), &rows(&head)]);
         FormChanges::of(changes, Command::Agree(Box::new(head)), scene)
     }
+}
+
+/// Rows in which things are called as people call them.
+fn in_words<T>(scene: &Scene, rows: impl FnOnce(&AgreedNames) -> T) -> T {
+    let (lang, workspace) = (scene.lang, scene.workspace);
+    let chain = |id: &str| {
+        let chains = &workspace.library().rulebook.chains;
+        let chain = chains.iter().find(|chain| chain.id == id);
+        chain.map_or_else(
+            || id.to_owned(),
+            |chain| lang.of_words(&chain.title).to_owned(),
+        )
+    };
+    let form = |id: &str| {
+        let form = workspace.form_names().into_iter().find(|(of, _)| of == id);
+        form.map_or_else(
+            || id.to_owned(),
+            |(_, name)| lang.of_words(&name).to_owned(),
+        )
+    };
+    let field = |id: &str| field::called(lang, id).unwrap_or(id).to_owned();
+    rows(&AgreedNames {
+        chain: &chain,
+        form: &form,
+        field: &field,
+    })
 }
 
 impl Page for AgreementForm {
@@ -199,10 +230,14 @@ impl Page for AgreementForm {
             .title;
         let stays = say::stays(lang, &self.before.code, &scheme);
         let mut pen = Pen::new(frame.buffer_mut(), area);
-        let below = pen
-            .labelled((" ", theme.base), (&stays, theme.dim))
-            .skip()
-            .rest();
+        pen.labelled((" ", theme.base), (&stays, theme.dim));
+        let papers = &self.before.agreed.papers;
+        let said = in_words(scene, |called| trade::said_on_papers(papers, lang, called));
+        for (what, said) in said {
+            let what = format!(" {what}");
+            pen.labelled((&what, theme.dim), (&said, theme.base));
+        }
+        let below = pen.skip().rest();
         self.form.on_page(frame, below, scene);
     }
 }

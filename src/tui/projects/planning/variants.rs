@@ -100,7 +100,7 @@ impl Page for Variants {
             };
             first.then(|| vec![(words.to_owned(), theme.dim)])
         });
-        list.draw(&mut pen, scene, |variant| {
+        list.columns(&[8]).draw(&mut pen, scene, |variant| {
             let on = self.lots.variants.contains(&variant.id);
             let row = Row::plain(theme.base, [lang.pick(&variant.zh, &variant.en)]);
             row.ticked(if on { "[x] " } else { "[ ] " })
