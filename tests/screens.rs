@@ -38,6 +38,8 @@ mod empty;
 mod every_page;
 #[path = "screens/evidence.rs"]
 mod evidence;
+#[path = "screens/failed.rs"]
+mod failed;
 #[path = "screens/figures.rs"]
 mod figures;
 #[path = "screens/find.rs"]

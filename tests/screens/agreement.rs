@@ -55,7 +55,7 @@ fn papers_are_numbered_as_agreed() {
         .press("Enter 通知 F8")
         .shows("规则中须有");
     site.press("{serial:3} F8")
-        .shows("文件编号 notice：— → 通知{serial:3}");
+        .shows("文件编号 监理通知单：— → 通知{serial:3}");
     site.press("Enter");
     assert_eq!(
         head(&site).agreed.papers.numbers["notice"],

@@ -10,7 +10,7 @@ use sanjian::workspace::held::clock::SetClock;
 use sanjian::workspace::{Command, Done, Workspace};
 use std::sync::Arc;
 
-const RAILS: &str = r#"{
+pub const RAILS: &str = r#"{
  "schema": "sanjian.checklist/1", "id": "town.rails", "version": "1.0.0", "subject": "lot",
  "title": {"zh": "栏杆", "en": "Rails"}, "standard": "EXAMPLE",
  "capacity_unit": {"zh": "处", "en": "places"}, "pass_rate": "0.80",
