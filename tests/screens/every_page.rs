@@ -268,29 +268,53 @@ fn every_page_is_as_it_was_looked_at_in_english() {
     look(Lang::En, "en");
 }
 
-/// Where a name begins and neither goes on to its end, nor on the line below, nor says `..`.
+/// Pages on which names stand, and nothing lies over them.
+const NAMED: [&str; 24] = [
+    "overview",
+    "projects",
+    "tree",
+    "subject",
+    "subject-accepted",
+    "record",
+    "lot-issues",
+    "board",
+    "issue",
+    "blocked",
+    "registers",
+    "people",
+    "rates",
+    "duty",
+    "pictures",
+    "pictures-pareto",
+    "settle",
+    "sitting",
+    "sitting-later",
+    "check",
+    "check-takeover",
+    "signing",
+    "signature",
+    "agreement",
+];
+
+/// The line on which a name begins and neither goes on to its end, there or on the line below, nor says `..`.
 fn cut(lines: &[&str], name: &str) -> Option<String> {
-    let begins: String = name.chars().take(8).collect();
-    for (nth, line) in lines.iter().enumerate() {
-        for (at, _) in line.match_indices(&begins) {
-            let rest = &line[at..];
-            let same = rest
-                .chars()
-                .zip(name.chars())
-                .take_while(|(a, b)| a == b)
-                .count();
-            let behind: String = rest.chars().skip(same).collect();
-            let missing: String = name.chars().skip(same).collect();
-            let missing = missing.trim_start();
-            let next: String = missing.chars().take(2).collect();
-            let goes_on = lines.get(nth + 1).is_some_and(|line| line.contains(&next));
-            let is_told = missing.is_empty()
-                || behind.starts_with("..")
-                || behind.trim_end().is_empty() && goes_on
-                || goes_on && behind.starts_with("  ");
-            if !is_told {
-                return Some((*line).to_owned());
-            }
+    let long = if name.is_ascii() { 18 } else { 8 };
+    let begins: String = name.chars().take(long).collect();
+    let numbered = lines.iter().zip(lines.iter().skip(1).chain([&""]));
+    for (line, below) in numbered {
+        let Some(at) = line.find(&begins) else {
+            continue;
+        };
+        let rest = &line[at..];
+        let pairs = rest.chars().zip(name.chars());
+        let same = pairs.take_while(|(a, b)| a == b).count();
+        let behind: String = rest.chars().skip(same).collect();
+        let missing: String = name.chars().skip(same).collect();
+        let next: String = missing.trim_start().chars().take(2).collect();
+        let goes_on = behind.trim_start().is_empty() || behind.starts_with("  ");
+        let is_told = missing.is_empty() || behind.starts_with("..");
+        if !is_told && !(goes_on && below.contains(&next)) {
+            return Some((*line).to_owned());
         }
     }
     None
@@ -305,21 +329,16 @@ fn no_name_however_long_is_cut_unseen() {
             is_long: true,
         };
         let made = world.made();
-        for way in ways() {
+        let named = |way: &Way| NAMED.contains(&way.name.as_str());
+        for way in ways().into_iter().filter(named) {
             let mut site = way.gone(world, made.path());
             for size in SIZES {
                 site.size = size;
                 let screen = site.screen();
-                assert!(
-                    screen
-                        .lines()
-                        .all(|line| width(line) <= usize::from(size.0))
-                );
                 let lines: Vec<&str> = screen.lines().collect();
-                let cut = world
-                    .long_names()
-                    .into_iter()
-                    .find_map(|name| cut(&lines, &name));
+                assert!(lines.iter().all(|line| width(line) <= usize::from(size.0)));
+                let names = world.long_names().into_iter();
+                let cut = names.filter_map(|name| cut(&lines, &name)).next();
                 faults.extend(cut.map(|line| format!("{} {size:?}: {line}", way.name)));
             }
         }
