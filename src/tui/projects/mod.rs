@@ -162,7 +162,7 @@ impl Page for Projects {
             pen.text(&format!(" {}", doubt::marked(sentence)), theme.warn);
         }
         if self.missed > 0 {
-            let words = doubt::marked(&say::missed(lang, self.missed));
+            let words = doubt::marked(say::missed(lang, self.missed));
             pen.labelled((" ", theme.base), (&words, theme.warn));
         }
         pen.skip();
