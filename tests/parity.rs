@@ -148,7 +148,12 @@ fn golden(version: &str) -> tempfile::TempDir {
 
 fn write_cases() {
     let sample = tempfile::tempdir().unwrap();
-    sample::enter(&mut Workspace::open(sample.path()).unwrap(), &mut |_, _| {}).unwrap();
+    sample::enter(
+        &mut Workspace::open(sample.path()).unwrap(),
+        sanjian::text::Lang::Zh,
+        &mut |_, _| {},
+    )
+    .unwrap();
     let journals = [golden("0.1.0"), golden("0.1.0-forks"), sample];
     let folders = journals.each_ref().map(|data| data.path().to_owned());
     roll_up("journals", &folders);
