@@ -313,7 +313,7 @@ fn cut(lines: &[&str], name: &str) -> Option<String> {
         let next: String = missing.trim_start().chars().take(2).collect();
         let goes_on = behind.trim_start().is_empty() || behind.starts_with("  ");
         let is_told = missing.is_empty() || behind.starts_with("..");
-        if !is_told && !(goes_on && below.contains(&next)) {
+        if !(is_told || goes_on && below.contains(&next)) {
             return Some((*line).to_owned());
         }
     }
