@@ -9,19 +9,19 @@ use std::time::{Duration, Instant};
 /// The most that a screen may take to come, on the slowest machine.
 const PATIENCE: Duration = Duration::from_secs(60);
 
-const ENTER: &str = "\r";
-const ESC: &str = "\x1b";
-const F8: &str = "\x1b[19~";
+pub const ENTER: &str = "\r";
+pub const ESC: &str = "\x1b";
+pub const F8: &str = "\x1b[19~";
 
 /// The program in a terminal.
-struct Screen {
+pub struct Screen {
     parser: Arc<Mutex<vt100::Parser>>,
     keys: Box<dyn Write + Send>,
     child: Box<dyn Child + Send + Sync>,
 }
 
 impl Screen {
-    fn open(site: &Site, words: &[&str], (columns, lines): (u16, u16)) -> Self {
+    pub fn open(site: &Site, words: &[&str], (columns, lines): (u16, u16)) -> Self {
         let size = PtySize {
             rows: lines,
             cols: columns,
@@ -70,24 +70,24 @@ impl Screen {
         }
     }
 
-    fn shows(&mut self, text: &str) -> &mut Self {
+    pub fn shows(&mut self, text: &str) -> &mut Self {
         self.wait(text, |screen| screen.contains(text));
         self
     }
 
-    fn press(&mut self, keys: &str) -> &mut Self {
+    pub fn press(&mut self, keys: &str) -> &mut Self {
         self.keys.write_all(keys.as_bytes()).unwrap();
         self.keys.flush().unwrap();
         self
     }
 
-    fn kill(mut self) {
+    pub fn kill(mut self) {
         self.child.kill().unwrap();
         self.child.wait().unwrap();
     }
 
     /// Leaves by Ctrl-C and waits for the end.
-    fn leave(mut self) {
+    pub fn leave(mut self) {
         self.press("\x03").ends();
     }
 
