@@ -34,7 +34,7 @@ pub mod trust;
 
 pub use check::draft::{Draft, DraftEntry};
 pub use check::unfinished::Unfinished;
-pub use door::command::{Command, Concluded, Done};
+pub use door::command::{Command, Concluded, Done, Inspecting};
 pub use enter::projects::Card;
 pub use enter::second::SecondLook;
 pub use held::surroundings::Surroundings;
@@ -78,6 +78,8 @@ pub struct Workspace {
     exchanged: Option<Arc<held::exchanged::Exchanged>>,
     /// What the last look at a stick found.
     inspected: Option<Arc<held::exchanged::Inspected>>,
+    /// The projects counted last in this run.
+    surveyed: Option<Arc<held::surveyed::Surveyed>>,
     /// The folder that papers of this run were written to last, and the ending of their files.
     printed_to: Option<(PathBuf, &'static str)>,
     /// What was chosen for this program, where a file says so.
@@ -117,6 +119,7 @@ impl Workspace {
             exchanges,
             exchanged: None,
             inspected: None,
+            surveyed: None,
             printed_to: None,
             settings: None,
         })

@@ -37,7 +37,7 @@ const ARROWS: [(&str, &[&str]); 18] = [
     ("replay", &["domain", "store"]),
     ("audit", &["domain", "checklist", "text", "store", "replay"]),
     ("fleet", &["domain", "rates", "store", "replay"]),
-    ("failure", &["domain", "text", "store", "table"]),
+    ("failure", &["domain", "text", "store", "table", "fleet"]),
     (
         "workspace",
         &[

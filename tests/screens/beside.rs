@@ -23,7 +23,7 @@ pub fn wait(site: &mut Site) {
 /// Begins an export to this folder from the page of exchange; the folder is on the disk of the data, which is asked
 /// about once.
 fn export(site: &mut Site, to: &std::path::Path) {
-    site.press("2 End Up Up").shows("> 导出");
+    site.press("2 End Up Up Up").shows("> 导出");
     site.press("Enter").shows("导出本工程");
     site.press(&to.display().to_string());
     site.press("Enter Enter").shows("同一个盘");
@@ -130,7 +130,7 @@ fn this_device_is_checked_beside_and_what_was_found_can_be_seen_again() {
         ),
     ] {
         let mut site = Site::rebar((80, 24), lang);
-        site.press("2 End Up").shows(own);
+        site.press("2 End Up Up").shows(own);
         site.hurry("Enter");
         assert!(site.app.has_beside());
         wait(&mut site);
@@ -149,7 +149,68 @@ fn damage_on_this_device_is_found_beside() {
     let journal = files.find(|path| path.ends_with("00000001.jsonl")).unwrap();
     let text = std::fs::read_to_string(&journal).unwrap();
     std::fs::write(&journal, text.replacen("L-001", "L-009", 1)).unwrap();
-    site.press("2 End Up Enter")
+    site.press("2 End Up Up Enter")
         .shows("处不对")
         .shows("不要再记录");
+}
+
+/// A folder with two projects of which records came: one of 24 lots checked, one without a plan.
+fn headquarters() -> tempfile::TempDir {
+    let hq = tempfile::tempdir().unwrap();
+    for site in [
+        town::of(30, (80, 24), Lang::Zh),
+        town::bare((80, 24), Lang::Zh),
+    ] {
+        let mut workspace = site.app.into_workspace();
+        let to = hq.path().to_path_buf();
+        workspace.execute(Command::Export(to, Lang::Zh)).unwrap();
+    }
+    hq
+}
+
+#[test]
+fn projects_are_counted_side_by_side_while_one_goes_on() {
+    let hq = headquarters();
+    for lang in [Lang::Zh, Lang::En] {
+        let mut site = Site::rebar((100, 30), lang);
+        let go = lang.pick("> 汇总", "> Count together");
+        site.press("2 End Up").shows(go);
+        site.press("Enter");
+        // This device's own folder is offered; another is typed in its place.
+        site.press(&"Backspace ".repeat(120));
+        site.press(&hq.path().display().to_string());
+        site.press("Enter").hurry("Enter");
+        assert!(site.app.has_beside());
+        site.hurry("Esc Home Down Down Down Enter Enter 1");
+        wait(&mut site);
+        site.shows(lang.pick("2 个工程", "Projects: 2"));
+        let answer = site.saved("self");
+        assert_eq!(answer.answers.len(), 1);
+        site.press("Esc Esc Esc Esc 2 End Up")
+            .shows(lang.pick("> 刚才的结果", "> What came of it"));
+        site.press("Enter").shows("T1 江湾新城");
+        let lots = site.screen();
+        site.press("Right").shows(lang.pick("< 分项工程 >", "< "));
+        assert_ne!(site.screen(), lots);
+        site.press("Left");
+        assert_eq!(site.screen(), lots);
+    }
+}
+
+#[test]
+fn figures_of_a_damaged_project_are_marked_and_its_folder_is_named() {
+    let hq = headquarters();
+    let journals = crate::devices::files(hq.path().join("projects"));
+    let journal = journals
+        .iter()
+        .filter(|path| path.ends_with("00000001.jsonl"));
+    let largest = journal.max_by_key(|path| std::fs::metadata(path).unwrap().len());
+    let largest = largest.unwrap();
+    let text = std::fs::read_to_string(largest).unwrap();
+    std::fs::write(largest, text.replacen("L-00003", "L-00009", 1)).unwrap();
+    let mut site = Site::rebar((100, 30), Lang::Zh);
+    site.press("2 End Up Enter")
+        .press(&"Backspace ".repeat(120));
+    site.press(&hq.path().display().to_string());
+    site.press("Enter Enter").shows("! T1").shows("没有核实");
 }

@@ -7,11 +7,12 @@ use sanjian::domain::evidence::Unfit;
 use sanjian::domain::misfit::{Column, Misfit, RowFault};
 use sanjian::domain::wish::WishFault;
 use sanjian::failure::{self, Doing, Expected, Failure, Locked, PaperFailure};
+use sanjian::fleet::FolderTrouble;
 use sanjian::store::device::vault::VaultError;
 use sanjian::store::format::canonical::NotAllowed;
 use sanjian::store::format::strict::{StrictError, StrictFault};
 use sanjian::store::{
-    DiskError, FaultKind, ReadOnlyReason, RecordId, Refused, StoreError, StoreFault,
+    DiskError, FaultKind, ReadOnlyReason, RecordId, Refused, StoreError, StoreFault, StoreNotice,
 };
 use sanjian::table::book::TableError;
 use std::io::{Error, ErrorKind};
@@ -64,6 +65,17 @@ pub fn told() -> Book {
     });
     book.each("failure::words::left", REASONS, |lang, reason| {
         failure::left(lang, 3, *reason)
+    });
+    let troubles = [
+        FolderTrouble::Missing,
+        FolderTrouble::Nothing,
+        FolderTrouble::Empty,
+        FolderTrouble::Copy("p4x8".into()),
+        FolderTrouble::Fork(RecordId::new("d7k2", 9)),
+        FolderTrouble::Notice(StoreNotice::Exposed),
+    ];
+    book.each("failure::fleet::folder_trouble", troubles, |lang, one| {
+        failure::folder_trouble(lang, one)
     });
     values(&mut book);
     book

@@ -137,6 +137,10 @@ fn exchange(book: &mut Book) {
         screen::exchange::own_faults(2);
         screen::exchange::met_in_short("/media/u", (1, 0));
         screen::exchange::met_in_short("/media/u", (3, 12));
+        screen::survey::more(2);
+        screen::survey::of(1);
+        screen::survey::of(12);
+        screen::survey::counted("/media/u", AT);
         screen::exchange::fault_of("d-1", "", "读不出");
         screen::exchange::fault_of("d-1", "L1 自检", "读不出");
         screen::exchange::more_faults(5);

@@ -17,9 +17,8 @@ use super::rates::{disputed, print};
 use crate::checklist::Library;
 use crate::domain::grade::Scheme;
 use crate::failure::{self, Exit, Failure};
-use crate::fleet::{FolderTrouble, Rollup};
+use crate::fleet::Rollup;
 use crate::rates::json::RatesHeading;
-use crate::text::Lang;
 use crate::text::escape::{place, shown};
 use crate::text::evidence;
 use crate::text::exchange as say;
@@ -94,7 +93,7 @@ pub fn rollup(
         out.say(&format!(
             "{mark} {folder}{}{}",
             out.lang.colon(),
-            words(out.lang, trouble)
+            failure::folder_trouble(out.lang, trouble)
         ));
     }
     let exit = if rollup.is_sound() {
@@ -133,16 +132,5 @@ fn heading(rollup: &Rollup) -> RatesHeading {
         zone: shared.as_ref().and_then(|shared| shared.zone),
         targets: shared.map(|shared| shared.targets).unwrap_or_default(),
         unverified: rollup.soundness() != Soundness::Sound,
-    }
-}
-
-fn words(lang: Lang, trouble: &FolderTrouble) -> String {
-    match trouble {
-        FolderTrouble::Missing => say::no_folder(lang).to_owned(),
-        FolderTrouble::Nothing => say::none_here(lang).to_owned(),
-        FolderTrouble::Empty => say::empty_folder(lang).to_owned(),
-        FolderTrouble::Copy(pid) => say::copy_of(lang, pid),
-        FolderTrouble::Fork(id) => format!("{} {id}", say::two_records(lang)),
-        FolderTrouble::Notice(notice) => crate::failure::notice(lang, notice),
     }
 }

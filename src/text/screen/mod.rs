@@ -34,6 +34,7 @@ pub mod signing;
 pub mod sitting;
 pub mod standing;
 pub mod subject;
+pub mod survey;
 pub mod tables;
 pub mod theme;
 pub mod tree;

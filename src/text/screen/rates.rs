@@ -5,6 +5,7 @@ use crate::phrases;
 phrases! {
     title: "指标", "Rates";
     level: "层级", "Level";
+    project: "工程", "Project";
     grouping: "分组", "By";
     period: "期间", "Period";
     none: "不分组", "none";

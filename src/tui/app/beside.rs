@@ -5,8 +5,8 @@ use super::App;
 use crate::failure::Failure;
 use crate::text::Lang;
 use crate::text::screen::bar as say;
-use crate::tui::exchange::export::told;
-use crate::tui::exchange::sheet;
+use crate::tui::exchange::folder::told;
+use crate::tui::exchange::{sheet, survey};
 use crate::tui::page::errand::Errand;
 use crate::tui::page::{Effect, Scene};
 use crate::tui::papers::told::PapersTold;
@@ -201,6 +201,7 @@ impl App {
         let brought = match done {
             Done::Exchanged(exchanged) => BroughtBack::Exchanged(Arc::clone(exchanged)),
             Done::Inspected(inspected) => BroughtBack::Inspected(Arc::clone(inspected)),
+            Done::Surveyed(surveyed) => BroughtBack::Surveyed(Arc::clone(surveyed)),
             _ => return,
         };
         if let Err(failure) = self.workspace.execute(Command::TakeUp(brought)) {
@@ -223,6 +224,7 @@ fn came_of(done: &Done, scene: &Scene) -> (String, bool) {
         Done::Exported(exported) => told(exported, scene.lang),
         Done::Exchanged(exchanged) => sheet::in_short(exchanged, scene),
         Done::Inspected(inspected) => sheet::found_in_short(inspected, scene),
+        Done::Surveyed(surveyed) => survey::in_short(surveyed, scene.lang),
         _ => (String::new(), true),
     }
 }

@@ -1,16 +1,18 @@
 //! Meeting another device: where, then the exchange beside the screen, then what came, what went and what was
 //! refused; and checking the stick once it was inserted again (X8), or this device. Exporting the project to a
-//! folder begins here too.
+//! folder, and counting the projects of one, begin here too.
 //!
 //! | file | noun |
 //! |---|---|
 //! | `places` | the rows one chooses from |
 //! | `sheet` | what came of it |
-//! | `export` | the form of exporting |
+//! | `folder` | the form that asks for a folder, to export to or to count |
+//! | `survey` | projects counted together |
 
-pub(super) mod export;
+pub(super) mod folder;
 mod places;
 pub(super) mod sheet;
+pub(super) mod survey;
 
 use super::files::Files;
 use super::form::field::{Field, Takes, put_back, typed_texts};
@@ -22,12 +24,14 @@ use super::page::{Effect, Page, Reply, Scene};
 use super::paint::pen::{Pen, footed};
 use crate::text::screen::exchange as say;
 use crate::workspace::outside::{self, typed_path};
-use export::ExportForm;
+use crate::workspace::{Command, Done, Inspecting};
+use folder::FolderForm;
 use places::PlaceRow;
 use ratatui::Frame;
 use ratatui::layout::{Margin, Rect};
 use ratatui::style::Style;
 use std::path::{Path, PathBuf};
+use survey::SurveyPage;
 
 /// Lines that stay for what is pending.
 const FOOT: usize = 4;
@@ -100,7 +104,7 @@ impl ExchangePage {
         match self.row()? {
             PlaceRow::Known(place) => Some(place),
             PlaceRow::Other => (!typed.is_empty()).then(|| typed_path(typed)),
-            PlaceRow::Export | PlaceRow::Own | PlaceRow::Outcome => None,
+            PlaceRow::Export | PlaceRow::Own | PlaceRow::Survey | PlaceRow::Outcome => None,
         }
     }
 
@@ -112,9 +116,13 @@ impl ExchangePage {
 
     fn go(&mut self, scene: &Scene) -> Effect {
         match self.row() {
-            Some(PlaceRow::Export) => ExportForm::open(&self.places),
+            Some(PlaceRow::Export) => FolderForm::to_export(&self.places),
             Some(PlaceRow::Own) => self.look_through(scene.workspace.root().to_path_buf()),
+            Some(PlaceRow::Survey) => FolderForm::to_survey(scene),
             Some(PlaceRow::Outcome) => {
+                if let Some(surveyed) = scene.workspace.surveyed() {
+                    return SurveyPage::open(surveyed);
+                }
                 self.asked = outcome_of(scene);
                 self.wake(scene);
                 Effect::None
@@ -125,7 +133,7 @@ impl ExchangePage {
 
     fn look_through(&mut self, folder: PathBuf) -> Effect {
         self.asked = Some(folder.clone());
-        Effect::Run(Errand::Inspect(folder))
+        Effect::Run(Errand::Inspect(Inspecting::Bytes, folder))
     }
 
     fn meet(&mut self, scene: &Scene) -> Effect {
@@ -274,6 +282,17 @@ impl Page for ExchangePage {
         }
     }
 
+    fn awaits(&self, command: &Command) -> bool {
+        matches!(command, Command::Inspect(Inspecting::Rates, _))
+    }
+
+    fn told(&mut self, _command: &Command, done: &Done, _scene: &Scene) -> Effect {
+        match done {
+            Done::Surveyed(surveyed) if !surveyed.stopped => SurveyPage::open(surveyed),
+            _ => Effect::None,
+        }
+    }
+
     fn reply(&mut self, reply: Reply, scene: &Scene) -> Effect {
         if let Reply::File(folder) = reply {
             self.look(scene);
@@ -293,6 +312,7 @@ impl Page for ExchangePage {
     ///    移动盘      /media/li/KINGSTON
     ///    导出        到文件夹，给总部、检查单位
     ///    核对本机    每一个字节、判定和签字
+    ///    汇总        几个工程的指标放在一起看
     ///    其它文件夹  [                              ]
     ///
     ///  本机有 12 条记录未交出；上次 2026-05-01 09:30，/media/li/SITE
@@ -317,7 +337,10 @@ impl Page for ExchangePage {
 fn outcome_of(scene: &Scene) -> Option<PathBuf> {
     let workspace = scene.workspace;
     let checked = workspace.inspected().map(|found| found.folder.clone());
-    checked.or_else(|| workspace.exchanged().map(|done| done.folder.clone()))
+    let counted = workspace.surveyed().map(|found| found.folder.clone());
+    counted
+        .or(checked)
+        .or_else(|| workspace.exchanged().map(|done| done.folder.clone()))
 }
 
 /// What of this device's records nobody else has.

@@ -2,7 +2,7 @@
 //! the room's face.
 
 use super::ExchangePage;
-use crate::text::screen::exchange as say;
+use crate::text::screen::{exchange as say, survey};
 use crate::tui::form::field::show;
 use crate::tui::list::{List, Row, WHOLE};
 use crate::tui::page::Scene;
@@ -20,6 +20,8 @@ pub(super) enum PlaceRow {
     Export,
     /// Checking every byte of this device.
     Own,
+    /// Counting several projects together.
+    Survey,
     /// What came of the last errand of this run.
     Outcome,
     /// A folder that is typed.
@@ -30,7 +32,7 @@ impl PlaceRow {
     /// Whether it leads to something other than a meeting.
     pub fn is_a_door(&self) -> bool {
         match self {
-            PlaceRow::Export | PlaceRow::Own | PlaceRow::Outcome => true,
+            PlaceRow::Export | PlaceRow::Own | PlaceRow::Survey | PlaceRow::Outcome => true,
             PlaceRow::Known(_) | PlaceRow::Other => false,
         }
     }
@@ -41,7 +43,7 @@ impl ExchangePage {
     pub(super) fn rows(&self) -> Vec<PlaceRow> {
         let known = self.places.iter().cloned().map(PlaceRow::Known);
         let outcome = self.had.then_some(PlaceRow::Outcome);
-        let doors = [PlaceRow::Export, PlaceRow::Own].into_iter();
+        let doors = [PlaceRow::Export, PlaceRow::Own, PlaceRow::Survey].into_iter();
         let rows = known.chain(doors).chain(outcome);
         rows.chain([PlaceRow::Other]).collect()
     }
@@ -61,6 +63,7 @@ impl ExchangePage {
                 }
                 PlaceRow::Export => (say::export_go(lang), say::export_row(lang).to_owned()),
                 PlaceRow::Own => (say::own(lang), say::own_row(lang).to_owned()),
+                PlaceRow::Survey => (survey::go(lang), survey::row(lang).to_owned()),
                 PlaceRow::Outcome => (say::outcome(lang), outcome(scene)),
                 PlaceRow::Known(place) => {
                     let is_last = Some(place.as_path()) == last;
@@ -90,5 +93,9 @@ fn outcome(scene: &Scene) -> String {
         let folder = done.folder.display().to_string();
         say::done(lang, &folder, &done.at)
     });
-    checked.or(met).unwrap_or_default()
+    let counted = workspace.surveyed().map(|found| {
+        let folder = found.folder.display().to_string();
+        survey::counted(lang, &folder, &found.at)
+    });
+    counted.or(checked).or(met).unwrap_or_default()
 }

@@ -7,10 +7,10 @@ use crate::sample;
 use crate::text::Lang;
 use crate::text::responsibility;
 use crate::text::screen::bar as say;
-use crate::text::screen::{exchange, papers};
+use crate::text::screen::{exchange, papers, survey};
 use crate::workspace::held::exchanged::{ExchangeAbout, ExchangeStep, Meeting};
 use crate::workspace::paper::printing::Printing;
-use crate::workspace::{Access, Command, Done, SecondLook, Workspace};
+use crate::workspace::{Access, Command, Done, Inspecting, SecondLook, Workspace};
 use std::ops::ControlFlow;
 use std::path::PathBuf;
 
@@ -34,8 +34,8 @@ pub enum Errand {
     List,
     /// Exchange records with a folder; a project that is only there is taken in if its id is given.
     Exchange(PathBuf, Option<String>),
-    /// Check every byte of a folder.
-    Inspect(PathBuf),
+    /// Look through a folder.
+    Inspect(Inspecting, PathBuf),
     /// Write papers to files.
     Print(Box<Printing>),
     /// Export the project entered to a folder.
@@ -54,7 +54,8 @@ impl Errand {
             Errand::Responsibility(_) | Errand::List => responsibility::counting(lang),
             Errand::Stages | Errand::Readings(_) => responsibility::counting(lang),
             Errand::Exchange(..) => exchange::exchanging(lang),
-            Errand::Inspect(_) => exchange::checking(lang),
+            Errand::Inspect(Inspecting::Bytes, _) => exchange::checking(lang),
+            Errand::Inspect(Inspecting::Rates, _) => survey::counting(lang),
             Errand::Print(_) => papers::printing(lang),
             Errand::Export(_) => exchange::exporting(lang),
         }
@@ -63,7 +64,7 @@ impl Errand {
     /// Whether it is done beside the screen: it takes long, and writes nothing that is written here.
     pub fn is_beside(&self, workspace: &Workspace) -> bool {
         match self {
-            Errand::Export(_) | Errand::Inspect(_) => true,
+            Errand::Export(_) | Errand::Inspect(..) => true,
             // Where no project is entered there is nothing to go on with.
             Errand::Exchange(..) => matches!(workspace.access(), Some(Access::Writer)),
             // Papers that are issued are recorded.
@@ -76,7 +77,7 @@ impl Errand {
     /// The workspace it is done with beside the screen: folders are not looked at from inside a project.
     pub fn seen_from(&self, look: SecondLook) -> Result<Workspace, Failure> {
         match self {
-            Errand::Exchange(..) | Errand::Inspect(_) => look.around(),
+            Errand::Exchange(..) | Errand::Inspect(..) => look.around(),
             _ => look.at_project(),
         }
     }
@@ -91,7 +92,7 @@ impl Errand {
                     .map_or(ExchangeAbout::Known, ExchangeAbout::One),
                 makes_folder: false,
             }),
-            Errand::Inspect(folder) => Command::Inspect(folder.clone()),
+            Errand::Inspect(what, folder) => Command::Inspect(*what, folder.clone()),
             Errand::Print(printing) => Command::Print((**printing).clone()),
             Errand::Export(folder) => Command::Export(folder.clone(), lang),
             Errand::Enter(_) | Errand::Sample | Errand::Responsibility(_) => return None,
@@ -103,7 +104,7 @@ impl Errand {
     pub fn stops(&self, lang: Lang) -> &'static str {
         match self {
             Errand::Exchange(..) | Errand::Print(_) => exchange::to_stop(lang),
-            Errand::Export(_) | Errand::Inspect(_) => exchange::to_stop(lang),
+            Errand::Export(_) | Errand::Inspect(..) => exchange::to_stop(lang),
             Errand::Enter(_) | Errand::Sample | Errand::Responsibility(_) => "",
             Errand::List | Errand::Stages | Errand::Readings(_) => "",
         }
@@ -150,9 +151,8 @@ impl Errand {
             Errand::List => workspace.gather_list(heard),
             Errand::Stages => workspace.gather_stages(heard),
             Errand::Readings(stage) => workspace.gather_readings(stage, heard),
-            Errand::Exchange(..) | Errand::Inspect(_) | Errand::Print(_) | Errand::Export(_) => {
-                Ok(())
-            }
+            Errand::Exchange(..) | Errand::Inspect(..) | Errand::Print(_) => Ok(()),
+            Errand::Export(_) => Ok(()),
         }
     }
 }

@@ -13,7 +13,7 @@ pub(super) mod period;
 mod plausible;
 pub mod query;
 mod responsibility;
-mod table;
+pub(super) mod table;
 mod trend;
 
 use super::keymap::Context;

@@ -2,11 +2,11 @@
 //! selected row.
 
 use super::{Rates, query};
+use crate::domain::Decimal;
 use crate::domain::ratio::Ratio;
-use crate::domain::{Decimal, head::ProjectHead};
-use crate::rates::Counts;
+use crate::rates::{Counts, Targets};
 use crate::text::screen::{figure, rates as say};
-use crate::tui::list::{self, List, ListCell, WHOLE};
+use crate::tui::list::{self, Cursor, List, ListCell, WHOLE};
 use crate::tui::page::Scene;
 use crate::tui::paint::gauge;
 use crate::tui::paint::pen::Pen;
@@ -35,20 +35,39 @@ pub fn view(buffer: &mut Buffer, area: Rect, page: &Rates, scene: &Scene) {
     };
     let roomy = pen.columns() >= ROOMY;
     let list = List::of(&page.rows, page.cursor).columns(&LEAST);
-    let list = list.under(heading(page, roomy, scene));
+    let by = page.asked.by();
+    let first = by.map_or("", |by| query::grouping(scene.lang, Some(by)));
+    let list = list.under(heading(first, roomy, scene));
     let room = (roomy, pen.columns() < NARROW);
+    let targets = (
+        project.head.target_first_pass.as_ref(),
+        project.head.target_excellence.as_ref(),
+    );
     list.draw(&mut pen, scene, |(group, counts)| {
         let group = group.as_deref().unwrap_or(say::all(scene.lang));
-        row((group, counts), &project.head, room, scene)
+        row((group, counts), targets, room, scene)
     });
 }
 
-fn heading(page: &Rates, roomy: bool, scene: &Scene) -> Vec<&'static str> {
+/// The table of several projects: a row each, held against its own targets.
+pub fn of_projects<'a>(
+    pen: &mut Pen,
+    (rows, cursor): (&'a [(String, &'a Counts, &'a Targets)], Cursor),
+    scene: &Scene,
+) {
+    let (roomy, narrow) = (pen.columns() >= ROOMY, pen.columns() < NARROW);
+    let list = List::of(rows, cursor).columns(&LEAST);
+    let list = list.under(heading(say::project(scene.lang), roomy, scene));
+    list.draw(pen, scene, |(name, counts, targets)| {
+        let targets = (targets.first_pass.as_ref(), targets.excellence.as_ref());
+        row((name, counts), targets, (roomy, narrow), scene)
+    });
+}
+
+fn heading(first: &'static str, roomy: bool, scene: &Scene) -> Vec<&'static str> {
     let lang = scene.lang;
     let mut heads = vec![
-        page.asked
-            .by()
-            .map_or("", |by| query::grouping(lang, Some(by))),
+        first,
         say::first_pass(lang),
         say::met(lang),
         say::excellence(lang),
@@ -70,15 +89,15 @@ fn heading(page: &Rates, roomy: bool, scene: &Scene) -> Vec<&'static str> {
 /// The two rates that have a target, each with its bar where there is room; then the others.
 fn row(
     (group, counts): (&str, &Counts),
-    head: &ProjectHead,
+    targets: (Option<&Decimal>, Option<&Decimal>),
     (roomy, narrow): (bool, bool),
     scene: &Scene,
 ) -> list::Row {
     let (lang, theme) = (scene.lang, scene.theme);
     let mut cells = vec![ListCell::new(group, theme.base)];
     let held: [(Ratio, Option<&Decimal>); 2] = [
-        (counts.first_pass, head.target_first_pass.as_ref()),
-        (counts.excellence, head.target_excellence.as_ref()),
+        (counts.first_pass, targets.0),
+        (counts.excellence, targets.1),
     ];
     for (ratio, target) in held {
         let bar = match roomy {

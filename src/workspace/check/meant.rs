@@ -78,7 +78,7 @@ impl Workspace {
             | Command::Say(..)
             | Command::Sign(..)
             | Command::Exchange(_)
-            | Command::Inspect(_)
+            | Command::Inspect(..)
             | Command::MakeReady(_)
             | Command::TakeUp(_)
             | Command::Export(..)

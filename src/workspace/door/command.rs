@@ -19,6 +19,7 @@ use crate::workspace::evidence::inbox::InboxPlace;
 use crate::workspace::evidence::kept::{Attaching, Held};
 use crate::workspace::held::exchanged::{BroughtBack, Exchanged, Exported, Inspected, Meeting};
 use crate::workspace::held::settings::preference::Preference;
+use crate::workspace::held::surveyed::Surveyed;
 use crate::workspace::paper::papers::WantedPaper;
 use crate::workspace::paper::printing::{Printed, Printing};
 use crate::workspace::signing::keys::{KeyCommand, Keyed};
@@ -70,8 +71,8 @@ pub enum Command {
     Choose(Thing, SettlementAsked),
     /// Exchange records with a folder; may take a while.
     Exchange(Meeting),
-    /// Check every byte of a folder, as it is now, and note what it holds of what was handed over.
-    Inspect(PathBuf),
+    /// Look through a folder as it is now; may take a while.
+    Inspect(Inspecting, PathBuf),
     /// Make ready for what another thread will do: to export or exchange, seal; to print, remember where.
     MakeReady(Box<Command>),
     /// Take up what another thread brought back from a folder.
@@ -108,6 +109,15 @@ pub enum Command {
     },
 }
 
+/// What a folder is looked through for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Inspecting {
+    /// Every byte, and what it holds of what was handed over.
+    Bytes,
+    /// The rates of its projects, one by one and together.
+    Rates,
+}
+
 /// What was done.
 #[derive(Clone, Debug)]
 pub enum Done {
@@ -129,6 +139,8 @@ pub enum Done {
     Exchanged(Arc<Exchanged>),
     /// A folder was checked.
     Inspected(Arc<Inspected>),
+    /// The projects of a folder were counted.
+    Surveyed(Arc<Surveyed>),
     /// The project was written to a folder.
     Exported(Exported),
     /// Evidence was copied; the files, in order.
@@ -159,7 +171,7 @@ impl Done {
             Done::Created(_) | Done::Recorded(_) | Done::Entered(_) | Done::Attached(_) => true,
             Done::Concluded(_) | Done::Keyed(_) | Done::Signed(_) => true,
             Done::Exchanged(_) | Done::Exported(_) | Done::HandedOut(_) => false,
-            Done::Printed(_) | Done::Inspected(_) => false,
+            Done::Printed(_) | Done::Inspected(_) | Done::Surveyed(_) => false,
             Done::Watched(_) | Done::Unrecorded | Done::Refused(_) => false,
             Done::NotKept(..) => false,
         }

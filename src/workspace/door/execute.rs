@@ -1,7 +1,7 @@
 //! Doing: a command becomes records on disk, then state; nothing is said to be done before it is
 //! durable (S3).
 
-use super::command::{Command, Concluded, Done};
+use super::command::{Command, Concluded, Done, Inspecting};
 use crate::domain::choice::Thing;
 use crate::domain::code;
 use crate::domain::collision;
@@ -19,6 +19,7 @@ use crate::workspace::held::exchanged::Watch;
 use crate::workspace::held::opened::OpenProject;
 use crate::workspace::{Workspace, outside};
 use std::ops::ControlFlow;
+use std::path::Path;
 use std::sync::Arc;
 
 /// So many people or subjects go into one record; a record's line has a limit.
@@ -71,7 +72,7 @@ impl Workspace {
             Command::Export(folder, lang) => self.export(&folder, lang, watch).map(Done::Exported),
             Command::HandOut(held, folder) => self.hand_out(&held, &folder).map(Done::HandedOut),
             Command::Watch(folder) => self.set_inbox(folder.as_deref()).map(Done::Watched),
-            Command::Inspect(folder) => self.inspect(&folder, watch).map(Done::Inspected),
+            Command::Inspect(what, folder) => self.look_into(what, &folder, watch),
             Command::TakeUp(brought) => self.take_up(&brought).map(|()| Done::Unrecorded),
             Command::View(evidence) => self.view(&evidence).map(|()| Done::Unrecorded),
             Command::KeepList { file, bytes } => {
@@ -95,6 +96,18 @@ impl Workspace {
         self.enter_event(Event::Ruling(ruling), &by).map(Done::from)
     }
 
+    fn look_into(
+        &mut self,
+        what: Inspecting,
+        folder: &Path,
+        watch: &mut Watch,
+    ) -> Result<Done, Failure> {
+        match what {
+            Inspecting::Bytes => self.inspect(folder, watch).map(Done::Inspected),
+            Inspecting::Rates => self.survey(folder, watch).map(Done::Surveyed),
+        }
+    }
+
     fn make_ready(&mut self, command: &Command) -> Result<(), Failure> {
         match command {
             Command::Export(..) => self.seal()?,
@@ -102,7 +115,7 @@ impl Workspace {
                 self.seal()?;
                 self.forget_outcome();
             }
-            Command::Inspect(_) => self.forget_outcome(),
+            Command::Inspect(..) => self.forget_outcome(),
             Command::Print(printing) => self.remember_target(printing),
             _ => {}
         }

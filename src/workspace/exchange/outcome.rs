@@ -53,17 +53,19 @@ impl Workspace {
 
     /// What came of the last errand is no longer shown: another one has begun.
     pub(in crate::workspace) fn forget_outcome(&mut self) {
-        (self.exchanged, self.inspected) = (None, None);
+        (self.exchanged, self.inspected, self.surveyed) = (None, None, None);
     }
 
     /// Takes up what another thread brought back: its notes of what was handed over, and the records that came in,
     /// which count from now on.
     pub(in crate::workspace) fn take_up(&mut self, brought: &BroughtBack) -> Result<(), Failure> {
         self.exchanges = Exchanges::load(self.disk.as_ref(), &self.root);
+        self.forget_outcome();
         match brought {
             BroughtBack::Inspected(found) => self.inspected = Some(Arc::clone(found)),
+            BroughtBack::Surveyed(counted) => self.surveyed = Some(Arc::clone(counted)),
             BroughtBack::Exchanged(done) => {
-                (self.exchanged, self.inspected) = (Some(Arc::clone(done)), None);
+                self.exchanged = Some(Arc::clone(done));
                 let here = done
                     .synced
                     .iter()

@@ -3,6 +3,7 @@
 
 use super::left::LeftRecords;
 use super::strangers::Strangers;
+use super::surveyed::Surveyed;
 use crate::audit::findings::Findings;
 use crate::audit::judge::WrongVerdict;
 use crate::report::facts::v2::FactMedium;
@@ -114,6 +115,8 @@ pub enum BroughtBack {
     Exchanged(Arc<Exchanged>),
     /// A folder was checked.
     Inspected(Arc<Inspected>),
+    /// The projects of a folder were counted.
+    Surveyed(Arc<Surveyed>),
 }
 
 impl Exchanged {

@@ -8,6 +8,7 @@
 //! | `opened`, `made` | the project entered: its store and its state; when its records were made, by what clock |
 //! | `beside` | that another thread has the same folder open |
 //! | `handed`, `exchanged` | what was handed over and up to where; what an exchange came to |
+//! | `surveyed` | the projects of a folder, counted |
 //! | `settings` | what somebody chose for the program, and the file that says so |
 //! | `left`, `strangers` | what stayed behind, projects that only others have |
 
@@ -22,3 +23,4 @@ pub(super) mod opened;
 pub mod settings;
 pub mod strangers;
 pub(super) mod surroundings;
+pub mod surveyed;

@@ -9,7 +9,7 @@
 //! | `finding`, `reasons` | what an issue is about, why it was judged so |
 //! | `register` | registers as they stand today |
 //! | `floors` | the map of the site |
-//! | `figures`, `rollup` | rates, and all sites together |
+//! | `figures`, `rollup`, `survey` | rates, and all sites together, and side by side |
 
 mod blocked;
 pub mod conflict;
@@ -22,4 +22,5 @@ mod reasons;
 pub mod register;
 mod rollup;
 pub mod shelf;
+mod survey;
 pub mod waiting;

@@ -19,19 +19,22 @@ impl Workspace {
         query: &Query,
         facts: Option<&FactsAsked>,
     ) -> Result<(Rollup, Option<FactsMade>), Failure> {
-        let place = |folder: &PathBuf| -> Result<FolderPlace, Failure> {
-            let root =
-                std::path::absolute(folder).map_err(|error| Failure::folder(folder, &error))?;
-            let disk: Arc<dyn Disk> = Arc::new(RealDisk::new(&root)?);
-            Ok((disk, root))
-        };
-        let places: Result<Vec<FolderPlace>, Failure> = folders.iter().map(place).collect();
         let open = |asked| FactsFolder::open(asked, &self.library, self.clock.now());
         let mut tables = facts.map(open).transpose()?;
-        let rollup = fleet::rollup(&places?, query, &mut |united| match &mut tables {
+        let rollup = fleet::rollup(&places(folders)?, query, &mut |united| match &mut tables {
             Some(tables) => tables.take(united),
             None => Ok(()),
         })?;
         Ok((rollup, tables.map(FactsFolder::done).transpose()?))
     }
+}
+
+/// The folders with their disks, which are only read.
+pub(super) fn places(folders: &[PathBuf]) -> Result<Vec<FolderPlace>, Failure> {
+    let place = |folder: &PathBuf| -> Result<FolderPlace, Failure> {
+        let root = std::path::absolute(folder).map_err(|error| Failure::folder(folder, &error))?;
+        let disk: Arc<dyn Disk> = Arc::new(RealDisk::new(&root)?);
+        Ok((disk, root))
+    };
+    folders.iter().map(place).collect()
 }

@@ -1,9 +1,9 @@
-//! Exporting the project from the screen: which folder, what is doubtful about it, and what came of it. It is done
-//! beside the screen; nothing is copied here.
+//! Asking for a folder: to export the project to, or to count the projects of; what is doubtful about it, and then
+//! the errand. It is done beside the screen; nothing is copied or counted here.
 
 use crate::failure;
 use crate::text::exchange::{self as words, DoubtfulTarget};
-use crate::text::screen::exchange as say;
+use crate::text::screen::{exchange as say, survey};
 use crate::text::{Lang, evidence};
 use crate::tui::files::Files;
 use crate::tui::form::{Form, Heard, Line};
@@ -11,6 +11,7 @@ use crate::tui::keymap::intent::Intent;
 use crate::tui::keymap::{Context, Phrase};
 use crate::tui::page::errand::Errand;
 use crate::tui::page::{Effect, Page, Reply, Scene};
+use crate::workspace::Inspecting;
 use crate::workspace::held::exchanged::Exported;
 use crate::workspace::outside::typed_path;
 use crate::workspace::paper::offers::usual_folder;
@@ -18,62 +19,98 @@ use ratatui::Frame;
 use ratatui::layout::Rect;
 use std::path::PathBuf;
 
-/// The name of the folder that is offered.
+/// The name of the folder that is offered to export to.
 const FOLDER: &str = "sanjian-export";
+
+/// What the folder is for.
+#[derive(Clone, Copy, Debug, PartialEq)]
+enum FolderFor {
+    Export,
+    Survey,
+}
 
 /// What the form asks.
 #[derive(Clone, Copy, Debug, PartialEq)]
-enum ExportAsk {
+enum FolderAsk {
     Folder,
 }
 
 /// The form.
 #[derive(Debug)]
-pub struct ExportForm {
-    form: Form<ExportAsk>,
+pub struct FolderForm {
+    what: FolderFor,
+    form: Form<FolderAsk>,
     /// What was said to be doubtful about the folder: then once more exports all the same.
     doubts: Vec<DoubtfulTarget>,
 }
 
-impl ExportForm {
-    /// Opens the form, a stick offered where one is known.
-    pub fn open(places: &[PathBuf]) -> Effect {
+impl FolderForm {
+    /// Asks where to export, a stick offered where one is known.
+    pub fn to_export(places: &[PathBuf]) -> Effect {
         let place = places.last().cloned().unwrap_or_else(usual_folder);
-        let folder = place.join(FOLDER).display().to_string();
-        let line = Line::offered(ExportAsk::Folder, say::export_folder, &folder);
+        Self::open(FolderFor::Export, place.join(FOLDER))
+    }
+
+    /// Asks what to count: this device's own folder is offered.
+    pub fn to_survey(scene: &Scene) -> Effect {
+        Self::open(FolderFor::Survey, scene.workspace.root().to_path_buf())
+    }
+
+    fn open(what: FolderFor, folder: PathBuf) -> Effect {
+        let (label, go): (Phrase, Phrase) = match what {
+            FolderFor::Export => (say::export_folder, say::export_go),
+            FolderFor::Survey => (survey::folder, survey::go),
+        };
+        let line = Line::offered(FolderAsk::Folder, label, &folder.display().to_string());
         Effect::go(Self {
-            form: Form::new(vec![line]).ending(say::export_go as Phrase),
+            what,
+            form: Form::new(vec![line]).ending(go),
             doubts: Vec::new(),
         })
     }
 
     fn go(&mut self, scene: &Scene) -> Effect {
-        let folder = typed_path(self.form.value(ExportAsk::Folder));
-        let doubts = match scene.workspace.export_target(&folder) {
-            Err(failure) => return self.form.refuse(failure.sentences(scene.lang)),
+        let folder = typed_path(self.form.value(FolderAsk::Folder));
+        let errand = match self.what {
+            FolderFor::Survey => Errand::Inspect(Inspecting::Rates, folder),
+            FolderFor::Export => match self.is_doubted(&folder, scene) {
+                Some(said) => return self.form.refuse(said),
+                None => Errand::Export(folder),
+            },
+        };
+        Effect::Many(vec![Effect::Back, Effect::Run(errand)])
+    }
+
+    /// What has to be said about the folder before anything is exported there.
+    fn is_doubted(&mut self, folder: &std::path::Path, scene: &Scene) -> Option<Vec<String>> {
+        let doubts = match scene.workspace.export_target(folder) {
+            Err(failure) => return Some(failure.sentences(scene.lang)),
             Ok(doubts) => doubts,
         };
-        if !doubts.is_empty() && doubts != self.doubts {
-            let said = doubts
-                .iter()
-                .map(|doubt| words::doubtful_target(scene.lang, *doubt));
-            let said = said.chain([say::export_anyway(scene.lang)]);
-            let said = said.map(str::to_owned).collect();
-            self.doubts = doubts;
-            return self.form.refuse(said);
+        if doubts.is_empty() || doubts == self.doubts {
+            return None;
         }
-        Effect::Many(vec![Effect::Back, Effect::Run(Errand::Export(folder))])
+        let said = doubts.iter();
+        let said = said.map(|doubt| words::doubtful_target(scene.lang, *doubt));
+        let said = said.chain([say::export_anyway(scene.lang)]);
+        let said = said.map(str::to_owned).collect();
+        self.doubts = doubts;
+        Some(said)
     }
 }
 
-impl Page for ExportForm {
+impl Page for FolderForm {
     fn title(&self, scene: &Scene) -> String {
-        say::export_title(scene.lang).to_owned()
+        let title = match self.what {
+            FolderFor::Export => say::export_title,
+            FolderFor::Survey => survey::asks,
+        };
+        title(scene.lang).to_owned()
     }
 
     fn contexts(&self) -> &'static [Context] {
         match self.form.at() {
-            Some(ExportAsk::Folder) => &[Context::Folder, Context::Filled, Context::Form],
+            Some(FolderAsk::Folder) => &[Context::Folder, Context::Filled, Context::Form],
             None => self.form.contexts(),
         }
     }
@@ -85,7 +122,7 @@ impl Page for ExportForm {
     fn update(&mut self, intent: Intent, scene: &Scene) -> Effect {
         if intent == Intent::Pick {
             return Effect::go(Files::folders(&typed_path(
-                self.form.value(ExportAsk::Folder),
+                self.form.value(FolderAsk::Folder),
             )));
         }
         match self.form.update(intent, scene) {
@@ -97,7 +134,7 @@ impl Page for ExportForm {
     fn reply(&mut self, reply: Reply, _scene: &Scene) -> Effect {
         if let Reply::File(folder) = reply {
             self.form
-                .put(ExportAsk::Folder, &folder.display().to_string());
+                .put(FolderAsk::Folder, &folder.display().to_string());
         }
         Effect::None
     }
