@@ -697,3 +697,16 @@ fn a_segment_longer_than_any_of_ours_is_not_read_to_its_end() {
     assert_eq!(report.records, before.records);
     assert!(report.bytes < 16 << 20, "{}", report.bytes);
 }
+
+/// On other systems a file that is open cannot be removed.
+#[cfg(unix)]
+#[test]
+fn nothing_is_called_saved_in_a_folder_that_was_removed() {
+    let place = Place::with_records(2);
+    let (mut store, _) = place.open("aaaa");
+    store.append(&measure(1, 1), &stamp(1)).unwrap();
+    fs::remove_dir_all(&place.dir).unwrap();
+    let lost = store.append(&measure(2, 2), &stamp(2));
+    assert!(matches!(lost, Err(StoreError::WriteFailed(_))), "{lost:?}");
+    assert!(matches!(store.access(), Access::ReadOnly { .. }));
+}

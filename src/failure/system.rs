@@ -15,6 +15,7 @@ const ROOM: &str = "64 MiB";
 pub fn why(lang: Lang, kind: ErrorKind, said: &str) -> String {
     let known = [
         (ErrorKind::NotFound, say::not_found(lang)),
+        (ErrorKind::StaleNetworkFileHandle, say::removed(lang)),
         (ErrorKind::PermissionDenied, say::not_permitted(lang)),
         (ErrorKind::ReadOnlyFilesystem, say::write_protected(lang)),
         (ErrorKind::IsADirectory, say::is_a_folder(lang)),

@@ -1,14 +1,15 @@
 //! What the store asks of a disk (S1): a short list of verbs with the syncs spelled out, so that a
 //! simulated or failing disk can stand in for the real one. No format of ours lives here, and no
-//! `std::fs`: that is [`real`] alone.
+//! `std::fs`: that is for [`real`].
 //!
 //! | file | noun |
 //! |---|---|
 //! | here | [`Disk`] and what it answers with |
-//! | `real`, `names`, `flock` | the disk of the system, names in a folder, its locks |
+//! | `real`, `grown`, `names`, `flock` | the disk of the system, a file that grows, names in a folder, its locks |
 //! | `lock`, `reserve` | one writer a project (S11), room kept back for the record in hand (S14) |
 
 mod flock;
+mod grown;
 pub mod lock;
 mod names;
 mod real;
@@ -160,7 +161,11 @@ impl DiskError {
 
     /// An answer that the disk took and did not confirm: it may be there after the next opening.
     pub(super) fn unconfirmed(path: &Path) -> impl FnOnce(io::Error) -> Self + '_ {
-        |source| Self::io("confirm", path)(source).once_written()
+        |source| match source.kind() {
+            // Somebody removed the file: nobody will find there what was written.
+            io::ErrorKind::StaleNetworkFileHandle => Self::io("write", path)(source),
+            _ => Self::io("confirm", path)(source).once_written(),
+        }
     }
 
     /// What failed was not the writing but a step that makes it durable.

@@ -6,6 +6,7 @@ use std::fs::{self, File, FileType, OpenOptions};
 use std::io::{self, Read, Seek, SeekFrom, Write};
 use std::path::{Path, PathBuf};
 
+use super::grown::RealAppend;
 use super::names::names;
 use super::{Append, Disk, DiskEntry, DiskError, LockGuard, TryLock, flock};
 
@@ -251,22 +252,6 @@ impl Disk for RealDisk {
             true => Ok(TryLock::Taken(Box::new(HeldFile { _file: file }))),
             false => Ok(TryLock::Held),
         }
-    }
-}
-
-struct RealAppend(File);
-
-impl Append for RealAppend {
-    fn write_all(&mut self, bytes: &[u8]) -> io::Result<()> {
-        self.0.write_all(bytes)
-    }
-
-    fn sync_data(&mut self) -> io::Result<()> {
-        self.0.sync_data()
-    }
-
-    fn sync_all(&mut self) -> io::Result<()> {
-        self.0.sync_all()
     }
 }
 

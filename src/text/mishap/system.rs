@@ -4,6 +4,7 @@ use crate::{chinese, phrases};
 
 phrases! {
     not_found: "没有这个文件或文件夹", "no such file or folder";
+    removed: "文件被人删除了", "somebody removed the file";
     not_permitted: "没有权限（属他人，或写保护）", "not permitted (it is somebody else's, or write-protected)";
     write_protected: "盘写保护", "the disk is write-protected";
     is_a_folder: "是文件夹，不是文件", "it is a folder, no file";
