@@ -31,6 +31,10 @@ impl Workspace {
     pub fn enter(&mut self, code: Option<&str>) -> Result<(), Failure> {
         let pid = self.find(code)?;
         self.open = None;
+        if self.is_empty(&pid)? {
+            // Whoever only looks is told what is missing; nothing is written where everything is.
+            return Err(Failure::Vanished(pid));
+        }
         let opened = self.open_store(&pid)?;
         self.enter_by(&pid, Trust::Records, opened)
     }

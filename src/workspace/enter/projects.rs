@@ -86,10 +86,7 @@ impl Workspace {
     pub(in crate::workspace) fn find(&self, code: Option<&str>) -> Result<String, Failure> {
         let folders = self.project_folders()?;
         if let (None, [only]) = (code, folders.as_slice()) {
-            return match self.is_empty(only)? {
-                true => Err(Failure::Vanished(only.clone())),
-                false => Ok(only.clone()),
-            };
+            return Ok(only.clone());
         }
         let mut cards = self.projects()?;
         let codes = || cards.iter().map(|card| card.head.code.clone()).collect();
@@ -147,7 +144,7 @@ impl Workspace {
     }
 
     /// Whether a project's folder is there and nothing in it: neither a journal nor the head of one.
-    fn is_empty(&self, pid: &str) -> Result<bool, Failure> {
+    pub(super) fn is_empty(&self, pid: &str) -> Result<bool, Failure> {
         let heads = store::heads_left(self.disk.as_ref(), &self.project_dir(pid))?;
         Ok(heads.is_empty() && !self.has_journal(pid)?)
     }
