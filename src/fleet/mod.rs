@@ -211,10 +211,7 @@ impl Rollup {
         self.projects.push(head.code.clone());
         let own = Shared {
             scheme: Some(head.scheme.clone()),
-            targets: Targets {
-                first_pass: head.target_first_pass.clone(),
-                excellence: head.target_excellence.clone(),
-            },
+            targets: Targets::of(head),
             zone: Some(head.zone()),
         };
         self.shared = Some(match self.shared.take() {

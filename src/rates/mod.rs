@@ -15,6 +15,7 @@ pub mod rows;
 pub use count::{accumulate, first_pass_by, rates};
 
 use crate::domain::decimal::Decimal;
+use crate::domain::head::ProjectHead;
 use crate::domain::ratio::Ratio;
 use crate::domain::subject::Kind;
 use chrono::NaiveDate;
@@ -142,6 +143,16 @@ pub struct Targets {
     pub first_pass: Option<Decimal>,
     /// Target of the excellence rate, in per cent.
     pub excellence: Option<Decimal>,
+}
+
+impl Targets {
+    /// Those that a project agreed.
+    pub fn of(head: &ProjectHead) -> Self {
+        Self {
+            first_pass: head.target_first_pass.clone(),
+            excellence: head.target_excellence.clone(),
+        }
+    }
 }
 
 impl Counts {

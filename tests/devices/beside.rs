@@ -1,7 +1,7 @@
 //! An exchange in another thread, beside whoever records: what is recorded meanwhile stays for the next time, what
 //! came in counts once it was taken up, and no new id is taken behind the first one's back.
 
-use crate::sim_disk::SimDisk;
+use crate::sim_disk::{Failing, SimDisk};
 use crate::site::{Laptop, meet, pair};
 use sanjian::failure::Failure;
 use sanjian::store::{Disk, ReadOnlyReason};
@@ -9,6 +9,7 @@ use sanjian::workspace::held::exchanged::{
     BroughtBack, ExchangeAbout, ExchangeStep, Exchanged, Meeting, Met,
 };
 use sanjian::workspace::{Command, Workspace};
+use std::io::ErrorKind;
 use std::ops::ControlFlow;
 use std::path::Path;
 use std::sync::Arc;
@@ -101,6 +102,24 @@ fn stopped_it_leaves_whole_files_and_the_next_one_goes_on() {
 }
 
 #[test]
+fn what_came_in_before_it_failed_counts_once_it_was_taken_up() {
+    let (mut a, mut b, stick) = pair();
+    a.check("L0", "self", true).unwrap();
+    a.meets(&stick);
+    b.check("L1", "self", true).unwrap();
+    let mut second = second_look(&mut b);
+    // The stick takes no file any more: what is ours does not go out.
+    let stick = Arc::new(SimDisk::clone(&stick).failing(Failing::Making(ErrorKind::StorageFull)));
+    let went = exchanges(&mut second, &stick, &mut |_| ControlFlow::Continue(()));
+    assert!(went.is_err(), "{went:?}");
+    assert_eq!(checks(&b, "L0"), 0);
+    b.does(Command::TakeUp(BroughtBack::Unfinished));
+    assert_eq!(checks(&b, "L0"), 1);
+    assert_eq!(checks(&b, "L1"), 1);
+    b.assert_sound();
+}
+
+#[test]
 fn a_restored_backup_is_left_to_an_exchange_by_itself() {
     let (_, mut b, stick) = pair();
     let image = b.disk.view();
@@ -142,5 +161,6 @@ fn beside_another_program_that_writes_nothing_is_taken_in() {
     let mut second = reader.workspace.second_look().around().unwrap();
     let went = exchanges(&mut second, &stick, &mut |_| ControlFlow::Continue(()));
     assert!(matches!(went, Err(Failure::ReadOnly { .. })), "{went:?}");
-    b.check("L1", "self", true).unwrap();
+    b.enter();
+    assert_eq!(checks(&b, "L0"), 0);
 }

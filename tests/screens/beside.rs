@@ -214,3 +214,20 @@ fn figures_of_a_damaged_project_are_marked_and_its_folder_is_named() {
     site.press(&hq.path().display().to_string());
     site.press("Enter Enter").shows("! T1").shows("没有核实");
 }
+
+#[test]
+fn what_came_of_the_last_errand_is_that_of_the_last() {
+    let (other, stick) = a_stick_with_news(Lang::Zh);
+    drop(other);
+    let mut site = town::empty((100, 30), Lang::Zh);
+    let path = stick.path().display().to_string();
+    site.press("4 End Up Enter");
+    site.press(&"Backspace ".repeat(120)).press(&path);
+    site.press("Enter Enter").shows("1 个工程");
+    site.press("Esc End Up").shows("已汇总");
+    // With no project entered it is done before the screen.
+    site.press("End").press(&path);
+    site.press("Enter").shows("取入  记录");
+    site.press("Esc End Up").shows("> 刚才的结果");
+    site.shows("已与");
+}

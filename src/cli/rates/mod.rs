@@ -99,10 +99,7 @@ pub fn heading(project: &Project, unverified: bool) -> rates::json::RatesHeading
         project: Value::from(head.code.as_str()),
         scheme: head.scheme.as_str().to_owned(),
         zone: Some(head.zone()),
-        targets: Targets {
-            first_pass: head.target_first_pass.clone(),
-            excellence: head.target_excellence.clone(),
-        },
+        targets: Targets::of(head),
         unverified,
     }
 }

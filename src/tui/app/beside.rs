@@ -1,11 +1,11 @@
-//! Long work beside the screen: one errand that only reads, in a thread with a second look at the project, while
-//! answers are entered. How far it is stands in the status line; it can be stopped. What it does is not known here.
+//! Long work beside the screen: one errand in a thread, with a second look at the data folder, while answers are
+//! entered. How far it is stands in the status line; it can be stopped. What it does is not known here; what it
+//! brought back is taken up.
 
 use super::App;
 use crate::failure::Failure;
 use crate::text::Lang;
 use crate::text::screen::bar as say;
-use crate::tui::exchange::folder::told;
 use crate::tui::exchange::{sheet, survey};
 use crate::tui::page::errand::Errand;
 use crate::tui::page::{Effect, Scene};
@@ -164,7 +164,14 @@ impl App {
         match beside.outcome() {
             // Done before the screen, it may take another id.
             Err(failure) if failure.needs_to_be_alone() => self.begin_before(errand),
-            outcome => self.hear_beside(outcome),
+            Err(failure) => {
+                if matches!(errand, Errand::Exchange(..)) {
+                    self.take_up(BroughtBack::Unfinished);
+                }
+                self.say(failure.sentences(self.lang).join(" "), true);
+            }
+            Ok(Some((command, done))) => self.hear_beside(&command, &done),
+            Ok(None) => {}
         }
         true
     }
@@ -177,33 +184,27 @@ impl App {
         }
     }
 
-    fn hear_beside(&mut self, outcome: BesideOutcome) {
-        match outcome {
-            Ok(Some((command, done))) => {
-                self.take_up(&done);
-                let (words, is_whole) = came_of(&done, &self.scene());
-                self.say(words, !is_whole);
-                let effect = self.ask(|page, scene| match page.awaits(&command) {
-                    true => page.told(&command, &done, scene),
-                    false => Effect::None,
-                });
-                self.perform(effect);
-            }
-            Ok(None) => {}
-            Err(failure) => self.say(failure.sentences(self.lang).join(" "), true),
-        }
-    }
-}
-
-impl App {
-    /// Whatever it brought among the records counts from now on, and every page shows it.
-    fn take_up(&mut self, done: &Done) {
+    fn hear_beside(&mut self, command: &Command, done: &Done) {
         let brought = match done {
-            Done::Exchanged(exchanged) => BroughtBack::Exchanged(Arc::clone(exchanged)),
-            Done::Inspected(inspected) => BroughtBack::Inspected(Arc::clone(inspected)),
-            Done::Surveyed(surveyed) => BroughtBack::Surveyed(Arc::clone(surveyed)),
-            _ => return,
+            Done::Exchanged(exchanged) => Some(BroughtBack::Exchanged(Arc::clone(exchanged))),
+            Done::Inspected(inspected) => Some(BroughtBack::Inspected(Arc::clone(inspected))),
+            Done::Surveyed(surveyed) => Some(BroughtBack::Surveyed(Arc::clone(surveyed))),
+            _ => None,
         };
+        brought
+            .into_iter()
+            .for_each(|brought| self.take_up(brought));
+        let (words, is_whole) = came_of(done, &self.scene());
+        self.say(words, !is_whole);
+        let effect = self.ask(|page, scene| match page.awaits(command) {
+            true => page.told(command, done, scene),
+            false => Effect::None,
+        });
+        self.perform(effect);
+    }
+
+    /// Whatever was brought among the records counts from now on, and every page shows it.
+    fn take_up(&mut self, brought: BroughtBack) {
         if let Err(failure) = self.workspace.execute(Command::TakeUp(brought)) {
             self.say(failure.sentences(self.lang).join(" "), true);
         }
@@ -221,7 +222,7 @@ fn came_of(done: &Done, scene: &Scene) -> (String, bool) {
             let is_whole = told.missing.is_empty();
             ([told.good, told.missing].concat().join(" "), is_whole)
         }
-        Done::Exported(exported) => told(exported, scene.lang),
+        Done::Exported(exported) => sheet::exported_in_short(exported, scene.lang),
         Done::Exchanged(exchanged) => sheet::in_short(exchanged, scene),
         Done::Inspected(inspected) => sheet::found_in_short(inspected, scene),
         Done::Surveyed(surveyed) => survey::in_short(surveyed, scene.lang),

@@ -1,10 +1,8 @@
 //! Asking for a folder: to export the project to, or to count the projects of; what is doubtful about it, and then
 //! the errand. It is done beside the screen; nothing is copied or counted here.
 
-use crate::failure;
 use crate::text::exchange::{self as words, DoubtfulTarget};
 use crate::text::screen::{exchange as say, survey};
-use crate::text::{Lang, evidence};
 use crate::tui::files::Files;
 use crate::tui::form::{Form, Heard, Line};
 use crate::tui::keymap::intent::Intent;
@@ -12,7 +10,6 @@ use crate::tui::keymap::{Context, Phrase};
 use crate::tui::page::errand::Errand;
 use crate::tui::page::{Effect, Page, Reply, Scene};
 use crate::workspace::Inspecting;
-use crate::workspace::held::exchanged::Exported;
 use crate::workspace::outside::typed_path;
 use crate::workspace::paper::offers::usual_folder;
 use ratatui::Frame;
@@ -73,7 +70,7 @@ impl FolderForm {
         let folder = typed_path(self.form.value(FolderAsk::Folder));
         let errand = match self.what {
             FolderFor::Survey => Errand::Inspect(Inspecting::Rates, folder),
-            FolderFor::Export => match self.is_doubted(&folder, scene) {
+            FolderFor::Export => match self.doubted(&folder, scene) {
                 Some(said) => return self.form.refuse(said),
                 None => Errand::Export(folder),
             },
@@ -82,7 +79,7 @@ impl FolderForm {
     }
 
     /// What has to be said about the folder before anything is exported there.
-    fn is_doubted(&mut self, folder: &std::path::Path, scene: &Scene) -> Option<Vec<String>> {
+    fn doubted(&mut self, folder: &std::path::Path, scene: &Scene) -> Option<Vec<String>> {
         let doubts = match scene.workspace.export_target(folder) {
             Err(failure) => return Some(failure.sentences(scene.lang)),
             Ok(doubts) => doubts,
@@ -142,26 +139,4 @@ impl Page for FolderForm {
     fn view(&self, frame: &mut Frame, area: Rect, scene: &Scene) {
         self.form.view(frame, area, &self.title(scene), scene);
     }
-}
-
-/// What was exported in words, and whether that is all there was.
-pub fn told(exported: &Exported, lang: Lang) -> (String, bool) {
-    let copied = &exported.copied;
-    let size = evidence::size(copied.bytes);
-    let mut said = vec![words::written(lang, copied.written, &size, copied.present)];
-    match copied.stopped {
-        true => said.push(say::stopped(lang).to_owned()),
-        false => said.push(exported.summary.display().to_string()),
-    }
-    for (files, lead) in [
-        (&copied.different, words::not_overwritten(lang)),
-        (&copied.broken, words::export_elsewhere(lang)),
-    ] {
-        said.extend(files.first().map(|file| format!("{lead}{file}")));
-    }
-    if let Some(left) = exported.left {
-        said.push(failure::left(lang, left.records, left.why));
-    }
-    let is_whole = copied.different.is_empty() && copied.broken.is_empty() && !copied.stopped;
-    (said.join(" "), is_whole)
 }

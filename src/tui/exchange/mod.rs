@@ -9,7 +9,7 @@
 //! | `folder` | the form that asks for a folder, to export to or to count |
 //! | `survey` | projects counted together |
 
-pub(super) mod folder;
+mod folder;
 mod places;
 pub(super) mod sheet;
 pub(super) mod survey;

@@ -5,12 +5,12 @@ use crate::audit::contrary::Contradiction;
 use crate::audit::findings::Findings;
 use crate::failure;
 use crate::text::screen::exchange as say;
-use crate::text::{Lang, collision, conflict, escape::shown, exchange, sheet};
+use crate::text::{Lang, collision, conflict, escape::shown, evidence, exchange, sheet};
 use crate::tui::list::Parts;
 use crate::tui::page::Scene;
 use crate::tui::paint::doubt;
 use crate::workspace::Soundness;
-use crate::workspace::held::exchanged::{Exchanged, Inspected, Synced};
+use crate::workspace::held::exchanged::{Exchanged, Exported, Inspected, Synced};
 use crate::workspace::held::strangers::Strangers;
 use std::path::Path;
 
@@ -173,6 +173,33 @@ pub fn in_short(done: &Exchanged, scene: &Scene) -> (String, bool) {
             false,
         ),
     }
+}
+
+/// What was exported in words, and whether that is all there was.
+pub fn exported_in_short(exported: &Exported, lang: Lang) -> (String, bool) {
+    let copied = &exported.copied;
+    let size = evidence::size(copied.bytes);
+    let mut said = vec![exchange::written(
+        lang,
+        copied.written,
+        &size,
+        copied.present,
+    )];
+    match copied.stopped {
+        true => said.push(say::stopped(lang).to_owned()),
+        false => said.push(exported.summary.display().to_string()),
+    }
+    for (files, lead) in [
+        (&copied.different, exchange::not_overwritten(lang)),
+        (&copied.broken, exchange::export_elsewhere(lang)),
+    ] {
+        said.extend(files.first().map(|file| format!("{lead}{file}")));
+    }
+    if let Some(left) = exported.left {
+        said.push(failure::left(lang, left.records, left.why));
+    }
+    let is_whole = copied.different.is_empty() && copied.broken.is_empty() && !copied.stopped;
+    (said.join(" "), is_whole)
 }
 
 /// Whether an exchange left nothing of a project to look at.

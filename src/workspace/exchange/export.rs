@@ -99,10 +99,7 @@ impl Workspace {
         let project = self.entered()?;
         let mut files = self.facts(project)?;
         files.extend(self.facts_beside(project)?);
-        let targets = Targets {
-            first_pass: project.head.target_first_pass.clone(),
-            excellence: project.head.target_excellence.clone(),
-        };
+        let targets = Targets::of(&project.head);
         let scheme = self.library.scheme_name(&project.head.scheme, lang);
         let heading = self.heading(project, &scheme, &targets);
         let by = |by| {

@@ -5,6 +5,7 @@ use crate::failure::Failure;
 use crate::workspace::Workspace;
 use crate::workspace::held::exchanged::{BroughtBack, Exchanged, Inspected, Watch};
 use crate::workspace::held::handed::Exchanges;
+use crate::workspace::held::surveyed::Surveyed;
 use crate::workspace::trust::verify::LookedThrough;
 use std::path::Path;
 use std::sync::Arc;
@@ -16,7 +17,7 @@ impl Workspace {
         folder: &Path,
         watch: &mut Watch,
     ) -> Result<Arc<Inspected>, Failure> {
-        self.inspected = None;
+        self.forget_outcome();
         // Of its own data folder this machine remembers more than stands in it.
         let looked = match folder == self.root {
             true => self.verify_watched(None, watch)?,
@@ -39,6 +40,23 @@ impl Workspace {
         });
         self.inspected = Some(Arc::clone(&inspected));
         Ok(inspected)
+    }
+
+    /// Counts the projects of a folder, and keeps that to be shown.
+    pub(in crate::workspace) fn survey(
+        &mut self,
+        folder: &Path,
+        watch: &mut Watch,
+    ) -> Result<Arc<Surveyed>, Failure> {
+        self.forget_outcome();
+        let surveyed = Arc::new(self.side_by_side(folder, watch)?);
+        self.surveyed = Some(Arc::clone(&surveyed));
+        Ok(surveyed)
+    }
+
+    /// The projects counted last, if nothing was exchanged or checked since.
+    pub fn surveyed(&self) -> Option<&Arc<Surveyed>> {
+        self.surveyed.as_ref()
     }
 
     /// What the last look at a folder found, if nothing was exchanged since.
@@ -64,6 +82,7 @@ impl Workspace {
         match brought {
             BroughtBack::Inspected(found) => self.inspected = Some(Arc::clone(found)),
             BroughtBack::Surveyed(counted) => self.surveyed = Some(Arc::clone(counted)),
+            BroughtBack::Unfinished => self.read_again()?,
             BroughtBack::Exchanged(done) => {
                 self.exchanged = Some(Arc::clone(done));
                 let here = done

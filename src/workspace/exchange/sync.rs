@@ -48,7 +48,7 @@ impl Workspace {
         meeting: &Meeting,
         watch: &mut Watch,
     ) -> Result<Arc<Exchanged>, Failure> {
-        (self.exchanged, self.inspected) = (None, None);
+        self.forget_outcome();
         let folder = meeting.folder.as_path();
         if !meeting.makes_folder {
             outside::folder(folder)?;

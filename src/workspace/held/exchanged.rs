@@ -1,5 +1,5 @@
-//! What an exchange is about, how far it is, and what it came to; what was exported. How it goes is in
-//! `sync` and `export`.
+//! What an exchange is about, how far it is, and what it came to; what was exported, checked or counted. How it
+//! goes is in `exchange`, the room.
 
 use super::left::LeftRecords;
 use super::strangers::Strangers;
@@ -117,6 +117,8 @@ pub enum BroughtBack {
     Inspected(Arc<Inspected>),
     /// The projects of a folder were counted.
     Surveyed(Arc<Surveyed>),
+    /// An exchange failed half way: what had come in by then is here.
+    Unfinished,
 }
 
 impl Exchanged {

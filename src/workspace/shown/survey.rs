@@ -9,7 +9,6 @@ use crate::workspace::held::exchanged::{ExchangeStep, Watch};
 use crate::workspace::held::surveyed::{Surveyed, SurveyedProject};
 use crate::workspace::{Workspace, outside};
 use std::path::Path;
-use std::sync::Arc;
 
 /// Why counting ended before its end.
 enum SurveyEnd {
@@ -24,12 +23,12 @@ impl From<StoreError> for SurveyEnd {
 }
 
 impl Workspace {
-    /// Counts all projects of a folder, each by itself and all together, and keeps that to be shown.
-    pub(in crate::workspace) fn survey(
-        &mut self,
+    /// All projects of a folder, each by itself and all together.
+    pub(in crate::workspace) fn side_by_side(
+        &self,
         folder: &Path,
         watch: &mut Watch,
-    ) -> Result<Arc<Surveyed>, Failure> {
+    ) -> Result<Surveyed, Failure> {
         outside::folder(folder)?;
         let of = outside::folders_in(&folder.join("projects"));
         let of = of.map_or(0, |found| found.len());
@@ -52,21 +51,14 @@ impl Workspace {
             Err(SurveyEnd::Store(error)) => return Err(error.into()),
         };
         projects.sort_by(|a, b| a.code.cmp(&b.code));
-        let surveyed = Arc::new(Surveyed {
+        Ok(Surveyed {
             folder: folder.to_path_buf(),
             at: self.now().into(),
             all: all(&rollup),
             projects: if stopped { Vec::new() } else { projects },
             troubles: rollup.troubles,
             stopped,
-        });
-        self.surveyed = Some(Arc::clone(&surveyed));
-        Ok(surveyed)
-    }
-
-    /// The projects counted last in this run.
-    pub fn surveyed(&self) -> Option<&Arc<Surveyed>> {
-        self.surveyed.as_ref()
+        })
     }
 }
 
@@ -86,10 +78,7 @@ fn project(united: &United<'_>) -> SurveyedProject {
         code: head.code.clone(),
         name: head.name.clone(),
         table: rates(&united.state, &Query::default()),
-        targets: Targets {
-            first_pass: head.target_first_pass.clone(),
-            excellence: head.target_excellence.clone(),
-        },
+        targets: Targets::of(head),
         is_sound: united.is_sound,
     }
 }
