@@ -13,7 +13,7 @@ phrases! {
     coming_in: "取入", "Taking in";
     going_out: "写出", "Writing";
     check_stopped: "已停下：没有核对完的，不说好坏。", "Stopped: of what was not checked to its end nothing is said.";
-    being_checked: "核对，千分之", "checked, per mille";
+    being_checked: "核对", "Checked";
     one_way: "那是另一台设备的数据文件夹：只读取，不写入；要把本机的记录交给它，请在那台设备上同步，或用移动盘。", "that is another device's own data folder: it was only read. To hand our records over, sync on that device, or by a stick.";
     refused: "未取入，开头部分留存在 bad/；请向来源重新同步。", "It was not taken in; its first part is kept in bad/. Sync from its source again.";
     different: "目标处已有不同的文件，未覆盖；那一份可能已损坏，换一个盘再同步：", "A different file is there and was not overwritten; that one may be damaged, sync with another disk:";

@@ -12,7 +12,8 @@ use std::sync::atomic::{AtomicBool, Ordering};
 /// A line that counts, on a terminal only.
 pub struct ProgressLine {
     lang: Lang,
-    shown: bool,
+    /// What stands there.
+    said: String,
     live: bool,
 }
 
@@ -22,32 +23,40 @@ impl ProgressLine {
         let live = std::io::stderr().is_terminal();
         Self {
             lang,
-            shown: false,
+            said: String::new(),
             live,
         }
     }
 
     /// Shows how far it is.
     pub fn show(&mut self, step: ExchangeStep<'_>) {
-        let (words, done, of) = match step {
+        let said = match step {
             ExchangeStep::Look(_) => return,
-            ExchangeStep::In(_, done, of) => (say::coming_in(self.lang), done, of),
-            ExchangeStep::Out(_, done, of) => (say::going_out(self.lang), done, of),
-            ExchangeStep::Check(done, of) => (say::being_checked(self.lang), done, of),
+            ExchangeStep::In(_, done, of) => counted(say::coming_in(self.lang), done, of),
+            ExchangeStep::Out(_, done, of) => counted(say::going_out(self.lang), done, of),
+            ExchangeStep::Check(done, of) => {
+                let percent = (done * 100).checked_div(of).unwrap_or_default();
+                Some(format!("{} {percent} %", say::being_checked(self.lang)))
+            }
         };
-        // A line for every file would slow down what it speaks of.
-        if self.live && (done % 16 == 0 || done == of) {
-            self.shown = true;
-            _ = write!(std::io::stderr(), "\r\x1b[K{words} {done}/{of}");
+        if let Some(said) = said.filter(|said| self.live && *said != self.said) {
+            _ = write!(std::io::stderr(), "\r\x1b[K{said}");
+            self.said = said;
         }
     }
 
     /// Takes the line away again.
     pub fn clear(&self) {
-        if self.shown {
+        if !self.said.is_empty() {
             _ = write!(std::io::stderr(), "\r\x1b[K");
         }
     }
+}
+
+/// How many of how many; a line for every file would slow down what it speaks of.
+fn counted(words: &str, done: usize, of: usize) -> Option<String> {
+    let is_told = done % 16 == 0 || done == of;
+    is_told.then(|| format!("{words} {done}/{of}"))
 }
 
 /// Whether somebody pressed Ctrl-C; pressed again, it ends the program as it always does.
