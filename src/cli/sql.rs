@@ -62,7 +62,7 @@ fn columns(out: &mut Out) -> Result<Exit, Failure> {
             .chain(own)
             .map(move |column| (table, column))
     };
-    let all: Vec<(&FactTable, &FactColumn)> = TABLES_OF.iter().flat_map(of).collect();
+    let all: Vec<(&FactTable, &FactColumn)> = TABLES.iter().flat_map(of).collect();
     let columns = Columns::of(lang, all)
         .words(called("table", say::table), |(table, _)| table.name)
         .words(called("column", say::column), |(_, column)| column.name)
@@ -75,8 +75,6 @@ fn columns(out: &mut Out) -> Result<Exit, Failure> {
     out.table(columns)?;
     Ok(Exit::Done)
 }
-
-const TABLES_OF: &[FactTable] = &TABLES;
 
 /// A type as SQL calls it.
 fn kind(kind: FactKind) -> &'static str {

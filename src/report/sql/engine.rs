@@ -1,7 +1,7 @@
 //! How each engine is told where the tables of facts lie.
 
 use crate::report::facts::v2::column::{FactKind, FactTable};
-use crate::report::facts::v2::tables::TABLES;
+use crate::report::facts::v2::tables::written;
 use crate::text::facts as say;
 use crate::text::head::Phrase;
 
@@ -61,9 +61,7 @@ impl Engine {
     pub fn tables(self, folder: &str, with_readings: bool) -> Vec<String> {
         let folder = folder.replace('\'', "''");
         let folder = folder.trim_end_matches('/');
-        let written = TABLES.len() - usize::from(!with_readings);
-        let tables = TABLES.iter().take(written);
-        let tables = tables.flat_map(|table| self.table(table, folder));
+        let tables = written(with_readings).flat_map(|table| self.table(table, folder));
         let before = (self == Engine::Spark).then(|| {
             "SET spark.sql.sources.partitionColumnTypeInference.enabled = false".to_owned()
         });

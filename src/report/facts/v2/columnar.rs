@@ -78,7 +78,7 @@ impl ColumnFile {
 impl FactFile for ColumnFile {
     fn row(&mut self, values: &[FactValue<'_>]) -> io::Result<()> {
         for (gathered, value) in self.gathered.iter_mut().zip(values) {
-            gathered.take(*value);
+            gathered.take(*value)?;
         }
         self.rows += 1;
         match self.rows < GROUP {
@@ -104,13 +104,13 @@ impl GatheredColumn {
         }
     }
 
-    /// Takes a cell; a row's cells are of their columns' types.
-    fn take(&mut self, value: FactValue<'_>) {
+    /// Takes a cell; one of another type would shift all that follow.
+    fn take(&mut self, value: FactValue<'_>) -> io::Result<()> {
         match (self, value) {
             (Self::Texts(texts), FactValue::Text(text)) => texts.push(ByteArray::from(text)),
             (Self::Flags(flags), FactValue::Flag(flag)) => flags.push(flag.into()),
             (Self::Numbers(numbers), FactValue::Number(number)) => {
-                numbers.push(i64::try_from(number).unwrap_or(i64::MAX));
+                numbers.push(i64::try_from(number).map_err(io::Error::other)?);
             }
             (Self::Days(days, there), FactValue::Day(day)) => {
                 there.push(day.is_some().into());
@@ -120,8 +120,9 @@ impl GatheredColumn {
                 there.push(micro.is_some().into());
                 decimals.extend(micro);
             }
-            _ => debug_assert!(false, "a cell of another type than its column's"),
+            _ => return Err(failed(other_type())),
         }
+        Ok(())
     }
 
     fn write(&mut self, column: &mut ColumnWriter<'_>) -> Result<(), ParquetError> {
@@ -143,7 +144,7 @@ impl GatheredColumn {
                 let (decimals, there) = (std::mem::take(decimals), std::mem::take(there));
                 writer.write_batch(&decimals, Some(&there), None)?;
             }
-            _ => return Err(ParquetError::General("a column of another type".to_owned())),
+            _ => return Err(other_type()),
         }
         Ok(())
     }
@@ -178,6 +179,10 @@ fn field(column: &FactColumn) -> Result<Arc<Type>, ParquetError> {
         FactKind::Flag | FactKind::Number => field,
     };
     field.build().map(Arc::new)
+}
+
+fn other_type() -> ParquetError {
+    ParquetError::General("a cell of another type than its column".to_owned())
 }
 
 fn failed(error: ParquetError) -> io::Error {

@@ -3,7 +3,7 @@
 use super::column::{FactColumn, FactFile, FactKind, FactTable, FactTake, FactValue};
 use super::columnar::ColumnFile;
 use super::lines::LineFile;
-use super::tables::TABLES;
+use super::tables::written;
 use crate::text::facts::pid;
 use std::io;
 
@@ -50,9 +50,7 @@ impl FactMedium {
 impl FactFiles {
     /// Empty files; with a column that says whose each row is, or without, where their folder says it.
     pub fn new(medium: FactMedium, with_pid: bool, with_readings: bool) -> io::Result<Self> {
-        let readings = TABLES.len() - usize::from(!with_readings);
-        let tables = TABLES.iter().take(readings);
-        let files = tables.map(|table| {
+        let files = written(with_readings).map(|table| {
             let own = table.columns.iter().copied();
             let columns = with_pid.then_some(PID).into_iter().chain(own);
             Ok((table.name, medium.file(columns.collect())?))

@@ -16,31 +16,14 @@ impl LineFile {
         let bytes = Vec::new();
         Self { columns, bytes }
     }
-
-    fn cell(&mut self, value: FactValue<'_>) -> io::Result<()> {
-        let bytes = &mut self.bytes;
-        match value {
-            FactValue::Text(text) => serde_json::to_writer(bytes, text)?,
-            FactValue::Day(Some(day)) => write!(bytes, "\"{day}\"")?,
-            FactValue::Flag(flag) => write!(bytes, "{}", u8::from(flag))?,
-            FactValue::Number(number) => write!(bytes, "{number}")?,
-            FactValue::Decimal(Some(micro)) => {
-                let text = shown(i128::from(micro) * STEPS);
-                write!(bytes, "\"{text}\"")?;
-            }
-            FactValue::Day(None) | FactValue::Decimal(None) => bytes.write_all(b"null")?,
-        }
-        Ok(())
-    }
 }
 
 impl FactFile for LineFile {
     fn row(&mut self, values: &[FactValue<'_>]) -> io::Result<()> {
-        let names: Vec<&str> = self.columns.iter().map(|column| column.name).collect();
-        for (at, (name, value)) in names.into_iter().zip(values).enumerate() {
+        for (at, (column, value)) in self.columns.iter().zip(values).enumerate() {
             let lead = if at == 0 { '{' } else { ',' };
-            write!(self.bytes, "{lead}\"{name}\":")?;
-            self.cell(*value)?;
+            write!(self.bytes, "{lead}\"{}\":", column.name)?;
+            cell(&mut self.bytes, *value)?;
         }
         self.bytes.write_all(b"}\n")
     }
@@ -48,4 +31,19 @@ impl FactFile for LineFile {
     fn done(self: Box<Self>) -> io::Result<Vec<u8>> {
         Ok(self.bytes)
     }
+}
+
+fn cell(bytes: &mut Vec<u8>, value: FactValue<'_>) -> io::Result<()> {
+    match value {
+        FactValue::Text(text) => serde_json::to_writer(bytes, text)?,
+        FactValue::Day(Some(day)) => write!(bytes, "\"{day}\"")?,
+        FactValue::Flag(flag) => write!(bytes, "{}", u8::from(flag))?,
+        FactValue::Number(number) => write!(bytes, "{number}")?,
+        FactValue::Decimal(Some(micro)) => {
+            let text = shown(i128::from(micro) * STEPS);
+            write!(bytes, "\"{text}\"")?;
+        }
+        FactValue::Day(None) | FactValue::Decimal(None) => bytes.write_all(b"null")?,
+    }
+    Ok(())
 }

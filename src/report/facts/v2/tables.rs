@@ -167,7 +167,7 @@ fact_table! { ReadingFact of "readings", say::readings;
 }
 
 /// All tables; the last one, nine tenths of all, only where it is asked for.
-pub const TABLES: [FactTable; 8] = [
+pub const TABLES: &[FactTable] = &[
     ProjectFact::TABLE,
     CountFact::TABLE,
     OutcomeFact::TABLE,
@@ -177,3 +177,10 @@ pub const TABLES: [FactTable; 8] = [
     RulingFact::TABLE,
     ReadingFact::TABLE,
 ];
+
+/// The tables that are written; that of points only where it is asked for.
+pub fn written(with_readings: bool) -> impl Iterator<Item = &'static FactTable> {
+    TABLES
+        .iter()
+        .take(TABLES.len() - usize::from(!with_readings))
+}
