@@ -104,14 +104,9 @@ impl Page for Projects {
 
     /// Reads the folder anew; at first stands on the project that is entered.
     fn wake(&mut self, scene: &Scene) {
-        // Of what was deleted there may still be a folder.
-        let missed = scene.workspace.missed().unwrap_or_default();
-        self.missed = missed.len();
+        self.missed = scene.workspace.missed().map_or(0, |missed| missed.len());
         match scene.workspace.projects() {
-            Ok(mut cards) => {
-                cards.retain(|card| !missed.contains(&card.id));
-                (self.cards, self.failed) = (cards, Vec::new());
-            }
+            Ok(cards) => (self.cards, self.failed) = (cards, Vec::new()),
             Err(failure) => self.failed = failure.sentences(scene.lang),
         }
         if !std::mem::replace(&mut self.known, true) {
