@@ -55,7 +55,7 @@ impl ProgressLine {
 
 /// How many of how many; a line for every file would slow down what it speaks of.
 fn counted(words: &str, done: usize, of: usize) -> Option<String> {
-    let is_told = done % 16 == 0 || done == of;
+    let is_told = done.is_multiple_of(16) || done == of;
     is_told.then(|| format!("{words} {done}/{of}"))
 }
 
