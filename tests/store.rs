@@ -708,5 +708,6 @@ fn nothing_is_called_saved_in_a_folder_that_was_removed() {
     fs::remove_dir_all(&place.dir).unwrap();
     let lost = store.append(&measure(2, 2), &stamp(2));
     assert!(matches!(lost, Err(StoreError::WriteFailed(_))), "{lost:?}");
-    assert!(matches!(store.access(), Access::ReadOnly { .. }));
+    let (holder, reason) = (None, ReadOnlyReason::Gone);
+    assert_eq!(*store.access(), Access::ReadOnly { holder, reason });
 }

@@ -156,6 +156,10 @@ pub fn read_only(lang: Lang, holder: Option<&str>, reason: ReadOnlyReason) -> Ve
             say::disk_refuses(lang).to_owned(),
             say::check_disk(lang).to_owned(),
         ],
+        ReadOnlyReason::Gone => vec![
+            say::gone(lang).to_owned(),
+            say::fetch_project(lang).to_owned(),
+        ],
     }
 }
 
@@ -166,9 +170,10 @@ pub fn left(lang: Lang, records: u64, why: ReadOnlyReason) -> String {
             exchange::Unsealed::Held
         }
         ReadOnlyReason::Full => exchange::Unsealed::Full,
-        ReadOnlyReason::Failed | ReadOnlyReason::Protected | ReadOnlyReason::Unreadable => {
-            exchange::Unsealed::Failed
-        }
+        ReadOnlyReason::Failed
+        | ReadOnlyReason::Gone
+        | ReadOnlyReason::Protected
+        | ReadOnlyReason::Unreadable => exchange::Unsealed::Failed,
     };
     exchange::left(lang, records, why)
 }

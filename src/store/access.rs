@@ -27,4 +27,6 @@ pub enum ReadOnlyReason {
     Full,
     /// The disk refused to write.
     Failed,
+    /// Somebody removed the project's folder while it was open.
+    Gone,
 }

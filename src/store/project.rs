@@ -307,15 +307,21 @@ impl Store {
             result,
             Err(StoreError::WriteFailed(_) | StoreError::Unconfirmed(_))
         ) {
-            let reason = if full {
-                ReadOnlyReason::Full
-            } else {
-                ReadOnlyReason::Failed
+            let reason = match full {
+                true => ReadOnlyReason::Full,
+                false if self.is_gone() => ReadOnlyReason::Gone,
+                false => ReadOnlyReason::Failed,
             };
             self.forbid(None, reason);
         } else if full {
             self.forbid(None, ReadOnlyReason::Full);
         }
+    }
+
+    /// Whether the journals that were read have no folder any more.
+    fn is_gone(&self) -> bool {
+        let journals = self.reader.disk.list(&self.reader.project.join("log"));
+        !self.reader.is_empty() && journals.is_ok_and(|journals| journals.is_empty())
     }
 
     /// Notes that a project which is only looked at could not be written anyway.

@@ -48,6 +48,8 @@ phrases! {
     free_some: "腾出至少 64 MiB 后重新打开。", "Free at least 64 MiB and open again.";
     disk_refuses: "磁盘拒绝写入，转为只读；已保存的都在。", "The disk refuses writing, read-only from here; what was saved is there.";
     check_disk: "检查磁盘，或换一个数据文件夹。", "Check the disk, or use another data folder.";
+    gone: "工程的文件夹被删去或移走了，转为只读：以前保存的记录也不在这里了。", "The project's folder was removed or moved, read-only from here: what was saved before is not here any more either.";
+    fetch_project: "把文件夹放回原处，或从移动盘、导出、另一台笔记本取回，再重新打开。", "Put the folder back, or fetch it from a stick, an export or another laptop, and open again.";
     not_saved: "这一条没有保存。", "This entry was not saved.";
     not_confirmed: "这一条写下了，磁盘没有确认：可能已保存。重新打开后先查看有没有，再决定是否重做。", "This entry was written and the disk did not confirm it: it may be saved. Open again and look whether it is there before you do it again.";
     damaged: "数据损坏", "Damaged data";

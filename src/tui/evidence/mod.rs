@@ -271,6 +271,7 @@ impl Page for EvidencePage {
     fn contexts(&self) -> &'static [Context] {
         match (self.row(), self.is_open()) {
             (Some(EvidenceRow::Path), _) => &[Context::Path, Context::List],
+            (None, false) => &[Context::List],
             (_, true) => &[Context::Attached, Context::Shown, Context::List],
             (_, false) => &[Context::Shown, Context::List],
         }

@@ -13,8 +13,8 @@ use ratatui::layout::Rect;
 
 /// Columns of the popup.
 const COLUMNS: u16 = 140;
-/// To how many columns each may be cut: kind, name, where, state.
-const LEAST: [usize; 4] = [WHOLE, 16, 6, 8];
+/// To how many columns each may be cut: kind, name, where, state. Names tell what lies where as well.
+const LEAST: [usize; 4] = [WHOLE, 26, 0, 8];
 
 /// ```text
 ///  查找
