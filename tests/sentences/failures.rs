@@ -81,11 +81,12 @@ pub fn told() -> Book {
     book
 }
 
-const REASONS: [ReadOnlyReason; 7] = [
+const REASONS: [ReadOnlyReason; 8] = [
     ReadOnlyReason::Held,
     ReadOnlyReason::Asked,
     ReadOnlyReason::Beside,
     ReadOnlyReason::Protected,
+    ReadOnlyReason::Gone,
     ReadOnlyReason::Unreadable,
     ReadOnlyReason::Full,
     ReadOnlyReason::Failed,
