@@ -64,6 +64,8 @@ pub enum Contradiction {
         /// Its counter.
         lc: u64,
     },
+    /// A headquarters that the project believes, by its key's name, has another record under that number.
+    Receipt(String),
     /// Its counter leaps.
     Leap {
         /// From.
@@ -204,6 +206,7 @@ fn person(record: &Record, event: &Event) -> Option<Contradiction> {
         Event::Settle(settlement) => settlement.by.clone(),
         Event::Choose(choice) => choice.by.clone(),
         Event::Paper(step) => step.by.clone(),
+        Event::Trust(step) => step.by.clone(),
         Event::Key(key) => {
             let statement = KeyStatement::read(&key.statement)?;
             // Who ends a key is known by the signature of the authority.

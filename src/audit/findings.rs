@@ -1,6 +1,7 @@
 //! What verifying a project found: what is wrong, and what is told for information. How it was found is
 //! not known here.
 
+use super::answers::{Agreeing, HqAnswers, agreement, held_there, is_photo};
 use super::attested::Attested;
 use super::contrary::{Contradiction, Contrary};
 use super::judge::{RecordJudge, WrongVerdict};
@@ -47,6 +48,8 @@ pub struct Findings {
     pub lost: Vec<Lost>,
     /// For information: evidence of another device's records that has not arrived here.
     pub awaited: Vec<Lost>,
+    /// For information: photos that are not here and that a headquarters which is believed has.
+    pub elsewhere: Vec<Lost>,
     /// For information: records of other devices whose checklist or chain has not arrived, so that
     /// nobody could judge them again.
     pub unjudged: u64,
@@ -128,6 +131,29 @@ impl Findings {
             && self.attested.faults.is_empty()
             && self.lost.is_empty()
             && self.contrary.is_empty()
+    }
+
+    /// Holds the records against what headquarters answered: photos that were let go of are there, and a receipt
+    /// about other records than these is a contradiction.
+    pub(super) fn answered(&mut self, all: &[HqAnswers], state: &Project, reader: &TreeReader) {
+        let photos = { self.lost.iter().chain(&self.awaited) }
+            .filter(|one| one.how == Loss::Missing && is_photo(&one.evidence))
+            .map(|one| (one.record.clone(), one.evidence.hash.clone()));
+        let there = held_there(all, state, reader, photos);
+        for list in [&mut self.lost, &mut self.awaited] {
+            let is_there = |one: &mut Lost| there.contains(&one.evidence.hash);
+            self.elsewhere.extend(list.extract_if(.., is_there));
+        }
+        for one in all {
+            let kid = &one.card.kid;
+            let receipts = one.receipts.values();
+            let wrong = receipts.filter(|one| agreement(reader, one) == Agreeing::Differs);
+            let wrong = wrong.filter(|_| state.believes(kid).is_some());
+            self.contrary.extend(wrong.map(|receipt| Contrary {
+                record: RecordId::new(&receipt.did, receipt.seq).to_string(),
+                how: Contradiction::Receipt(kid.clone()),
+            }));
+        }
     }
 
     /// Where a record stands, as far as that was looked up: file below the project's folder, and line.

@@ -11,6 +11,7 @@ use crate::domain::issued::PaperTurn;
 use crate::domain::lists::Pinned;
 use crate::domain::pin::ChainPin;
 use crate::domain::time::moment;
+use crate::domain::trust::TrustTurn;
 use crate::domain::{Chain, CheckRecord, Event, Fault, Project, Rulebook};
 use crate::replay;
 use crate::store::{Blobs, Record, RecordId, TreeReader, device_of};
@@ -295,6 +296,10 @@ pub fn named(state: &Project, event: &Event) -> Option<(String, String)> {
         Event::Paper(step) => Some(match &step.turn {
             PaperTurn::Issue { form, number, .. } => (number.clone(), form.clone()),
             PaperTurn::Withdraw { paper } => (paper.clone(), "withdraw".to_owned()),
+        }),
+        Event::Trust(step) => Some(match &step.turn {
+            TrustTurn::Trust { kid, .. } => (kid.clone(), "trust".to_owned()),
+            TrustTurn::Distrust { kid } => (kid.clone(), "distrust".to_owned()),
         }),
         Event::Project(_) | Event::People(_) | Event::Plan(_) | Event::Check(_) => None,
         Event::Key(_) | Event::Sign(_) => None,

@@ -12,7 +12,9 @@
 //! | `standing`, `names` | where each journal stands, and when; names that were ever on record |
 //! | `shelves` | the evidence that records name |
 //! | `odd` | times that are odd |
+//! | `answers` | what headquarters signed, and whether it agrees with the records |
 
+pub mod answers;
 pub mod arrived;
 mod attest;
 pub mod attested;

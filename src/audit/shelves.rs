@@ -5,7 +5,6 @@ use super::findings::{Loss, Lost};
 use crate::domain::Event;
 use crate::domain::evidence::Evidence;
 use crate::domain::issue::Step;
-use crate::domain::ruling::RulingPaper;
 use crate::store::{Blobs, Disk, Drafts, FaultKind, StoreError, VerifyReport, device_of, is_hash};
 use serde_json::Value;
 use std::collections::{BTreeMap, BTreeSet};
@@ -82,27 +81,17 @@ impl Shelves {
 
     /// Looks for what a record names.
     pub fn look_up(&mut self, record: &str, event: &Event) {
-        match event {
-            Event::Check(check) => {
-                let check = &check.submission;
-                self.look(record, &check.subject, &check.evidence);
-            }
-            Event::Issue(step) => {
-                let subject = match &step.step {
-                    Step::Open { subject, .. } => subject,
-                    _ => &step.issue,
-                };
-                self.look(record, subject, &step.evidence);
-            }
-            Event::Ruling(ruling) => {
-                self.look(record, &ruling.subject, &ruling.kept());
-            }
-            Event::Notice(notice) => {
-                let scan = notice.paper.as_ref().and_then(RulingPaper::scan);
-                self.look(record, &notice.subject, scan.as_slice());
-            }
-            _ => {}
-        }
+        let subject = match event {
+            Event::Check(check) => &check.submission.subject,
+            Event::Issue(step) => match &step.step {
+                Step::Open { subject, .. } => subject,
+                _ => &step.issue,
+            },
+            Event::Ruling(ruling) => &ruling.subject,
+            Event::Notice(notice) => &notice.subject,
+            _ => return,
+        };
+        self.look(record, subject, &event.evidence());
     }
 
     fn look(&mut self, record: &str, subject: &str, named: &[Evidence]) {

@@ -1,6 +1,7 @@
 //! One project looked through: every byte by the store, then its records one by one, each held against
 //! all that it has to agree with.
 
+use super::answers::{HqAnswers, answers};
 use super::attest::{self, SignatureWitness};
 use super::contrary::{Noted, RecordSurroundings};
 use super::findings::{Findings, OddClock};
@@ -12,7 +13,8 @@ use crate::domain::timely::Frame;
 use crate::domain::{Event, Project, clock};
 use crate::replay::{self, Along, Content, Folded};
 use crate::store::{
-    self, Blobs, Disk, Drafts, FaultKind, Record, StoreError, TreeReader, VerifyReport, kind,
+    self, Blobs, Disk, Drafts, FaultKind, ReceiptShelf, Record, StoreError, TreeReader,
+    VerifyReport, kind,
 };
 use std::ops::ControlFlow;
 use std::path::Path;
@@ -57,6 +59,7 @@ pub fn verify(
         witness: SignatureWitness::new(&reader),
         shelves: Shelves::of(disk, dir, &findings.bytes, known.own),
         around: RecordSurroundings::new(&reader, &findings.project),
+        answers: answers(&ReceiptShelf::new(Arc::clone(disk), dir), &findings.project)?,
         began: None,
         dated: None,
         passed: 0,
@@ -81,6 +84,8 @@ struct Verifying<'a> {
     witness: SignatureWitness<'a>,
     shelves: Shelves,
     around: RecordSurroundings<'a>,
+    /// What headquarters answered, as it lies beside the records.
+    answers: Vec<HqAnswers>,
     /// When the project's first record was made.
     began: Option<String>,
     /// The subject of the check that the state is about to take in.
@@ -175,6 +180,7 @@ impl Verifying<'_> {
         found.awaited = self.shelves.awaited;
         self.around.remember(&found.bytes, noted);
         found.contrary = self.around.found;
+        found.answered(&self.answers, &state, self.reader);
         (found.code, found.name) = (state.head.code, state.head.name);
         found.heads = folded.heads;
         Ok(())

@@ -12,6 +12,7 @@
 //! | `checklist` | checklists looked at, written, tried, compared |
 //! | `form`, `report` | forms of papers; papers |
 //! | `exchange`, `sql` | export, sync, conflicts, rollup; queries of what rollup hands out |
+//! | `headquarters` | receiving at headquarters, and what a project believes of it |
 //! | `verify`, `wrong` | whether records hold, and what does not follow |
 //! | `demo`, `manual` | the sample project; manual, completions, man page |
 //! | `out` | printing: formats, what is said, PINs on their way in |
@@ -25,6 +26,7 @@ mod door;
 mod evidence;
 mod exchange;
 mod form;
+mod headquarters;
 mod issue;
 mod manual;
 mod notice;
@@ -237,6 +239,8 @@ fn dispatch(
             asked,
             facts,
         }) => exchange::rollup(&folders, (&asked, facts.asked()), workspace, out),
+        Some(Verb::Receive(asked)) => headquarters::receive::run(&asked, workspace, out),
+        Some(Verb::Hq(verb)) => headquarters::run(verb, workspace, out),
         Some(Verb::Sql(asked)) => sql::run(&asked, workspace, out),
         Some(Verb::Checklist(verb)) => checklist::run(verb, workspace, project, out),
         Some(Verb::Verify { folders }) => verify::run(&folders, workspace, project, out),

@@ -3,6 +3,7 @@
 use crate::audit::contrary::Contradiction;
 use crate::audit::discrepancy::Discrepancy;
 use crate::audit::judge::WrongVerdict;
+use crate::domain::receipt::short_code;
 use crate::text::Lang;
 use crate::text::escape::{quoted, shown};
 use crate::text::refusal::{self, RefusalNames};
@@ -24,6 +25,7 @@ pub fn contradiction(lang: Lang, how: &Contradiction) -> String {
         Contradiction::Exchanged { seen, h } => contrary::exchanged(lang, &shown(seen), &quoted(h)),
         Contradiction::Early { seen, lc } => contrary::early(lang, &shown(seen), *lc),
         Contradiction::Leap { last, found } => contrary::leap(lang, *last, *found),
+        Contradiction::Receipt(kid) => contrary::receipt(lang, &short_code(kid)),
         Contradiction::Empty => contrary::empty(lang).to_owned(),
         Contradiction::NoProjects => contrary::no_projects(lang).to_owned(),
         Contradiction::Vanished => contrary::vanished(lang).to_owned(),

@@ -15,7 +15,7 @@ pub use facts::dispute::{choice, conflict, forks, sight, versions};
 pub use facts::fault::{doubt, trouble, unlike};
 pub use facts::figure::{appearance, decimal, limit, plan, quantity, ratio};
 pub use facts::project::{event, head, node};
-pub use facts::sign::{key, proof, signature, statement};
+pub use facts::sign::{key, proof, receipt, signature, statement, trust};
 pub use facts::site::{listed, person, subject, wish, zone};
 pub use facts::{check, checklist, fault, issued, project, time, words};
 pub use rules::carry::{offers, taken, whence};
@@ -23,7 +23,7 @@ pub use rules::gate::{blocked, closed, follow, issuing, notify, party, rectify, 
 pub use rules::grade::{score, shares};
 pub use rules::judge::{papers, timely};
 pub use rules::sides::{collision, fork, known, settle};
-pub use rules::signing::keyring;
+pub use rules::signing::{headquarters, keyring};
 pub use rules::tree::{code, crew, handle, misfit, register, warranted};
 pub use rules::{
     carry, change, clock, decide, difference, flaw, fold, gate, judge, lists, parts, place_order,

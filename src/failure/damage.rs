@@ -65,6 +65,7 @@ fn renewed(lang: Lang, was: &str, now: &str, why: DeviceDoubt) -> String {
         DeviceDoubt::Copy => say::copied(lang),
         DeviceDoubt::Backup => say::restored(lang),
         DeviceDoubt::Elsewhere => say::later_elsewhere(lang),
+        DeviceDoubt::Headquarters => say::later_at_headquarters(lang),
     };
     say::renewed(lang, why, &shown(was), &shown(now))
 }

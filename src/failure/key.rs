@@ -1,10 +1,12 @@
 //! Why a key was not made or not opened, as sentences.
 
 use super::locked::Locked;
+use crate::domain::receipt::short_code;
 use crate::store::device::pin::SHORTEST;
 use crate::store::device::vault::VaultError;
 use crate::text::Lang;
-use crate::text::escape::quoted;
+use crate::text::escape::{place, quoted};
+use crate::text::headquarters as hq;
 use crate::text::mishap::key as say;
 
 /// What happened and what to do next.
@@ -15,6 +17,16 @@ pub(super) fn locked(lang: Lang, error: &Locked) -> Vec<String> {
         Locked::NoPin => vec![say::no_pin(lang).to_owned()],
         Locked::NoKeyHere(person) => vec![say::no_key_here(lang, &quoted(person))],
         Locked::MayNotVouch(person) => vec![say::may_not_vouch(lang, &quoted(person))],
+        Locked::NoHqKey => vec![hq::no_key(lang).to_owned(), hq::make_key(lang).to_owned()],
+        Locked::HqKeyThere(kid) => vec![hq::key_there(lang, &short_code(kid))],
+        Locked::StoreHeld(store) => vec![
+            lang.about(hq::store_held(lang), place(store)),
+            hq::wait_for_it(lang).to_owned(),
+        ],
+        Locked::NoSuchHqKey(code) => vec![
+            lang.about(hq::no_such_key(lang), quoted(code)),
+            hq::ask_for_card(lang).to_owned(),
+        ],
         Locked::Vault(error) => vault(lang, error),
     }
 }

@@ -96,6 +96,15 @@ impl Blobs {
         }
     }
 
+    /// Lets go of a content that somebody else has and vouched for (X7).
+    pub fn release(&self, hash: &str) -> Result<(), StoreError> {
+        let path = self.project.join(relative(hash));
+        if is_hash(hash) && self.disk.len(&path)?.is_some() {
+            self.disk.remove(&path)?;
+        }
+        Ok(())
+    }
+
     /// Returns where a blob lies below the project folder, with forward slashes.
     pub fn place(hash: &str) -> String {
         relative(hash)

@@ -8,7 +8,7 @@
 //! | `whole` | all journals of a project: read in one order ([`TreeReader`]), verified |
 //! | `branch` | two journals under one id, and who wrote on which (X5) |
 //! | `journal` | one device's journal: appended to, looked at, gone on with |
-//! | `drafts`, `blobs` | the other files of a project |
+//! | `drafts`, `blobs`, `receipts` | the other files of a project |
 //! | `device` | this device's id, and private keys of people |
 //! | `notice`, `fault`, `error` | what opening found, what is wrong with a tree, why the store did not do it |
 //! | `format` | a record and its line |
@@ -27,6 +27,7 @@ pub mod format;
 mod journal;
 mod notice;
 mod project;
+mod receipts;
 mod whole;
 
 pub use access::{Access, ReadOnlyReason};
@@ -52,5 +53,6 @@ pub use journal::segment::{SEGMENT_MAX, number as segment_number};
 pub use journal::witness::Witness;
 pub use notice::{Soundness, StoreNotice};
 pub use project::Store;
+pub use receipts::{ReceiptName, ReceiptShelf};
 pub use whole::reader::TreeReader;
 pub use whole::verify::{VerifyReport, verify, verify_bytes};

@@ -10,8 +10,8 @@ use crate::store::{
     Arrival, Blobs, DiskError, Folder, Heads, RecordId, SeenHead, SegmentOffer, StoreError,
     StoreFault, device_of, folders, home, is_branch, offers, segment_path, sha256_hex,
 };
-use std::collections::BTreeMap;
 use std::collections::btree_map::Entry;
+use std::collections::{BTreeMap, BTreeSet};
 use std::io;
 use std::ops::ControlFlow;
 use std::path::Path;
@@ -38,6 +38,8 @@ pub struct Intake<'a> {
     pub heads: Heads,
     /// Whether our own journal lacks a record that somebody has seen.
     pub lacks: &'a dyn Fn(&SeenHead) -> bool,
+    /// Contents that were let go of here and are not taken back.
+    pub without: &'a BTreeSet<String>,
 }
 
 /// A segment not here yet.
@@ -301,7 +303,7 @@ impl Intake<'_> {
         let there = Blobs::new(Arc::clone(&from.disk), &from.dir);
         let known: BTreeMap<String, u64> = here.list()?.into_iter().collect();
         let mut offered = there.list()?;
-        offered.retain(|(hash, len)| known.get(hash) != Some(len));
+        offered.retain(|(hash, len)| known.get(hash) != Some(len) && !self.without.contains(hash));
         for (done, (hash, _)) in offered.iter().enumerate() {
             if each(done + 1, offered.len()).is_break() {
                 taken.stopped = true;
@@ -358,9 +360,7 @@ impl Intake<'_> {
         }
         Ok(())
     }
-}
 
-impl Intake<'_> {
     /// Whether a segment is in one of the journals of its device here.
     fn is_somewhere(&self, folder: &str, n: u64, bytes: &[u8]) -> Result<bool, DiskError> {
         let did = device_of(folder);

@@ -43,6 +43,17 @@ pub struct Taken {
 }
 
 impl Taken {
+    /// Adds what was taken in from another tree.
+    pub fn join(&mut self, mut more: Taken) {
+        self.present += more.present;
+        self.refused.append(&mut more.refused);
+        let mut branches = std::mem::take(&mut self.branches);
+        branches.append(&mut more.branches);
+        branches.sort();
+        branches.dedup();
+        self.add(Taken { branches, ..more });
+    }
+
     /// Adds what a further look at the same tree did.
     pub(super) fn add(&mut self, more: Taken) {
         self.segments += more.segments;

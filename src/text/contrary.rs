@@ -5,6 +5,8 @@ use crate::domain::outcome::Tally;
 use crate::phrases;
 
 phrases! {
+    /// A receipt about another record.
+    receipt(code: &str): "总部（短码 {code}）的回执说这一号是另一条记录：请联系总部", "the receipt of headquarters (short code {code}) is about another record of this number: contact headquarters";
     remembered: "本机记得保存过这条记录，现在没有了或已不是那一条：日志末尾被截去、被改写，或数据文件夹是从备份恢复的。打开程序会换用新设备号；用 sanjian sync 从其它副本取回。", "this machine remembers saving this record, and it is gone or another: the journal was cut or rewritten, or the data folder was restored from a backup. Opening the program takes a new device id; fetch the rest from other copies with: sanjian sync FOLDER";
     empty: "没有一条记录：日志被删，或同步、导出没有做完", "there is not a single record: the journals were deleted, or a sync or an export was not finished";
     no_projects: "这里没有工程：盘没有插好、路径不对，或 projects 文件夹不见了；改正后再核对", "no projects here: the stick is not plugged in, the path is wrong, or the folder projects is gone; mend that and verify again";

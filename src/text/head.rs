@@ -67,6 +67,7 @@ heads! {
     general GENERAL: "一般", "General";
     grade GRADE: "等级", "Grade";
     group GROUP: "分组", "Group";
+    headquarters HEADQUARTERS: "总部", "Headquarters";
     hash HASH: "散列", "Hash";
     hours HOURS: "提前（h）", "Hours";
     check_code CHECK_CODE: "校验码", "Check code";
@@ -77,6 +78,15 @@ heads! {
     item ITEM_CHECKED: "检查项", "Item";
     items ITEMS: "分项", "Items";
     key KEY: "密钥", "Key";
+    records_there RECORDS_THERE: "总部有记录", "Records there";
+    records RECORDS_ALL: "记录", "Records";
+    photos_there PHOTOS_THERE: "总部有照片", "Photos there";
+    photos PHOTOS_ALL: "照片", "Photos";
+    answered ANSWERED: "最近回执", "Answered";
+    short_code SHORT_CODE: "短码", "Short code";
+    blobs_missing BLOBS_MISSING: "缺内容文件", "Contents missing";
+    receipts RECEIPTS: "新回执", "New receipts";
+    devices_wrong DEVICES_WRONG: "有错的设备", "Devices with faults";
     kind KIND: "类别", "Kind";
     known KNOWN: "已知", "Known";
     level LEVEL: "层级", "Level";

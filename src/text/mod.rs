@@ -25,6 +25,7 @@ pub mod fonts;
 pub mod form;
 pub mod glyphs;
 pub mod head;
+pub mod headquarters;
 pub mod issue;
 pub mod judge;
 pub mod lang;

@@ -14,6 +14,7 @@
 //! | `shown` | what is open and for whom, reasons, registers, rates, conflicts |
 //! | `settings` | what is remembered beside the records: what was chosen, what was opened last |
 //! | `exchange` | meeting other devices, handing out, what is remembered of it |
+//! | `headquarters` | what headquarters takes in and answers, and what is done about it |
 //! | `trust` | records looked through, how far they hold, times in doubt |
 //! | `outside` | files and folders that the user names |
 //! | `held` | what a workspace holds: time, checklists, the project entered, notes of exchanges |
@@ -23,6 +24,7 @@ pub mod door;
 mod enter;
 pub mod evidence;
 pub mod exchange;
+pub mod headquarters;
 pub mod held;
 pub mod outside;
 pub mod paper;

@@ -20,7 +20,7 @@ C2,I1,lot,四层板隐蔽,site.cover,1\n";
 const PDF: &[u8] = b"%PDF-1.7\n%%EOF\n";
 
 /// A site whose lots need a photo.
-fn covered() -> Site {
+pub fn covered() -> Site {
     covered_by(CHAIN)
 }
 
@@ -88,6 +88,13 @@ fn acceptance(evidence: &Value) -> Value {
 fn add(site: &Site, path: &Path) -> Value {
     let line = site.ok(&["evidence", "add", &path.to_string_lossy()]);
     serde_json::from_slice(&line).unwrap()
+}
+
+/// Accepts covered work with a photo.
+pub fn photographed(site: &Site) {
+    let photo = add(site, &file(site, "IMG_0001.JPG", &photo(1)));
+    let taken = site.record(&[acceptance(&json!([photo]))]);
+    assert_eq!(taken[0]["outcome"], "accepted", "{}", taken[0]);
 }
 
 fn rules(answer: &Value) -> Vec<&str> {

@@ -16,6 +16,7 @@ mod devices;
 mod evidence;
 mod figures;
 mod forks;
+mod headquarters;
 mod issues;
 mod journeys;
 mod killed;

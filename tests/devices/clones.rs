@@ -189,7 +189,7 @@ fn settle(laptop: &mut Laptop, side: usize) {
         by: "P4".into(),
         at: laptop.workspace.now(),
     };
-    let done = laptop.does(Command::Choose(Thing::Journal, asked));
+    let done = laptop.does(Command::Settle(Some(Thing::Journal), asked));
     assert!(matches!(done, Done::Entered(_)), "{done:?}");
 }
 

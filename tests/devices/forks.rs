@@ -186,7 +186,7 @@ fn stands(laptop: &mut Laptop, device: &str, stands: &str) {
         by: "P4".into(),
         at: laptop.workspace.now(),
     };
-    let done = laptop.does(Command::Choose(Thing::Journal, asked));
+    let done = laptop.does(Command::Settle(Some(Thing::Journal), asked));
     assert!(matches!(done, Done::Entered(_)), "{done:?}");
 }
 

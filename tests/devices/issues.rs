@@ -118,7 +118,7 @@ fn a_passing_check_that_is_set_aside_settles_no_issue() {
         at: a.workspace.now(),
     };
     assert!(matches!(
-        a.does(Command::Settle(asked)),
+        a.does(Command::Settle(None, asked)),
         Done::Entered(_) | Done::Recorded(_)
     ));
     meet(&mut a, &mut b, &stick);

@@ -25,7 +25,7 @@ fn chooses(laptop: &mut Laptop, (of, code): (Thing, &str), stands: &str, by: &st
         by: by.into(),
         at: laptop.workspace.now(),
     };
-    laptop.does(Command::Choose(of, asked))
+    laptop.does(Command::Settle(Some(of), asked))
 }
 
 /// The records of the sides, the one that counts for the time being last.

@@ -209,7 +209,7 @@ fn choose(laptop: &mut Laptop, side: usize) {
         by: "P4".into(),
         at: laptop.workspace.now(),
     };
-    let done = laptop.does(Command::Choose(of, asked));
+    let done = laptop.does(Command::Settle(Some(of), asked));
     assert!(matches!(done, Done::Entered(_)), "{done:?}");
 }
 

@@ -76,13 +76,16 @@ fn what_was_set_aside_is_signed_by_nobody() {
     both.sort();
     asked.sort();
     assert_eq!(asked, both, "before it is settled both are asked for");
-    let settled = a.does(Command::Settle(SettlementAsked {
-        subject: "L0".to_owned(),
-        stands: stands.clone(),
-        why: "到场复核".to_owned(),
-        by: "P4".to_owned(),
-        at: a.workspace.now(),
-    }));
+    let settled = a.does(Command::Settle(
+        None,
+        SettlementAsked {
+            subject: "L0".to_owned(),
+            stands: stands.clone(),
+            why: "到场复核".to_owned(),
+            by: "P4".to_owned(),
+            at: a.workspace.now(),
+        },
+    ));
     assert!(matches!(settled, Done::Entered(_)), "{settled:?}");
     assert_eq!(to_sign(&a), std::slice::from_ref(&stands));
     assert_eq!(

@@ -369,13 +369,16 @@ impl Laptop {
     }
 
     pub fn settles(&mut self, lot: &str, stands: &str, by: &str) -> Done {
-        self.does(Command::Settle(SettlementAsked {
-            subject: lot.into(),
-            stands: stands.into(),
-            why: "到场复核".into(),
-            by: by.into(),
-            at: self.workspace.now(),
-        }))
+        self.does(Command::Settle(
+            None,
+            SettlementAsked {
+                subject: lot.into(),
+                stands: stands.into(),
+                why: "到场复核".into(),
+                by: by.into(),
+                at: self.workspace.now(),
+            },
+        ))
     }
 
     pub fn meets(&mut self, stick: &Arc<SimDisk>) -> Vec<Synced> {

@@ -169,7 +169,7 @@ fn files_are_opened_in_one_place() {
 
 /// Whoever writes above the store, and what: nobody else does. Records and what belongs to them go
 /// through `Workspace::execute`.
-const WRITERS: [(&str, &str); 17] = [
+const WRITERS: [(&str, &str); 19] = [
     ("workspace/check/unfinished.rs", "texts that were left"),
     ("workspace/door/execute.rs", "records and drafts"),
     ("workspace/door/former.rs", "chains, before the record"),
@@ -203,6 +203,14 @@ const WRITERS: [(&str, &str); 17] = [
     (
         "workspace/exchange/sync.rs",
         "the other side of an exchange",
+    ),
+    (
+        "workspace/headquarters/receive.rs",
+        "headquarters' store, a folder that was named",
+    ),
+    (
+        "workspace/headquarters/relief.rs",
+        "which photos were let go of",
     ),
     (
         "workspace/held/settings/file.rs",

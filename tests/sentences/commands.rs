@@ -3,8 +3,9 @@
 use crate::book::Book;
 use crate::samples::decimal;
 use crate::say;
+use sanjian::text::headquarters::{HqTrust, StandingSaid};
 use sanjian::text::{
-    attest, chain, checklist, evidence, exchange, facts, listing, project, verify,
+    attest, chain, checklist, evidence, exchange, facts, headquarters, listing, project, verify,
 };
 
 /// What is said there.
@@ -24,6 +25,19 @@ pub fn told() -> Book {
         facts::made(2, "/srv/facts");
         facts::others(3);
         facts::unread(4);
+        headquarters::unconfirmed("28cd 17f5");
+        headquarters::key_made("集团质量部", "28cd 17f5");
+        headquarters::key_there("28cd 17f5");
+        headquarters::received("T1 试验楼", 412, 37);
+        headquarters::held(2, 412);
+        headquarters::lacking(3);
+        headquarters::answered(2);
+        headquarters::could(37, "92.0 MB");
+        headquarters::relieved(37, "92.0 MB");
+        headquarters::elsewhere(37);
+        headquarters::records(412, 415);
+        headquarters::since(0);
+        headquarters::since(3);
         listing::sets(3, 1, &decimal("0.4"));
         listing::step(&decimal("10"), 3);
         listing::per(&decimal("20"), 1);
@@ -35,5 +49,35 @@ pub fn told() -> Book {
         verify::unmentioned("0f1e", 2, "5.0 kB");
         verify::sum(["T1", "5.0 kB"], [20, 2, 7, 3], [4, 1, 1, 0]);
     }
+    for one in standings() {
+        say! { book; headquarters::standing(&one); }
+    }
     book
+}
+
+/// Every way a headquarters can stand to a project.
+fn standings() -> Vec<StandingSaid> {
+    let confirmed = StandingSaid {
+        trust: HqTrust::Confirmed,
+        code: "28cd 17f5".into(),
+        records: (412, 415),
+        photos: (37, 40),
+        days: Some(3),
+        differs: false,
+        forked: false,
+    };
+    let of = |change: fn(&mut StandingSaid)| {
+        let mut one = confirmed.clone();
+        change(&mut one);
+        one
+    };
+    vec![
+        confirmed.clone(),
+        of(|one| (one.records, one.photos, one.days) = ((415, 415), (0, 0), Some(0))),
+        of(|one| one.days = None),
+        of(|one| one.differs = true),
+        of(|one| one.forked = true),
+        of(|one| one.trust = HqTrust::Unconfirmed),
+        of(|one| one.trust = HqTrust::Ended),
+    ]
 }

@@ -42,6 +42,7 @@ fn contradictions() -> Vec<Contradiction> {
         C::Empty,
         C::NoProjects,
         C::Vanished,
+        C::Receipt("28cd17f57c932bbf".into()),
         C::Person {
             said: "P1".into(),
             content: "P2".into(),

@@ -33,11 +33,12 @@ pub fn told() -> Book {
     book
 }
 
-const DOUBTS: [DeviceDoubt; 4] = [
+const DOUBTS: [DeviceDoubt; 5] = [
     DeviceDoubt::Machine,
     DeviceDoubt::Copy,
     DeviceDoubt::Backup,
     DeviceDoubt::Elsewhere,
+    DeviceDoubt::Headquarters,
 ];
 
 fn found(kind: FaultKind) -> StoreFault {

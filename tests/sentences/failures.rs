@@ -193,6 +193,10 @@ fn of_keys() -> Vec<Locked> {
         Locked::NoPin,
         Locked::NoKeyHere("P1".into()),
         Locked::MayNotVouch("P1".into()),
+        Locked::NoHqKey,
+        Locked::HqKeyThere("28cd17f57c932bbf".into()),
+        Locked::NoSuchHqKey("28cd 17f5".into()),
+        Locked::StoreHeld("/srv/store".into()),
         Locked::from(VaultError::Unsafe),
     ]
 }

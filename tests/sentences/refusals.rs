@@ -133,6 +133,8 @@ fn of_gates() -> Vec<Trouble> {
             words("接收方", "Receiving"),
         ]),
         T::Signing(Signing::ShownChanged),
+        T::Signing(Signing::AlreadyTrusted("28cd17f57c932bbf".into())),
+        T::Signing(Signing::NotTrusted("28cd17f57c932bbf".into())),
         T::Issuing(Issuing::NoSuchPaper("d1-7".into())),
         T::Issuing(Issuing::NumberTaken("notice-2026-001".into())),
         T::Issuing(Issuing::Withdrawn("notice-2026-001".into())),

@@ -137,6 +137,11 @@ fn exchange(book: &mut Book) {
         screen::exchange::own_faults(2);
         screen::exchange::met_in_short("/media/u", (1, 0));
         screen::exchange::met_in_short("/media/u", (3, 12));
+        screen::headquarters::several(2);
+        screen::headquarters::trust_title("集团质量部");
+        screen::headquarters::trusted("集团质量部");
+        screen::headquarters::distrust_title("集团质量部");
+        screen::headquarters::distrusted("集团质量部");
         screen::survey::more(2);
         screen::survey::of(1);
         screen::survey::of(12);

@@ -3,7 +3,7 @@
 //! | file | noun |
 //! |---|---|
 //! | `project`, `people`, `check`, `checklist`, `issue`, `rates`, `register` | families of verbs |
-//! | `facts` | where tables of facts go, and the queries of them |
+//! | `facts`, `hq` | where tables of facts go, and the queries of them; headquarters |
 //! | `need` | what each command needs of a project |
 //! | `period`, `value` | what may stand as an option's value: days, one of some words, a number |
 //! | `misused` | a command line that was not understood |
@@ -11,6 +11,7 @@
 mod check;
 mod checklist;
 mod facts;
+mod hq;
 mod issue;
 pub(super) mod misused;
 pub(super) mod need;
@@ -24,6 +25,7 @@ pub(super) mod value;
 pub use check::{CheckVerb, ConflictVerb, SignAsked};
 pub use checklist::ChecklistVerb;
 pub use facts::{FactsTyped, SqlAsked};
+pub use hq::{HqVerb, ReceiveAsked};
 pub use issue::{Assigned, Filter, IssueVerb, Opened, SignedArgs, StateWord, Stepped};
 pub use people::{EnrolAsked, PeopleVerb, RevokeAsked};
 pub use project::{Agreement, NewProject, PlanAsked, ProjectVerb};
@@ -144,6 +146,11 @@ pub enum Verb {
         #[command(flatten)]
         facts: FactsTyped,
     },
+    /// At headquarters: take in what sticks and shares hold, and answer with receipts / 总部：收取各工地的记录并签回执
+    Receive(ReceiveAsked),
+    /// Headquarters: its key, how much it has, whose receipts are believed / 总部：密钥、收到多少、确认谁的回执
+    #[command(subcommand)]
+    Hq(HqVerb),
     /// Queries of facts, for engines / 事实表的查询语句
     Sql(SqlAsked),
     /// Checklists / 检查表

@@ -2,7 +2,8 @@
 //! cannot forget to say what opening the project found. How that is said is for `door`.
 
 use super::{
-    CheckVerb, ChecklistVerb, ConflictVerb, IssueVerb, PeopleVerb, ProjectVerb, RegisterVerb, Verb,
+    CheckVerb, ChecklistVerb, ConflictVerb, HqVerb, IssueVerb, PeopleVerb, ProjectVerb,
+    RegisterVerb, Verb,
 };
 use crate::cli::evidence::EvidenceVerb;
 use crate::cli::notice::NoticeVerb;
@@ -27,6 +28,9 @@ impl Verb {
             Verb::Demo | Verb::Completions { .. } | Verb::Man => Need::Nothing,
             Verb::Manual { .. } | Verb::Sql(_) => Need::Nothing,
             Verb::Sync { .. } | Verb::Rollup { .. } | Verb::Verify { .. } => Need::Nothing,
+            Verb::Receive(_) | Verb::Hq(HqVerb::Key { .. }) => Need::Nothing,
+            Verb::Hq(HqVerb::List | HqVerb::Free { apply: false }) => Need::Look,
+            Verb::Hq(_) => Need::Write,
             Verb::Blocked { .. } | Verb::Rates(_) => Need::Look,
             Verb::Responsibility { .. } | Verb::Plausible { .. } => Need::Look,
             Verb::Export { .. } => Need::Judge,

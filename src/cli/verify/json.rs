@@ -39,6 +39,7 @@ pub fn as_json(lang: Lang, findings: &Findings) -> Value {
         "evidence": findings.named,
         "lost": list(findings.lost.iter().map(|one| lost(findings, one))),
         "awaited": list(findings.awaited.iter().map(|one| lost(findings, one))),
+        "elsewhere": list(findings.elsewhere.iter().map(|one| lost(findings, one))),
         "unjudged": findings.unjudged,
         "unmentioned": list(unmentioned.map(|(hash, size)| json!({"hash": hash, "size": size}))),
         "contrary": list(findings.contrary.iter().map(|one| contrary(lang, findings, one))),

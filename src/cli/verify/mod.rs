@@ -26,7 +26,7 @@ use crate::text::escape::{quoted, shown};
 use crate::text::evidence;
 use crate::text::exchange;
 use crate::text::verify as say;
-use crate::text::{contrary, head, words};
+use crate::text::{contrary, head, headquarters, words};
 use crate::workspace::Workspace;
 use crate::workspace::held::exchanged::ExchangeStep;
 use crate::workspace::trust::verify::LookedThrough;
@@ -189,6 +189,10 @@ fn contents(findings: &Findings, lang: Lang, lines: &mut Vec<String>) {
             loss(lang, awaited),
             exchange::not_arrived(lang)
         ));
+    }
+    if !findings.elsewhere.is_empty() {
+        let words = headquarters::elsewhere(lang, findings.elsewhere.len());
+        lines.push(format!("· {}{colon}{words}", findings.project));
     }
     if findings.unjudged > 0 {
         let words = exchange::unjudged(lang, findings.unjudged);

@@ -12,6 +12,7 @@ use crate::domain::follow::EarlierChecks;
 use crate::domain::gate;
 use crate::domain::grade::Grading;
 use crate::domain::head::ProjectHead;
+use crate::domain::headquarters;
 use crate::domain::issuing;
 use crate::domain::judge::{self, Case};
 use crate::domain::lists::Pinned;
@@ -235,6 +236,7 @@ pub fn refusal(project: &Project, rulebook: &Rulebook, event: &Event) -> Vec<Fau
         Event::Settle(settlement) => settle::faults(project, settlement),
         Event::Choose(choice) => collision::faults(project, choice),
         Event::Paper(step) => issuing::faults(project, step),
+        Event::Trust(step) => headquarters::faults(project, step),
         Event::Project(_) | Event::People(_) | Event::Plan(_) | Event::Check(_) => Vec::new(),
         // What is not believed is a doubt of the fold, not a refusal.
         Event::Key(_) | Event::Sign(_) => Vec::new(),

@@ -108,14 +108,17 @@ pub enum DeviceDoubt {
     Backup,
     /// Other devices have later records under this id than we have.
     Elsewhere,
+    /// A headquarters that is believed has later records under this id.
+    Headquarters,
 }
 
 impl DeviceDoubt {
-    const ALL: [DeviceDoubt; 4] = [
+    const ALL: [DeviceDoubt; 5] = [
         DeviceDoubt::Machine,
         DeviceDoubt::Copy,
         DeviceDoubt::Backup,
         DeviceDoubt::Elsewhere,
+        DeviceDoubt::Headquarters,
     ];
 
     /// The word in records.
@@ -125,6 +128,7 @@ impl DeviceDoubt {
             DeviceDoubt::Copy => "copy",
             DeviceDoubt::Backup => "backup",
             DeviceDoubt::Elsewhere => "elsewhere",
+            DeviceDoubt::Headquarters => "headquarters",
         }
     }
 

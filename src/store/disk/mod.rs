@@ -55,8 +55,8 @@ pub trait Disk: Send + Sync {
     /// Creates a folder and the missing ones above it, mode 0700, durably.
     fn create_dir_all(&self, dir: &Path) -> Result<(), DiskError>;
 
-    /// Removes a draft, a cache, the reserve, or a segment that did not come into being; never what a
-    /// journal holds, or a blob.
+    /// Removes a draft, a cache, the reserve, a segment that did not come into being, or a photo that was
+    /// let go of; never what a journal holds.
     fn remove(&self, path: &Path) -> Result<(), DiskError>;
 
     /// Fills a new file with so many bytes that no file system can keep as a hole. On a disk that is never

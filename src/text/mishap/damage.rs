@@ -12,6 +12,7 @@ phrases! {
     other_machine: "数据文件夹来自另一台机器（克隆或复制）", "the data folder comes from another machine (a clone or a copy)";
     copied: "数据文件夹是复制的，原来的还在本机", "the data folder was copied; the original is still on this machine";
     restored: "本机记得更晚的记录：数据文件夹是从备份恢复的", "this machine remembers later records: the data folder was restored from a backup";
+    later_at_headquarters: "总部收到的比本机多：本机是旧备份，已停用此设备号", "headquarters has more than this device: this is an old backup, its id is used no more";
     later_elsewhere: "别处有本设备号下更晚的记录：这是备份恢复或克隆", "others have later records under this id: this is a restored backup or a clone";
     not_even_last: "留给最后一条记录的 8 MB 也腾不出。", " Not even the 8 MB for the last record can be put aside.";
     /// An entry that was never reported as saved.

@@ -4,6 +4,7 @@
 use super::names::RefusalNames;
 use super::said as say;
 use crate::domain::Words;
+use crate::domain::receipt::short_code;
 use crate::domain::trouble::{Issuing, Notifying, Proof, Signing};
 use crate::text::doubt;
 use crate::text::escape::quoted;
@@ -20,6 +21,8 @@ pub(super) fn signing(names: &RefusalNames, trouble: &Signing) -> String {
         } => unsigned(names, subject, stage, parties),
         Signing::CannotSign(why) | Signing::CannotKey(why) => doubt::sentence(lang, why),
         Signing::ShownChanged => say::shown_changed(lang).into(),
+        Signing::AlreadyTrusted(kid) => say::already_trusted(lang, &short_code(kid)),
+        Signing::NotTrusted(kid) => say::not_trusted(lang, &quoted(&short_code(kid))),
     }
 }
 

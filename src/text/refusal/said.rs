@@ -60,6 +60,8 @@ phrases! {
     /// No issue of this id.
     no_such_issue(id: &str): "没有不合格项「{id}」。", "There is no issue \"{id}\".";
     /// No paper of this record.
+    already_trusted(code: &str): "短码 {code} 的总部密钥已经确认过。", "Headquarters' key with the short code {code} is confirmed already.";
+    not_trusted(code: &str): "没有确认过短码「{code}」的总部密钥；见 hq list。", "No headquarters' key with the short code \"{code}\" is confirmed; see: hq list.";
     no_such_paper(record: &str): "没有签发过「{record}」这份文件；见 report list。", "No paper \"{record}\" was issued; see: report list.";
     /// A number is used once.
     number_taken(number: &str): "编号「{number}」已用过；作废的也不能再用，换一个编号。", "The number \"{number}\" was used; that of a withdrawn paper stays used too, take another.";

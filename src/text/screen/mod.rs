@@ -12,6 +12,7 @@ pub mod exchange;
 pub mod figure;
 pub mod find;
 pub mod form;
+pub mod headquarters;
 pub mod help;
 pub mod issues;
 pub mod keys;

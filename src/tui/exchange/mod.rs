@@ -8,8 +8,10 @@
 //! | `sheet` | what came of it |
 //! | `folder` | the form that asks for a folder, to export to or to count |
 //! | `survey` | projects counted together |
+//! | `headquarters` | how much headquarters has, and believing it |
 
 mod folder;
+mod headquarters;
 mod places;
 pub(super) mod sheet;
 pub(super) mod survey;
@@ -23,9 +25,11 @@ use super::page::errand::Errand;
 use super::page::{Effect, Page, Reply, Scene};
 use super::paint::pen::{Pen, footed};
 use crate::text::screen::exchange as say;
+use crate::workspace::headquarters::standing::HqStanding;
 use crate::workspace::outside::{self, typed_path};
 use crate::workspace::{Command, Done, Inspecting};
 use folder::FolderForm;
+use headquarters::HqPage;
 use places::PlaceRow;
 use ratatui::Frame;
 use ratatui::layout::{Margin, Rect};
@@ -43,6 +47,8 @@ pub struct ExchangePage {
     places: Vec<PathBuf>,
     field: Field,
     cursor: Cursor,
+    /// How much each headquarters has of the project.
+    standings: Vec<HqStanding>,
     /// Whether it has looked for places.
     looked: bool,
     /// Whether something came of an errand of this run.
@@ -62,6 +68,7 @@ impl Default for ExchangePage {
             places: Vec::new(),
             field: Field::new(Takes::Text, ""),
             cursor: Cursor::default(),
+            standings: Vec::new(),
             looked: false,
             had: false,
             asked: None,
@@ -80,6 +87,7 @@ impl ExchangePage {
             .into_iter()
             .filter(|stick| Some(stick) != last.as_ref());
         self.places = last.iter().cloned().chain(fresh).collect();
+        self.standings = scene.workspace.standings().unwrap_or_default();
         self.had = outcome_of(scene).is_some();
         let rows = self.rows();
         // Where no place is known one is typed.
@@ -104,7 +112,7 @@ impl ExchangePage {
         match self.row()? {
             PlaceRow::Known(place) => Some(place),
             PlaceRow::Other => (!typed.is_empty()).then(|| typed_path(typed)),
-            PlaceRow::Export | PlaceRow::Own | PlaceRow::Survey | PlaceRow::Outcome => None,
+            _ => None,
         }
     }
 
@@ -119,6 +127,7 @@ impl ExchangePage {
             Some(PlaceRow::Export) => FolderForm::to_export(&self.places),
             Some(PlaceRow::Own) => self.look_through(scene.workspace.root().to_path_buf()),
             Some(PlaceRow::Survey) => FolderForm::to_survey(scene),
+            Some(PlaceRow::Headquarters) => Effect::go(HqPage::default()),
             Some(PlaceRow::Outcome) => {
                 if let Some(surveyed) = scene.workspace.surveyed() {
                     return SurveyPage::open(surveyed);

@@ -1,8 +1,8 @@
 //! The rows of the page of exchange: folders to meet at, and what else one can do with records. What they do is in
 //! the room's face.
 
-use super::ExchangePage;
-use crate::text::screen::{exchange as say, survey};
+use super::{ExchangePage, headquarters};
+use crate::text::screen::{exchange as say, headquarters as hq, survey};
 use crate::tui::form::field::show;
 use crate::tui::list::{List, Row, WHOLE};
 use crate::tui::page::Scene;
@@ -22,6 +22,8 @@ pub(super) enum PlaceRow {
     Own,
     /// Counting several projects together.
     Survey,
+    /// What headquarters has.
+    Headquarters,
     /// What came of the last errand of this run.
     Outcome,
     /// A folder that is typed.
@@ -32,7 +34,8 @@ impl PlaceRow {
     /// Whether it leads to something other than a meeting.
     pub fn is_a_door(&self) -> bool {
         match self {
-            PlaceRow::Export | PlaceRow::Own | PlaceRow::Survey | PlaceRow::Outcome => true,
+            PlaceRow::Export | PlaceRow::Own | PlaceRow::Survey => true,
+            PlaceRow::Headquarters | PlaceRow::Outcome => true,
             PlaceRow::Known(_) | PlaceRow::Other => false,
         }
     }
@@ -44,8 +47,17 @@ impl ExchangePage {
         let known = self.places.iter().cloned().map(PlaceRow::Known);
         let outcome = self.had.then_some(PlaceRow::Outcome);
         let doors = [PlaceRow::Export, PlaceRow::Own, PlaceRow::Survey].into_iter();
-        let rows = known.chain(doors).chain(outcome);
+        let office = (!self.standings.is_empty()).then_some(PlaceRow::Headquarters);
+        let rows = known.chain(doors).chain(office).chain(outcome);
         rows.chain([PlaceRow::Other]).collect()
+    }
+
+    /// How much headquarters has, or how many there are.
+    fn office(&self, scene: &Scene) -> String {
+        match self.standings.as_slice() {
+            [only] => headquarters::sentence(only, scene),
+            several => hq::several(scene.lang, several.len()),
+        }
     }
 
     pub(super) fn places(&self, frame: &mut Frame, area: Rect, scene: &Scene) {
@@ -64,6 +76,7 @@ impl ExchangePage {
                 PlaceRow::Export => (say::export_go(lang), say::export_row(lang).to_owned()),
                 PlaceRow::Own => (say::own(lang), say::own_row(lang).to_owned()),
                 PlaceRow::Survey => (survey::go(lang), survey::row(lang).to_owned()),
+                PlaceRow::Headquarters => (hq::go(lang), self.office(scene)),
                 PlaceRow::Outcome => (say::outcome(lang), outcome(scene)),
                 PlaceRow::Known(place) => {
                     let is_last = Some(place.as_path()) == last;

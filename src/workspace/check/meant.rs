@@ -5,6 +5,7 @@ use crate::domain::code;
 use crate::domain::issue::Step;
 use crate::workspace::Workspace;
 use crate::workspace::door::command::Command;
+use crate::workspace::headquarters::HqCommand;
 use crate::workspace::signing::keys::KeyCommand;
 
 impl Workspace {
@@ -57,17 +58,15 @@ impl Workspace {
                     subject(code);
                 }
             }
-            Command::Settle(asked) => {
+            Command::Settle(None, asked) => {
                 subject(&mut asked.subject);
                 person(&mut asked.by);
             }
-            Command::Paper(step) => person(&mut step.by),
             Command::Print(printing) => printing.by.iter_mut().for_each(person),
-            Command::Choose(_, asked) => person(&mut asked.by),
-            Command::Attach(attaching) => {
-                let check = attaching.check.iter_mut();
-                check.for_each(|(code, _)| subject(code));
-            }
+            Command::Paper(step) => person(&mut step.by),
+            Command::Settle(Some(_), asked) => person(&mut asked.by),
+            Command::Headquarters(hq) => hq_meant(hq, person),
+            Command::Attach(file) => file.check.iter_mut().for_each(|(code, _)| subject(code)),
             Command::Key(key) => key_meant(key, person),
             Command::Prefer(_) | Command::Opened(_) => {}
             Command::CreateProject(_)
@@ -94,6 +93,12 @@ impl Workspace {
 }
 
 /// Whoever a command about a key names, as they are kept.
+fn hq_meant(hq: &mut HqCommand, person: impl Fn(&mut String)) {
+    if let HqCommand::Trust { by, .. } | HqCommand::Distrust { by, .. } = hq {
+        person(by);
+    }
+}
+
 fn key_meant(key: &mut KeyCommand, person: impl Fn(&mut String)) {
     let (whose, by) = match key {
         KeyCommand::Enrol {

@@ -7,6 +7,7 @@ use crate::domain::head::ProjectHead;
 use crate::domain::issue::IssueStep;
 use crate::domain::issued::{PaperRecord, PaperWords};
 use crate::domain::notice::Notice;
+use crate::domain::receipt::HqCard;
 use crate::domain::ruling::Ruling;
 use crate::domain::settle::SettlementAsked;
 use crate::domain::{Fault, Person, Subject, Submission};
@@ -17,7 +18,10 @@ use crate::workspace::check::draft::DraftEntry;
 use crate::workspace::check::unfinished::Unfinished;
 use crate::workspace::evidence::inbox::InboxPlace;
 use crate::workspace::evidence::kept::{Attaching, Held};
+use crate::workspace::headquarters::HqCommand;
+use crate::workspace::headquarters::relief::Relief;
 use crate::workspace::held::exchanged::{BroughtBack, Exchanged, Exported, Inspected, Meeting};
+use crate::workspace::held::received::Received;
 use crate::workspace::held::settings::preference::Preference;
 use crate::workspace::held::surveyed::Surveyed;
 use crate::workspace::paper::papers::WantedPaper;
@@ -65,10 +69,11 @@ pub enum Command {
     Key(KeyCommand),
     /// Sign what was shown.
     Sign(Box<SigningSheet>, Pin),
-    /// Say which stands of several checks that did not know of each other.
-    Settle(SettlementAsked),
-    /// Say which is right of several versions of a row that did not know of each other.
-    Choose(Thing, SettlementAsked),
+    /// Say which stands of several checks that did not know of each other; or which is right of several
+    /// versions of such a row.
+    Settle(Option<Thing>, SettlementAsked),
+    /// What headquarters does, and what is done about it.
+    Headquarters(HqCommand),
     /// Exchange records with a folder; may take a while.
     Exchange(Meeting),
     /// Look through a folder as it is now; may take a while.
@@ -151,6 +156,12 @@ pub enum Done {
     Printed(Arc<Printed>),
     /// A choice was not kept: the file of settings was not understood, and is left as it is.
     NotKept(PathBuf, Vec<SettingsFault>),
+    /// Headquarters' key was made.
+    HqKey(Box<HqCard>),
+    /// Places were taken into headquarters' store.
+    Received(Arc<Received>),
+    /// Photos were let go of.
+    Relieved(Relief),
     /// What leaves no record was done.
     Unrecorded,
     /// The check was refused; nothing changed.
@@ -173,7 +184,7 @@ impl Done {
             Done::Exchanged(_) | Done::Exported(_) | Done::HandedOut(_) => false,
             Done::Printed(_) | Done::Inspected(_) | Done::Surveyed(_) => false,
             Done::Watched(_) | Done::Unrecorded | Done::Refused(_) => false,
-            Done::NotKept(..) => false,
+            Done::NotKept(..) | Done::HqKey(_) | Done::Received(_) | Done::Relieved(_) => false,
         }
     }
 }

@@ -15,6 +15,7 @@ use crate::domain::{Event, Fault, Submission, papers};
 use crate::failure::Failure;
 use crate::store::{Access, NewRecord, Store, draft_name, random_id};
 use crate::workspace::check::draft::DraftEntry;
+use crate::workspace::headquarters::HqCommand;
 use crate::workspace::held::exchanged::Watch;
 use crate::workspace::held::opened::OpenProject;
 use crate::workspace::{Workspace, outside};
@@ -63,8 +64,9 @@ impl Workspace {
             Command::Say(wanted, words) => self
                 .say(&wanted, &words)
                 .map(|()| Done::Recorded(words.len())),
-            Command::Settle(asked) => self.settle(&asked),
-            Command::Choose(of, asked) => self.choose(of, &asked),
+            Command::Settle(None, asked) => self.settle(&asked),
+            Command::Settle(Some(of), asked) => self.choose(of, &asked),
+            Command::Headquarters(command) => self.of_headquarters(&command, watch),
             Command::Key(command) => self.change_key(&command),
             Command::Sign(sheet, pin) => self.sign(&sheet, &pin),
             Command::Exchange(meeting) => self.exchange(&meeting, watch).map(Done::Exchanged),
@@ -88,6 +90,19 @@ impl Workspace {
                 .leave_unfinished(&before, &now)
                 .map(|()| Done::Unrecorded),
         }
+    }
+
+    fn of_headquarters(&mut self, command: &HqCommand, watch: &mut Watch) -> Result<Done, Failure> {
+        Ok(match command {
+            HqCommand::NewKey(name, pin) => match self.new_hq_key(name, pin)? {
+                Ok(card) => Done::HqKey(Box::new(card)),
+                Err(faults) => Done::Refused(faults),
+            },
+            HqCommand::Receive(asked) => Done::Received(self.receive(asked, watch)?),
+            HqCommand::Trust { code, by } => Done::from(self.trust(code, by)?),
+            HqCommand::Distrust { key, by, reason } => Done::from(self.distrust(key, by, reason)?),
+            HqCommand::Relieve => Done::Relieved(self.relieve()?),
+        })
     }
 
     fn rule(&mut self, mut ruling: Ruling) -> Result<Done, Failure> {

@@ -8,7 +8,9 @@ use crate::store::{
     Access, Device, DeviceDoubt, FaultKind, ReadOnlyReason, RealDisk, SeenHead, Store, StoreFault,
     StoreNotice,
 };
+use crate::sync::taken::Side;
 use crate::workspace::Workspace;
+use crate::workspace::headquarters::standing::is_behind_hq;
 use crate::workspace::held::surroundings::Surroundings;
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
@@ -147,7 +149,17 @@ impl Workspace {
         if noted.is_some_and(|head| store.lacks(&head)) {
             return Some(DeviceDoubt::Backup);
         }
-        store.is_outrun().then_some(DeviceDoubt::Elsewhere)
+        if store.is_outrun() {
+            return Some(DeviceDoubt::Elsewhere);
+        }
+        let here = Side {
+            disk: Arc::clone(&self.disk),
+            dir: self.project_dir(store.pid()),
+            writing: None,
+        };
+        // Answers that cannot be read say nothing against it.
+        let is_behind = is_behind_hq(store, &here).unwrap_or_default();
+        is_behind.then_some(DeviceDoubt::Headquarters)
     }
 
     /// The last record of this device that this machine remembers of a project; nothing of a mere copy

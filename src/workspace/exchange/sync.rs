@@ -9,30 +9,34 @@ use crate::domain::Project;
 use crate::failure::Failure;
 use crate::replay::{self, Folded};
 use crate::store::{
-    Access, Blobs, Device, DeviceDoubt, Disk, Heads, RealDisk, SealedFile, Store, StoreNotice,
-    TryLock, is_project_name,
+    Access, Blobs, Device, DeviceDoubt, Disk, Heads, RealDisk, ReceiptShelf, SealedFile, Store,
+    StoreNotice, is_project_name,
 };
 use crate::sync::copy::{Copied, copy};
 use crate::sync::intake::Intake;
+use crate::sync::meetable::Meetable;
 use crate::sync::taken::{Side, Taken};
-use crate::workspace::evidence::kept::recorded;
+use crate::workspace::headquarters::carry::carry;
+use crate::workspace::headquarters::relief::released;
+use crate::workspace::headquarters::standing::is_behind_hq;
 use crate::workspace::held::exchanged::{
     ExchangeAbout, ExchangeStep, Exchanged, Meeting, Met, Synced, Watch,
 };
 use crate::workspace::held::left::LeftRecords;
 use crate::workspace::held::opened::unsettled;
+use crate::workspace::held::recorded::recorded;
 use crate::workspace::held::strangers::{Strangers, is_renamed};
 use crate::workspace::outside::InSight;
 use crate::workspace::{Workspace, outside};
 use std::collections::BTreeSet;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::sync::Arc;
 
 /// The project to be entered again afterwards, and its state once that was folded.
 type EnterAgain = Option<(String, Option<Folded>)>;
 
 /// A project after what others wrote was taken in.
-struct Received {
+struct Arrivals {
     store: Store,
     /// What opening it found.
     notices: Vec<StoreNotice>,
@@ -121,13 +125,8 @@ impl Workspace {
         let mut all = Vec::new();
         for pid in &ids {
             let there = root.join("projects").join(pid);
-            let (held, _lock) = held(disk.as_ref(), &there, owner.is_some());
-            let tree = Side {
-                disk: Arc::clone(disk),
-                dir: there,
-                writing: owner.clone().filter(|_| held),
-            };
-            let (synced, folded) = self.meet(pid, &tree, (root, owner.is_some()), watch)?;
+            let there = Meetable::of(disk, &there, owner.as_deref());
+            let (synced, folded) = self.meet(pid, &there.side, (root, owner.is_some()), watch)?;
             if let Some((_, state)) = again.as_mut().filter(|(entered, _)| entered == pid) {
                 *state = Some(folded);
             }
@@ -200,12 +199,12 @@ impl Workspace {
             dir,
             writing: None,
         };
-        let Received {
+        let Arrivals {
             mut store,
             mut notices,
             before,
             taken,
-        } = self.receive(pid, (&here, there), watch)?;
+        } = self.take_from(pid, (&here, there), watch)?;
         notices.extend(store.refresh()?);
         notices.dedup();
         let (files, unsealed) = self.sealed(&mut store)?;
@@ -226,7 +225,7 @@ impl Workspace {
         let state = &folded.state;
         unsettled(state, &mut notices);
         let synced = Synced {
-            awaited: awaited(&store, state)?,
+            awaited: self.awaited(&store, state)?,
             collisions: state.collisions().len() - state.forked().len(),
             forks: state.forked().into_iter().map(str::to_owned).collect(),
             bad: here.dir.join("bad"),
@@ -245,23 +244,31 @@ impl Workspace {
     }
 
     /// Takes in what others wrote.
-    fn receive(
+    fn take_from(
         &mut self,
         pid: &str,
         (here, there): (&Side, &Side),
         watch: &mut Watch,
-    ) -> Result<Received, Failure> {
+    ) -> Result<Arrivals, Failure> {
         let (mut store, mut notices) = self.writer(pid)?;
         let before = store.heads();
-        let mut taken = take_in(&store, here, there, watch)?;
-        if taken.own.is_some() {
+        let without = released(self.disk.as_ref(), &self.root, pid);
+        let mut taken = take_in(&store, (here, there), &without, watch)?;
+        let outrun = match taken.own {
+            Some(_) => Some(DeviceDoubt::Elsewhere),
+            None => {
+                carry_answers(pid, there, here)?;
+                is_behind_hq(&store, here)?.then_some(DeviceDoubt::Headquarters)
+            }
+        };
+        if let Some(why) = outrun {
             // Before a byte is written under the old id (S9): not even the segment is sealed.
             drop(store);
-            self.renew(DeviceDoubt::Elsewhere)?;
+            self.renew(why)?;
             (store, notices) = self.writer(pid)?;
-            taken = take_in(&store, here, there, watch)?;
+            taken = take_in(&store, (here, there), &without, watch)?;
         }
-        Ok(Received {
+        Ok(Arrivals {
             store,
             notices,
             before,
@@ -296,6 +303,15 @@ impl Workspace {
         }
     }
 
+    /// How much of the evidence that records name is not here, and was not let go of.
+    fn awaited(&self, store: &Store, state: &Project) -> Result<usize, Failure> {
+        let mut kept = released(self.disk.as_ref(), &self.root, store.pid());
+        kept.extend(store.blobs().list()?.into_iter().map(|(hash, _)| hash));
+        let awaited = recorded(state).into_iter();
+        let awaited = awaited.filter(|held| !kept.contains(&held.evidence.hash));
+        Ok(awaited.count())
+    }
+
     fn sealed(&self, store: &mut Store) -> Result<(Vec<SealedFile>, u64), Failure> {
         let stamp =
             crate::workspace::held::clock::stamp(self.clock.as_ref(), store.last_time(), None);
@@ -311,6 +327,7 @@ fn hand_over(
     watch: &mut Watch,
 ) -> Result<Copied, Failure> {
     there.disk.create_dir_all(&there.dir)?;
+    carry_answers(pid, here, there)?;
     let (from, to) = (
         (here.disk.as_ref(), here.dir.as_path()),
         (there.disk.as_ref(), there.dir.as_path()),
@@ -326,16 +343,18 @@ fn to_settle(state: &Project) -> Vec<String> {
     nodes.map(|node| node.subject.code.clone()).collect()
 }
 
-/// How much of the evidence that records name is not here.
-fn awaited(store: &Store, state: &Project) -> Result<usize, Failure> {
-    let kept = store.blobs().list()?.into_iter();
-    let kept: BTreeSet<String> = kept.map(|(hash, _)| hash).collect();
-    let awaited = recorded(state).into_iter();
-    let awaited = awaited.filter(|held| !kept.contains(&held.evidence.hash));
-    Ok(awaited.count())
+/// Takes along what headquarters answered.
+fn carry_answers(pid: &str, from: &Side, to: &Side) -> Result<usize, Failure> {
+    let shelf = |side: &Side| ReceiptShelf::new(Arc::clone(&side.disk), &side.dir);
+    carry(&shelf(from), &shelf(to), pid)
 }
 
-fn take_in(store: &Store, here: &Side, there: &Side, watch: &mut Watch) -> Result<Taken, Failure> {
+fn take_in(
+    store: &Store,
+    (here, there): (&Side, &Side),
+    without: &BTreeSet<String>,
+    watch: &mut Watch,
+) -> Result<Taken, Failure> {
     let heads: Heads = store.heads();
     let pid = store.pid().to_owned();
     let intake = Intake {
@@ -345,23 +364,10 @@ fn take_in(store: &Store, here: &Side, there: &Side, watch: &mut Watch) -> Resul
         counter: store.reader().last_counter(),
         heads,
         lacks: &|head| store.lacks(head),
+        without,
     };
     Ok(intake.run(there, &mut |done, of| match of {
         0 => watch(ExchangeStep::Look(&pid)),
         of => watch(ExchangeStep::In(&pid, done, of)),
     })?)
-}
-
-/// Whether a program is writing in another device's data folder; if none is, it is kept out while we
-/// read. What cannot be locked, such as a read-only stick, has no writer.
-fn held(disk: &dyn Disk, project: &Path, is_device: bool) -> (bool, Option<TryLock>) {
-    let lock: PathBuf = project.join("lock");
-    if !is_device || !matches!(disk.len(&lock), Ok(Some(_))) {
-        return (false, None);
-    }
-    match disk.try_lock(&lock) {
-        Ok(TryLock::Held) => (true, None),
-        Ok(taken) => (false, Some(taken)),
-        Err(_) => (false, None),
-    }
 }

@@ -28,7 +28,7 @@ impl Workspace {
     }
 
     /// The folder that is exported to; refused when it cannot be meant.
-    pub(super) fn export_place(&self, folder: &Path) -> Result<PathBuf, Failure> {
+    pub(in crate::workspace) fn export_place(&self, folder: &Path) -> Result<PathBuf, Failure> {
         self.place("export", folder)
     }
 

@@ -9,6 +9,7 @@
 //! | `beside` | that another thread has the same folder open |
 //! | `handed`, `exchanged` | what was handed over and up to where; what an exchange came to |
 //! | `surveyed` | the projects of a folder, counted |
+//! | `received`, `recorded` | what headquarters took in; the evidence that records name |
 //! | `settings` | what somebody chose for the program, and the file that says so |
 //! | `left`, `strangers` | what stayed behind, projects that only others have |
 
@@ -20,6 +21,8 @@ pub mod left;
 pub(super) mod library;
 pub(super) mod made;
 pub(super) mod opened;
+pub mod received;
+pub mod recorded;
 pub mod settings;
 pub mod strangers;
 pub(super) mod surroundings;

@@ -156,7 +156,7 @@ impl Workspace {
 /// A person's word as a command.
 pub fn settling(matter: &ConflictMatter, asked: SettlementAsked) -> Command {
     match matter {
-        ConflictMatter::Checks(_) => Command::Settle(asked),
-        ConflictMatter::Row(of, _) => Command::Choose(*of, asked),
+        ConflictMatter::Checks(_) => Command::Settle(None, asked),
+        ConflictMatter::Row(of, _) => Command::Settle(Some(*of), asked),
     }
 }

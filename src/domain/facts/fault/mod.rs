@@ -120,6 +120,8 @@ fn of_conflict(one: &Conflicting) -> FaultRule {
 fn of_signing(one: &Signing) -> FaultRule {
     match one {
         Signing::Unsigned { .. } | Signing::ShownChanged => FaultRule::Gate,
+        Signing::AlreadyTrusted(_) => FaultRule::Closed,
+        Signing::NotTrusted(_) => FaultRule::Unknown,
         Signing::CannotSign(_) | Signing::CannotKey(_) => FaultRule::Person,
     }
 }

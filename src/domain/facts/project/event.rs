@@ -3,6 +3,7 @@
 use crate::domain::check::CheckRecord;
 use crate::domain::choice::VersionChoice;
 use crate::domain::conflict::Settlement;
+use crate::domain::evidence::Evidence;
 use crate::domain::head::ProjectHead;
 use crate::domain::issue::IssueStep;
 use crate::domain::issued::{PaperRecord, PaperTurn};
@@ -10,9 +11,10 @@ use crate::domain::key::KeyRecord;
 use crate::domain::notice::Notice;
 use crate::domain::person::Person;
 use crate::domain::pin::ChainPin;
-use crate::domain::ruling::Ruling;
+use crate::domain::ruling::{Ruling, RulingPaper};
 use crate::domain::signature::SignRecord;
 use crate::domain::subject::Subject;
+use crate::domain::trust::TrustRecord;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
@@ -43,6 +45,8 @@ pub enum Event {
     Choose(VersionChoice),
     /// A paper was issued or withdrawn.
     Paper(PaperRecord),
+    /// A headquarters' key is believed, or not any more.
+    Trust(TrustRecord),
 }
 
 #[derive(Serialize, Deserialize)]
@@ -74,6 +78,7 @@ impl Event {
             Event::Settle(_) => "settle",
             Event::Choose(_) => "choose",
             Event::Paper(_) => "paper",
+            Event::Trust(_) => "trust",
         }
     }
 
@@ -84,6 +89,20 @@ impl Event {
             Event::Ruling(ruling) => ruling.chain.as_ref(),
             Event::Notice(notice) => notice.chain.as_ref(),
             _ => None,
+        }
+    }
+
+    /// The evidence it names: photos and documents, and the scans of papers.
+    pub fn evidence(&self) -> Vec<Evidence> {
+        match self {
+            Event::Check(check) => check.submission.evidence.clone(),
+            Event::Issue(step) => step.evidence.clone(),
+            Event::Ruling(ruling) => ruling.kept(),
+            Event::Notice(notice) => {
+                let paper = notice.paper.as_ref();
+                paper.and_then(RulingPaper::scan).into_iter().collect()
+            }
+            _ => Vec::new(),
         }
     }
 
@@ -110,7 +129,7 @@ impl Event {
                 }
             },
             Event::Project(_) | Event::People(_) | Event::Plan(_) => {}
-            Event::Notice(_) | Event::Key(_) | Event::Sign(_) => {}
+            Event::Notice(_) | Event::Key(_) | Event::Sign(_) | Event::Trust(_) => {}
         }
         self
     }
@@ -134,6 +153,7 @@ impl Event {
             Event::Settle(settlement) => serde_json::to_value(settlement),
             Event::Choose(choice) => serde_json::to_value(choice),
             Event::Paper(paper) => serde_json::to_value(paper),
+            Event::Trust(trust) => serde_json::to_value(trust),
         }
     }
 
@@ -155,6 +175,7 @@ impl Event {
             "settle" => Event::Settle(Settlement::deserialize(payload)?),
             "choose" => Event::Choose(VersionChoice::deserialize(payload)?),
             "paper" => Event::Paper(PaperRecord::deserialize(payload)?),
+            "trust" => Event::Trust(TrustRecord::deserialize(payload)?),
             _ => return Ok(None),
         }))
     }

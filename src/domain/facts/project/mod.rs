@@ -22,6 +22,7 @@ use crate::domain::person::Person;
 use crate::domain::sight::Sight;
 use crate::domain::signature::Signature;
 use crate::domain::subject::{Kind, Subject};
+use crate::domain::trust::TrustedKey;
 use crate::domain::versions::Versions;
 use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, BTreeSet};
@@ -55,6 +56,9 @@ pub struct Project {
     /// Signatures by the record signed.
     #[serde(default)]
     pub(in crate::domain) signatures: BTreeMap<String, Vec<Signature>>,
+    /// Headquarters' keys that were ever believed, by name.
+    #[serde(default)]
+    pub(in crate::domain) headquarters: BTreeMap<String, TrustedKey>,
     /// The sets of parties that checks name, each once.
     #[serde(default)]
     pub(in crate::domain) demands: Vec<Vec<Party>>,

@@ -50,6 +50,7 @@ impl Project {
             Event::Settle(settlement) => self.settle(settlement, record),
             Event::Choose(choice) => self.choose(&choice, record),
             Event::Paper(step) => self.take_paper(step, record),
+            Event::Trust(step) => self.take_trust(step, record),
         }
     }
 

@@ -2,6 +2,7 @@
 //! everything that can be seen from inside the state holds; what binds it to the bytes of the journal
 //! (project, hash, place) is checked when those are verified.
 
+pub mod headquarters;
 pub mod keyring;
 
 use crate::domain::check::CheckSummary;

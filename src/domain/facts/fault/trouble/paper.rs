@@ -23,6 +23,10 @@ pub enum Signing {
     CannotKey(DoubtReason),
     /// What was shown is no longer what would be signed.
     ShownChanged,
+    /// The headquarters' key of this name is believed already.
+    AlreadyTrusted(String),
+    /// No headquarters' key of this name is believed.
+    NotTrusted(String),
 }
 
 /// Papers that are issued and withdrawn.

@@ -1,0 +1,198 @@
+//! What sticks, shares and folders hold, taken into headquarters' store: any place, any order, as often as one
+//! likes. It is the intake of an exchange, by somebody who has no journal of his own. Each project stands by itself:
+//! one that is damaged or cannot be read keeps no other from being taken in.
+
+use super::Receiving;
+use super::answer::AnswerRun;
+use crate::failure::{Failure, Locked};
+use crate::store::{Device, Disk, RealDisk, TreeReader, TryLock, folders, is_project_name, lock};
+use crate::sync::intake::Intake;
+use crate::sync::meetable::Meetable;
+use crate::sync::taken::{Side, Taken};
+use crate::workspace::held::exchanged::{ExchangeStep, Watch};
+use crate::workspace::held::received::{PlaceTrouble, Received, ReceivedProject};
+use crate::workspace::held::strangers::is_renamed;
+use crate::workspace::{Workspace, outside};
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+/// A place that is there.
+struct StorePlace {
+    disk: Arc<dyn Disk>,
+    root: PathBuf,
+}
+
+/// The folders of each project, by its id.
+type Found = BTreeMap<String, Vec<(Arc<dyn Disk>, PathBuf, Option<String>)>>;
+
+impl Workspace {
+    /// Takes what the places hold into the store, and answers where there is a key.
+    pub(in crate::workspace) fn receive(
+        &mut self,
+        asked: &Receiving,
+        watch: &mut Watch,
+    ) -> Result<Arc<Received>, Failure> {
+        let signer = asked.pin.as_ref().map(|pin| self.hq_signer(pin));
+        let signer = signer.transpose()?;
+        let store = self.store_of(&asked.store)?;
+        let _guard = alone(&store)?;
+        let mut received = Received {
+            store: store.root.clone(),
+            answered_by: signer.as_ref().map(|signer| signer.card.kid.clone()),
+            ..Received::default()
+        };
+        let mut found = Found::new();
+        for folder in &asked.places {
+            look_around(folder, &store, &mut found, &mut received)?;
+        }
+        for (pid, from) in &found {
+            let here = Side {
+                disk: Arc::clone(&store.disk),
+                dir: store.root.join("projects").join(pid),
+                writing: None,
+            };
+            let taken = take_all(pid, &here, from, (&mut received, watch));
+            let run = AnswerRun {
+                signer: signer.as_ref(),
+                at: self.now(),
+                pid,
+                here: &here,
+            };
+            let mut project = match run.answered() {
+                Ok(project) => project,
+                Err(failure) => {
+                    let trouble = PlaceTrouble::Failed(failure);
+                    received.troubles.push((here.dir.clone(), trouble));
+                    continue;
+                }
+            };
+            for (disk, dir, _) in from {
+                if let Err(failure) = run.laid(disk, dir) {
+                    let trouble = PlaceTrouble::Unanswered(failure);
+                    received.troubles.push((dir.clone(), trouble));
+                }
+            }
+            project.taken = taken;
+            received.projects.push(project);
+            if received.stopped {
+                break;
+            }
+        }
+        Ok(Arc::new(received))
+    }
+
+    /// The store, made where only the last part of its path is missing.
+    fn store_of(&self, folder: &Path) -> Result<StorePlace, Failure> {
+        let root = self.export_place(folder)?;
+        let disk: Arc<dyn Disk> = Arc::new(RealDisk::new(&root)?);
+        disk.create_dir_all(&root.join("projects"))?;
+        Ok(StorePlace { disk, root })
+    }
+}
+
+/// Only one program at a time takes into a store.
+fn alone(store: &StorePlace) -> Result<TryLock, Failure> {
+    match lock::patiently(store.disk.as_ref(), &store.root.join("lock"))? {
+        TryLock::Held => Err(Locked::StoreHeld(store.root.clone()).into()),
+        taken => Ok(taken),
+    }
+}
+
+/// Notes the projects of a place.
+fn look_around(
+    folder: &Path,
+    store: &StorePlace,
+    found: &mut Found,
+    received: &mut Received,
+) -> Result<(), Failure> {
+    let root = std::path::absolute(folder).map_err(|error| Failure::folder(folder, &error))?;
+    let mut trouble = |dir: PathBuf, why| received.troubles.push((dir, why));
+    let (real, of_store) = (outside::real(&root), outside::real(&store.root));
+    if real.starts_with(&of_store) || of_store.starts_with(&real) {
+        trouble(root, PlaceTrouble::Same);
+        return Ok(());
+    }
+    if !root.is_dir() {
+        trouble(root, PlaceTrouble::Missing);
+        return Ok(());
+    }
+    let disk: Arc<dyn Disk> = match RealDisk::new(&root) {
+        Ok(disk) => Arc::new(disk),
+        Err(error) => {
+            trouble(root, PlaceTrouble::Failed(error.into()));
+            return Ok(());
+        }
+    };
+    let projects = root.join("projects");
+    let entries = disk.list(&projects).unwrap_or_default();
+    let owner = Device::of(disk.as_ref(), &root);
+    let mut any = false;
+    for entry in entries.into_iter().filter(|entry| entry.is_dir) {
+        let dir = projects.join(&entry.name);
+        any = true;
+        if !is_project_name(&entry.name) || is_renamed(disk.as_ref(), &dir, &entry.name) {
+            trouble(dir, PlaceTrouble::Renamed);
+        } else if folders(disk.as_ref(), &dir).is_ok_and(|journals| !journals.is_empty()) {
+            let place = (Arc::clone(&disk), dir, owner.clone());
+            found.entry(entry.name).or_default().push(place);
+        }
+    }
+    if !any {
+        trouble(root, PlaceTrouble::Nothing);
+    }
+    Ok(())
+}
+
+/// Takes in what all folders of a project hold.
+fn take_all(
+    pid: &str,
+    here: &Side,
+    from: &[(Arc<dyn Disk>, PathBuf, Option<String>)],
+    (received, watch): (&mut Received, &mut Watch),
+) -> Taken {
+    let mut all = Taken::default();
+    for (disk, dir, owner) in from {
+        let meetable = Meetable::of(disk, dir, owner.as_deref());
+        match take(pid, here, &meetable.side, watch) {
+            Ok(taken) => all.join(taken),
+            Err(failure) => {
+                let trouble = PlaceTrouble::Failed(failure);
+                received.troubles.push((dir.clone(), trouble));
+            }
+        }
+        if all.stopped {
+            received.stopped = true;
+            break;
+        }
+    }
+    all
+}
+
+fn take(pid: &str, here: &Side, there: &Side, watch: &mut Watch) -> Result<Taken, Failure> {
+    let (reader, _) = TreeReader::open(Arc::clone(&here.disk), &here.dir)?;
+    let intake = Intake {
+        here,
+        pid,
+        // Nobody writes here: whatever is there is somebody else's.
+        own: "",
+        counter: reader.last_counter(),
+        heads: reader.heads(),
+        lacks: &|_| false,
+        without: &Default::default(),
+    };
+    Ok(intake.run(there, &mut |done, of| match of {
+        0 => watch(ExchangeStep::Look(pid)),
+        of => watch(ExchangeStep::In(pid, done, of)),
+    })?)
+}
+
+impl ReceivedProject {
+    /// One of which nothing is known yet.
+    pub(super) fn of(pid: &str) -> Self {
+        Self {
+            pid: pid.to_owned(),
+            ..Self::default()
+        }
+    }
+}
