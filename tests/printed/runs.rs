@@ -23,6 +23,9 @@ pub const EXCEPT: &[(&str, &str)] = &[
     ("people revoke", "needs a person's own key, which is chance"),
     ("check sign", "needs a person's own key, which is chance"),
     ("issue sign", "needs a person's own key, which is chance"),
+    ("hq key", "the key it makes is chance"),
+    ("hq trust", "needs a headquarters' key, which is chance"),
+    ("hq distrust", "needs a headquarters' key, which is chance"),
 ];
 
 /// What the sample has too little of: readings that look made up.
@@ -80,6 +83,9 @@ pub const RUNS: &[Run] = &[
         Empty,
         "rollup GOLDEN FORKS --level lot --facts OUT/facts --facts-format jsonl --readings",
     ),
+    run(Empty, "receive GOLDEN FORKS --into OUT/store --no-answer"),
+    run(Golden, "hq list"),
+    run(Golden, "hq free"),
     run(Empty, "sql"),
     run(Empty, "sql --columns"),
     run(Empty, "sql months --from 2026-03-01 --to 2026-03-31"),

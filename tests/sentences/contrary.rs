@@ -135,6 +135,7 @@ fn of_records(book: &mut Book) {
         contrary::other_person("P1", "P2");
         contrary::unflagged("2026-05-01", "");
         contrary::unflagged("2026-05-01", "2026-05-02");
+        contrary::receipt("28cd 17f5");
         contrary::gone("d-1");
         contrary::exchanged("d-1", "ab12");
         contrary::early("d-1", 7);
