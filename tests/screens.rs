@@ -50,6 +50,8 @@ mod first;
 mod floors;
 #[path = "screens/forms.rs"]
 mod forms;
+#[path = "screens/headquarters.rs"]
+mod headquarters;
 #[path = "screens/issues.rs"]
 mod issues;
 #[path = "screens/left.rs"]

@@ -4,6 +4,7 @@
 use crate::site::{Site, subject};
 use sanjian::domain::grade::Scheme;
 use sanjian::domain::head::{Agreed, ProjectHead};
+use sanjian::domain::receipt::HqCard;
 use sanjian::domain::{Answer, Decimal, Kind, Person, Quantity, Role, Subject, Submission};
 use sanjian::text::Lang;
 use sanjian::tui::App;
@@ -138,9 +139,22 @@ impl World {
         };
         own.execute(Command::Key(key)).unwrap();
         std::fs::write(here.path().join("report.pdf"), PDF).unwrap();
+        self.introduce_headquarters(&own);
         drop(own);
         let [here, ..] = folders;
         here
+    }
+
+    /// The card of a headquarters that nobody confirmed yet.
+    fn introduce_headquarters(self, own: &Workspace) {
+        let name = self.name("集团质量部", "Group quality");
+        let public = "03a107bff3ce10be1d70dd18e74bc09967e4d6309ba50d5f1ddc8664125531b8";
+        let card = HqCard::of(public, &name).unwrap();
+        let project = own.root().join("projects").join(own.project_id().unwrap());
+        let shelf = project.join("receipts").join(&card.kid);
+        std::fs::create_dir_all(&shelf).unwrap();
+        let file = shelf.join(format!("hq-{}.json", card.kid));
+        std::fs::write(file, serde_json::to_vec(&card).unwrap()).unwrap();
     }
 
     /// The same in a folder of its own, on its first page.

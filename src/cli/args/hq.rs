@@ -37,7 +37,7 @@ pub enum HqVerb {
         /// The eight digits as they were told / 短码
         #[arg(long)]
         code: String,
-        /// Who compared them: project manager, chief supervisor or owner / 确认人
+        /// Who compared them: the project leader, the chief supervising engineer or the owner's / 确认人
         #[arg(long, value_name = "CODE")]
         by: String,
     },

@@ -58,6 +58,7 @@ topics! {
     Verify: "verify", "校验";
     Rates: "rates", "合格率";
     Headquarters: "headquarters", "总部";
+    Receipts: "receipts", "回执";
     Pictures: "pictures", "看图";
     Remeasure: "remeasure", "复测";
     Tables: "tables", "工程表";

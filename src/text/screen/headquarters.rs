@@ -10,9 +10,9 @@ phrases! {
     release: "清理照片", "Let go of photos";
     trust_title(name: &str): "确认总部：{name}", "Confirm headquarters: {name}";
     code: "短码", "Short code";
-    code_hint: "打电话问总部，照听到的八位填", "ask headquarters by telephone, type the eight digits you hear";
+    code_hint: "电话里听到的八位", "as told by telephone";
     by: "确认人", "Confirmed by";
-    by_hint: "项目负责人、总监或建设单位", "project manager, chief supervisor or owner";
+    by_hint: "须本人打电话核对", "who asked by telephone";
     trust: "确认", "Confirm";
     trusted(name: &str): "已确认：{name} 的回执从现在起算数。", "Confirmed: receipts of {name} count from now on.";
     other_code: "与这家总部的短码不同：不要确认。再问一次；还是不同，就是有人冒名。", "This is not the short code of this headquarters: do not confirm it. Ask again; if it still differs, somebody pretends to be headquarters.";
