@@ -149,7 +149,7 @@ fn rows(received: &Received, lang: Lang) -> Columns<&ReceivedProject> {
         .words(head::NAME, |one| &one.name)
         .figures(head::RECORDS_IN, |one| one.taken.records)
         .figures(head::BLOBS_IN, |one| one.taken.blobs)
-        .figures(head::RECORDS_ALL, |one| records(one))
+        .figures(head::RECORDS_ALL, records)
         .figures(head::BLOBS_MISSING, |one| one.blobs.1)
         .figures(head::RECEIPTS, |one| one.receipts)
         .figures(head::DEVICES_WRONG, |one| one.unsound.len())
