@@ -18,14 +18,15 @@ mod said;
 use chrono::{DateTime, FixedOffset, NaiveDate};
 use sanjian::domain::zone::Zone;
 use sanjian::domain::{Project, Rulebook};
-use sanjian::rates::Query;
+use sanjian::report::facts::v2::column::FactRow;
 use sanjian::report::facts::v2::file::PID;
-use sanjian::report::facts::v2::tables::TABLES;
-use sanjian::report::facts::v2::{self, FactFiles, FactMedium, FactsOf};
+use sanjian::report::facts::v2::tables::{LedgerFact, TABLES};
+use sanjian::report::facts::v2::{self, FactFiles, FactMedium, FactTake, FactsOf};
 use sanjian::report::sql::Engine;
 use sanjian::sample;
 use sanjian::workspace::Workspace;
 use sanjian::workspace::held::exchanged::{FactsAsked, FactsMade};
+use sanjian::workspace::held::rolled::RollupAsked;
 use serde_json::{Value, json};
 use std::collections::BTreeSet;
 use std::fs;
@@ -56,10 +57,6 @@ fn ask(case: &str, projects: &said::Projects, today: NaiveDate, readings: bool) 
             )
         })
         .collect();
-    let known = projects.len().saturating_sub(1);
-    let ledger = projects.iter().take(known).enumerate();
-    let ledger = ledger.map(|(at, (pid, _))| json!([pid, said::region(at, projects.len())]));
-    let ledger: Vec<_> = ledger.collect();
     let columns: serde_json::Map<_, _> = {
         TABLES
             .iter()
@@ -72,7 +69,7 @@ fn ask(case: &str, projects: &said::Projects, today: NaiveDate, readings: bool) 
     })
     .collect();
     let statements = said::statements(projects, today);
-    let job = json!({"case": case, "tables": tables, "ledger": ledger, "columns": columns, "statements": statements});
+    let job = json!({"case": case, "tables": tables, "columns": columns, "statements": statements});
     fs::write(folder.join("job.json"), job.to_string()).unwrap();
 }
 
@@ -80,7 +77,7 @@ fn ask(case: &str, projects: &said::Projects, today: NaiveDate, readings: bool) 
 fn write(case: &str, projects: &said::Projects) {
     let folder = fresh(case);
     let now: DateTime<FixedOffset> = "2026-05-04T12:00:00+08:00".parse().unwrap();
-    for (pid, project) in projects {
+    for (at, (pid, project)) in projects.iter().enumerate() {
         let mut files = FactFiles::new(FactMedium::Parquet, false, false).unwrap();
         let of = FactsOf {
             project,
@@ -91,7 +88,16 @@ fn write(case: &str, projects: &said::Projects) {
             made_at: now,
         };
         v2::write(&of, &mut files).unwrap();
-        for (table, bytes) in files.done().unwrap() {
+        let mut ledger = FactFiles::ledger(FactMedium::Parquet, false).unwrap();
+        let row = LedgerFact {
+            project: &project.head.code,
+            region: said::region(at, projects.len()),
+            company: "",
+            project_type: "",
+        };
+        ledger.take(&LedgerFact::TABLE, &row.values()).unwrap();
+        let ledger = ledger.done().unwrap();
+        for (table, bytes) in files.done().unwrap().into_iter().chain(ledger) {
             let at = folder.join(format!("facts/{table}/pid={pid}"));
             fs::create_dir_all(&at).unwrap();
             fs::write(at.join("part-0.parquet"), bytes).unwrap();
@@ -110,11 +116,27 @@ fn roll_up(case: &str, data: &[PathBuf]) {
         medium: FactMedium::Parquet,
         readings: true,
     };
-    let made = headquarters
-        .rollup(data, &Query::default(), Some(&asked))
-        .unwrap()
-        .1
-        .unwrap();
+    // The last project is not in the ledger.
+    let listed = data.iter().take(data.len() - 1).enumerate();
+    let listed = listed.map(|(at, data)| {
+        let region = said::region(at, usize::MAX);
+        format!("{},{region}\n", pids(data).join(" "))
+    });
+    let ledger = folder.join("ledger.csv");
+    fs::write(
+        &ledger,
+        format!("pid,region\n{}", listed.collect::<String>()),
+    )
+    .unwrap();
+    let asked = RollupAsked {
+        facts: Some(asked),
+        ledger: Some(ledger),
+        ..RollupAsked::default()
+    };
+    let rolled = headquarters.rollup(data, &asked).unwrap();
+    let told = rolled.ledger.unwrap();
+    assert_eq!((told.faults.len(), told.unlisted), (0, 1));
+    let made = rolled.facts.unwrap();
     assert_eq!(
         (made.projects, made.others, made.unread),
         (data.len(), 0, 0)
@@ -134,6 +156,13 @@ fn roll_up(case: &str, data: &[PathBuf]) {
         Zone::default().day(&headquarters.now()).unwrap(),
         true,
     );
+}
+
+/// The ids of the projects in a data folder.
+fn pids(data: &Path) -> Vec<String> {
+    let projects = fs::read_dir(data.join("projects")).unwrap();
+    let names = projects.map(|one| one.unwrap().file_name().into_string().unwrap());
+    names.collect()
 }
 
 /// Records that a released version wrote.
@@ -230,8 +259,11 @@ fn facts(folder: &Path, data: &[PathBuf], readings: bool) -> FactsMade {
         medium: FactMedium::JsonLines,
         readings,
     };
-    let rolled = headquarters.rollup(data, &Query::default(), Some(&asked));
-    rolled.unwrap().1.unwrap()
+    let asked = RollupAsked {
+        facts: Some(asked),
+        ..RollupAsked::default()
+    };
+    headquarters.rollup(data, &asked).unwrap().facts.unwrap()
 }
 
 /// The file of a project's table.

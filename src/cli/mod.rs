@@ -11,8 +11,9 @@
 //! | `register`, `rates` | what is kept beside the tree; rates, responsibility, what to re-measure |
 //! | `checklist` | checklists looked at, written, tried, compared |
 //! | `form`, `report` | forms of papers; papers |
-//! | `exchange`, `sql` | export, sync, conflicts, rollup; queries of what rollup hands out |
+//! | `exchange` | export, sync, conflicts |
 //! | `headquarters` | receiving at headquarters, and what a project believes of it |
+//! | `rollup`, `sql` | many projects counted together; queries of what that hands out |
 //! | `verify`, `wrong` | whether records hold, and what does not follow |
 //! | `demo`, `manual` | the sample project; manual, completions, man page |
 //! | `out` | printing: formats, what is said, PINs on their way in |
@@ -36,6 +37,7 @@ mod project;
 mod rates;
 mod register;
 mod report;
+mod rollup;
 mod rule;
 mod signing;
 mod sql;
@@ -234,11 +236,7 @@ fn dispatch(
             exchange::sync::run((&folder, new), workspace, project, out)
         }
         Some(Verb::Conflict(verb)) => exchange::conflict::run(verb, workspace, out),
-        Some(Verb::Rollup {
-            folders,
-            asked,
-            facts,
-        }) => exchange::rollup(&folders, (&asked, facts.asked()), workspace, out),
+        Some(Verb::Rollup(asked)) => rollup::run(&asked, workspace, out),
         Some(Verb::Receive(asked)) => headquarters::receive::run(&asked, workspace, out),
         Some(Verb::Hq(verb)) => headquarters::run(verb, workspace, out),
         Some(Verb::Sql(asked)) => sql::run(&asked, workspace, out),

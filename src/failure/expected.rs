@@ -54,6 +54,8 @@ pub enum Expected {
     Mounted,
     /// A folder that is there, or one in a folder that is.
     Folder,
+    /// The ledger of projects beside it.
+    Ledger,
 }
 
 impl Expected {
@@ -102,6 +104,7 @@ impl Expected {
             Expected::OtherFolder => say::other_folder(lang),
             Expected::Mounted => say::mounted(lang),
             Expected::Folder => say::folder(lang),
+            Expected::Ledger => say::ledger(lang),
         };
         fixed.to_owned()
     }

@@ -24,6 +24,7 @@ pub use faulty::Faulty;
 pub use fleet::folder_trouble;
 pub use locked::Locked;
 pub use paper::PaperFailure;
+pub use table::places as table_places;
 pub use words::{left, read_only};
 
 use crate::domain::evidence::Unfit;

@@ -1,6 +1,6 @@
 //! Tables that were not taken, in words: the file, and every cell with its place.
 
-use crate::domain::misfit::{Misfit, RowFault};
+use crate::domain::misfit::{Misfit, RowFault, Unmatched};
 use crate::table::book::{CellFlaw, Foreign, TableError};
 use crate::table::fault::{ColumnSpot, TableFault, TableFlaw};
 use crate::text::Lang;
@@ -24,14 +24,16 @@ struct Alike<'a> {
 
 /// Every fault with its place, a line each kind.
 pub fn sentences(lang: Lang, faults: &[TableFault]) -> Vec<String> {
-    let mut lines = vec![say::faulty(lang, faults.len())];
+    let head = say::faulty(lang, faults.len());
+    let places = places(lang, faults).into_iter();
+    std::iter::once(head).chain(places).collect()
+}
+
+/// The same without a word on what became of the table.
+pub fn places(lang: Lang, faults: &[TableFault]) -> Vec<String> {
     let alike = gathered(faults);
-    lines.extend(
-        alike
-            .iter()
-            .take(MOST_SHOWN)
-            .map(|alike| sentence(lang, alike)),
-    );
+    let shown = alike.iter().take(MOST_SHOWN);
+    let mut lines: Vec<String> = shown.map(|alike| sentence(lang, alike)).collect();
     let left = alike.iter().skip(MOST_SHOWN).map(|alike| alike.rows.len());
     let more: usize = left.sum();
     if more > 0 {
@@ -49,7 +51,8 @@ fn text(fault: &TableFault) -> Option<&str> {
             | Misfit::NotAKind(text)
             | Misfit::NoChecklist(text)
             | Misfit::NoParent(text)
-            | Misfit::NotACount(text),
+            | Misfit::NotACount(text)
+            | Misfit::Unmatched(Unmatched::Nowhere(text)),
         ) if !text.is_empty() => Some(text),
         _ => None,
     }
@@ -88,6 +91,7 @@ fn gathered(faults: &[TableFault]) -> Vec<Alike<'_>> {
 
 fn misfit_kind(flaw: &TableFlaw) -> String {
     match flaw {
+        TableFlaw::Row(Misfit::Unmatched(why)) => format!("{:?}", std::mem::discriminant(why)),
         TableFlaw::Row(misfit) => format!("{:?}", std::mem::discriminant(misfit)),
         other => format!("{other:?}"),
     }
@@ -136,6 +140,7 @@ fn with_all_texts(lang: Lang, alike: &Alike) -> TableFlaw {
             Misfit::NoChecklist(_) => Misfit::NoChecklist(all()),
             Misfit::NoParent(_) => Misfit::NoParent(all()),
             Misfit::NotACount(_) => Misfit::NotACount(all()),
+            Misfit::Unmatched(_) => Misfit::Unmatched(Unmatched::Nowhere(all())),
             other => other.clone(),
         }),
         other => other.clone(),

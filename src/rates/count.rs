@@ -87,6 +87,32 @@ fn group(project: &Project, node: &Node, by: Option<By>) -> Option<String> {
 }
 
 impl Counts {
+    /// Adds those of others, of other subjects.
+    pub fn add_all(&mut self, others: &Counts) {
+        let pairs = [
+            (&mut self.first_pass, others.first_pass),
+            (&mut self.excellence, others.excellence),
+            (&mut self.finally, others.finally),
+            (&mut self.rework, others.rework),
+            (&mut self.points, others.points),
+            (&mut self.area, others.area),
+        ];
+        for (own, other) in pairs {
+            own.part += other.part;
+            own.whole += other.whole;
+        }
+        for (stage, other) in &others.stages {
+            let own = self.stages.entry(stage.clone()).or_default();
+            own.part += other.part;
+            own.whole += other.whole;
+        }
+        self.accepted += others.accepted;
+        self.concessions += others.concessions;
+        self.withdrawn += others.withdrawn;
+        self.disputed += others.disputed;
+        self.without_area += others.without_area;
+    }
+
     fn add(&mut self, row: &CountRow) {
         let pair = match row.counted {
             CountOf::Planned => return,

@@ -18,6 +18,8 @@ pub struct Layout {
     pub wanted: WantedColumns,
     /// Those that must be there.
     pub needed: &'static [&'static str],
+    /// One of these must be there too, if any are named.
+    one_of: &'static [&'static str],
 }
 
 impl Layout {
@@ -27,13 +29,41 @@ impl Layout {
         Self {
             wanted: WantedColumns::of(names.map(|named| (named.key, named.zh, named.others))),
             needed,
+            one_of: &[],
         }
+    }
+
+    /// Where one of these columns must be there, whichever.
+    pub fn with_one_of(mut self, columns: &'static [&'static str]) -> Self {
+        self.one_of = columns;
+        self
     }
 
     /// Whether all needed columns stand under these headings.
     pub fn is_whole(&self, headed: &Headed) -> bool {
         let missing = &headed.columns.missing;
-        self.needed.iter().all(|key| !missing.contains(key))
+        self.needed.iter().all(|key| !missing.contains(key)) && !self.lacks_all(missing)
+    }
+
+    fn lacks_all(&self, missing: &[&str]) -> bool {
+        !self.one_of.is_empty() && self.one_of.iter().all(|key| missing.contains(key))
+    }
+
+    /// All columns that must be there, or of which one must.
+    pub fn all(&self) -> Vec<&'static str> {
+        self.needed.iter().chain(self.one_of).copied().collect()
+    }
+
+    /// What the columns are called that a sheet without these would need.
+    pub fn lacking(&self, missing: &[&str], chinese: bool) -> Vec<String> {
+        let called = |key: &&'static str| self.wanted.called(key, chinese).to_owned();
+        let needed = self.needed.iter().filter(|key| missing.contains(key));
+        let mut lacking: Vec<String> = needed.map(called).collect();
+        if self.lacks_all(missing) {
+            let names = self.one_of.iter().map(called);
+            lacking.push(names.collect::<Vec<_>>().join(" / "));
+        }
+        lacking
     }
 }
 
@@ -104,11 +134,7 @@ pub fn header_faults(headed: &Headed, layout: &Layout) -> Vec<TableFault> {
         what,
     };
     let chinese = headed.names.iter().any(|name| is_chinese(name));
-    let missing = headed.columns.missing.iter();
-    let missing: Vec<String> = missing
-        .filter(|key| layout.needed.contains(key))
-        .map(|key| layout.wanted.called(key, chinese).to_owned())
-        .collect();
+    let missing = layout.lacking(&headed.columns.missing, chinese);
     let named = headed.names.iter().enumerate();
     let found = named.filter(|(_, name)| !name.is_empty());
     let missing = (!missing.is_empty()).then(|| {

@@ -7,6 +7,7 @@
 //! | `columns`, `headed`, `layout` | which column is which; where the headings stand; what a table must have |
 //! | `rows`, `reading` | what stands below them; one row being read |
 //! | `subjects`, `divisions`, `people` | rows as what a project is made of |
+//! | `ledger` | rows as what headquarters knows of projects |
 //! | `listing` | a checklist as a workbook |
 //! | `fault`, `misentry` | what is wrong, and in which cell |
 
@@ -16,6 +17,7 @@ pub mod divisions;
 pub mod fault;
 mod headed;
 mod layout;
+pub mod ledger;
 pub mod listing;
 mod misentry;
 pub mod people;

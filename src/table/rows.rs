@@ -191,11 +191,7 @@ impl Sorted {
                 row,
                 column: ColumnSpot::default(),
                 what: TableFlaw::NoColumns {
-                    missing: layout
-                        .needed
-                        .iter()
-                        .map(|key| layout.wanted.called(key, true).to_owned())
-                        .collect(),
+                    missing: layout.lacking(&layout.all(), true),
                     found: Vec::new(),
                 },
             });

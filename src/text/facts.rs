@@ -15,7 +15,7 @@ phrases! {
     q_buildings: "按楼栋", "by building";
     q_months: "按月", "by month";
     q_projects: "按工程", "by project";
-    q_regions: "按区域：另要一张 ledger 表（pid、region）", "by region: needs a table ledger (pid, region)";
+    q_regions: "按地区：要 rollup --ledger 写出的 ledger 表", "by region: of the table ledger that rollup --ledger writes";
     q_shown: "百分数的十倍，按 GB/T 8170 修约，分子小于分母时最多 999", "ten times the percentages, rounded by GB/T 8170, at most 999 unless all passed";
     q_below_target: "未达一次验收合格率目标的工程和层级，按未修约值比较", "projects and levels below their first-pass target, compared unrounded";
     q_failed_first: "首轮不合格的对象", "subjects that failed at first";
@@ -38,6 +38,10 @@ phrases! {
     issues: "每个不合格项一行", "a row for each issue";
     rulings: "每次处置一行", "a row for each ruling";
     readings: "每个实测点一行", "a row for each measured point";
+    ledger: "每个工程一行：总部台账里的地区、公司、类型；没有就是空文字", "a row for each project: its region, company and type by the ledger of headquarters; empty where there is none";
+    region: "地区", "region";
+    company: "公司", "company";
+    project_type: "类型", "type of the project";
     project_code: "工程编号，人取的，可能重复", "code of the project, chosen by people, not always unique";
     project_name: "工程名称", "name of the project";
     scale: "规模", "size class";
@@ -133,6 +137,11 @@ phrases! {
     papers: "所依据的文件数", "documents it rests on";
     n: "第几点", "which point, from 1";
     reading: "读数；按设计值量的为偏差", "the reading; of a size against its design the deviation";
+    in_ledger: "台账", "Ledger:";
+    /// Projects that count in no group.
+    ungrouped(count: usize): "有 {count} 个工程没有这一项，只计入合计", "{count} projects have no such group: they count in the total only";
+    /// Projects that the ledger does not name.
+    unlisted(count: usize): "台账里没有 {count} 个汇总到的工程", "{count} of the projects counted are not in the ledger";
     /// Tables that were made, and where.
     made(projects: usize, folder: &str): "事实表：{projects} 个工程，写在 {folder}", "Facts of {projects} projects were written to {folder}";
     /// Projects in the folder that are not of this run.

@@ -22,6 +22,7 @@ mod journeys;
 mod killed;
 mod papers;
 mod registers;
+mod rollup;
 mod signing;
 mod site;
 mod tables;

@@ -159,10 +159,6 @@ def main():
         name = db.name
         for line in job["tables"][LINES[engine]]:
             db.run(line)
-        if job["ledger"]:
-            rows = [f"SELECT '{pid}' AS pid, '{region}' AS region" for pid, region in job["ledger"]]
-            view = "TEMPORARY VIEW" if engine == "spark" else "VIEW"
-            db.run(f"CREATE {view} ledger AS " + " UNION ALL ".join(rows))
         for declared, columns in job["columns"].items():
             names, _ = db.ask(f"SELECT * FROM {declared}")
             if sorted(names) != sorted(columns):

@@ -25,6 +25,8 @@ pub fn told() -> Book {
         facts::made(2, "/srv/facts");
         facts::others(3);
         facts::unread(4);
+        facts::ungrouped(3);
+        facts::unlisted(3);
         headquarters::unconfirmed("28cd 17f5");
         headquarters::key_made("集团质量部", "28cd 17f5");
         headquarters::key_there("28cd 17f5");

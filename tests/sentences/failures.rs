@@ -365,6 +365,7 @@ fn values(book: &mut Book) {
         E::OtherFolder,
         E::Mounted,
         E::Folder,
+        E::Ledger,
     ];
     book.each(
         "failure::expected::Expected::sentences",

@@ -5,7 +5,7 @@ use crate::book::Book;
 use crate::samples::{person, texts, words};
 use crate::say;
 use sanjian::domain::flaw::Flaw as Rule;
-use sanjian::domain::misfit::{Column, Misfit, RowFault};
+use sanjian::domain::misfit::{Column, Misfit, RowFault, Unmatched};
 use sanjian::domain::subject::Scale;
 use sanjian::domain::{Kind, Role};
 use sanjian::failure::Failure;
@@ -22,6 +22,11 @@ use std::path::Path;
 pub fn told() -> Book {
     let mut book = Book::default();
     book.each("table::misfit", misfits(), misfit);
+    for one in misfits() {
+        if let Misfit::Unmatched(why) = one {
+            book.occurs(&why);
+        }
+    }
     faults(&mut book);
     unreadable(&mut book);
     book.each("table::note::lines", notes(), |lang, one| {
@@ -68,6 +73,12 @@ fn misfits() -> Vec<Misfit> {
         M::NoPart("资料员".into()),
         M::TooLong(60),
         M::Taken,
+        M::Unmatched(Unmatched::Nowhere("T9".into())),
+        M::Unmatched(Unmatched::Several(
+            "T1".into(),
+            texts(&["2bnc2geokkcl", "xip666f6oy67"]),
+        )),
+        M::Unmatched(Unmatched::OtherCode("T1".into())),
         M::ChooseChecklist(texts(&["t.a", "t.b"])),
         M::ChooseVariant(vec![
             ("slab".into(), words("板", "slabs")),

@@ -24,12 +24,12 @@ pub(super) mod value;
 
 pub use check::{CheckVerb, ConflictVerb, SignAsked};
 pub use checklist::ChecklistVerb;
-pub use facts::{FactsTyped, SqlAsked};
+pub use facts::SqlAsked;
 pub use hq::{HqVerb, ReceiveAsked};
 pub use issue::{Assigned, Filter, IssueVerb, Opened, SignedArgs, StateWord, Stepped};
 pub use people::{EnrolAsked, PeopleVerb, RevokeAsked};
 pub use project::{Agreement, NewProject, PlanAsked, ProjectVerb};
-pub use rates::{ByWord, LevelWord, PartyWord, RatesAsked};
+pub use rates::{ByWord, LevelWord, PartyWord, RatesAsked, RatesScope, RollupByWord, RollupTyped};
 pub use register::{NewEntry, RegisterVerb};
 
 use super::out::format::FormatWord;
@@ -137,15 +137,7 @@ pub enum Verb {
     #[command(subcommand)]
     Conflict(ConflictVerb),
     /// Rates of many exported folders together; exit code 4 for damage, and while something is disputed / 汇总多个导出文件夹；有损坏或待裁定，退出码为 4
-    Rollup {
-        /// Exported folders, in any order
-        #[arg(required = true)]
-        folders: Vec<PathBuf>,
-        #[command(flatten)]
-        asked: RatesAsked,
-        #[command(flatten)]
-        facts: FactsTyped,
-    },
+    Rollup(Box<RollupTyped>),
     /// At headquarters: take in what sticks and shares hold, and answer with receipts / 总部：收取各工地的记录并签回执
     Receive(ReceiveAsked),
     /// Headquarters: its key, how much it has, whose receipts are believed / 总部：密钥、收到多少、确认谁的回执

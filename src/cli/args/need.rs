@@ -27,7 +27,7 @@ impl Verb {
         match self {
             Verb::Demo | Verb::Completions { .. } | Verb::Man => Need::Nothing,
             Verb::Manual { .. } | Verb::Sql(_) => Need::Nothing,
-            Verb::Sync { .. } | Verb::Rollup { .. } | Verb::Verify { .. } => Need::Nothing,
+            Verb::Sync { .. } | Verb::Rollup(_) | Verb::Verify { .. } => Need::Nothing,
             Verb::Receive(_) | Verb::Hq(HqVerb::Key { .. }) => Need::Nothing,
             Verb::Hq(HqVerb::List | HqVerb::Free { apply: false }) => Need::Look,
             Verb::Hq(_) => Need::Write,

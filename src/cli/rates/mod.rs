@@ -2,7 +2,7 @@
 
 pub(super) mod responsibility;
 
-use super::args::{ByWord, LevelWord, RatesAsked};
+use super::args::{ByWord, LevelWord, RatesAsked, RatesScope};
 use super::out::Out;
 use super::out::format::Telling;
 use crate::domain::ratio::Ratio;
@@ -20,9 +20,9 @@ use crate::text::{collision, exchange, sheet};
 use crate::workspace::{Soundness, Workspace};
 use serde_json::Value;
 
-impl RatesAsked {
+impl RatesScope {
     /// What is asked of the counting room.
-    pub fn query(&self, workspace: &Workspace) -> Result<Query, Failure> {
+    pub fn query(&self, by: Option<By>, workspace: &Workspace) -> Result<Query, Failure> {
         let (from, to) = self.period.days(workspace)?;
         let levels = match self.level {
             LevelWord::Lot => vec![Level::Lot],
@@ -31,12 +31,6 @@ impl RatesAsked {
             LevelWord::Unit => vec![Level::Unit],
             LevelWord::All => Level::ALL.to_vec(),
         };
-        let by = self.by.map(|by| match by {
-            ByWord::Crew => By::Crew,
-            ByWord::Trade => By::Trade,
-            ByWord::Building => By::Building,
-            ByWord::Month => By::Month,
-        });
         Ok(Query {
             levels,
             by,
@@ -47,7 +41,13 @@ impl RatesAsked {
 }
 
 pub fn run(asked: &RatesAsked, workspace: &mut Workspace, out: &mut Out) -> Result<Exit, Failure> {
-    let query = asked.query(workspace)?;
+    let by = asked.by.map(|by| match by {
+        ByWord::Crew => By::Crew,
+        ByWord::Trade => By::Trade,
+        ByWord::Building => By::Building,
+        ByWord::Month => By::Month,
+    });
+    let query = asked.scope.query(by, workspace)?;
     let project = workspace.entered()?;
     let table = rates::rates(project, &query);
     let name = workspace

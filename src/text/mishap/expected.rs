@@ -24,6 +24,7 @@ phrases! {
     data_folder: "用 --data 指定数据文件夹。", "Name the data folder with --data.";
     other_folder: "这是本机的数据文件夹（或在它里面）；请另选一处，如 U 盘或共享文件夹；交换记录也可指定另一台电脑的数据文件夹。", "This is this computer's data folder, or inside it; choose another, such as a stick or a share; to exchange records, another computer's data folder will do too.";
     mounted: "那里没有插入的 U 盘（没有挂载），写进去只会留在本机；插好盘再来，或另选一个文件夹。", "Nothing is plugged in (mounted) there; what is written would stay on this computer. Plug the stick in and try again, or choose another folder.";
+    ledger: "按地区、公司、类型汇总要有工程台账：加上 --ledger 文件。", "Regions, companies and types stand in the ledger of projects: add --ledger FILE.";
     folder: "没有这个文件夹，它的上一级也没有；U 盘插好了吗？路径对吗？", "There is no such folder, nor the one above it; is the stick plugged in, is the path right?";
     /// What was given cannot stand there.
     unusable(what: &str, given: &str): "{what}：「{given}」不能用。", "{what}: \"{given}\" cannot be used.";

@@ -1,4 +1,4 @@
-//! Headings of the people table, the project table and the division table of the trade, in every
+//! Headings of the people table, the project table, the division table of the trade and the ledger, in every
 //! spelling people use. Who reads such a table and who names its columns use the same ones.
 
 use crate::domain::misfit::Column;
@@ -92,6 +92,17 @@ pub const DIVISION: [NamedColumn; 12] = [
     CREW,
     CHECKLIST,
     VARIANTS,
+];
+
+/// Columns of the ledger of projects that headquarters keeps.
+pub const LEDGER: [NamedColumn; 5] = [
+    named!(pid "工程标识": "项目标识", "标识", "project id"),
+    named!(code "工程编号":
+        "项目编号", "工程代码", "项目代码", "编号", "编码", "代码", "no", "number", "project code"),
+    named!(region "地区": "区域", "大区", "片区", "所在地区", "area"),
+    named!(company "公司":
+        "单位", "公司名称", "所属公司", "分公司", "项目公司", "subsidiary", "branch"),
+    named!(type "类型": "工程类型", "项目类型", "业态", "类别", "project type"),
 ];
 
 /// The heading of a column of the project table.

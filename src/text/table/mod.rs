@@ -8,12 +8,12 @@ pub mod people;
 mod said;
 pub mod titles;
 
-pub use headings::{DIVISION, NamedColumn, PEOPLE, PLAN, heading};
+pub use headings::{DIVISION, LEDGER, NamedColumn, PEOPLE, PLAN, heading};
 
 use super::escape::quoted;
 use super::lang::Lang;
 use super::words;
-use crate::domain::misfit::Misfit;
+use crate::domain::misfit::{Misfit, Unmatched};
 use crate::domain::{Kind, Role};
 use said as say;
 
@@ -44,6 +44,11 @@ pub fn misfit(lang: Lang, misfit: &Misfit) -> String {
         Misfit::NoChain(id) => say::no_chain(lang, &quoted(id)),
         Misfit::NoLotBefore(code) => say::no_lot_before(lang, &quoted(code)),
         Misfit::Taken => say::taken(lang).to_owned(),
+        Misfit::Unmatched(Unmatched::Nowhere(code)) => say::no_project(lang, &quoted(code)),
+        Misfit::Unmatched(Unmatched::Several(code, pids)) => {
+            say::several_projects(lang, &quoted(code), &pids.join(lang.between()))
+        }
+        Misfit::Unmatched(Unmatched::OtherCode(code)) => say::other_code(lang, &quoted(code)),
         Misfit::ChooseChecklist(ids) => say::choose_checklist(lang, &ids.join(lang.between())),
         Misfit::ChooseVariant(members) => {
             let names = members

@@ -49,6 +49,12 @@ phrases! {
     kind_changed(kind: &str): "工程中已是「{kind}」，不能改类别", "it is \"{kind}\" in the project; a kind cannot change";
     /// A parent that stays.
     parent_changed(code: &str): "工程中上级是「{code}」，不能移动", "its parent in the project is \"{code}\"; it cannot move";
+    /// No project of it among those counted.
+    no_project(code: &str): "这次没有汇总到工程「{code}」", "no project \"{code}\" is among those counted";
+    /// A code that is not unique.
+    several_projects(code: &str, pids: &str): "编号「{code}」有几个工程在用，分不清，没有采用；改填工程标识：{pids}", "several projects have the code \"{code}\", so it was not taken; give the id instead: {pids}";
+    /// Id and code disagree.
+    other_code(code: &str): "这个工程标识的工程编号是「{code}」，以工程标识为准", "the project of this id has the code \"{code}\"; the id holds";
     /// What stands there, and what may.
     none_of(text: &str, wanted: &str): "「{text}」不对，应为：{wanted}", "\"{text}\" is none of: {wanted}";
 }

@@ -8,15 +8,16 @@ use crate::domain::pin::ChecklistPin;
 use crate::failure::Failure;
 use crate::fleet::{FolderPlace, United};
 use crate::replay;
-use crate::report::facts::v2::column::{FactTable, FactValue};
-use crate::report::facts::v2::tables::TABLES;
+use crate::report::facts::v2::column::{FactRow, FactTable, FactValue};
+use crate::report::facts::v2::tables::{LedgerFact, recorded};
 use crate::report::facts::v2::{self, FactFiles, FactMedium, FactTake, FactsOf};
 use crate::store::{Blobs, Disk, DiskError, RealDisk, Soundness, TreeReader, is_project_name};
+use crate::table::ledger::LedgerRow;
 use crate::workspace::Workspace;
 use crate::workspace::held::exchanged::{FactsAsked, FactsMade};
 use chrono::{DateTime, FixedOffset};
 use std::cell::RefCell;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::io;
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -31,12 +32,18 @@ const ALL: &str = "all";
 pub(in crate::workspace) struct FactsFolder<'a> {
     library: &'a Library,
     asked: &'a FactsAsked,
-    disk: RealDisk,
-    root: PathBuf,
+    place: FactsPlace,
     made_at: DateTime<FixedOffset>,
     all: FactFiles,
-    pids: BTreeSet<String>,
+    codes: BTreeMap<String, String>,
     unread: u64,
+}
+
+/// Where it lies, and in which form its files are.
+struct FactsPlace {
+    disk: RealDisk,
+    root: PathBuf,
+    medium: FactMedium,
 }
 
 /// Rows that go to two places.
@@ -64,11 +71,14 @@ impl<'a> FactsFolder<'a> {
         Ok(Self {
             library,
             asked,
-            disk,
-            root,
+            place: FactsPlace {
+                disk,
+                root,
+                medium: asked.medium,
+            },
             made_at,
             all,
-            pids: BTreeSet::new(),
+            codes: BTreeMap::new(),
             unread: 0,
         })
     }
@@ -77,7 +87,7 @@ impl<'a> FactsFolder<'a> {
     pub fn take(&mut self, united: &United<'_>) -> Result<(), Failure> {
         // An id that somebody forged must not lead into another project's folder.
         if !is_project_name(united.pid) {
-            let path = self.root.join(united.pid);
+            let path = self.place.root.join(united.pid);
             return Err(DiskError::Outside { path }.into());
         }
         let (medium, readings) = (self.asked.medium, self.asked.readings);
@@ -96,43 +106,85 @@ impl<'a> FactsFolder<'a> {
         self.unread += rows(&of, &united.reader, readings, &mut both)?;
         let mut files: BTreeMap<_, _> =
             own.done().map_err(Failure::internal)?.into_iter().collect();
-        for table in TABLES {
-            let folder = self
-                .root
-                .join(table.name)
-                .join(format!("pid={}", united.pid));
-            let path = folder.join(format!("part-0.{}", medium.ending()));
-            match files.remove(table.name) {
-                Some(bytes) => {
-                    self.disk.create_dir_all(&folder)?;
-                    self.disk.replace(&path, &bytes)?;
-                }
-                // What an earlier run left would not be of these records.
-                None if self.disk.len(&path)?.is_some() => self.disk.remove(&path)?,
-                None => {}
-            }
+        for table in recorded(true) {
+            let bytes = files.remove(table.name);
+            self.place.part(table, united.pid, bytes.as_deref())?;
         }
-        self.pids.insert(united.pid.to_owned());
+        let code = united.state.head.code.clone();
+        self.codes.insert(united.pid.to_owned(), code);
         Ok(())
     }
 
-    /// Writes the files that hold all projects of this run, and says what was made.
-    pub fn done(self) -> Result<FactsMade, Failure> {
-        let all = self.root.join(ALL);
-        let ending = self.asked.medium.ending();
-        for (name, bytes) in self.all.done().map_err(Failure::internal)? {
-            let path = all.join(format!("{name}.{ending}"));
-            self.disk.replace(&path, &bytes)?;
-        }
-        let there = self.disk.list(&self.root.join("projects"))?;
+    /// Writes the files that hold all projects of this run, and what the ledger says of each; says what was made.
+    pub fn done(self, ledger: &BTreeMap<String, LedgerRow>) -> Result<FactsMade, Failure> {
+        let place = self.place;
+        place.whole(self.all)?;
+        place.ledger(&self.codes, ledger)?;
+        let there = place.disk.list(&place.root.join("projects"))?;
         let there = there.iter().filter_map(|one| one.name.strip_prefix("pid="));
-        let others = there.filter(|pid| !self.pids.contains(*pid));
+        let others = there.filter(|pid| !self.codes.contains_key(*pid));
         Ok(FactsMade {
             others: others.count(),
-            folder: self.root,
-            projects: self.pids.len(),
+            folder: place.root,
+            projects: self.codes.len(),
             unread: self.unread,
         })
+    }
+}
+
+impl FactsPlace {
+    /// Writes the ledger's table: a row for each project, empty where the ledger says nothing of it.
+    fn ledger(
+        &self,
+        codes: &BTreeMap<String, String>,
+        ledger: &BTreeMap<String, LedgerRow>,
+    ) -> Result<(), Failure> {
+        let (medium, none) = (self.medium, LedgerRow::default());
+        let mut all = FactFiles::ledger(medium, true).map_err(Failure::internal)?;
+        for (pid, code) in codes {
+            let known = ledger.get(pid).unwrap_or(&none);
+            let row = LedgerFact {
+                project: code,
+                region: &known.region,
+                company: &known.company,
+                project_type: &known.kind,
+            };
+            let mut own = FactFiles::ledger(medium, false).map_err(Failure::internal)?;
+            all.begin(pid);
+            let mut both = Both(&mut own, &mut all);
+            let put = both.take(&LedgerFact::TABLE, &row.values());
+            put.map_err(Failure::internal)?;
+            for (_, bytes) in own.done().map_err(Failure::internal)? {
+                self.part(&LedgerFact::TABLE, pid, Some(&bytes))?;
+            }
+        }
+        self.whole(all)
+    }
+
+    /// Puts a project's file of a table in the place of the one that was there; without one, only that goes:
+    /// what an earlier run left would not be of these records.
+    fn part(&self, table: &FactTable, pid: &str, bytes: Option<&[u8]>) -> Result<(), Failure> {
+        let folder = self.root.join(table.name).join(format!("pid={pid}"));
+        let path = folder.join(format!("part-0.{}", self.medium.ending()));
+        match bytes {
+            Some(bytes) => {
+                self.disk.create_dir_all(&folder)?;
+                self.disk.replace(&path, bytes)?;
+            }
+            None if self.disk.len(&path)?.is_some() => self.disk.remove(&path)?,
+            None => {}
+        }
+        Ok(())
+    }
+
+    /// Writes files that hold all projects of this run.
+    fn whole(&self, files: FactFiles) -> Result<(), Failure> {
+        let ending = self.medium.ending();
+        for (name, bytes) in files.done().map_err(Failure::internal)? {
+            let path = self.root.join(ALL).join(format!("{name}.{ending}"));
+            self.disk.replace(&path, &bytes)?;
+        }
+        Ok(())
     }
 }
 

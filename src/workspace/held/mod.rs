@@ -8,7 +8,7 @@
 //! | `opened`, `made` | the project entered: its store and its state; when its records were made, by what clock |
 //! | `beside` | that another thread has the same folder open |
 //! | `handed`, `exchanged` | what was handed over and up to where; what an exchange came to |
-//! | `surveyed` | the projects of a folder, counted |
+//! | `surveyed`, `rolled` | the projects of a folder, counted; of many folders, and what is made of them |
 //! | `received`, `recorded` | what headquarters took in; the evidence that records name |
 //! | `settings` | what somebody chose for the program, and the file that says so |
 //! | `left`, `strangers` | what stayed behind, projects that only others have |
@@ -23,6 +23,7 @@ pub(super) mod made;
 pub(super) mod opened;
 pub mod received;
 pub mod recorded;
+pub mod rolled;
 pub mod settings;
 pub mod strangers;
 pub(super) mod surroundings;

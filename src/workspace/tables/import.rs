@@ -235,7 +235,7 @@ impl Workspace {
     }
 }
 
-fn read_book(file: &Path) -> Result<Book, Failure> {
+pub(in crate::workspace) fn read_book(file: &Path) -> Result<Book, Failure> {
     let bytes = outside::read(file, book::MOST_BYTES)?;
     let name = file
         .file_name()

@@ -7,6 +7,7 @@ use crate::domain::evidence::Evidence;
 use crate::domain::ruling::What;
 pub use crate::domain::severity::{Blocking, Severity};
 use crate::domain::time::{Day, Time};
+use crate::domain::zone::Zone;
 use serde::{Deserialize, Serialize};
 
 /// Where it stands.
@@ -254,6 +255,13 @@ impl Issue {
     /// Whether its due day has passed on `today` (`YYYY-MM-DD`).
     pub fn is_overdue(&self, today: &str) -> bool {
         self.is_open() && !self.due.is_empty() && self.due.as_str() < today
+    }
+
+    /// Whether it was closed, and not after the day it was due by the days of the site; without such a day nothing
+    /// is late.
+    pub fn was_closed_in_time(&self, zone: Zone) -> bool {
+        let late = |due| zone.day(&self.closed).is_none_or(|closed| closed > due);
+        !self.is_open() && !self.due.date().is_some_and(late)
     }
 
     /// Whether it keeps its subject from being accepted. What opened by itself is closed by the

@@ -128,10 +128,23 @@ pub enum Misfit {
     TooLong(usize),
     /// Something in the project has this code already.
     Taken,
+    /// A row that is not plainly of one of the projects counted.
+    Unmatched(Unmatched),
     /// Several checklists serve this kind; one must be named.
     ChooseChecklist(Vec<String>),
     /// A group of variants without its choice, or with more than one: the ids and names to choose of.
     ChooseVariant(Vec<(String, Words)>),
+}
+
+/// Of which project a row is, and why that is not plain.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Unmatched {
+    /// None of the projects has this id or code.
+    Nowhere(String),
+    /// Several have this code; their ids.
+    Several(String, Vec<String>),
+    /// The project of this id has another code, this one.
+    OtherCode(String),
 }
 
 /// A fault of one row.

@@ -1,9 +1,9 @@
 //! The files of facts: a table each, in one medium, of one project or of many one behind the other.
 
-use super::column::{FactColumn, FactFile, FactKind, FactTable, FactTake, FactValue};
+use super::column::{FactColumn, FactFile, FactKind, FactRow, FactTable, FactTake, FactValue};
 use super::columnar::ColumnFile;
 use super::lines::LineFile;
-use super::tables::written;
+use super::tables::{LedgerFact, recorded};
 use crate::text::facts::pid;
 use std::io;
 
@@ -50,7 +50,20 @@ impl FactMedium {
 impl FactFiles {
     /// Empty files; with a column that says whose each row is, or without, where their folder says it.
     pub fn new(medium: FactMedium, with_pid: bool, with_readings: bool) -> io::Result<Self> {
-        let files = written(with_readings).map(|table| {
+        Self::of(medium, with_pid, recorded(with_readings))
+    }
+
+    /// An empty file of the ledger.
+    pub fn ledger(medium: FactMedium, with_pid: bool) -> io::Result<Self> {
+        Self::of(medium, with_pid, [&LedgerFact::TABLE].into_iter())
+    }
+
+    fn of<'a>(
+        medium: FactMedium,
+        with_pid: bool,
+        tables: impl Iterator<Item = &'a FactTable>,
+    ) -> io::Result<Self> {
+        let files = tables.map(|table| {
             let own = table.columns.iter().copied();
             let columns = with_pid.then_some(PID).into_iter().chain(own);
             Ok((table.name, medium.file(columns.collect())?))

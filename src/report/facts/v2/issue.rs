@@ -21,8 +21,6 @@ pub(super) fn issues(of: &FactsOf<'_>, out: &mut dyn FactTake) -> io::Result<()>
             item.map_or_else(Default::default, |item| (item.clause, item.title.zh));
         let (opened_day, opened_month) = dated(zone, &issue.opened);
         let (closed_day, _) = dated(zone, &issue.closed);
-        let (due_day, closed) = (issue.due.date(), !issue.is_open());
-        let late = due_day.is_some_and(|due| closed_day.is_none_or(|closed| closed > due));
         let row = IssueFact {
             issue: &issue.id,
             subject: &issue.subject,
@@ -37,10 +35,10 @@ pub(super) fn issues(of: &FactsOf<'_>, out: &mut dyn FactTake) -> io::Result<()>
             state: issue.state.as_str(),
             opened_day,
             opened_month,
-            due_day,
+            due_day: issue.due.date(),
             closed_day,
-            closed,
-            closed_in_time: closed && !late,
+            closed: !issue.is_open(),
+            closed_in_time: issue.was_closed_in_time(zone),
             returns: issue.returns.into(),
             route: issue.route.map_or("", Route::as_str),
         };

@@ -166,9 +166,17 @@ fact_table! { ReadingFact of "readings", say::readings;
     ok: bool, say::ok;
 }
 
+fact_table! { LedgerFact of "ledger", say::ledger;
+    project: &'a str, say::project_code;
+    region: &'a str, say::region;
+    company: &'a str, say::company;
+    project_type: &'a str, say::project_type;
+}
+
 /// All tables; the last one, nine tenths of all, only where it is asked for.
 pub const TABLES: &[FactTable] = &[
     ProjectFact::TABLE,
+    LedgerFact::TABLE,
     CountFact::TABLE,
     OutcomeFact::TABLE,
     CheckFact::TABLE,
@@ -183,4 +191,9 @@ pub fn written(with_readings: bool) -> impl Iterator<Item = &'static FactTable> 
     TABLES
         .iter()
         .take(TABLES.len() - usize::from(!with_readings))
+}
+
+/// Of these, those that a project's own records make: the ledger is headquarters'.
+pub fn recorded(with_readings: bool) -> impl Iterator<Item = &'static FactTable> {
+    written(with_readings).filter(|table| table.name != LedgerFact::TABLE.name)
 }
