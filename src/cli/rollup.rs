@@ -16,14 +16,16 @@ use crate::text::escape::place;
 use crate::text::facts;
 use crate::text::table::note;
 use crate::text::words::SchemeName;
+use crate::text::{Lang, board as board_words};
 use crate::workspace::held::exchanged::FactsMade;
-use crate::workspace::held::rolled::{LedgerTold, RollupAsked, SiteGroup};
+use crate::workspace::held::rolled::{BoardAsked, LedgerTold, RollupAsked, SiteGroup};
 use crate::workspace::{Soundness, Workspace};
 use clap::ValueEnum;
 use serde_json::Value;
+use std::path::PathBuf;
 
 pub fn run(typed: &RollupTyped, workspace: &Workspace, out: &mut Out) -> Result<Exit, Failure> {
-    let asked = asked(typed, workspace)?;
+    let asked = asked(typed, workspace, out.lang)?;
     let rolled = workspace.rollup(&typed.folders, &asked)?;
     let rollup = &rolled.rollup;
     let shared = rollup.shared.as_ref();
@@ -34,6 +36,9 @@ pub fn run(typed: &RollupTyped, workspace: &Workspace, out: &mut Out) -> Result<
     // A table of nothing says nothing; a program that asked gets its rows all the same.
     if !(rollup.projects.is_empty() && out.telling() == Telling::Words) {
         print(&rollup.table, &asked.query, &heading(rollup), &name, out)?;
+    }
+    for file in &rolled.board {
+        out.say(&board_words::written(out.lang, &place(file)));
     }
     rolled.facts.iter().for_each(|made| told_facts(made, out));
     rolled.ledger.iter().for_each(|told| told_ledger(told, out));
@@ -47,7 +52,7 @@ pub fn run(typed: &RollupTyped, workspace: &Workspace, out: &mut Out) -> Result<
 }
 
 /// What is asked for; groups of the ledger need one.
-fn asked(typed: &RollupTyped, workspace: &Workspace) -> Result<RollupAsked, Failure> {
+fn asked(typed: &RollupTyped, workspace: &Workspace, lang: Lang) -> Result<RollupAsked, Failure> {
     let (by, site) = match typed.by {
         None => (None, None),
         Some(RollupByWord::Crew) => (Some(By::Crew), None),
@@ -70,7 +75,30 @@ fn asked(typed: &RollupTyped, workspace: &Workspace) -> Result<RollupAsked, Fail
         by: site,
         ledger: typed.ledger.clone(),
         facts: typed.facts(),
+        board: board(typed, lang)?,
     })
+}
+
+/// The board asked for: what is there under such a name is replaced, so nothing else is taken for one.
+fn board(typed: &RollupTyped, lang: Lang) -> Result<Option<BoardAsked>, Failure> {
+    let ends = |option, file: &Option<PathBuf>, ending| {
+        let other = file
+            .iter()
+            .find(|file| file.extension().is_none_or(|own| own != ending));
+        let fault = other.map(|file| {
+            let given = file.display().to_string();
+            Failure::usage(option, &given, Expected::FileOf(ending))
+        });
+        fault.map_or(Ok(()), Err)
+    };
+    ends("--html", &typed.html, "html")?;
+    ends("--xlsx", &typed.xlsx, "xlsx")?;
+    let is_asked = typed.html.is_some() || typed.xlsx.is_some();
+    Ok(is_asked.then(|| BoardAsked {
+        html: typed.html.clone(),
+        xlsx: typed.xlsx.clone(),
+        lang,
+    }))
 }
 
 /// Names what is disputed, damaged or missing.

@@ -5,6 +5,7 @@
 //! C and D count subjects finally accepted and graded; D also what is graded by a branch of a device that
 //! wrote twice, as long as that is in doubt. Counts are added up, never percentages.
 
+pub mod board;
 mod count;
 pub mod json;
 pub mod pictures;
@@ -146,6 +147,17 @@ pub struct Targets {
 }
 
 impl Targets {
+    /// What both have alike.
+    pub fn common(self, other: &Targets) -> Self {
+        let alike = |own: Option<Decimal>, other: &Option<Decimal>| {
+            own.filter(|own| other.as_ref() == Some(own))
+        };
+        Self {
+            first_pass: alike(self.first_pass, &other.first_pass),
+            excellence: alike(self.excellence, &other.excellence),
+        }
+    }
+
     /// Those that a project agreed.
     pub fn of(head: &ProjectHead) -> Self {
         Self {

@@ -1,6 +1,7 @@
 //! Paper: state and counts in, the bytes of a file out. Nothing here counts, judges or opens a
 //! file; words come from [`crate::text`], figures from [`crate::rates`].
 
+pub mod board;
 mod cell;
 pub mod column;
 pub mod csv;

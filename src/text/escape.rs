@@ -69,6 +69,22 @@ pub fn on_terminal(text: &str) -> Cow<'_, str> {
     Cow::Owned(lines.collect::<Vec<_>>().join("\n"))
 }
 
+/// Text of a page of the web that is nothing but text, what cannot be seen made visible.
+pub fn markup(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for c in shown(text).chars() {
+        match c {
+            '&' => out.push_str("&amp;"),
+            '<' => out.push_str("&lt;"),
+            '>' => out.push_str("&gt;"),
+            '"' => out.push_str("&quot;"),
+            '\'' => out.push_str("&#39;"),
+            c => out.push(c),
+        }
+    }
+    out
+}
+
 /// JSON with every treacherous character as `\u202e`: it means the same, and does no harm on a
 /// terminal.
 pub fn json(text: &str) -> Cow<'_, str> {

@@ -139,9 +139,9 @@ phrases! {
     reading: "读数；按设计值量的为偏差", "the reading; of a size against its design the deviation";
     in_ledger: "台账", "Ledger:";
     /// Projects that count in no group.
-    ungrouped(count: usize): "有 {count} 个工程没有这一项，只计入合计", "{count} projects have no such group: they count in the total only";
+    ungrouped(count: usize): "有 {count} 个工程没有这一项，只计入合计", "Projects without such a group, which count in the total only: {count}";
     /// Projects that the ledger does not name.
-    unlisted(count: usize): "台账里没有 {count} 个汇总到的工程", "{count} of the projects counted are not in the ledger";
+    unlisted(count: usize): "台账里没有 {count} 个汇总到的工程", "Projects counted that are not in the ledger: {count}";
     /// Tables that were made, and where.
     made(projects: usize, folder: &str): "事实表：{projects} 个工程，写在 {folder}", "Facts of {projects} projects were written to {folder}";
     /// Projects in the folder that are not of this run.

@@ -4,6 +4,7 @@ pub mod agreement;
 pub mod amount;
 pub mod attest;
 pub mod blocked;
+pub mod board;
 pub mod chain;
 pub mod checklist;
 pub mod collision;

@@ -96,3 +96,39 @@ fn the_line_that_makes_the_ledgers_table_is_printed() {
     let said = String::from_utf8(said).unwrap();
     assert!(said.contains("CREATE VIEW ledger AS"), "{said}");
 }
+
+/// A pair as people see it: the per cent, and in brackets what it is of.
+fn pair(pair: &Value, [part, whole]: [&str; 2]) -> String {
+    match pair["rate"].as_str() {
+        Some(rate) => format!("{rate} % ({}/{})", pair[part], pair[whole]),
+        None => "—".to_owned(),
+    }
+}
+
+#[test]
+fn the_board_shows_the_figures_that_are_printed() {
+    let site = Site::new();
+    let data = [golden("0.1.0"), golden("0.1.0-forks")];
+    let [plain, forks] = data.each_ref().map(|data| data.path().to_str().unwrap());
+    let [page, book] = ["board.html", "board.xlsx"].map(|name| site.folder(name));
+    let board = ["--html", &page, "--xlsx", &book, "--format", "json"];
+    let output = site.run(&[&["rollup", plain, forks], &board[..]].concat());
+    let printed: Value = serde_json::from_slice(&output.stdout).unwrap();
+    let html = std::fs::read_to_string(&page).unwrap();
+    let rows = printed["rows"].as_array().unwrap();
+    assert_eq!(rows.len(), 4);
+    for row in rows {
+        let first_pass = pair(&row["first_pass"], ["passed", "concluded"]);
+        let excellence = pair(&row["excellence"], ["excellent", "graded"]);
+        for figure in [first_pass, excellence] {
+            assert!(html.contains(&format!("<td class=r>{figure}")), "{figure}");
+        }
+    }
+    let lots = &rows[0]["first_pass"];
+    let tile = format!("<small>{} / {}</small>", lots["passed"], lots["concluded"]);
+    assert!(html.contains(&tile), "{tile}");
+    assert!(std::fs::read(&book).unwrap().starts_with(b"PK"));
+    // What was there is replaced, so nothing else may be meant.
+    let other = site.run(&["rollup", plain, "--html", &site.folder("plan.docx")]);
+    assert_eq!(other.status.code(), Some(2), "{}", said(&other));
+}

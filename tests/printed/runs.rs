@@ -83,6 +83,10 @@ pub const RUNS: &[Run] = &[
         Empty,
         "rollup GOLDEN FORKS --level lot --facts OUT/facts --facts-format jsonl --readings",
     ),
+    run(
+        Empty,
+        "rollup GOLDEN FORKS --level lot --by region --ledger IN/ledger.csv --xlsx OUT/board.xlsx",
+    ),
     run(Empty, "receive GOLDEN FORKS --into OUT/store --no-answer"),
     run(Golden, "hq list"),
     run(Golden, "hq free"),

@@ -5,7 +5,8 @@ use crate::samples::decimal;
 use crate::say;
 use sanjian::text::headquarters::{HqTrust, StandingSaid};
 use sanjian::text::{
-    attest, chain, checklist, evidence, exchange, facts, headquarters, listing, project, verify,
+    attest, board, chain, checklist, evidence, exchange, facts, headquarters, listing, project,
+    verify,
 };
 
 /// What is said there.
@@ -18,6 +19,30 @@ pub fn told() -> Book {
         chain::notice(48);
         chain::only_in("设计单位", "01, 02");
         checklist::items(12);
+        board::ages(7, 3, 2);
+        board::and_more(4);
+        board::disputed("T1", 2);
+        board::few(3);
+        board::funnel_picture(40, 1, 2);
+        board::meeting(12, 15);
+        board::missing(2);
+        board::months_picture("2026-03", "2026-08", 6);
+        board::more_overdue(7);
+        board::others(5);
+        board::outside("2026-03");
+        board::projects(40);
+        board::sites_widened("1.6");
+        board::unlisted(2);
+        board::widened("1.6");
+        board::written("/srv/board.html");
+        board::book_rates();
+        board::book_months();
+        board::book_sites();
+        board::book_curve();
+        board::book_places();
+        board::book_failing();
+        board::book_overdue();
+        board::book_crews();
         checklist::accepted_again(9, 1, 2, 6);
         evidence::photos(3);
         exchange::copy_of("0f1e");

@@ -39,6 +39,12 @@ pub struct RollupTyped {
     /// Region, company and type of each project, by its pid or its code: CSV or XLSX / 工程台账
     #[arg(long, value_name = "FILE")]
     pub ledger: Option<PathBuf>,
+    /// The board of headquarters: one page for any browser / 总览网页
+    #[arg(long, value_name = "FILE.html")]
+    pub html: Option<PathBuf>,
+    /// The board as a workbook with charts / 总览工作簿
+    #[arg(long, value_name = "FILE.xlsx")]
+    pub xlsx: Option<PathBuf>,
     #[command(flatten)]
     facts: FactsTyped,
 }

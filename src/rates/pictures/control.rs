@@ -77,12 +77,28 @@ impl ControlChart {
             all,
         }
     }
+
+    /// The same with limits so many times as far from the centre.
+    pub fn widened(self, times: f64) -> Self {
+        let centre = share(self.all);
+        let months = self.months.into_iter();
+        let months =
+            months.map(|month| MonthPoint::within(month.month, month.passed, (centre, times)));
+        Self {
+            all: self.all,
+            months: months.collect(),
+        }
+    }
 }
 
 impl MonthPoint {
     fn of(month: String, passed: Ratio, centre: f64) -> Self {
+        Self::within(month, passed, (centre, 1.0))
+    }
+
+    fn within(month: String, passed: Ratio, (centre, times): (f64, f64)) -> Self {
         let n = passed.whole as f64;
-        let reach = reach(centre, n);
+        let reach = reach(centre, n) * times;
         let limits = [(centre - reach).max(0.0), (centre + reach).min(1.0)];
         let p = share(passed);
         let lies = match () {

@@ -252,14 +252,14 @@ fn heads(reader: &TreeReader) -> String {
 }
 
 /// The checklists that records of a project pinned, each looked for once.
-struct Lists<'a> {
+pub(in crate::workspace) struct Lists<'a> {
     library: &'a Library,
     blobs: Vec<Blobs>,
     known: RefCell<BTreeMap<String, Option<Arc<Pinned>>>>,
 }
 
 impl<'a> Lists<'a> {
-    fn of(library: &'a Library, folders: &[FolderPlace]) -> Self {
+    pub fn of(library: &'a Library, folders: &[FolderPlace]) -> Self {
         let blobs = folders.iter();
         let blobs = blobs.map(|(disk, folder)| Blobs::new(Arc::clone(disk), folder));
         Self {
@@ -269,7 +269,7 @@ impl<'a> Lists<'a> {
         }
     }
 
-    fn get(&self, pin: &ChecklistPin) -> Option<Arc<Pinned>> {
+    pub fn get(&self, pin: &ChecklistPin) -> Option<Arc<Pinned>> {
         let mut known = self.known.borrow_mut();
         let found = known.entry(pin.hash.clone());
         found.or_insert_with(|| self.find(pin)).clone()

@@ -1,9 +1,11 @@
 //! Many folders counted together: what is asked of them, and what came of it.
 
 use super::exchanged::{FactsAsked, FactsMade};
+use crate::domain::misfit::{Misfit, Unmatched};
 use crate::fleet::Rollup;
 use crate::rates::Query;
-use crate::table::fault::TableFault;
+use crate::table::fault::{TableFault, TableFlaw};
+use crate::text::Lang;
 use crate::text::table::note::Note;
 use std::path::PathBuf;
 
@@ -31,6 +33,19 @@ pub struct RollupAsked {
     pub ledger: Option<PathBuf>,
     /// Tables of facts.
     pub facts: Option<FactsAsked>,
+    /// The board.
+    pub board: Option<BoardAsked>,
+}
+
+/// Headquarters' board, that is asked for.
+#[derive(Clone, Debug, Default)]
+pub struct BoardAsked {
+    /// As a page of the web.
+    pub html: Option<PathBuf>,
+    /// As a workbook.
+    pub xlsx: Option<PathBuf>,
+    /// In which language.
+    pub lang: Lang,
 }
 
 /// What came of it.
@@ -40,6 +55,8 @@ pub struct RolledUp {
     pub rollup: Rollup,
     /// The tables that were made.
     pub facts: Option<FactsMade>,
+    /// The files of the board.
+    pub board: Vec<PathBuf>,
     /// What there is to tell of the ledger, if there was one.
     pub ledger: Option<LedgerTold>,
     /// How many projects count in no group, for the ledger says nothing of them.
@@ -55,4 +72,18 @@ pub struct LedgerTold {
     pub faults: Vec<TableFault>,
     /// How many projects it does not name.
     pub unlisted: usize,
+}
+
+impl LedgerTold {
+    /// What of it is not plain; that a project is not there is no doubt.
+    pub fn doubtful(&self) -> Vec<TableFault> {
+        let is_absent = |fault: &TableFault| {
+            let TableFlaw::Row(Misfit::Unmatched(why)) = &fault.what else {
+                return false;
+            };
+            matches!(why, Unmatched::Nowhere(_))
+        };
+        let all = self.faults.iter();
+        all.filter(|fault| !is_absent(fault)).cloned().collect()
+    }
 }

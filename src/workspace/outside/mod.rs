@@ -62,15 +62,26 @@ pub fn text(file: &Path, most: usize) -> Result<Option<String>, Failure> {
 /// Writes a new file where the user wants it, for whoever he hands it to; one that is there already is never written
 /// over.
 pub(super) fn write_new(file: &Path, bytes: &[u8]) -> Result<(), Failure> {
-    let path = std::path::absolute(file).map_err(|error| Failure::folder(file, &error))?;
-    let folder = path.parent().unwrap_or(Path::new("/"));
-    let folder = std::fs::canonicalize(folder).map_err(|error| Failure::folder(file, &error))?;
-    let disk = RealDisk::for_others(&folder)?;
-    let path = folder.join(path.file_name().unwrap_or_default());
+    let (disk, path) = handed(file)?;
     if disk.len(&path)?.is_some() {
         return Err(Failure::FileExists(file.to_path_buf()));
     }
     Ok(disk.replace(&path, bytes)?)
+}
+
+/// Writes a file where the user wants it, for whoever he hands it to, in the place of the one that was there.
+pub(super) fn write_anew(file: &Path, bytes: &[u8]) -> Result<(), Failure> {
+    let (disk, path) = handed(file)?;
+    Ok(disk.replace(&path, bytes)?)
+}
+
+/// Where a file goes that is handed to others, in a folder that is there.
+fn handed(file: &Path) -> Result<(RealDisk, PathBuf), Failure> {
+    let path = std::path::absolute(file).map_err(|error| Failure::folder(file, &error))?;
+    let folder = path.parent().unwrap_or(Path::new("/"));
+    let folder = std::fs::canonicalize(folder).map_err(|error| Failure::folder(file, &error))?;
+    let path = folder.join(path.file_name().unwrap_or_default());
+    Ok((RealDisk::for_others(&folder)?, path))
 }
 
 /// The bytes of a file that is no folder, no link and no device, and not larger than `most`.

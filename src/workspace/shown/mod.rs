@@ -10,8 +10,10 @@
 //! | `register` | registers as they stand today |
 //! | `floors` | the map of the site |
 //! | `figures`, `rollup`, `survey` | rates, and all sites together, and side by side |
+//! | `board` | what headquarters looks at |
 
 mod blocked;
+mod board;
 pub mod conflict;
 pub mod day;
 pub mod figures;

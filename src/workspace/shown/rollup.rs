@@ -1,8 +1,10 @@
 //! Counting many folders together, as headquarters does. How that goes is for `fleet`; here their disks
 //! are opened, only to be read, and whole projects are put into groups by the ledger.
 
+use super::board::BoardMaking;
 use crate::failure::Failure;
 use crate::fleet::{self, FolderPlace, United};
+use crate::rates::board::BoardScope;
 use crate::rates::{Query, RatesTable, RowKey, rates};
 use crate::store::{Disk, RealDisk};
 use crate::table::ledger::{self, LedgerFound, LedgerRow};
@@ -35,20 +37,31 @@ impl Workspace {
         let facts = asked.facts.as_ref();
         let open = |asked| FactsFolder::open(asked, &self.library, self.clock.now());
         let mut facts = facts.map(open).transpose()?;
+        let scope = BoardScope {
+            from: asked.query.from,
+            to: asked.query.to,
+            now: self.clock.now(),
+        };
+        let board = asked.board.as_ref();
+        let begin = |asked| BoardMaking::new(asked, &self.library, scope);
+        let mut board = board.map(begin);
         let mut sites = RolledSites {
             asked,
             sites: BTreeMap::new(),
         };
         let mut rollup = fleet::rollup(&places(folders)?, &asked.query, &mut |united| {
             sites.take(united);
+            board.iter_mut().for_each(|board| board.take(united));
             facts.as_mut().map_or(Ok(()), |facts| facts.take(united))
         })?;
         let (found, told) = sites.held_against(ledger);
         let ungrouped = sites.group(&mut rollup.table, &found.rows);
         let made = facts.map(|facts| facts.done(&found.rows));
+        let written = board.map(|board| board.done(&rollup, (&found, told.as_ref())));
         Ok(RolledUp {
             rollup,
             facts: made.transpose()?,
+            board: written.transpose()?.unwrap_or_default(),
             ledger: told,
             ungrouped,
         })

@@ -10,7 +10,7 @@ use crate::paper::sheet::fit::{free, parts, picture_sizes, side};
 use crate::paper::sheet::length::Length;
 use crate::paper::sheet::{Document, Edge, Face, Pane, PaperPage, Placed};
 use crate::paper::value::{Picture, Piece, ReadingMark, plain};
-use crate::text::escape::shown;
+use crate::text::escape::markup as escaped;
 use std::fmt::Write;
 
 /// How every page looks. The lower margin is narrower than on other papers: the footer stands in it.
@@ -208,20 +208,4 @@ fn picture(out: &mut String, picture: &Picture, (width, height): (Length, Length
 /// Millimetres as a style has them.
 fn mm(length: Length) -> String {
     format!("{:.3}", length.millimetres())
-}
-
-/// Text that is nothing but text, what cannot be seen made visible.
-fn escaped(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
-    for c in shown(text).chars() {
-        match c {
-            '&' => out.push_str("&amp;"),
-            '<' => out.push_str("&lt;"),
-            '>' => out.push_str("&gt;"),
-            '"' => out.push_str("&quot;"),
-            '\'' => out.push_str("&#39;"),
-            c => out.push(c),
-        }
-    }
-    out
 }
