@@ -12,7 +12,7 @@ mod copy;
 
 use copy::copy;
 use sanjian::audit::findings::Findings;
-use sanjian::store::{RealDisk, TreeReader, verify_bytes};
+use sanjian::store::{RealDisk, TreeReader, verify};
 use sanjian::workspace::Workspace;
 use serde_json::{Value, json};
 use std::collections::BTreeMap;
@@ -134,7 +134,7 @@ fn damage_to_any_kind_of_record_is_reported() {
                     let mut bad = bytes.clone();
                     bad[begin + at] ^= 4;
                     fs::write(&file, bad).unwrap();
-                    let report = verify_bytes(&disk, &dir).unwrap();
+                    let report = verify(&disk, &dir).unwrap();
                     assert!(!report.is_sound(), "{file:?}: byte {}", begin + at);
                 }
                 begin += line.len();

@@ -47,7 +47,7 @@ impl Place {
     }
 
     fn verify(&self) -> VerifyReport {
-        verify(self.disk.as_ref(), &self.dir, &mut |_| {}).unwrap()
+        verify(self.disk.as_ref(), &self.dir).unwrap()
     }
 
     fn with_records(count: u64) -> Self {
@@ -176,11 +176,7 @@ fn an_exported_copy_reads_the_same() {
     let mut copied = Vec::new();
     reader.records(&mut |record| copied.push(record)).unwrap();
     assert_eq!(copied, all(&store)[..5]);
-    assert!(
-        verify(copy.disk.as_ref(), &copy.dir, &mut |_| {})
-            .unwrap()
-            .is_sound()
-    );
+    assert!(verify(copy.disk.as_ref(), &copy.dir).unwrap().is_sound());
 }
 
 #[test]
@@ -197,14 +193,14 @@ fn segments_are_rolled_at_four_mebibytes() {
     let (store, notices) = place.open("d7k2");
     assert_eq!(notices, []);
     assert_eq!(
-        store.record(&RecordId::new("d7k2", 82)).unwrap().payload["i"],
+        store
+            .record(&RecordId::new("d7k2", 82))
+            .unwrap()
+            .payload
+            .value()["i"],
         79
     );
-    assert!(
-        verify(place.disk.as_ref(), &place.dir, &mut |_| {})
-            .unwrap()
-            .is_sound()
-    );
+    assert!(verify(place.disk.as_ref(), &place.dir).unwrap().is_sound());
 }
 
 #[test]
@@ -296,7 +292,7 @@ fn a_cut_behind_the_acknowledged_record_leaves_a_gap_and_no_number_is_used_twice
     assert_eq!(notices, [missing(4, 5)], "declared, and still not there");
     store.settle(&stamp(10)).unwrap();
     assert_eq!(all(&store).len(), 6);
-    let report = verify(place.disk.as_ref(), &place.dir, &mut |_| {}).unwrap();
+    let report = verify(place.disk.as_ref(), &place.dir).unwrap();
     let kinds: Vec<_> = report
         .faults
         .iter()
@@ -655,7 +651,7 @@ fn a_pipe_or_a_link_in_the_place_of_a_file_is_a_fault() {
         let shelf = place.dir.join("blobs/aa");
         fs::create_dir_all(&shelf).unwrap();
         pipe(&shelf.join("a".repeat(64)));
-        let report = sanjian::store::verify_bytes(place.disk.as_ref(), &place.dir).unwrap();
+        let report = verify(place.disk.as_ref(), &place.dir).unwrap();
         let faults = report.faults.iter().filter(|f| f.kind == FaultKind::NoFile);
         assert_eq!(faults.count(), 2, "{:?}", report.faults);
         let (store, _) = Store::open(place.disk.clone(), &place.dir, "d7k2").unwrap();
@@ -684,10 +680,10 @@ fn a_segment_longer_than_any_of_ours_is_not_read_to_its_end() {
     use sanjian::store::FaultKind;
     let place = Place::with_records(1);
     let path = place.segment("d7k2", 1);
-    let before = sanjian::store::verify_bytes(place.disk.as_ref(), &place.dir).unwrap();
+    let before = verify(place.disk.as_ref(), &place.dir).unwrap();
     let file = fs::File::options().write(true).open(&path).unwrap();
     file.set_len(3 << 30).unwrap();
-    let report = sanjian::store::verify_bytes(place.disk.as_ref(), &place.dir).unwrap();
+    let report = verify(place.disk.as_ref(), &place.dir).unwrap();
     let kinds = report.faults.iter().map(|fault| &fault.kind);
     assert!(
         kinds

@@ -58,7 +58,7 @@ impl Journal {
     }
 
     fn verify(&self) -> VerifyReport {
-        verify(self.disk.as_ref(), &self.dir, &mut |_| {}).unwrap()
+        verify(self.disk.as_ref(), &self.dir).unwrap()
     }
 
     /// Puts bytes behind the last segment, and demands that they are listed there and no fault.

@@ -44,10 +44,10 @@ pub fn verify(
     if watch(0, 0).is_break() {
         return Ok(None);
     }
-    let bytes = store::verify(disk.as_ref(), dir, &mut |_| ())?;
+    let (bytes, reader) = store::verify_and_open(disk, dir)?;
     let mut findings = Findings::of(dir, bytes);
-    let reader = match TreeReader::open(Arc::clone(disk), dir) {
-        Ok((reader, _)) => reader,
+    let reader = match reader {
+        Ok(reader) => reader,
         // What cannot be read at all is named already.
         Err(_) if !findings.bytes.is_sound() => return Ok(Some(findings)),
         Err(error) => return Err(error),
@@ -105,7 +105,7 @@ impl Along for Verifying<'_> {
         if self.began.is_none() && record.kind == "project" {
             self.began = Some(record.t.clone());
         }
-        self.shelves.note(&record.payload);
+        self.shelves.note(&record.payload.value());
         self.judge.hear(record);
         if record.clk != clock::OK {
             self.found.clocks.push(OddClock::of(record));

@@ -1,17 +1,33 @@
 //! Headquarters: many folders of many projects and devices, read only, counted together.
 //!
 //! A project found in several folders counts once: its records are joined as a set, so the order
-//! in which folders arrive, and how often, changes nothing.
+//! in which folders arrive, and how often, changes nothing. What cannot be counted is named and spoils
+//! nothing else.
+//!
+//! | file | noun |
+//! |---|---|
+//! | `trouble` | what a folder holds that cannot be counted on |
+//! | `found` | which folders hold which project |
+//! | `one`, `abreast` | one project counted; several at a time, handed over in order |
+//! | `kept`, `packed` | what was counted, kept for the next run |
+
+mod abreast;
+mod found;
+mod kept;
+mod one;
+mod packed;
+mod trouble;
+
+pub use kept::{KeptHead, KeptTallies, KeptTally};
+pub use trouble::{FolderPlace, FolderTrouble};
 
 use crate::domain::Project;
 use crate::domain::grade::Scheme;
 use crate::domain::zone::Zone;
-use crate::rates::{Query, RatesTable, Targets, accumulate};
-use crate::replay;
-use crate::store::{Disk, RecordId, Soundness, StoreError, StoreNotice, TreeReader};
-use std::collections::BTreeMap;
-use std::path::{Path, PathBuf};
-use std::sync::Arc;
+use crate::rates::{Query, RatesTable, RowKey, Targets};
+use crate::store::{Soundness, TreeReader};
+use one::CountedProject;
+use std::path::PathBuf;
 
 /// What was counted together.
 #[derive(Debug, Default)]
@@ -28,37 +44,6 @@ pub struct Rollup {
     pub troubles: Vec<(PathBuf, FolderTrouble)>,
 }
 
-/// What a folder holds that cannot be counted on.
-#[derive(Debug)]
-pub enum FolderTrouble {
-    /// Something the store noticed.
-    Notice(StoreNotice),
-    /// The first record of one of two histories under one device id; the worse one counts.
-    Fork(RecordId),
-    /// There is no such folder.
-    Missing,
-    /// The folder holds no projects.
-    Nothing,
-    /// A project's folder without a record.
-    Empty,
-    /// A copy of the folder of this project under another name; its records count once.
-    Copy(String),
-}
-
-impl FolderTrouble {
-    /// Whether figures lack something for it.
-    pub fn is_fault(&self) -> bool {
-        !matches!(self, FolderTrouble::Copy(_))
-    }
-
-    fn soundness(&self) -> Soundness {
-        match self {
-            FolderTrouble::Notice(notice) => notice.soundness(),
-            _ => Soundness::Sound,
-        }
-    }
-}
-
 /// Scheme and targets of a project, or what many have in common.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Shared {
@@ -69,9 +54,6 @@ pub struct Shared {
     /// The zone of all sites, if it is one.
     pub zone: Option<Zone>,
 }
-
-/// A folder and the disk it is read from.
-pub type FolderPlace = (Arc<dyn Disk>, PathBuf);
 
 /// A project put together from all folders that hold some of its records.
 pub struct United<'a> {
@@ -87,132 +69,150 @@ pub struct United<'a> {
     pub is_sound: bool,
 }
 
-/// Counts all projects in these folders together, one project after the other, and shows each to whoever
-/// wants to see it.
-pub fn rollup<E: From<StoreError>>(
+/// A project that was counted, from its records or from what was kept of them.
+pub struct CountedSite<'a> {
+    /// Its id.
+    pub pid: &'a str,
+    /// What counts of it.
+    pub counted: &'a KeptTally,
+    /// Whether nothing in any of its folders is damaged, missing or unreadable.
+    pub is_sound: bool,
+    /// All of it, where its records were read.
+    pub united: Option<United<'a>>,
+}
+
+/// Shows a project to whoever wants to see it.
+pub type EachUnited<'a, E> = dyn FnMut(&United<'_>) -> Result<(), E> + 'a;
+
+/// Shows a project to whoever is content with what counts of it.
+pub type EachSite<'a, E> = dyn FnMut(&CountedSite<'_>) -> Result<(), E> + 'a;
+
+/// Counts all projects in these folders together, a few at a time, and shows each to whoever wants to see it,
+/// one after the other.
+pub fn rollup<E>(
     places: &[FolderPlace],
     query: &Query,
-    each: &mut dyn FnMut(&United<'_>) -> Result<(), E>,
+    each: &mut EachUnited<'_, E>,
+) -> Result<Rollup, E> {
+    let how = HowCounted {
+        query,
+        kept: None,
+        threads: abreast::threads(),
+    };
+    count_all(places, &how, &mut |site| match &site.united {
+        Some(united) => each(united),
+        None => Ok(()),
+    })
+}
+
+/// The same for those who are content with what counts: what was kept of a project counts where nothing in its
+/// folders changed since.
+pub fn rollup_kept<E>(
+    places: &[FolderPlace],
+    query: &Query,
+    kept: &KeptTallies,
+    each: &mut EachSite<'_, E>,
+) -> Result<Rollup, E> {
+    let how = HowCounted {
+        query,
+        kept: Some(kept),
+        threads: abreast::threads(),
+    };
+    count_all(places, &how, each)
+}
+
+/// How projects are counted.
+pub struct HowCounted<'a> {
+    /// What is asked for.
+    pub query: &'a Query,
+    /// What was kept of earlier runs; where it is there, nobody is shown more than what counts.
+    pub kept: Option<&'a KeptTallies>,
+    /// How many threads count; what comes out does not depend on it.
+    pub threads: usize,
+}
+
+/// Counts all projects in these folders together.
+pub fn count_all<E>(
+    places: &[FolderPlace],
+    how: &HowCounted<'_>,
+    each: &mut EachSite<'_, E>,
 ) -> Result<Rollup, E> {
     let mut rollup = Rollup::default();
-    for level in &query.levels {
-        let key = crate::rates::RowKey {
-            level: *level,
-            group: None,
-        };
-        rollup.table.entry(key).or_default();
+    for level in &how.query.levels {
+        let (level, group) = (*level, None);
+        rollup.table.entry(RowKey { level, group }).or_default();
     }
-    for (pid, folders) in &projects(places, &mut rollup)? {
-        let before = rollup.troubles.len();
-        let Some((state, reader)) = joined(folders, &mut rollup)? else {
-            continue;
+    let found = found::find(places);
+    rollup.troubles = found.troubles;
+    let projects: Vec<(String, Vec<FolderPlace>)> = found.projects.into_iter().collect();
+    let work = |nth: usize| {
+        let (pid, folders) = projects.get(nth)?;
+        let counted = one::count((pid, folders), how.kept);
+        Some(counted.map(|counted| (counted.tally.tally.table(how.query), counted)))
+    };
+    abreast::in_order((projects.len(), how.threads), &work, &mut |nth, done| {
+        let Some((pid, folders)) = projects.get(nth) else {
+            return Ok(());
         };
-        accumulate(&mut rollup.table, &state, query);
-        rollup.take_head(&state);
-        let mut found = rollup.troubles.iter().skip(before);
-        let is_sound = found.all(|(_, one)| one.soundness() == Soundness::Sound);
-        each(&United {
+        match done.flatten() {
+            Some(Ok((table, counted))) => {
+                rollup.add(table);
+                rollup.take((pid, folders), counted, each)
+            }
+            failed => {
+                let why = failed.and_then(Result::err);
+                let why = why.map_or(FolderTrouble::Failed, FolderTrouble::from);
+                rollup
+                    .troubles
+                    .extend(folders.first().map(|(_, folder)| (folder.clone(), why)));
+                Ok(())
+            }
+        }
+    })?;
+    rollup.projects.sort();
+    Ok(rollup)
+}
+
+impl Rollup {
+    fn add(&mut self, table: RatesTable) {
+        for (key, counts) in table {
+            self.table.entry(key).or_default().add_all(&counts);
+        }
+    }
+
+    /// Takes a project in that was counted.
+    fn take<E>(
+        &mut self,
+        (pid, folders): (&str, &[FolderPlace]),
+        counted: CountedProject,
+        each: &mut EachSite<'_, E>,
+    ) -> Result<(), E> {
+        self.take_head(&counted.tally.head);
+        self.forks.extend(counted.forks);
+        let mut troubles = counted.troubles.iter();
+        let is_sound = troubles.all(|(_, one)| one.soundness() == Soundness::Sound);
+        self.troubles.extend(counted.troubles);
+        let united = counted.read.map(|(state, reader)| United {
             pid,
             state,
             reader,
             folders,
             is_sound,
-        })?;
+        });
+        each(&CountedSite {
+            pid,
+            counted: &counted.tally,
+            is_sound,
+            united,
+        })
     }
-    rollup.projects.sort();
-    Ok(rollup)
-}
 
-/// The folders of each project, by its id.
-fn projects(
-    places: &[FolderPlace],
-    rollup: &mut Rollup,
-) -> Result<BTreeMap<String, Vec<FolderPlace>>, StoreError> {
-    let mut found: BTreeMap<String, Vec<FolderPlace>> = BTreeMap::new();
-    for (disk, root) in places {
-        let dir = root.join("projects");
-        let names: Vec<String> = disk
-            .list(&dir)?
-            .into_iter()
-            .filter(|entry| entry.is_dir)
-            .map(|entry| entry.name)
-            .collect();
-        if names.is_empty() {
-            let why = match root.is_dir() {
-                true => FolderTrouble::Nothing,
-                false => FolderTrouble::Missing,
-            };
-            rollup.troubles.push((root.clone(), why));
-        }
-        for name in names {
-            let folder = dir.join(&name);
-            let Some(pid) = named_by_records(disk, &folder)? else {
-                rollup.troubles.push((folder, FolderTrouble::Empty));
-                continue;
-            };
-            if pid != name {
-                let copy = FolderTrouble::Copy(pid.clone());
-                rollup.troubles.push((folder.clone(), copy));
-            }
-            let place = (Arc::clone(disk), folder);
-            found.entry(pid).or_default().push(place);
-        }
-    }
-    Ok(found)
-}
-
-/// The id of the project whose records lie in a folder, whatever that is called; none when there are
-/// no records.
-fn named_by_records(disk: &Arc<dyn Disk>, folder: &Path) -> Result<Option<String>, StoreError> {
-    let (reader, _) = TreeReader::open(Arc::clone(disk), folder)?;
-    Ok(reader.pid().map(str::to_owned))
-}
-
-/// A project's state from all folders that hold some of its records: as one tree, in which what stands
-/// in several is read once, and two histories under one device id are found wherever each lies.
-fn joined(
-    folders: &[FolderPlace],
-    rollup: &mut Rollup,
-) -> Result<Option<(Project, TreeReader)>, StoreError> {
-    let mut places = folders.iter();
-    let Some(first) = places.next() else {
-        return Ok(None);
-    };
-    let mut reader = open(first, rollup)?;
-    for place in places {
-        reader = reader.beside(open(place, rollup)?)?;
-    }
-    let state = replay::all(&reader, &mut ())?.state;
-    for device in state.forked() {
-        rollup.forks.push(device.to_owned());
-        for (record, _) in state.branches_of(device) {
-            let fork = record.parse().map(FolderTrouble::Fork);
-            let fork = fork.ok().map(|fork| (first.1.clone(), fork));
-            rollup.troubles.extend(fork);
-        }
-    }
-    Ok(Some((state, reader)))
-}
-
-fn open(place: &FolderPlace, rollup: &mut Rollup) -> Result<TreeReader, StoreError> {
-    let (reader, notices) = TreeReader::open(Arc::clone(&place.0), &place.1)?;
-    // Whether that still has to be settled shows when all is read.
-    let notices = notices.into_iter();
-    let troubles = notices
-        .filter(|notice| notice.forked().is_none())
-        .map(|notice| (place.1.clone(), FolderTrouble::Notice(notice)));
-    rollup.troubles.extend(troubles);
-    Ok(reader)
-}
-
-impl Rollup {
-    fn take_head(&mut self, project: &Project) {
-        let head = &project.head;
+    fn take_head(&mut self, head: &KeptHead) {
         self.projects.push(head.code.clone());
         let own = Shared {
             scheme: Some(head.scheme.clone()),
-            targets: Targets::of(head),
-            zone: Some(head.zone()),
+            targets: head.targets.clone(),
+            zone: Some(head.zone),
         };
         self.shared = Some(match self.shared.take() {
             None => own,

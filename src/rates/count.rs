@@ -1,7 +1,7 @@
 //! Sums what a project has to count ([`super::rows`]) into the rows of a table.
 
 use super::rows::{self, CountOf, CountRow};
-use super::{By, Counts, Query, RatesTable, RowKey};
+use super::{By, Counts, Level, Query, RatesTable, RowKey};
 use crate::domain::node::Node;
 use crate::domain::project::Project;
 use crate::domain::ratio::Ratio;
@@ -38,26 +38,36 @@ pub(super) fn accumulate_by(
     for level in &query.levels {
         for node in rows::subjects(project, *level) {
             let group = group(node);
-            let mut add = |group: Option<String>, row: &CountRow| {
-                let level = *level;
-                let counts = table.entry(RowKey { level, group }).or_default();
-                counts.add(row);
-            };
             rows::of(project, node, &mut |row| {
-                if row.counts_in(query.from, query.to) {
-                    add(None, &row);
-                    // A group without any data is shown as such, for its subjects are planned.
-                    if let Some(group) = group.clone() {
-                        add(Some(group), &row);
-                    }
-                }
-                if query.by == Some(By::Month)
-                    && let Some(month) = row.month_in(query.from, query.to)
-                {
-                    add(Some(month.to_owned()), &row);
-                }
+                count_row(table, query, (*level, group.as_deref()), &row);
             });
         }
+    }
+}
+
+/// Counts a row into that of all, into that of its group if it has one, and into its month's.
+pub(super) fn count_row(
+    table: &mut RatesTable,
+    query: &Query,
+    (level, group): (Level, Option<&str>),
+    row: &CountRow<'_>,
+) {
+    let mut add = |group: Option<&str>| {
+        let group = group.map(str::to_owned);
+        let counts = table.entry(RowKey { level, group }).or_default();
+        counts.add(row);
+    };
+    if row.counts_in(query.from, query.to) {
+        add(None);
+        // A group without any data is shown as such, for its subjects are planned.
+        if group.is_some() {
+            add(group);
+        }
+    }
+    if query.by == Some(By::Month)
+        && let Some(month) = row.month_in(query.from, query.to)
+    {
+        add(Some(month));
     }
 }
 
@@ -145,7 +155,6 @@ mod tests {
     use crate::domain::subject::Kind;
     use crate::domain::zone::Zone;
     use crate::domain::{Event, Subject};
-    use crate::rates::Level;
     use chrono::NaiveDate;
 
     /// Lots with their crew, each accepted at once at a time.

@@ -12,6 +12,7 @@ pub mod pictures;
 pub mod plausible;
 pub mod responsibility;
 pub mod rows;
+pub mod tally;
 
 pub use count::{accumulate, first_pass_by, rates};
 
@@ -20,6 +21,7 @@ use crate::domain::head::ProjectHead;
 use crate::domain::ratio::Ratio;
 use crate::domain::subject::Kind;
 use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
 /// The level a rate speaks of.
@@ -138,7 +140,7 @@ pub struct RowKey {
 pub type RatesTable = BTreeMap<RowKey, Counts>;
 
 /// What the rates are held against.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Targets {
     /// Target of the first-pass rate, in per cent.
     pub first_pass: Option<Decimal>,

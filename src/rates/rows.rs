@@ -94,6 +94,25 @@ impl CountOf<'_> {
         };
         word.to_owned()
     }
+
+    /// What a word of the facts stands for.
+    pub fn of_word(word: &str) -> Option<CountOf<'_>> {
+        Some(match word {
+            "planned" => CountOf::Planned,
+            "disputed" => CountOf::Disputed,
+            "first_pass" => CountOf::FirstPass,
+            "rework" => CountOf::Rework,
+            "final" => CountOf::Finally,
+            "points" => CountOf::Points,
+            "area" => CountOf::Area,
+            "without_area" => CountOf::WithoutArea,
+            "accepted" => CountOf::Accepted,
+            "excellence" => CountOf::Excellence,
+            "concession" => CountOf::Concession,
+            "withdrawn" => CountOf::Withdrawn,
+            stage => CountOf::Stage(stage.strip_prefix("stage.")?),
+        })
+    }
 }
 
 impl CountRow<'_> {

@@ -3,7 +3,10 @@
 //! is not known here.
 
 use crate::domain::{CheckRecord, Event, Project};
-use crate::store::{Heads, Record, Store, StoreError, TreeReader, kind};
+use crate::store::{
+    Heads, Record, Store, StoreError, StoreNotice, TreePlace, TreeReader, UnitedTrees, kind,
+};
+use std::sync::Arc;
 
 /// What a record holds, with its references as they are meant; nothing in one of the store's own kinds
 /// or of a kind that only a newer program knows.
@@ -17,6 +20,11 @@ pub trait Along {
     /// Sees the state that took it in.
     fn after(&mut self, _state: &Project, _record: &Record) {}
 
+    /// Whether it wants to see readings; the state keeps none.
+    fn reads_answers(&self) -> bool {
+        true
+    }
+
     /// Whether it has seen enough: then no more is folded, and the state is good for nothing.
     fn is_over(&self) -> bool {
         false
@@ -26,6 +34,10 @@ pub trait Along {
 /// Nobody.
 impl Along for () {
     fn before(&mut self, _: &Project, _: &Record, _: &Content) {}
+
+    fn reads_answers(&self) -> bool {
+        false
+    }
 }
 
 /// A state and what it was folded from.
@@ -50,7 +62,11 @@ impl Folded {
         self.fresh += 1;
         self.last = Some((record.lc, record.did.clone(), record.seq));
         hear(&mut self.state, record, &id);
-        let read = Event::read(&record.kind, record.kv, &record.payload);
+        let read = match along.reads_answers() {
+            true => Event::read,
+            false => Event::read_to_fold,
+        };
+        let read = read(&record.kind, record.kv, record.payload.text());
         let content = read.map(|event| event.map(|event| self.state.meaning(event, &id)));
         along.before(&self.state, record, &content);
         match content {
@@ -90,6 +106,50 @@ pub fn all(reader: &TreeReader, along: &mut dyn Along) -> Result<Folded, StoreEr
     Ok(folded)
 }
 
+/// Trees of one project and the state of all their records.
+pub struct UnitedFold {
+    /// The state.
+    pub folded: Folded,
+    /// The records.
+    pub reader: TreeReader,
+    /// What was noticed, tree by tree.
+    pub notices: Vec<Vec<StoreNotice>>,
+}
+
+/// The state of all records of several trees of a project, read in one go where that goes.
+pub fn united(pid: &str, trees: &[TreePlace]) -> Result<UnitedFold, StoreError> {
+    let mut folded = Folded::default();
+    let read = TreeReader::united(pid, trees, &mut |record| folded.take(&record, &mut ()))?;
+    if let Some(UnitedTrees { reader, notices }) = read {
+        folded.heads = reader.heads();
+        return Ok(UnitedFold {
+            folded,
+            reader,
+            notices,
+        });
+    }
+    one_by_one(trees)
+}
+
+/// The same with every tree opened by itself, for journals that part somewhere.
+fn one_by_one(trees: &[TreePlace]) -> Result<UnitedFold, StoreError> {
+    let (mut notices, mut all_trees) = (Vec::new(), None::<TreeReader>);
+    for (disk, folder) in trees {
+        let (tree, noticed) = TreeReader::open(Arc::clone(disk), folder)?;
+        notices.push(noticed);
+        all_trees = Some(match all_trees {
+            None => tree,
+            Some(others) => others.beside(tree)?,
+        });
+    }
+    let reader = all_trees.ok_or(StoreError::NoProject)?;
+    Ok(UnitedFold {
+        folded: all(&reader, &mut ())?,
+        reader,
+        notices,
+    })
+}
+
 /// The state of a live store: a cached one completed by the records it had not seen; one that the
 /// records do not continue is thrown away.
 pub fn complete(store: &Store, cached: Option<Folded>) -> Result<Folded, StoreError> {
@@ -107,13 +167,13 @@ fn hear(state: &mut Project, record: &Record, id: &str) {
     let parted = parted.map(|before| (before.did.as_str(), before.seq));
     state.hear(id, parted, seen.map(|(did, head)| (did, head.seq)));
     if let Some(wrote) = record.succeeds() {
-        state.vouch(id, wrote);
+        state.vouch(id, &wrote);
     }
 }
 
 /// The event a record holds; `None` for the store's own kinds and for what is unknown.
 pub fn event(record: &Record) -> Option<Event> {
-    Event::read(&record.kind, record.kv, &record.payload)
+    Event::read(&record.kind, record.kv, record.payload.text())
         .ok()
         .flatten()
 }
@@ -126,3 +186,6 @@ pub fn check(state: &Project, record: &Record) -> Option<CheckRecord> {
         _ => None,
     }
 }
+
+#[cfg(test)]
+mod tests;

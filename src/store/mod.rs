@@ -37,7 +37,9 @@ pub use branch::parting::{Folder, home};
 pub use device::id::{Device, DeviceDoubt, random_id, random_number};
 pub use device::tries::Moment;
 pub use disk::lock;
-pub use disk::{Append, Disk, DiskEntry, DiskError, LockGuard, RealDisk, TryLock, names_in};
+pub use disk::{
+    Append, Disk, DiskEntry, DiskError, FileStamp, LockGuard, RealDisk, TryLock, names_in,
+};
 pub use drafts::{Drafts, StoredDraft, draft_name};
 pub use error::StoreError;
 pub use exchange::arrival::{Arrival, SegmentOffer, beginning, folders, offers, segment_path};
@@ -46,7 +48,7 @@ pub use fault::{FaultKind, Faults, StoreFault, Tail};
 pub use format::hash::{is_hash, sha256_hex};
 pub use format::line::{LineFault, Refused};
 pub use format::name::{device_of, is_branch, is_plain_name as is_project_name};
-pub use format::record::{LEAP, NewRecord, Record, RecordId, Stamp, kind};
+pub use format::record::{LEAP, NewRecord, Payload, Record, RecordId, Stamp, kind};
 pub use format::seen::{Heads, SeenHead};
 pub use journal::head::devices as heads_left;
 pub use journal::segment::{SEGMENT_MAX, number as segment_number};
@@ -55,4 +57,5 @@ pub use notice::{Soundness, StoreNotice};
 pub use project::Store;
 pub use receipts::{ReceiptName, ReceiptShelf};
 pub use whole::reader::TreeReader;
-pub use whole::verify::{VerifyReport, verify, verify_bytes};
+pub use whole::united::{TreePlace, UnitedTrees, project_of};
+pub use whole::verify::{VerifyReport, verify, verify_and_open};

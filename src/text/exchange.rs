@@ -28,9 +28,14 @@ phrases! {
     no_folder: "没有这个文件夹；U 盘插好了吗？路径对吗？", "there is no such folder; is the stick plugged in, is the path right?";
     none_here: "没有工程", "no projects here";
     empty_folder: "空的工程文件夹：里面没有记录，没有计入", "an empty project folder: no records in it, nothing was counted";
+    count_failed: "程序统计这个工程时出错，没有计入；请把文件夹的拷贝交给维护人员", "the program failed while counting this project, nothing of it was counted; please give whoever looks after the program a copy of the folder";
     two_records: "同一编号有两条不同的记录：", "two different records under one number:";
     /// A folder that holds a project again.
     copy_of(pid: &str): "工程 {pid} 的拷贝，文件夹改了名；记录合并计算，只计一次", "a copy of project {pid} under another name; its records are counted once";
+    /// A folder whose records bear an id of a project that no program gives.
+    misnamed(pid: &str): "记录里的工程标识「{pid}」不是本程序会给出的，没有计入；请找来源核实", "its records are of a project \"{pid}\", an id that no program of ours gives; nothing was counted. Ask whoever handed it in";
+    /// A folder that could not be read, and why.
+    not_counted(why: &str): "没有计入：{why}", "nothing was counted: {why}";
     /// What was written of the records.
     written(written: usize, size: &str, present: usize): "记录：新写 {written} 个文件（{size}），已有 {present} 个，均已读回核对。", "Records: {written} files written ({size}), {present} there already, all read back and compared.";
     /// Records of other devices that their rules would have refused, and the subject of the first.

@@ -142,7 +142,9 @@ impl Walk {
             "answers": [], "round": 1, "checklist": {"id": "", "version": "", "hash": ""},
             "outcome": "accepted", "grade": null, "tally": sanjian::domain::outcome::Tally::default(),
         });
-        let event = Event::read("check", 1, &check).unwrap().unwrap();
+        let event = Event::read("check", 1, &check.to_string())
+            .unwrap()
+            .unwrap();
         self.apply(event);
     }
 

@@ -46,6 +46,8 @@ pub fn told() -> Book {
         checklist::accepted_again(9, 1, 2, 6);
         evidence::photos(3);
         exchange::copy_of("0f1e");
+        exchange::misnamed("../p4x8");
+        exchange::not_counted("磁盘读不出");
         exchange::written(4, "5.0 kB", 6);
         facts::made(2, "/srv/facts");
         facts::others(3);

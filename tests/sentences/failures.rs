@@ -71,6 +71,9 @@ pub fn told() -> Book {
         FolderTrouble::Nothing,
         FolderTrouble::Empty,
         FolderTrouble::Copy("p4x8".into()),
+        FolderTrouble::Misnamed("../p4x8".into()),
+        FolderTrouble::Unreadable(sanjian::store::StoreError::NoProject),
+        FolderTrouble::Failed,
         FolderTrouble::Fork(RecordId::new("d7k2", 9)),
         FolderTrouble::Notice(StoreNotice::Exposed),
     ];

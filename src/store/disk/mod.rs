@@ -6,6 +6,7 @@
 //! |---|---|
 //! | here | [`Disk`] and what it answers with |
 //! | `real`, `grown`, `names`, `flock` | the disk of the system, a file that grows, names in a folder, its locks |
+//! | `stamp` | what can be told of a file without reading it |
 //! | `lock`, `reserve` | one writer a project (S11), room kept back for the record in hand (S14) |
 
 mod flock;
@@ -14,12 +15,14 @@ pub mod lock;
 mod names;
 mod real;
 pub(super) mod reserve;
+mod stamp;
 
 use std::io;
 use std::path::{Path, PathBuf};
 
 pub use names::names_in;
 pub use real::RealDisk;
+pub use stamp::FileStamp;
 
 /// Everything the rooms may do with files.
 ///
@@ -36,6 +39,11 @@ pub trait Disk: Send + Sync {
 
     /// Returns the length of a file, or `None` when there is no such file.
     fn len(&self, path: &Path) -> Result<Option<u64>, DiskError>;
+
+    /// Returns what can be told of a file without reading it, or `None` where the disk does not tell.
+    fn stamp(&self, _path: &Path) -> Result<Option<FileStamp>, DiskError> {
+        Ok(None)
+    }
 
     /// Creates a file which must not exist yet, mode 0600.
     fn create_new(&self, path: &Path) -> Result<Box<dyn Append>, DiskError>;

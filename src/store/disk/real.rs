@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 
 use super::grown::RealAppend;
 use super::names::names;
-use super::{Append, Disk, DiskEntry, DiskError, LockGuard, TryLock, flock};
+use super::{Append, Disk, DiskEntry, DiskError, FileStamp, LockGuard, TryLock, flock};
 
 /// The file system below one root folder.
 #[derive(Debug)]
@@ -140,6 +140,12 @@ impl Disk for RealDisk {
             Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
             Err(error) => Err(DiskError::io("look at", path)(error)),
         }
+    }
+
+    fn stamp(&self, path: &Path) -> Result<Option<FileStamp>, DiskError> {
+        self.check(path)?;
+        let meta = fs::symlink_metadata(path).map_err(DiskError::io("look at", path))?;
+        Ok(FileStamp::of(&meta))
     }
 
     fn create_new(&self, path: &Path) -> Result<Box<dyn Append>, DiskError> {

@@ -65,9 +65,9 @@ impl<'a> JsonCursor<'a> {
         self.at
     }
 
-    /// Returns the bytes from `from` to the cursor.
-    pub(super) fn since(&self, from: usize) -> &'a [u8] {
-        self.bytes().get(from..self.at).unwrap_or_default()
+    /// Returns the text from `from` to the cursor.
+    pub(super) fn since(&self, from: usize) -> &'a str {
+        self.text.get(from..self.at).unwrap_or_default()
     }
 
     pub(super) fn value<B: Build>(&mut self) -> Read<B> {
@@ -268,7 +268,7 @@ impl<'a> JsonCursor<'a> {
 
     fn unicode_escape(&mut self, start: usize) -> Read<char> {
         let first = self.four_hex()?;
-        let lower = !self.since(start).iter().any(u8::is_ascii_uppercase);
+        let lower = !self.since(start).bytes().any(|b| b.is_ascii_uppercase());
         let needed = u8::try_from(first).is_ok_and(|b| b < 0x20 && short_escape(b).is_none());
         if !(lower && needed) {
             self.stray(start);

@@ -5,7 +5,7 @@ use std::borrow::Cow;
 
 use serde_json::Map;
 
-use super::record::{Record, VERSION};
+use super::record::{Payload, Record, VERSION};
 use super::seen::{self, Heads};
 use super::strict::{self, JsonCursor, StrictError};
 
@@ -27,8 +27,8 @@ pub(in crate::store) struct Envelope<'a> {
     by: Cow<'a, str>,
     kv: u64,
     id: Cow<'a, str>,
-    payload: &'a [u8],
-    rest: Vec<(Cow<'a, str>, &'a [u8])>,
+    payload: &'a str,
+    rest: Vec<(Cow<'a, str>, &'a str)>,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -118,25 +118,21 @@ impl<'a> Envelope<'a> {
     /// Returns what the writer had seen of other devices, if the record says so.
     pub(in crate::store) fn seen(&self) -> Heads {
         let field = self.rest.iter().find(|(key, _)| key == seen::FIELD);
-        let value = field.and_then(|(_, bytes)| strict::parse(bytes).ok());
+        let value = field.and_then(|(_, text)| strict::parse(text.as_bytes()).ok());
         value.as_ref().map(seen::read).unwrap_or_default()
     }
 
     /// Returns the bytes of the payload, already checked.
     pub(in crate::store) fn payload(&self) -> &'a [u8] {
-        self.payload
+        self.payload.as_bytes()
     }
 
-    /// Returns the record, for which the payload is read a second time.
+    /// Returns the record; what is not known here goes along as it stands.
     pub(super) fn into_record(self, h: &str) -> Result<Record, StrictError> {
         let mut rest = Map::new();
-        for (key, bytes) in self.rest {
-            rest.insert(key.into_owned(), strict::parse(bytes)?);
+        for (key, text) in self.rest {
+            rest.insert(key.into_owned(), strict::parse(text.as_bytes())?);
         }
-        let payload = match self.payload {
-            [] => serde_json::Value::Null,
-            bytes => strict::parse(bytes)?,
-        };
         Ok(Record {
             h: h.to_owned(),
             v: self.v,
@@ -154,7 +150,7 @@ impl<'a> Envelope<'a> {
             kind: self.kind.into_owned(),
             kv: self.kv,
             id: self.id.into_owned(),
-            payload,
+            payload: Payload::written(self.payload),
             rest,
             parted: None,
         })
@@ -172,7 +168,7 @@ enum EnvelopeField {
 enum EnvelopePlace<'p, 'a> {
     Text(&'p mut Cow<'a, str>),
     Count(&'p mut u64),
-    Any(&'p mut &'a [u8]),
+    Any(&'p mut &'a str),
 }
 
 impl<'a> EnvelopePlace<'_, 'a> {

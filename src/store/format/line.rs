@@ -6,7 +6,7 @@ use serde_json::Value;
 use super::canonical;
 use super::envelope::{Envelope, EnvelopeFault};
 use super::hash;
-use super::record::{NewRecord, Record, Stamp, VERSION};
+use super::record::{NewRecord, Payload, Record, Stamp, VERSION};
 use super::seen::{self, Heads};
 use super::strict::{self, LINE_MAX, StrictError, StrictFault};
 
@@ -120,8 +120,8 @@ pub(in crate::store) fn encode(
     new: &NewRecord,
     stamp: &Stamp,
 ) -> Result<(Vec<u8>, Record), Refused> {
-    let mut record = compose(place, new, stamp);
-    let body = canonical::to_bytes(&fields(&record))?;
+    let mut record = compose(place, new, stamp)?;
+    let body = canonical::to_bytes(&fields(&record, &new.payload))?;
     strict::check(&body)?;
     let line = frame(hash::RECORD, &body);
     if line.len() > LINE_MAX {
@@ -135,9 +135,13 @@ pub(in crate::store) fn encode(
     Ok((line, record))
 }
 
-fn compose(place: &ChainPlace<'_>, new: &NewRecord, stamp: &Stamp) -> Record {
+fn compose(
+    place: &ChainPlace<'_>,
+    new: &NewRecord,
+    stamp: &Stamp,
+) -> Result<Record, canonical::NotAllowed> {
     let own_id = || format!("{}-{}", place.did, place.seq);
-    Record {
+    Ok(Record {
         h: String::new(),
         v: VERSION,
         pid: place.pid.to_owned(),
@@ -154,13 +158,13 @@ fn compose(place: &ChainPlace<'_>, new: &NewRecord, stamp: &Stamp) -> Record {
         kind: new.kind.clone(),
         kv: new.kv,
         id: new.id.clone().unwrap_or_else(own_id),
-        payload: new.payload.clone(),
+        payload: Payload::of(&new.payload)?,
         rest: seen::field(&place.seen),
         parted: None,
-    }
+    })
 }
 
-fn fields(record: &Record) -> Value {
+fn fields(record: &Record, payload: &Value) -> Value {
     let mut fields = serde_json::json!({
         "boot": record.boot,
         "by": record.by,
@@ -171,7 +175,7 @@ fn fields(record: &Record) -> Value {
         "kv": record.kv,
         "lc": record.lc,
         "mono": record.mono,
-        "p": record.payload,
+        "p": payload,
         "pid": record.pid,
         "prev": record.prev,
         "seq": record.seq,
@@ -254,7 +258,10 @@ mod tests {
     fn the_test_vector_is_read() {
         let records: Vec<_> = lines().iter().map(|l| decode(l).unwrap()).collect();
         assert_eq!(records[1].prev, records[0].h);
-        assert_eq!(records[1].payload["vals"], json!(["1.10", "3", "-0.5"]));
+        assert_eq!(
+            records[1].payload.value()["vals"],
+            json!(["1.10", "3", "-0.5"])
+        );
         assert_eq!(records[1].record_id().to_string(), "d7k2-2");
     }
 

@@ -6,7 +6,9 @@ use std::str::FromStr;
 
 use serde_json::{Map, Value};
 
+use super::canonical::{self, NotAllowed};
 use super::seen::{self, Heads};
+use super::strict;
 
 /// First `prev` of a chain.
 pub(in crate::store) const NO_PREV: &str =
@@ -95,6 +97,35 @@ pub struct NewRecord {
     pub payload: Value,
 }
 
+/// What a record holds: its canonical text as it stands in the line (F1). What it says nobody here knows;
+/// whoever does reads it from the text, without a copy in between.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Payload(Box<str>);
+
+impl Payload {
+    /// The payload that a value is recorded as.
+    pub fn of(value: &Value) -> Result<Self, NotAllowed> {
+        let bytes = canonical::to_bytes(value)?;
+        Ok(Self::written(&String::from_utf8_lossy(&bytes)))
+    }
+
+    /// The payload of a line; a newer version may go without one.
+    pub(super) fn written(text: &str) -> Self {
+        let text = if text.is_empty() { "null" } else { text };
+        Self(text.into())
+    }
+
+    /// Its text.
+    pub fn text(&self) -> &str {
+        &self.0
+    }
+
+    /// Its value, field by field.
+    pub fn value(&self) -> Value {
+        strict::parse(self.0.as_bytes()).unwrap_or_default()
+    }
+}
+
 /// A record as it stands in a journal; the names are those of the contract, spelled out where short.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Record {
@@ -114,7 +145,7 @@ pub struct Record {
     pub kind: String,
     pub kv: u64,
     pub id: String,
-    pub payload: Value,
+    pub payload: Payload,
     /// Fields of newer versions, `seen` among them.
     pub rest: Map<String, Value>,
     /// Of the first record of a branch, as a reader of all branches hands it out: the record before it,
@@ -141,10 +172,10 @@ impl Record {
 
     /// Of the record that says which id its device had before: the author of what it wrote itself, if it
     /// says up to where that went.
-    pub fn succeeds(&self) -> Option<&str> {
-        let said = (self.kind == kind::DEVICE).then_some(&self.payload)?;
+    pub fn succeeds(&self) -> Option<String> {
+        let said = (self.kind == kind::DEVICE).then(|| self.payload.value())?;
         said.get("head")?;
-        said.get("was")?.as_str()
+        Some(said.get("was")?.as_str()?.to_owned())
     }
 
     /// Returns the place in the total order of all records (T1).

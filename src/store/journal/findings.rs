@@ -199,6 +199,13 @@ impl Audit {
         self.faults.push(fault);
     }
 
+    /// Tells whether all of it is as it was written, to the last byte.
+    pub(in crate::store) fn is_whole(&self) -> bool {
+        let nothing_odd =
+            self.faults.is_empty() && self.endings.is_empty() && self.tails.is_empty();
+        nothing_odd && self.missing.is_empty() && !self.unreadable
+    }
+
     /// Returns what is missing without a gap record saying so.
     pub(super) fn undeclared(&self) -> Ranges {
         self.missing.without(&self.declared)

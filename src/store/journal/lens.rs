@@ -1,19 +1,18 @@
 //! Reads every byte of one device's journal and says what it holds and what is wrong with it (S8,
-//! F2). Opening, reading and `verify` all look through these eyes. It never writes.
+//! F2). Opening, reading and `verify` all look through these eyes, led along by `walk`. It never writes.
 
 use std::collections::BTreeSet;
 use std::path::Path;
 
 use super::findings::{Audit, AuditPlace, Ending, Live, Spot, declare};
-use super::head::{self, JournalHead};
+use super::head;
 use super::log::{self, Extent};
 use super::pieces::{JournalPiece, JournalPieces};
 use super::segment::{Header, SEGMENT_MAX};
 use crate::store::disk::{Disk, DiskError};
 use crate::store::fault::{FaultKind, Faults, Tail};
 use crate::store::format::line::{LineFault, RecordLine};
-use crate::store::format::name::device_of;
-use crate::store::format::record::{NO_PREV, Record, RecordId, kind};
+use crate::store::format::record::{NO_PREV, RecordId, kind};
 use crate::store::format::seen;
 use crate::store::format::strict::LINE_MAX;
 
@@ -25,8 +24,6 @@ pub(in crate::store) struct Lens<'r> {
     pub index: bool,
     /// Hashes whole segments as well, against what their successors state.
     pub whole: bool,
-    /// Is shown every accepted record.
-    pub each: Option<&'r mut dyn FnMut(&Record)>,
 }
 
 /// Returns the folders of the journals in a project, those of which only the head is left as well: a
@@ -40,38 +37,17 @@ pub(in crate::store) fn journals(
     Ok(journals)
 }
 
-/// Audits the journal in a folder.
-pub(in crate::store) fn audit(
-    disk: &dyn Disk,
-    project: &Path,
-    folder: &str,
-    lens: &mut Lens<'_>,
-) -> Result<Audit, DiskError> {
-    // Before the segments are measured: beside a writer the head may lag behind them, never lead.
-    let head = JournalHead::load(disk, project, folder);
-    let extents = log::extents(disk, project, folder)?;
-    let mut audit = Audit {
-        did: device_of(folder).to_owned(),
-        folder: folder.to_owned(),
-        index: vec![Vec::new(); extents.len()],
-        written_here: head::devices(disk, project)?.contains(folder),
-        head,
-        ..Audit::default()
-    };
-    for (i, extent) in extents.iter().enumerate() {
-        audit.segment(disk, (i, extent), lens);
-    }
-    audit.extents = extents;
-    audit.settle_repeated(disk);
-    audit.close();
-    Ok(audit)
-}
-
 impl Audit {
-    fn segment(&mut self, disk: &dyn Disk, (i, extent): (usize, &Extent), lens: &mut Lens<'_>) {
+    /// Begins a segment; none when nothing of it exists.
+    pub(super) fn enter<'d>(
+        &mut self,
+        disk: &'d dyn Disk,
+        (i, extent): (usize, &Extent),
+        whole: bool,
+    ) -> Option<JournalPieces<'d>> {
         self.tail(extent);
         if extent.void {
-            return;
+            return None;
         }
         let most = SEGMENT_MAX + LINE_MAX as u64;
         if extent.len() > most {
@@ -79,36 +55,32 @@ impl Audit {
             let place = AuditPlace { i, extent, line: 1 };
             self.fault(&place, None, FaultKind::TooLarge { bytes });
         }
-        let mut pieces = JournalPieces::new(disk, &extent.path, extent.len().min(most));
-        if lens.whole && extent.bound.is_some() {
-            pieces = pieces.hashing();
-        }
-        let mut line = 0;
-        loop {
-            let place = |line| AuditPlace { i, extent, line };
-            match pieces.next() {
-                Ok(None) => break,
-                Ok(Some(piece)) => {
-                    line += 1;
-                    self.piece(&place(line), &piece, lens);
-                }
-                Err(error) => {
-                    self.unreadable(&place(line + 1), &error);
-                    break;
-                }
-            }
-        }
+        let pieces = JournalPieces::new(disk, &extent.path, extent.len().min(most));
+        Some(match whole && extent.bound.is_some() {
+            true => pieces.hashing(),
+            false => pieces,
+        })
+    }
+
+    /// Ends a segment, all of which was read as far as that goes.
+    pub(super) fn leave(
+        &mut self,
+        disk: &dyn Disk,
+        (i, extent): (usize, &Extent),
+        pieces: JournalPieces<'_>,
+    ) {
+        let place = AuditPlace { i, extent, line: 1 };
         if extent.file_len == 0 {
             // A pipe or a device has no length either, and is no empty file.
             if let Err(error) = disk.read_range(&extent.path, 0, 1) {
-                return self.unreadable(&AuditPlace { i, extent, line: 1 }, &error);
+                return self.unreadable(&place, &error);
             }
-            self.ending(&AuditPlace { i, extent, line: 1 }, 0, 0);
+            self.ending(&place, 0, 0);
         }
-        self.whole(&AuditPlace { i, extent, line: 1 }, pieces);
+        self.whole(&place, pieces);
     }
 
-    fn unreadable(&mut self, place: &AuditPlace<'_>, error: &DiskError) {
+    pub(super) fn unreadable(&mut self, place: &AuditPlace<'_>, error: &DiskError) {
         self.unreadable = true;
         self.fault(place, None, error.into());
     }
@@ -141,7 +113,13 @@ impl Audit {
         }
     }
 
-    fn piece(&mut self, place: &AuditPlace<'_>, piece: &JournalPiece<'_>, lens: &mut Lens<'_>) {
+    /// Looks at a line; returns it when it is accepted as the next record.
+    pub(super) fn piece<'b>(
+        &mut self,
+        place: &AuditPlace<'_>,
+        piece: &JournalPiece<'b>,
+        lens: &mut Lens<'_>,
+    ) -> Option<RecordLine<'b>> {
         self.bytes += piece.len;
         let read = match piece.bytes {
             [] => Err(LineFault::TooLong),
@@ -155,8 +133,9 @@ impl Audit {
                 if let Some(ending) = self.endings.last_mut() {
                     ending.faults.push(fault);
                 }
+                None
             }
-            Ok(line) => self.line(place, piece, line, lens),
+            Ok(line) => self.line(place, piece, &line, lens).then_some(line),
         }
     }
 
@@ -174,24 +153,25 @@ impl Audit {
         }
     }
 
+    /// Takes a line in that is as it was written; tells whether it is the next record.
     fn line(
         &mut self,
         place: &AuditPlace<'_>,
         piece: &JournalPiece<'_>,
-        line: RecordLine<'_>,
+        line: &RecordLine<'_>,
         lens: &mut Lens<'_>,
-    ) {
+    ) -> bool {
         // A later line verifies: what stood before it was damaged, not interrupted (S8).
         let broken = self.broken();
         for mut ending in std::mem::take(&mut self.endings) {
             self.faults.append(&mut ending.faults);
         }
-        if !self.belongs(place, &line, lens) || self.is_repeated(place, &line) {
-            return;
+        if !self.belongs(place, line, lens) || self.is_repeated(place, line) {
+            return false;
         }
-        self.check_chain(place, &line, broken);
-        self.check_header(place, &line);
-        self.accept(place, piece, &line);
+        self.check_chain(place, line, broken);
+        self.check_header(place, line);
+        self.accept(place, piece, line);
         if lens.index
             && let Some(index) = self.index.get_mut(place.i)
         {
@@ -200,11 +180,7 @@ impl Audit {
                 at: piece.at,
             });
         }
-        if let Some(each) = &mut lens.each
-            && let Ok(record) = line.into_record()
-        {
-            each(&record);
-        }
+        true
     }
 
     fn belongs(

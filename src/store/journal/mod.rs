@@ -6,7 +6,7 @@
 //! | `append`, `growth` | one line, one write, one sync; noting it in what was found |
 //! | `segment`, `log` | what a segment is called and begins with; which there are |
 //! | `head`, `witness` | the last acknowledged record, in the data folder and outside it |
-//! | `lens`, `findings` | looking at every byte, and what that found |
+//! | `walk`, `lens`, `findings` | going along a journal, looking at every byte, and what that found |
 //! | `pieces`, `ranges`, `glean` | a file cut at its line feeds, numbers missing, a word out of a broken line |
 //! | `recovery` | going on after an accident |
 
@@ -21,4 +21,5 @@ pub(super) mod pieces;
 pub(super) mod ranges;
 pub(super) mod recovery;
 pub(super) mod segment;
+pub(super) mod walk;
 pub(super) mod witness;

@@ -2,7 +2,7 @@
 //! means is not its business.
 
 use std::io::BufRead;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use crate::store::disk::{Disk, DiskError};
 use crate::store::format::hash::Running;
@@ -23,7 +23,7 @@ pub(in crate::store) struct JournalPiece<'b> {
 
 pub(in crate::store) struct JournalPieces<'d> {
     disk: &'d dyn Disk,
-    path: &'d Path,
+    path: PathBuf,
     /// Next byte to be read from the file, and where the file ends for us.
     next: u64,
     end: u64,
@@ -34,10 +34,10 @@ pub(in crate::store) struct JournalPieces<'d> {
 
 impl<'d> JournalPieces<'d> {
     /// Reads the first `end` bytes of a file.
-    pub(in crate::store) fn new(disk: &'d dyn Disk, path: &'d Path, end: u64) -> Self {
+    pub(in crate::store) fn new(disk: &'d dyn Disk, path: &Path, end: u64) -> Self {
         Self {
             disk,
-            path,
+            path: path.to_path_buf(),
             next: 0,
             end,
             buffer: Vec::new(),
@@ -120,7 +120,7 @@ impl<'d> JournalPieces<'d> {
             0 => Vec::new(),
             _ => self
                 .disk
-                .read_range(self.path, self.next, left.min(CHUNK))?,
+                .read_range(&self.path, self.next, left.min(CHUNK))?,
         };
         self.next += more.len() as u64;
         if let Some(hash) = &mut self.hash {

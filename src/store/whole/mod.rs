@@ -4,8 +4,11 @@
 //! | file | noun |
 //! |---|---|
 //! | `reader`, `stream` | everyone's records in one order, live or exported, and those of single journals |
+//! | `united`, `copies` | several trees read as one in one go, each journal once |
 //! | `verify` | the whole tree checked |
 
+mod copies;
 pub(super) mod reader;
 mod stream;
+pub(super) mod united;
 pub(super) mod verify;

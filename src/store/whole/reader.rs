@@ -15,13 +15,14 @@ use crate::store::disk::{Disk, DiskError};
 use crate::store::error::StoreError;
 use crate::store::fault::{FaultKind, StoreFault};
 use crate::store::format::name::{device_of, is_branch};
-use crate::store::format::record::{LEAP, Record, RecordId};
+use crate::store::format::record::{LEAP, Payload, Record, RecordId};
 use crate::store::format::seen::{self, Heads, SeenHead};
 use crate::store::journal::findings::Audit;
 use crate::store::journal::glean;
-use crate::store::journal::lens::{self, Lens, audit};
+use crate::store::journal::lens::{self, Lens};
 use crate::store::journal::pieces::JournalPieces;
 use crate::store::journal::recovery;
+use crate::store::journal::walk::audit;
 use crate::store::notice::StoreNotice;
 
 /// A project tree, every byte of which was checked when it was opened.
@@ -31,7 +32,7 @@ pub struct TreeReader {
     pub(in crate::store) pid: Option<String>,
     pub(in crate::store) logs: BTreeMap<String, Audit>,
     /// Other trees of the same project that are read along.
-    beside: Vec<TreeReader>,
+    pub(super) beside: Vec<TreeReader>,
     pub(super) lineage: Lineage,
 }
 
@@ -50,14 +51,7 @@ impl TreeReader {
         disk: Arc<dyn Disk>,
         project: &Path,
     ) -> Result<(Self, Vec<StoreNotice>), StoreError> {
-        let mut reader = Self {
-            disk,
-            project: project.to_path_buf(),
-            pid: None,
-            logs: BTreeMap::new(),
-            beside: Vec::new(),
-            lineage: Lineage::default(),
-        };
+        let mut reader = Self::of(disk, project, None);
         let mut notices = Vec::new();
         for did in lens::journals(reader.disk.as_ref(), project)? {
             let audit = reader.audit(&did)?;
@@ -78,6 +72,18 @@ impl TreeReader {
             notices.extend(lost.filter(|lost| !notices.contains(lost)));
         }
         Ok((reader, notices))
+    }
+
+    /// A tree of which nothing was read yet.
+    pub(super) fn of(disk: Arc<dyn Disk>, project: &Path, pid: Option<String>) -> Self {
+        Self {
+            disk,
+            project: project.to_path_buf(),
+            pid,
+            logs: BTreeMap::new(),
+            beside: Vec::new(),
+            lineage: Lineage::default(),
+        }
     }
 
     /// Says what became of a record that was here once, by the memory of this machine or by what our own
@@ -110,6 +116,12 @@ impl TreeReader {
     /// Reads another tree of the same project along: what stands in both is shown once.
     pub fn beside(mut self, other: TreeReader) -> Result<Self, StoreError> {
         self.beside.push(other);
+        self.relate()?;
+        Ok(self)
+    }
+
+    /// The same tree, knowing which journals of a device part where.
+    pub(super) fn related(mut self) -> Result<Self, StoreError> {
         self.relate()?;
         Ok(self)
     }
@@ -148,7 +160,6 @@ impl TreeReader {
         let mut lens = Lens {
             index: true,
             whole: false,
-            each: None,
             pid: &mut self.pid,
         };
         let disk = Arc::clone(&self.disk);
@@ -248,7 +259,9 @@ impl TreeReader {
             record.rest.extend(seen::field(&self.by_authors(seen)));
         }
         if let Some(wrote) = self.wrote(&record) {
-            record.payload["was"] = wrote.into();
+            let mut said = record.payload.value();
+            said["was"] = wrote.into();
+            record.payload = Payload::of(&said).unwrap_or(record.payload);
         }
         record
     }
@@ -256,8 +269,8 @@ impl TreeReader {
     /// The branch that a device says it wrote itself before it took another id.
     fn wrote(&self, record: &Record) -> Option<String> {
         let was = record.succeeds()?;
-        let head = record.payload.get("head")?;
-        let wrote = seen::read(&json!({ was: head }));
+        let said = record.payload.value();
+        let wrote = seen::read(&json!({ was: said.get("head")? }));
         self.by_authors(wrote).into_keys().next()
     }
 

@@ -77,11 +77,7 @@ pub(super) fn merge(
         }
     };
     loop {
-        let heads = streams.iter().enumerate();
-        let first = heads.min_by(|(_, (a, _)), (_, (b, _))| {
-            a.order().cmp(&b.order()).then_with(|| a.h.cmp(&b.h))
-        });
-        let Some((i, _)) = first else {
+        let Some(i) = first(&streams) else {
             return Ok(());
         };
         let Some((record, stream)) = streams.get_mut(i) else {
@@ -92,6 +88,14 @@ pub(super) fn merge(
             None => each(streams.swap_remove(i).0),
         }
     }
+}
+
+/// Which of several journals goes on with the first record in order.
+pub(super) fn first<T>(heads: &[(Record, T)]) -> Option<usize> {
+    let heads = heads.iter().enumerate();
+    let first = heads
+        .min_by(|(_, (a, _)), (_, (b, _))| a.order().cmp(&b.order()).then_with(|| a.h.cmp(&b.h)));
+    first.map(|(i, _)| i)
 }
 
 /// Gives a record the name of whoever wrote it.

@@ -2,15 +2,19 @@
 //! flat memory, reports every fault with file, line and record, and changes nothing.
 
 use std::path::Path;
+use std::sync::Arc;
 
+use super::reader::TreeReader;
 use crate::store::blobs;
 use crate::store::branch::parting;
 use crate::store::disk::{Disk, DiskError};
+use crate::store::error::StoreError;
 use crate::store::fault::{FaultKind, Faults, StoreFault, Tail};
 use crate::store::format::hash::{Running, is_hash};
 use crate::store::format::name::is_branch;
-use crate::store::format::record::Record;
-use crate::store::journal::lens::{self, Lens, audit};
+use crate::store::journal::findings::Audit;
+use crate::store::journal::lens::{self, Lens};
+use crate::store::journal::walk::audit;
 
 /// How much of a blob is read at a time.
 const CHUNK: usize = 512 * 1024;
@@ -33,57 +37,74 @@ impl VerifyReport {
     }
 }
 
-/// Verifies the tree in a project folder; `each` is shown the accepted records, device by device.
-pub fn verify(
-    disk: &dyn Disk,
-    project: &Path,
-    each: &mut dyn FnMut(&Record),
-) -> Result<VerifyReport, DiskError> {
-    look(disk, project, Some(each))
-}
-
-/// Verifies a tree like [`verify`] without taking the records apart, which takes half the time.
-pub fn verify_bytes(disk: &dyn Disk, project: &Path) -> Result<VerifyReport, DiskError> {
-    look(disk, project, None)
-}
-
-fn look(
-    disk: &dyn Disk,
-    project: &Path,
-    mut each: Option<&mut dyn FnMut(&Record)>,
-) -> Result<VerifyReport, DiskError> {
+/// Verifies the tree in a project folder.
+pub fn verify(disk: &dyn Disk, project: &Path) -> Result<VerifyReport, DiskError> {
     let mut report = VerifyReport::default();
     let mut pid = None;
     for did in lens::journals(disk, project)? {
         let mut lens = Lens {
             index: false,
             whole: true,
-            each: match &mut each {
-                Some(each) => Some(&mut **each),
-                None => None,
-            },
             pid: &mut pid,
         };
-        let mut found = match audit(disk, project, &did, &mut lens) {
-            Ok(found) => found,
+        match audit(disk, project, &did, &mut lens) {
+            Ok(found) => report.take(disk, project, &found)?,
             // A journal's folder that cannot be looked into, or is a link (S13), is a fault like any other.
-            Err(error) => {
-                report.faults.push(unreadable(&did, &error));
-                continue;
-            }
-        };
-        report.records += found.records;
-        report.bytes += found.bytes;
-        report.faults.append(&mut found.faults);
-        report.tails.append(&mut found.tails);
-        if is_branch(&did)
-            && let Some(fault) = parting::fork(disk, project, &did)?
-        {
-            report.faults.push(fault);
+            Err(error) => report.faults.push(unreadable(&did, &error)),
         }
     }
     verify_blobs(disk, project, &mut report)?;
     Ok(report)
+}
+
+/// Verifies a tree and opens it with the same reading; a journal that cannot be looked into is a fault of the one
+/// and the end of the other.
+pub fn verify_and_open(
+    disk: &Arc<dyn Disk>,
+    project: &Path,
+) -> Result<(VerifyReport, Result<TreeReader, StoreError>), DiskError> {
+    let mut report = VerifyReport::default();
+    let mut reader = TreeReader::of(Arc::clone(disk), project, None);
+    let mut closed = None;
+    for did in lens::journals(disk.as_ref(), project)? {
+        let mut lens = Lens {
+            index: true,
+            whole: true,
+            pid: &mut reader.pid,
+        };
+        match audit(disk.as_ref(), project, &did, &mut lens) {
+            Ok(found) => {
+                report.take(disk.as_ref(), project, &found)?;
+                reader.logs.insert(did, found);
+            }
+            Err(error) => {
+                report.faults.push(unreadable(&did, &error));
+                closed = Some(error);
+            }
+        }
+    }
+    verify_blobs(disk.as_ref(), project, &mut report)?;
+    let opened = match closed {
+        Some(error) => Err(error.into()),
+        None => reader.related(),
+    };
+    Ok((report, opened))
+}
+
+impl VerifyReport {
+    /// Takes in what was found in a journal.
+    fn take(&mut self, disk: &dyn Disk, project: &Path, found: &Audit) -> Result<(), DiskError> {
+        self.records += found.records;
+        self.bytes += found.bytes;
+        self.faults.append(&mut found.faults.clone());
+        self.tails.extend_from_slice(&found.tails);
+        if is_branch(&found.folder)
+            && let Some(fault) = parting::fork(disk, project, &found.folder)?
+        {
+            self.faults.push(fault);
+        }
+        Ok(())
+    }
 }
 
 fn unreadable(did: &str, error: &DiskError) -> StoreFault {

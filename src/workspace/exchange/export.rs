@@ -210,7 +210,7 @@ impl Workspace {
         let mut failed = None;
         open.store.records(&mut |record| {
             if let Ok(Some(Event::Check(check))) =
-                Event::read(&record.kind, record.kv, &record.payload)
+                Event::read(&record.kind, record.kv, record.payload.text())
             {
                 let written = self.pinned(&check.checklist).and_then(|pinned| {
                     let list = &pinned.checklist;

@@ -15,7 +15,7 @@ use crate::failure::Failure;
 use crate::replay::{self, Along, Content};
 use crate::store::{
     Blobs, Disk, FaultKind, Heads, ReceiptName, ReceiptShelf, Record, SeenHead, StoreError,
-    StoreFault, TreeReader, VerifyReport, device_of, is_hash, verify_bytes,
+    StoreFault, VerifyReport, device_of, is_hash, verify_and_open,
 };
 use crate::sync::taken::Side;
 use crate::workspace::held::received::ReceivedProject;
@@ -52,8 +52,8 @@ impl AnswerRun<'_> {
     /// What the store holds of the project, with the answers that are new.
     pub fn answered(&self) -> Result<ReceivedProject, Failure> {
         let (disk, dir) = (&self.here.disk, self.here.dir.as_path());
-        let bytes = verify_bytes(disk.as_ref(), dir)?;
-        let (reader, _) = TreeReader::open(Arc::clone(disk), dir)?;
+        let (bytes, reader) = verify_and_open(disk, dir)?;
+        let reader = reader?;
         let mut named = Named::default();
         let state = replay::all(&reader, &mut named)?.state;
         let mut project = ReceivedProject::of(self.pid);

@@ -189,7 +189,7 @@ impl<'a> Walk<'a> {
         let open = self.workspace.open.as_ref().ok_or(Failure::NoProject)?;
         let mut failed = None;
         open.store.records(&mut |record| {
-            let event = Event::read(&record.kind, record.kv, &record.payload);
+            let event = Event::read(&record.kind, record.kv, record.payload.text());
             let Ok(Some(Event::Check(check))) = event else {
                 return;
             };

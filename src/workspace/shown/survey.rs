@@ -4,23 +4,14 @@ use super::rollup::places;
 use crate::failure::Failure;
 use crate::fleet::{self, Rollup, United};
 use crate::rates::{Query, Targets, rates};
-use crate::store::{Soundness, StoreError};
+use crate::store::Soundness;
 use crate::workspace::held::exchanged::{ExchangeStep, Watch};
 use crate::workspace::held::surveyed::{Surveyed, SurveyedProject};
 use crate::workspace::{Workspace, outside};
 use std::path::Path;
 
-/// Why counting ended before its end.
-enum SurveyEnd {
-    Stopped,
-    Store(StoreError),
-}
-
-impl From<StoreError> for SurveyEnd {
-    fn from(error: StoreError) -> Self {
-        SurveyEnd::Store(error)
-    }
-}
+/// Somebody stopped it before its end.
+struct SurveyStopped;
 
 impl Workspace {
     /// All projects of a folder, each by itself and all together.
@@ -40,15 +31,14 @@ impl Workspace {
                 let goes_on = watch(ExchangeStep::Check(projects.len(), of));
                 projects.push(project(united));
                 match goes_on.is_break() {
-                    true => Err(SurveyEnd::Stopped),
+                    true => Err(SurveyStopped),
                     false => Ok(()),
                 }
             },
         );
         let (rollup, stopped) = match counted {
             Ok(rollup) => (rollup, false),
-            Err(SurveyEnd::Stopped) => (Rollup::default(), true),
-            Err(SurveyEnd::Store(error)) => return Err(error.into()),
+            Err(SurveyStopped) => (Rollup::default(), true),
         };
         projects.sort_by(|a, b| a.code.cmp(&b.code));
         Ok(Surveyed {
