@@ -13,6 +13,7 @@ mod glossary;
 mod keys;
 mod readme;
 mod rules;
+mod security;
 mod settings;
 mod steps;
 

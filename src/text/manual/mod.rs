@@ -59,6 +59,7 @@ topics! {
     Rates: "rates", "合格率";
     Headquarters: "headquarters", "总部";
     Receipts: "receipts", "回执";
+    Security: "security", "安全";
     Pictures: "pictures", "看图";
     Remeasure: "remeasure", "复测";
     Tables: "tables", "工程表";
