@@ -118,3 +118,74 @@ fn read(bytes: &[u8], pid: &str, mark: &str) -> Option<KeptTally> {
 fn own(pid: &str, mark: &str) -> String {
     format!("{pid} {mark} {}", env!("CARGO_PKG_VERSION"))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::decimal::Decimal;
+    use crate::rates::Level;
+    use crate::rates::tally::{TallyDay, TallyKey, TallyRow};
+    use chrono::NaiveDate;
+
+    fn tally() -> KeptTally {
+        let day = |text: &str| NaiveDate::parse_from_str(text, "%Y-%m-%d").ok();
+        let when = TallyDay {
+            day: day("2026-02-28"),
+            month: 3,
+            earlier: day("-0044-03-15"),
+            same_month: true,
+        };
+        let row = |when, num| TallyRow {
+            key: TallyKey {
+                level: Level::Unit,
+                words: [0, 1, 2, 300],
+                when,
+            },
+            num,
+            den: u64::MAX,
+        };
+        KeptTally {
+            head: KeptHead {
+                code: "T1".into(),
+                name: "滨江花园".into(),
+                scheme: Scheme::gbj300(),
+                targets: Targets {
+                    first_pass: Decimal::parse("96.50").ok(),
+                    excellence: None,
+                },
+                zone: Zone::default(),
+            },
+            tally: RateTally {
+                words: vec!["一班".into(), String::new(), "x".repeat(300)],
+                rows: vec![
+                    row(Some(when), 127),
+                    row(Some(TallyDay { day: None, ..when }), 128),
+                    row(None, 0),
+                ],
+            },
+        }
+    }
+
+    #[test]
+    fn what_was_kept_is_found_again_by_its_own_mark_only() {
+        let bytes = write("p4x8", "mark", &tally()).unwrap();
+        assert_eq!(read(&bytes, "p4x8", "mark"), Some(tally()));
+        assert_eq!(
+            read(&[&bytes[..], b"of a longer one"].concat(), "p4x8", "mark"),
+            Some(tally())
+        );
+        for (pid, mark) in [("p4x9", "mark"), ("p4x8", "marks"), ("p4x8", "")] {
+            assert_eq!(read(&bytes, pid, mark), None);
+        }
+        for len in 0..bytes.len() {
+            assert_eq!(read(&bytes[..len], "p4x8", "mark"), None, "{len}");
+        }
+        for bit in 0..bytes.len() * 8 {
+            let mut spoiled = bytes.clone();
+            spoiled[bit / 8] ^= 1 << (bit % 8);
+            // A digit of the length may have become one that means the same.
+            let found = read(&spoiled, "p4x8", "mark");
+            assert!(found.is_none() || found == Some(tally()), "{bit}");
+        }
+    }
+}

@@ -76,7 +76,8 @@ impl Unpacking<'_> {
     }
 
     pub fn text(&mut self) -> Option<String> {
-        let (text, rest) = self.0.split_at_checked(self.place()?)?;
+        let len = self.place()?;
+        let (text, rest) = self.0.split_at_checked(len)?;
         let text = String::from_utf8(text.to_vec()).ok()?;
         self.0 = rest;
         Some(text)

@@ -15,13 +15,13 @@ import json, os, shutil, subprocess, sys, tempfile, time
 JOURNALS = """
 CREATE TABLE lines AS SELECT e FROM read_ndjson('{store}/projects/*/log/*/*.jsonl', columns = {{e:
   'STRUCT(pid VARCHAR, did VARCHAR, seq BIGINT, lc BIGINT, k VARCHAR, p STRUCT(subject VARCHAR, stage VARCHAR,
-   outcome VARCHAR, subjects STRUCT(code VARCHAR, kind VARCHAR)[]))'}}) WHERE e.k IN ('plan', 'check')"""
+   outcome VARCHAR, what VARCHAR, subjects STRUCT(code VARCHAR, kind VARCHAR)[]))'}}) WHERE e.k IN ('plan', 'check', 'ruling')"""
 FIRST = """
 WITH kinds AS (SELECT pid, s.code AS code, s.kind AS kind FROM
   (SELECT e.pid AS pid, unnest(e.p.subjects) AS s FROM lines WHERE e.k = 'plan')),
 first AS (SELECT e.pid AS pid, e.p.subject AS code,
-  arg_min(e.p.outcome, (e.lc, e.did, e.seq)) AS outcome FROM lines
-  WHERE e.k = 'check' AND e.p.stage = 'acceptance' GROUP BY ALL)
+  arg_min(coalesce(e.p.outcome, 'rejected'), (e.lc, e.did, e.seq)) AS outcome FROM lines
+  WHERE e.k = 'check' AND e.p.stage = 'acceptance' OR e.k = 'ruling' AND e.p.what = 'concession' GROUP BY ALL)
 SELECT SUM(CAST(outcome = 'accepted' AS INT)), COUNT(*) FROM first JOIN kinds USING (pid, code) WHERE kind = 'lot'"""
 PARQUET = """
 SELECT level, figure, SUM(num), SUM(den) FROM read_parquet('{where}') WHERE earlier_day IS NULL
@@ -41,11 +41,11 @@ def timed(command):
 
 def duck(*statements):
     """What DuckDB answers to the last statement, in a process of its own."""
-    script = ("import duckdb, json, sys, time\nc = duckdb.connect()\nc.execute('SELECT 1')\nt = time.time()\n"
+    script = ("import duckdb, json, sys, time\nc = duckdb.connect()\nc.execute('SET enable_progress_bar = false')\nt = time.time()\n"
               "for s in json.loads(sys.argv[1]): rows = c.execute(s).fetchall()\n"
               "print(json.dumps([time.time() - t, [[str(v) for v in r] for r in rows]]))")
     _, memory, out = timed([sys.executable, "-c", script, json.dumps(statements)])
-    took, rows = json.loads(out)
+    took, rows = json.loads(out.splitlines()[-1])
     return took, memory, rows
 
 
