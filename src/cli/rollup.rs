@@ -76,6 +76,7 @@ fn asked(typed: &RollupTyped, workspace: &Workspace, lang: Lang) -> Result<Rollu
         ledger: typed.ledger.clone(),
         facts: typed.facts(),
         board: board(typed, lang)?,
+        fresh: typed.fresh,
     })
 }
 

@@ -47,6 +47,9 @@ pub struct RollupTyped {
     pub xlsx: Option<PathBuf>,
     #[command(flatten)]
     facts: FactsTyped,
+    /// Read every record again, also where nothing changed since the last run; facts and board always do / 全部重读
+    #[arg(long)]
+    pub fresh: bool,
 }
 
 impl RollupTyped {

@@ -35,6 +35,8 @@ pub struct RollupAsked {
     pub facts: Option<FactsAsked>,
     /// The board.
     pub board: Option<BoardAsked>,
+    /// Every record is to be read, also where nothing changed since an earlier run; facts and board always do.
+    pub fresh: bool,
 }
 
 /// Headquarters' board, that is asked for.

@@ -3,7 +3,7 @@
 
 use super::board::BoardMaking;
 use crate::failure::Failure;
-use crate::fleet::{self, FolderPlace, United};
+use crate::fleet::{self, FolderPlace, KeptTallies, Rollup};
 use crate::rates::board::BoardScope;
 use crate::rates::{Query, RatesTable, RowKey, rates};
 use crate::store::{Disk, RealDisk};
@@ -49,11 +49,17 @@ impl Workspace {
             asked,
             sites: BTreeMap::new(),
         };
-        let mut rollup = fleet::rollup(&places(folders)?, &asked.query, &mut |united| {
-            sites.take(united);
-            board.iter_mut().for_each(|board| board.take(united));
-            facts.as_mut().map_or(Ok(()), |facts| facts.take(united))
-        })?;
+        let places = places(folders)?;
+        let mut rollup = match facts.is_some() || board.is_some() || asked.fresh {
+            true => fleet::rollup(&places, &asked.query, &mut |united| {
+                sites.take(united.pid, &united.state.head.code, &|query| {
+                    rates(&united.state, query)
+                });
+                board.iter_mut().for_each(|board| board.take(united));
+                facts.as_mut().map_or(Ok(()), |facts| facts.take(united))
+            })?,
+            false => self.rollup_kept(&places, &mut sites)?,
+        };
         let (found, told) = sites.held_against(ledger);
         let ungrouped = sites.group(&mut rollup.table, &found.rows);
         let made = facts.map(|facts| facts.done(&found.rows));
@@ -68,20 +74,40 @@ impl Workspace {
     }
 }
 
+impl Workspace {
+    /// Counts all projects in these folders together. Of those whose files are as they were, what an earlier run
+    /// counted is taken.
+    fn rollup_kept(
+        &self,
+        places: &[FolderPlace],
+        sites: &mut RolledSites<'_>,
+    ) -> Result<Rollup, Failure> {
+        let dir = self.root.join("cache").join("rollup");
+        let kept = KeptTallies::in_folder(Arc::clone(&self.disk), &dir);
+        fleet::rollup_kept(places, &sites.asked.query, &kept, &mut |site| {
+            let counted = site.counted;
+            sites.take(site.pid, &counted.head.code, &|query| {
+                counted.tally.table(query)
+            });
+            Ok(())
+        })
+    }
+}
+
 impl RolledSites<'_> {
-    fn take(&mut self, united: &United<'_>) {
+    fn take(&mut self, pid: &str, code: &str, table: &dyn Fn(&Query) -> RatesTable) {
         let own = self.asked.by.map(|_| {
             let query = Query {
                 by: None,
                 ..self.asked.query.clone()
             };
-            rates(&united.state, &query)
+            table(&query)
         });
         let site = RolledSite {
-            code: united.state.head.code.clone(),
+            code: code.to_owned(),
             own: own.unwrap_or_default(),
         };
-        self.sites.insert(united.pid.to_owned(), site);
+        self.sites.insert(pid.to_owned(), site);
     }
 
     /// Which row of the ledger is of which project, and what there is to tell of it.
