@@ -43,7 +43,9 @@ phrases! {
     /// What could be let go of.
     could(photos: usize, size: &str): "总部已有、本机可以清理的照片 {photos} 张，{size}。", "{photos} photos that headquarters has can be let go of here, {size}.";
     /// What was.
-    relieved(photos: usize, size: &str): "已清理照片 {photos} 张，腾出 {size}；总部有，需要时向总部取回。", "{photos} photos were let go of, {size} are free; headquarters has them, fetch them there when they are needed.";
+    relieved(photos: usize, size: &str): "已清理照片 {photos} 张，腾出 {size}；总部有，要用时取回：sanjian hq free --recall。", "{photos} photos were let go of, {size} are free; headquarters has them, to have them back: sanjian hq free --recall.";
+    /// Photos that the next exchange brings back.
+    recalled(photos: usize): "{photos} 张照片下次交换时取回：与总部库或有它的笔记本交换。", "{photos} photos come back with the next exchange: with the store of headquarters, or a laptop that has them.";
     /// Photos that verify does not find here.
     elsewhere(photos: usize): "{photos} 张照片不在本机，按总部回执在总部", "{photos} photos are not here; by its receipts headquarters has them";
 }

@@ -293,6 +293,13 @@ fn photos_that_headquarters_has_are_let_go_of_and_stay_away() {
     site.ok(&["verify"]);
     let said = String::from_utf8(site.ok(&["hq", "free"])).unwrap();
     assert!(said.contains(" 0 张"), "{said}");
+    // Asked for, it comes back from whoever has it, and goes again.
+    let said = String::from_utf8(site.ok(&["hq", "free", "--recall"])).unwrap();
+    assert!(said.contains("1 张照片下次交换时取回"), "{said}");
+    sync(&site, &stick);
+    let said = String::from_utf8(site.ok(&["hq", "free"])).unwrap();
+    assert!(said.contains(" 1 张"), "{said}");
+    site.ok(&["hq", "free", "--apply"]);
     // Once the key is believed no more, the photo is missing, and verify says so.
     let words = [
         "hq",

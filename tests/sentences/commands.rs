@@ -64,6 +64,7 @@ pub fn told() -> Book {
         headquarters::could(37, "92.0 MB");
         headquarters::relieved(37, "92.0 MB");
         headquarters::elsewhere(37);
+        headquarters::recalled(37);
         headquarters::records(412, 415);
         headquarters::since(0);
         headquarters::since(3);

@@ -57,5 +57,8 @@ pub enum HqVerb {
         /// Let go of them / 清理
         #[arg(long)]
         apply: bool,
+        /// Let the next exchange with whoever has them bring them back / 下次交换取回
+        #[arg(long, conflicts_with = "apply")]
+        recall: bool,
     },
 }

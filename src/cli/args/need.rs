@@ -29,7 +29,13 @@ impl Verb {
             Verb::Manual { .. } | Verb::Sql(_) => Need::Nothing,
             Verb::Sync { .. } | Verb::Rollup(_) | Verb::Verify { .. } => Need::Nothing,
             Verb::Receive(_) | Verb::Hq(HqVerb::Key { .. }) => Need::Nothing,
-            Verb::Hq(HqVerb::List | HqVerb::Free { apply: false }) => Need::Look,
+            Verb::Hq(
+                HqVerb::List
+                | HqVerb::Free {
+                    apply: false,
+                    recall: false,
+                },
+            ) => Need::Look,
             Verb::Hq(_) => Need::Write,
             Verb::Blocked { .. } | Verb::Rates(_) => Need::Look,
             Verb::Responsibility { .. } | Verb::Plausible { .. } => Need::Look,

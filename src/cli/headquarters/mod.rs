@@ -32,8 +32,9 @@ pub fn run(verb: HqVerb, workspace: &mut Workspace, out: &mut Out) -> Result<Exi
             by,
             reason,
         },
-        HqVerb::Free { apply: true } => HqCommand::Relieve,
-        HqVerb::Free { apply: false } => return could(workspace, out),
+        HqVerb::Free { recall: true, .. } => HqCommand::Recall,
+        HqVerb::Free { apply: true, .. } => HqCommand::Relieve,
+        HqVerb::Free { .. } => return could(workspace, out),
     };
     let lang = out.lang;
     match workspace.execute(Command::Headquarters(command))? {
@@ -47,6 +48,7 @@ pub fn run(verb: HqVerb, workspace: &mut Workspace, out: &mut Out) -> Result<Exi
             let size = evidence::size(relief.bytes);
             out.line(&say::relieved(lang, relief.photos, &size))?;
         }
+        Done::Recorded(photos) => out.line(&say::recalled(lang, photos))?,
         Done::Refused(faults) => {
             out.refused(&faults);
             return Ok(Exit::Refused);

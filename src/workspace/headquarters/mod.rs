@@ -47,6 +47,8 @@ pub enum HqCommand {
     },
     /// Let go of the photos that headquarters has.
     Relieve,
+    /// Let the next exchange bring photos back that were let go of.
+    Recall,
 }
 
 /// What is to be taken in, and where to.

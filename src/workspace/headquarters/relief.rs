@@ -56,6 +56,19 @@ impl Workspace {
         Ok(here)
     }
 
+    /// Forgets which photos were let go of, so that an exchange with whoever has them brings them back.
+    pub(in crate::workspace) fn recall(&mut self) -> Result<usize, Failure> {
+        self.writable()?;
+        let pid = self
+            .entered()
+            .map(|_| self.project_id().unwrap_or_default().to_owned())?;
+        let photos = released(self.disk.as_ref(), &self.root, &pid).len();
+        if photos > 0 {
+            self.disk.remove(&note(&self.root, &pid))?;
+        }
+        Ok(photos)
+    }
+
     pub(in crate::workspace) fn relieve(&mut self) -> Result<Relief, Failure> {
         self.writable()?;
         self.rely_on_records()?;
