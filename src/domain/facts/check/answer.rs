@@ -1,10 +1,8 @@
 //! Answers as they arrive, with every field they came with, and what one can mean to a judge. What it does
 //! mean is read by the rules of judging.
 
-use serde::de::{Deserializer, Error, MapAccess, Visitor};
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
-use std::fmt;
 
 /// An answer to one item, with all fields as they came.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -14,63 +12,6 @@ pub struct Answer {
     /// The rest: `result`, `readings`, `checked`, …
     #[serde(flatten)]
     pub body: Map<String, Value>,
-}
-
-/// The fields of an answer as they come. A flattened map would be built twice, and answers are most of a
-/// journal.
-#[derive(Default)]
-pub(in crate::domain) struct AnswerFields {
-    item: Option<String>,
-    body: Map<String, Value>,
-}
-
-impl AnswerFields {
-    pub(super) fn take<'de, A: MapAccess<'de>>(
-        &mut self,
-        name: &str,
-        map: &mut A,
-    ) -> Result<(), A::Error> {
-        if name == "item" {
-            let twice = self.item.replace(map.next_value()?).is_some();
-            return match twice {
-                true => Err(A::Error::duplicate_field("item")),
-                false => Ok(()),
-            };
-        }
-        self.body.insert(name.to_owned(), map.next_value()?);
-        Ok(())
-    }
-
-    pub(super) fn done<E: Error>(self) -> Result<Answer, E> {
-        Ok(Answer {
-            item: self.item.ok_or_else(|| E::missing_field("item"))?,
-            body: self.body,
-        })
-    }
-}
-
-impl<'de> Deserialize<'de> for Answer {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        deserializer.deserialize_map(AnswerVisitor)
-    }
-}
-
-struct AnswerVisitor;
-
-impl<'de> Visitor<'de> for AnswerVisitor {
-    type Value = Answer;
-
-    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("struct Answer")
-    }
-
-    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Answer, A::Error> {
-        let mut fields = AnswerFields::default();
-        while let Some(name) = map.next_key::<String>()? {
-            fields.take(&name, &mut map)?;
-        }
-        fields.done()
-    }
 }
 
 /// Fields that say where an answer stands, or was taken over from.

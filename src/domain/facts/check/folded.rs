@@ -2,42 +2,24 @@
 //! record that cannot be read is none here either, and left out. How a check is judged never goes by this.
 
 use super::CheckRecord;
-use crate::domain::answer::{Answer, AnswerFields};
-use serde::Deserialize;
-use serde::de::{Deserializer, IgnoredAny, MapAccess, Visitor};
+use super::fields::AnswerFields;
+use crate::domain::answer::Answer;
+use serde::{Deserialize, Deserializer};
 use serde_json::Deserializer as Json;
-use std::fmt;
 
 /// How a check begins in a journal, whose keys are in order.
 const ANSWERS: &str = r#"{"answers":"#;
+
+/// What the fold takes no notice of.
+const READINGS: &[&str] = &["readings", "measured", "points"];
 
 /// An answer without readings.
 struct BareAnswer(Answer);
 
 impl<'de> Deserialize<'de> for BareAnswer {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        deserializer.deserialize_map(BareFields).map(Self)
-    }
-}
-
-struct BareFields;
-
-impl<'de> Visitor<'de> for BareFields {
-    type Value = Answer;
-
-    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("struct Answer")
-    }
-
-    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Answer, A::Error> {
-        let mut fields = AnswerFields::default();
-        while let Some(name) = map.next_key::<String>()? {
-            match name.as_str() {
-                "readings" | "measured" | "points" => _ = map.next_value::<IgnoredAny>()?,
-                name => fields.take(name, &mut map)?,
-            }
-        }
-        fields.done()
+        let fields = AnswerFields { without: READINGS };
+        deserializer.deserialize_map(fields).map(Self)
     }
 }
 

@@ -5,13 +5,14 @@
 //! | `places` | where points may be measured, and the draws that chose |
 //! | `answer`, `reference`, `evidence` | what was found: answers, those of an earlier round, photos and papers |
 //! | `verdict`, `outcome`, `grade` | what came of it, item by item and of the whole; points |
-//! | `folded` | a check as far as the fold needs it |
+//! | `fields`, `folded` | an answer's fields as they are read; a check as far as the fold needs it |
 //! | `chain`, `pin` | the stages, and which version of a file a record went by |
 //! | `issue`, `ruling`, `notice` | nonconformities, decisions, notices to the other side |
 
 pub mod answer;
 pub mod chain;
 pub mod evidence;
+mod fields;
 mod folded;
 pub mod grade;
 pub mod issue;
