@@ -239,16 +239,7 @@ impl Shared {
             scheme: self
                 .scheme
                 .filter(|scheme| other.scheme.as_ref() == Some(scheme)),
-            targets: Targets {
-                first_pass: self
-                    .targets
-                    .first_pass
-                    .filter(|target| other.targets.first_pass.as_ref() == Some(target)),
-                excellence: self
-                    .targets
-                    .excellence
-                    .filter(|target| other.targets.excellence.as_ref() == Some(target)),
-            },
+            targets: self.targets.common(&other.targets),
             zone: self.zone.filter(|zone| other.zone == Some(*zone)),
         }
     }

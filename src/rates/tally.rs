@@ -1,5 +1,5 @@
 //! What a project has to count, with alike rows added up: all that any table of rates takes from it, and a
-//! hundredth of its records. TallyWords are kept once, rows name them by their place.
+//! hundredth of its records. Words are kept once, rows name them by their place.
 
 use super::count::count_row;
 use super::rows::{self, CountDay, CountOf, CountRow};

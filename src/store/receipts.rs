@@ -87,7 +87,8 @@ impl ReceiptShelf {
 
     /// The files of a key that are named as answers are, in order.
     pub fn names(&self, kid: &str) -> Result<Vec<ReceiptName>, DiskError> {
-        let found = self.disk.list(&self.dir.join(kid))?.into_iter();
+        // The furthest of each device come last.
+        let found = self.disk.list(&self.dir.join(kid))?.into_iter().rev();
         let names = found.filter_map(|entry| ReceiptName::of(&entry.name));
         let mut names: Vec<ReceiptName> = names.take(MOST_FILES).collect();
         names.sort();

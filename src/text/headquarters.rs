@@ -15,8 +15,6 @@ phrases! {
     no_such_key: "没有这个短码的总部名片", "No headquarters' card has this short code";
     ask_for_card: "核对电话里报的八位短码；名片随回执来：先交换，再用 hq list 查看。", "Compare the eight digits told by telephone. The card comes with the receipts: exchange first, then see: hq list.";
     no_answers: "还没有总部的回执。", "There is no receipt of any headquarters yet.";
-    place_missing: "没有这个文件夹；盘插好了吗？路径对吗？", "there is no such folder; is the stick plugged in, is the path right?";
-    place_empty: "没有工程", "no projects here";
     place_renamed: "文件夹改过名（多半是手工拷贝），没有收；先把名字改回工程标识", "a folder that bears another name than its project, most likely copied by hand; nothing was taken in. Give it the project's id as its name again";
     place_same: "与总部库是同一处，没有收", "it is the store itself, or lies within it; nothing was taken in";
     unanswered: "回执没能写到那里（只读？），库里有；下次再带：", "the receipts could not be laid there (read-only?); they are in the store and go along the next time: ";

@@ -124,6 +124,19 @@ fn receipts(folder: &str) -> Vec<PathBuf> {
     all
 }
 
+/// Of a stick only the answers of one key, in a folder of their own: the journals stayed behind.
+fn only_answers(stick: &str, bare: &str, kid: &str) -> String {
+    for answer in answers(stick) {
+        let below = answer.strip_prefix(stick).unwrap();
+        if below.components().any(|part| part.as_os_str() == kid) {
+            let there = Path::new(bare).join(below);
+            fs::create_dir_all(there.parent().unwrap()).unwrap();
+            fs::copy(&answer, there).unwrap();
+        }
+    }
+    bare.to_owned()
+}
+
 #[test]
 fn what_headquarters_has_shows_once_its_code_was_compared() {
     let (site, stick) = with_manager(Site::with_project());
@@ -194,8 +207,11 @@ fn a_receipt_that_was_changed_or_is_of_elsewhere_says_nothing() {
         sync(&site, &stick);
         assert_eq!(standing(&site).records[0], 0, "{forged:.60}");
     }
-    // A card for another key than its name says introduces nobody.
+    // As it was signed, it counts.
     fs::write(&own, &sound).unwrap();
+    sync(&site, &stick);
+    assert!(standing(&site).records[0] > 0);
+    // A card for another key than its name says introduces nobody.
     let mut cards = answers(&stick);
     cards.retain(|path| !receipts(&stick).contains(path));
     let card = fs::read_to_string(&cards[0]).unwrap();
@@ -241,30 +257,27 @@ fn a_restored_backup_is_noticed_by_what_headquarters_has() {
     office.receives(&[&stick]);
     sync(&site, &stick);
     trust(&site, office.code());
-    let backup = Site::new();
+    let (backup, deceived) = (Site::new(), Site::new());
     copy(&site.data(), &backup.data());
+    copy(&site.data(), &deceived.data());
     let more = "编号,姓名,岗位,单位,班组\nP8,钱工,专业工长,施工单位,\n";
     site.run_on("people", more, &["import", "FILE"]);
     sync(&site, &stick);
     office.receives(&[&stick]);
-    // Of the stick only the answers come: the journals stayed behind.
-    let bare = backup.folder("bare");
-    for answer in answers(&stick) {
-        let below = answer.strip_prefix(&stick).unwrap();
-        let there = Path::new(&bare).join(below);
-        fs::create_dir_all(there.parent().unwrap()).unwrap();
-        fs::copy(&answer, there).unwrap();
-    }
+    let bare = only_answers(&stick, &backup.folder("bare"), &office.kid);
     let (_, told) = sync(&backup, &bare);
     assert!(told.contains("总部收到的比本机多"), "{told}");
     // Once is enough: it goes on under its new id.
     let (_, told) = sync(&backup, &bare);
     assert!(!told.contains("总部收到的比本机多"), "{told}");
-    let forged = Office::named("冒名");
-    sync(&site, &stick);
-    forged.receives(&[&stick]);
-    let (_, told) = sync(&backup, &stick);
+    // The same said by somebody whom nobody confirmed stops no device.
+    let pretender = Office::named("冒名");
+    pretender.receives(&[&stick]);
+    let bare = only_answers(&stick, &deceived.folder("bare"), &pretender.kid);
+    let (_, told) = sync(&deceived, &bare);
     assert!(!told.contains("总部收到的比本机多"), "{told}");
+    let out = deceived.run(&["hq", "list", "--format", "json"]);
+    assert!(String::from_utf8_lossy(&out.stdout).contains(&pretender.kid));
 }
 
 #[test]

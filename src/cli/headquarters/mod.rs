@@ -48,7 +48,7 @@ pub fn run(verb: HqVerb, workspace: &mut Workspace, out: &mut Out) -> Result<Exi
             let size = evidence::size(relief.bytes);
             out.line(&say::relieved(lang, relief.photos, &size))?;
         }
-        Done::Recorded(photos) => out.line(&say::recalled(lang, photos))?,
+        Done::Recalled(photos) => out.line(&say::recalled(lang, photos))?,
         Done::Refused(faults) => {
             out.refused(&faults);
             return Ok(Exit::Refused);

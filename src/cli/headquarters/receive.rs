@@ -8,7 +8,7 @@ use crate::cli::out::secret::Pins;
 use crate::failure::{self, Exit, Failure, Locked};
 use crate::report::column::Columns;
 use crate::text::escape::{place, shown};
-use crate::text::{Lang, head, headquarters as say};
+use crate::text::{Lang, exchange, head, headquarters as say};
 use crate::workspace::headquarters::{HqCommand, Receiving};
 use crate::workspace::held::received::{PlaceTrouble, Received, ReceivedProject};
 use crate::workspace::{Command, Done, Workspace};
@@ -112,7 +112,7 @@ fn tell(one: &ReceivedProject, out: &Out) {
     let (lang, name, colon) = (out.lang, name(one), out.lang.colon());
     let said = |mark: &str, words: &str| out.say(&format!("{mark} {name}{colon}{words}"));
     for (file, needs) in &one.taken.waiting {
-        let words = crate::text::exchange::waits(lang, file, &needs.to_string());
+        let words = exchange::waits(lang, file, &needs.to_string());
         said("~", &words);
     }
     let refused = one.taken.refused.iter().chain(&one.faults);
@@ -130,8 +130,8 @@ fn tell(one: &ReceivedProject, out: &Out) {
 
 fn trouble(lang: Lang, why: &PlaceTrouble) -> String {
     match why {
-        PlaceTrouble::Missing => say::place_missing(lang).to_owned(),
-        PlaceTrouble::Nothing => say::place_empty(lang).to_owned(),
+        PlaceTrouble::Missing => exchange::no_folder(lang).to_owned(),
+        PlaceTrouble::Nothing => exchange::none_here(lang).to_owned(),
         PlaceTrouble::Renamed => say::place_renamed(lang).to_owned(),
         PlaceTrouble::Same => say::place_same(lang).to_owned(),
         PlaceTrouble::Failed(failure) => failure.sentences(lang).join(" "),

@@ -90,7 +90,7 @@ pub struct BoardFigures {
     pub issues: IssueSum,
     /// Of these, those opened in the month it is.
     pub issues_now: IssueSum,
-    /// Counts of lots by trade, and by building.
+    /// Counts of lots by trade.
     pub trades: BTreeMap<String, Counts>,
     /// By building; of many projects they mean nothing together.
     pub buildings: BTreeMap<String, Counts>,

@@ -21,5 +21,5 @@ phrases! {
     distrust_by: "停用人", "By";
     distrusted(name: &str): "已停用：{name} 的回执不再算数。", "Done: receipts of {name} count no more.";
     release_title: "清理总部已收的照片", "Let go of photos that headquarters has";
-    released_only: "只清理照片；记录、签字、资料、检查表都留着。以后要看，向总部取回。", "Only photos go; records, signatures, papers and checklists stay. To see them later, fetch them from headquarters.";
+    released_only: "只清理照片；记录、签字、资料、检查表都留着。以后要看：sanjian hq free --recall。", "Only photos go; records, signatures, papers and checklists stay. To see them later: sanjian hq free --recall.";
 }

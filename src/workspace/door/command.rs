@@ -162,6 +162,8 @@ pub enum Done {
     Received(Arc<Received>),
     /// Photos were let go of.
     Relieved(Relief),
+    /// So many photos come back with the next exchange.
+    Recalled(usize),
     /// What leaves no record was done.
     Unrecorded,
     /// The check was refused; nothing changed.
@@ -184,7 +186,8 @@ impl Done {
             Done::Exchanged(_) | Done::Exported(_) | Done::HandedOut(_) => false,
             Done::Printed(_) | Done::Inspected(_) | Done::Surveyed(_) => false,
             Done::Watched(_) | Done::Unrecorded | Done::Refused(_) => false,
-            Done::NotKept(..) | Done::HqKey(_) | Done::Received(_) | Done::Relieved(_) => false,
+            Done::NotKept(..) | Done::HqKey(_) | Done::Received(_) => false,
+            Done::Relieved(_) | Done::Recalled(_) => false,
         }
     }
 }

@@ -102,7 +102,7 @@ impl Workspace {
             HqCommand::Trust { code, by } => Done::from(self.trust(code, by)?),
             HqCommand::Distrust { key, by, reason } => Done::from(self.distrust(key, by, reason)?),
             HqCommand::Relieve => Done::Relieved(self.relieve()?),
-            HqCommand::Recall => Done::Recorded(self.recall()?),
+            HqCommand::Recall => Done::Recalled(self.recall()?),
         })
     }
 

@@ -61,16 +61,9 @@ impl AnswerRun<'_> {
         project.faults = bytes.faults.iter().take(TOLD).cloned().collect();
         project.forks = state.forked().into_iter().map(str::to_owned).collect();
         let here = held_blobs(disk, dir, &bytes)?;
-        project.blobs = named
-            .0
-            .values()
-            .flatten()
-            .collect::<BTreeSet<_>>()
-            .iter()
-            .fold((0, 0), |(held, missing), hash| match here.contains(*hash) {
-                true => (held + 1, missing),
-                false => (held, missing + 1),
-            });
+        let all: BTreeSet<&String> = named.0.values().flatten().collect();
+        let held = all.iter().filter(|hash| here.contains(**hash)).count() as u64;
+        project.blobs = (held, all.len() as u64 - held);
         let shelf = self.shelf();
         let before = self.before(&shelf)?;
         for (device, ends) in ends(&reader.heads()) {

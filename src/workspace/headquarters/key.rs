@@ -2,7 +2,7 @@
 //! elsewhere by its card. It signs receipts and nothing else.
 
 use crate::domain::fault::Fault;
-use crate::domain::receipt::{HqCard, LONGEST_NAME};
+use crate::domain::receipt::{HqCard, is_name};
 use crate::domain::trouble::Miswritten;
 use crate::failure::{Failure, Locked};
 use crate::store::Moment;
@@ -51,7 +51,7 @@ impl Workspace {
         pin: &Pin,
     ) -> Result<Result<HqCard, Vec<Fault>>, Failure> {
         let name = name.trim();
-        if name.is_empty() || name.chars().count() > LONGEST_NAME {
+        if !is_name(name) {
             let fault = Fault::whole(Miswritten::Malformed("name"));
             return Ok(Err(vec![fault]));
         }

@@ -72,9 +72,7 @@ impl Workspace {
             ungrouped,
         })
     }
-}
 
-impl Workspace {
     /// Counts all projects in these folders together. Of those whose files are as they were, what an earlier run
     /// counted is taken.
     fn rollup_kept(

@@ -19,7 +19,7 @@ pub const MOST_MISSING: usize = 1_000;
 /// The largest file that is read as a receipt: a thousand hashes and some words.
 pub const LARGEST: usize = 128 * 1024;
 /// The longest name of a headquarters, in characters.
-pub const LONGEST_NAME: usize = 60;
+const LONGEST_NAME: usize = 60;
 
 /// Of the contents that the records name, those that headquarters has.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -118,6 +118,12 @@ pub fn hq_kid(public: &str) -> Option<String> {
     hex::encode(hash).get(..16).map(str::to_owned)
 }
 
+/// Whether a headquarters may call itself so: shortly, and with nothing in it that steers a terminal (I4).
+pub fn is_name(name: &str) -> bool {
+    let is_short = name.chars().count() <= LONGEST_NAME;
+    is_short && !name.trim().is_empty() && !name.chars().any(char::is_control)
+}
+
 /// The short code that two people compare by telephone: the first eight digits of a key's name, e.g. `0728 b356`.
 pub fn short_code(kid: &str) -> String {
     let digits = kid.get(..8).unwrap_or(kid);
@@ -146,8 +152,7 @@ impl HqCard {
     pub fn read(bytes: &[u8]) -> Option<Self> {
         let card: Self = serde_json::from_slice(bytes).ok()?;
         let is_one = card.schema == CARD && hq_kid(&card.public)? == card.kid;
-        let is_short = card.name.chars().count() <= LONGEST_NAME;
-        (is_one && is_short).then_some(card)
+        (is_one && is_name(&card.name)).then_some(card)
     }
 }
 
@@ -259,6 +264,11 @@ mod tests {
         let text = serde_json::to_string(&card).unwrap();
         assert_eq!(HqCard::read(text.as_bytes()), Some(card.clone()));
         assert_eq!(HqCard::read(text.replace("0728", "0729").as_bytes()), None);
+        for name in ["", " ", "总\u{1b}[31m部", &"长".repeat(61)] {
+            let named = HqCard::of(&key().1, name).unwrap();
+            let text = serde_json::to_string(&named).unwrap();
+            assert_eq!(HqCard::read(text.as_bytes()), None, "{name:?}");
+        }
         for typed in ["0728 b356", "0728B356", "0728-b356"] {
             assert!(is_code_of(&card.kid, typed));
         }

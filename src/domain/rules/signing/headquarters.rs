@@ -5,7 +5,7 @@
 use crate::domain::fault::Fault;
 use crate::domain::person::Role;
 use crate::domain::project::Project;
-use crate::domain::receipt::{LONGEST_NAME, hq_kid};
+use crate::domain::receipt::{hq_kid, is_name};
 use crate::domain::trouble::{Misruled, Miswritten, Signing, Trouble, Unentitled, Untimely};
 use crate::domain::trust::{MAY_TRUST, TrustRecord, TrustTurn, TrustedKey};
 
@@ -25,7 +25,7 @@ pub fn faults(project: &Project, step: &TrustRecord) -> Vec<Fault> {
             if hq_kid(public).as_ref() != Some(kid) {
                 faults.push(Miswritten::Malformed("public").into());
             }
-            if name.trim().is_empty() || name.chars().count() > LONGEST_NAME {
+            if !is_name(name) {
                 faults.push(Miswritten::Malformed("name").into());
             }
             if project.believes(kid).is_some() {
