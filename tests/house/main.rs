@@ -252,7 +252,7 @@ fn who_writes_is_a_closed_list() {
 }
 
 /// How a workspace is changed, and why otherwise than by a command.
-const DOORS: [(&str, &str); 18] = [
+const DOORS: [(&str, &str); 19] = [
     ("apply_people", "by a command"),
     ("apply_plan", "by a command"),
     ("conclude_batch", "by a command for each line"),
@@ -266,6 +266,10 @@ const DOORS: [(&str, &str); 18] = [
     ("gather_stages", "figures that are shown, in memory"),
     ("leave", "a project is left"),
     ("look_at", "a project is entered, to be read"),
+    (
+        "print_next",
+        "papers that are issued, one by one between two keys",
+    ),
     ("set_key_cost", "of this run"),
     (
         "sync_with",

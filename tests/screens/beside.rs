@@ -11,6 +11,7 @@ const NOW: &str = "2026-05-01T08:00:00+08:00";
 /// Waits as the loop of the terminal does, until nothing goes on any more.
 pub fn wait(site: &mut Site) {
     for _ in 0..2_000 {
+        site.app.go_on();
         site.app.idle();
         if !site.app.has_beside() {
             return;

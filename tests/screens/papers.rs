@@ -200,3 +200,56 @@ fn what_only_a_person_can_say_is_filled_in_and_stands_on_the_paper() {
     // On another day it is still there.
     site.press("Esc F6").shows("主体到五层");
 }
+
+/// The form of 30 records of acceptance that P04 issues into a folder or a file, filled in to its last line.
+fn issuing_thirty(each: bool) -> (Site, std::path::PathBuf) {
+    let mut site = town::of(30, (80, 24), Lang::Zh);
+    site.press("6 Home .");
+    on(&mut site, "检验批质量验收记录");
+    site.press("F8 Left Tab");
+    let folder = in_folder(&mut site, "issued");
+    std::fs::create_dir(&folder).unwrap();
+    site.press("Enter").press(if each { "Right" } else { "" });
+    site.press("Enter Enter P04").shows("人P04");
+    site.hurry("Enter Enter").shows("可以接着检查");
+    (site, folder)
+}
+
+fn papers(site: &Site) -> usize {
+    site.app.workspace().entered().unwrap().papers().len()
+}
+
+#[test]
+fn papers_are_issued_between_two_keys_and_each_number_has_its_paper() {
+    let (mut site, folder) = issuing_thirty(true);
+    for done in 1..=5 {
+        site.app.go_on();
+        assert_eq!(papers(&site), done);
+        assert_eq!(std::fs::read_dir(&folder).unwrap().count(), done);
+    }
+    // What is entered meanwhile is recorded between two of them.
+    site.hurry("Esc Esc 9").shows("不合格项");
+    assert_eq!(papers(&site), 5);
+    crate::beside::wait(&mut site);
+    site.shows("已写出 30 个文件").shows("030");
+    assert_eq!(papers(&site), 30);
+    assert_eq!(std::fs::read_dir(folder).unwrap().count(), 30);
+}
+
+#[test]
+fn issuing_that_is_stopped_leaves_no_number_without_its_paper() {
+    let (mut site, folder) = issuing_thirty(false);
+    (0..7).for_each(|_| site.app.go_on());
+    assert_eq!(std::fs::read_dir(&folder).unwrap().count(), 0);
+    site.hurry("F10").shows("旁边的事还没有做完");
+    site.hurry("1");
+    crate::beside::wait(&mut site);
+    site.shows("23");
+    let issued = site.app.workspace().entered().unwrap().papers().to_vec();
+    assert_eq!(issued.len(), 7);
+    let mut files = std::fs::read_dir(folder).unwrap();
+    let file = files.next().unwrap().unwrap().path();
+    let text = std::fs::read_to_string(file).unwrap();
+    assert!(issued.iter().all(|paper| text.contains(&paper.check())));
+    assert_eq!(text.matches("检验批质量验收记录").count(), 7, "{text}");
+}

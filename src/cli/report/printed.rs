@@ -12,19 +12,18 @@ use crate::workspace::{Command, Done, Workspace};
 /// Writes papers; Ctrl-C ends it between two of them.
 pub fn run(printing: Printing, workspace: &mut Workspace, out: &mut Out) -> Result<Exit, Failure> {
     let (mut progress, stop) = (ProgressLine::new(out.lang), Stop::on_ctrl_c());
-    let is_issued = printing.by.is_some();
     let done = workspace.execute_watched(Command::Print(printing), &mut |step| {
         progress.show(step);
         stop.heard()
     });
     progress.clear();
     match done? {
-        Done::Printed(printed) => Ok(told(&printed, is_issued, out)),
+        Done::Printed(printed) => Ok(told(&printed, out)),
         _ => Ok(Exit::Done),
     }
 }
 
-fn told(printed: &Printed, is_issued: bool, out: &Out) -> Exit {
+fn told(printed: &Printed, out: &Out) -> Exit {
     for file in &printed.files {
         out.say(&say::written(out.lang, &place(file)));
     }
@@ -47,7 +46,7 @@ fn told(printed: &Printed, is_issued: bool, out: &Out) -> Exit {
             failure.exit()
         }
     };
-    left(printed, is_issued, out);
+    left(printed, out);
     match (exit, printed.troubles.first()) {
         (Exit::Done, Some((_, failure))) => failure.exit(),
         (exit, _) => exit,
@@ -55,14 +54,14 @@ fn told(printed: &Printed, is_issued: bool, out: &Out) -> Exit {
 }
 
 /// What is left, and how one goes on.
-fn left(printed: &Printed, is_issued: bool, out: &Out) {
+fn left(printed: &Printed, out: &Out) {
     let is_batch = printed.written + printed.left.len() > 1;
     if printed.left.is_empty() || !is_batch {
         return;
     }
     let (lang, left) = (out.lang, printed.left.len());
     out.say(&format!("! {}", say::left(lang, printed.written, left)));
-    match is_issued {
+    match printed.is_issued {
         false => out.say(&format!("  → {}", say::again(lang))),
         true => {
             let about = printed.left.iter().flat_map(|paper| paper.about().1);

@@ -1,6 +1,7 @@
-//! Long work beside the screen: one errand in a thread, with a second look at the data folder, while answers are
-//! entered. How far it is stands in the status line; it can be stopped. What it does is not known here; what it
-//! brought back is taken up.
+//! Long work beside the screen: one errand while answers are entered, in a thread with a second look at the data
+//! folder. What is recorded, as papers that are issued are, is done step by step between two keys instead. How far
+//! it is stands in the status line; it can be stopped. What it does is not known here; what it brought back is taken
+//! up.
 
 use super::App;
 use crate::failure::Failure;
@@ -11,7 +12,8 @@ use crate::tui::page::errand::Errand;
 use crate::tui::page::{Effect, Scene};
 use crate::tui::papers::told::PapersTold;
 use crate::workspace::held::exchanged::BroughtBack;
-use crate::workspace::{Command, Done, SecondLook};
+use crate::workspace::paper::run::PrintRun;
+use crate::workspace::{Command, Done, SecondLook, Workspace};
 use anyhow::anyhow;
 use std::io;
 use std::ops::ControlFlow;
@@ -34,33 +36,64 @@ struct BesideHeard {
 }
 
 /// Work under way.
-#[derive(Debug)]
 pub struct BesideWork {
     errand: Errand,
     heard: Arc<BesideHeard>,
     /// When it began, by the clock of the run in milliseconds.
     began: u64,
-    thread: JoinHandle<BesideOutcome>,
+    /// What is done between two keys, until a thread can do the rest.
+    between: Option<Box<PrintRun>>,
+    thread: Option<JoinHandle<BesideOutcome>>,
 }
 
 impl BesideWork {
+    fn of(errand: Errand, now: u64) -> Self {
+        Self {
+            errand,
+            heard: Arc::default(),
+            began: now,
+            between: None,
+            thread: None,
+        }
+    }
+
     /// Begins an errand.
     pub fn begin(errand: Errand, look: SecondLook, lang: Lang, now: u64) -> io::Result<Self> {
-        let heard = Arc::new(BesideHeard::default());
-        let (hears, work) = (Arc::clone(&heard), errand.clone());
-        let run = move || {
+        let mut beside = Self::of(errand, now);
+        let (hears, work) = (Arc::clone(&beside.heard), beside.errand.clone());
+        beside.thread = Some(spawned(move || {
             let mut workspace = work.seen_from(look)?;
             work.run(&mut workspace, lang, &mut |done, all| {
                 hears.progress(done, all)
             })
+        })?);
+        Ok(beside)
+    }
+
+    /// One more step of what is done between two keys; when all are done, a thread writes what came of them.
+    fn go_on(&mut self, workspace: &mut Workspace, lang: Lang) -> io::Result<()> {
+        let Some(mut run) = self.between.take() else {
+            return Ok(());
         };
-        let thread = std::thread::Builder::new().name(THREAD.to_owned());
-        Ok(Self {
-            errand,
-            heard,
-            began: now,
-            thread: thread.spawn(run)?,
-        })
+        let (done, all) = run.so_far();
+        if self.heard.progress(done, all).is_break() {
+            run.stop();
+        }
+        if run.has_more() {
+            workspace.print_next(&mut run);
+            self.between = Some(run);
+            return Ok(());
+        }
+        let command = self.errand.command(lang);
+        self.thread = Some(spawned(move || {
+            let printed = Done::Printed(Arc::new(run.finish()));
+            Ok(command.map(|command| (command, printed)))
+        })?);
+        Ok(())
+    }
+
+    fn is_over(&self) -> bool {
+        self.thread.as_ref().is_some_and(JoinHandle::is_finished)
     }
 
     /// Asks it to stop; what is half done is finished or left out.
@@ -87,7 +120,8 @@ impl BesideWork {
     /// What came of it, once it is over.
     fn outcome(self) -> BesideOutcome {
         let broken = |_| Err(Failure::internal(anyhow!("a thread broke off")));
-        self.thread.join().unwrap_or_else(broken)
+        let joined = |thread: JoinHandle<_>| thread.join().unwrap_or_else(broken);
+        self.thread.map_or(Ok(None), joined)
     }
 }
 
@@ -105,6 +139,13 @@ impl BesideHeard {
         let of = |number: &AtomicUsize| number.load(Ordering::Relaxed);
         (of(&self.done), of(&self.all))
     }
+}
+
+fn spawned(
+    work: impl FnOnce() -> BesideOutcome + Send + 'static,
+) -> io::Result<JoinHandle<BesideOutcome>> {
+    let thread = std::thread::Builder::new().name(THREAD.to_owned());
+    thread.spawn(work)
 }
 
 /// The seconds that are left at the pace so far; none before that can be told.
@@ -125,17 +166,46 @@ impl App {
         if let Some(Err(failure)) = ready {
             return self.say(failure.sentences(self.lang).join(" "), true);
         }
-        let look = self.workspace.second_look();
-        match BesideWork::begin(errand, look, self.lang, self.workspace.mono()) {
+        match self.beside_work(errand) {
             Ok(beside) => {
                 self.beside = Some(beside);
                 self.say(say::goes_on_beside(self.lang).to_owned(), false);
             }
-            Err(error) => self.say(
+            Err(failure) => self.say(failure.sentences(self.lang).join(" "), true),
+        }
+    }
+
+    fn beside_work(&self, errand: Errand) -> Result<BesideWork, Failure> {
+        let now = self.workspace.mono();
+        if let Some(printing) = errand.issuing() {
+            let run = self.workspace.begin_print(printing.clone())?;
+            return Ok(BesideWork {
+                between: Some(Box::new(run)),
+                ..BesideWork::of(errand, now)
+            });
+        }
+        let look = self.workspace.second_look();
+        BesideWork::begin(errand, look, self.lang, now).map_err(Failure::internal)
+    }
+
+    /// While no key waits: one more step of what is done between two keys.
+    pub fn go_on(&mut self) {
+        let Some(beside) = &mut self.beside else {
+            return;
+        };
+        if let Err(error) = beside.go_on(&mut self.workspace, self.lang) {
+            self.beside = None;
+            self.say(
                 Failure::internal(error).sentences(self.lang).join(" "),
                 true,
-            ),
+            );
         }
+    }
+
+    /// Whether something is done between two keys.
+    pub fn goes_on_between_keys(&self) -> bool {
+        let beside = self.beside.as_ref();
+        beside.is_some_and(|beside| beside.between.is_some())
     }
 
     /// Whether something goes on beside the screen.
@@ -153,7 +223,7 @@ impl App {
         let Some(beside) = self.beside.take() else {
             return false;
         };
-        if !beside.thread.is_finished() {
+        if !beside.is_over() {
             let words = beside.words(self.lang, self.workspace.mono());
             self.beside = Some(beside);
             let before = std::mem::replace(&mut self.status.beside, words);
@@ -179,6 +249,9 @@ impl App {
     /// Waits until it has stopped: a file half written would be left.
     pub fn end_beside(&mut self) {
         self.stop_beside();
+        while self.goes_on_between_keys() {
+            self.go_on();
+        }
         if let Some(beside) = self.beside.take() {
             _ = beside.outcome();
         }
@@ -194,6 +267,9 @@ impl App {
         brought
             .into_iter()
             .for_each(|brought| self.take_up(brought));
+        if matches!(done, Done::Printed(printed) if printed.is_issued) {
+            self.refresh();
+        }
         let (words, is_whole) = came_of(done, &self.scene());
         self.say(words, !is_whole);
         let effect = self.ask(|page, scene| match page.awaits(command) {
@@ -208,6 +284,11 @@ impl App {
         if let Err(failure) = self.workspace.execute(Command::TakeUp(brought)) {
             self.say(failure.sentences(self.lang).join(" "), true);
         }
+        self.refresh();
+    }
+
+    /// Every page shows the records as they are now.
+    fn refresh(&mut self) {
         self.shelf.forget();
         self.stale = true;
         self.wake();
@@ -218,7 +299,7 @@ impl App {
 fn came_of(done: &Done, scene: &Scene) -> (String, bool) {
     match done {
         Done::Printed(printed) => {
-            let told = PapersTold::of(printed, false, scene);
+            let told = PapersTold::of(printed, scene);
             let is_whole = told.missing.is_empty();
             ([told.good, told.missing].concat().join(" "), is_whole)
         }

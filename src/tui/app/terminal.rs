@@ -93,7 +93,7 @@ fn run(app: &mut App, watch: &SignalWatch) -> Result<(), anyhow::Error> {
             continue;
         }
         let patience = match () {
-            () if !waiting.is_empty() => MOMENT,
+            () if !waiting.is_empty() || app.goes_on_between_keys() => MOMENT,
             () if app.is_waiting() || bell.owed > 0 => WHILE_WAITING,
             () => PATIENCE,
         };
@@ -101,6 +101,7 @@ fn run(app: &mut App, watch: &SignalWatch) -> Result<(), anyhow::Error> {
             waiting.extend(gathered().context(Doing::ReadingKeys)?);
         } else if waiting.is_empty() {
             app.rest();
+            app.go_on();
         }
         stale = !waiting.is_empty();
         take(app, &mut waiting);

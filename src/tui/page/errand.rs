@@ -61,16 +61,23 @@ impl Errand {
         }
     }
 
-    /// Whether it is done beside the screen: it takes long, and writes nothing that is written here.
+    /// Whether it is done beside the screen: it takes long, and goes on without what is entered meanwhile.
     pub fn is_beside(&self, workspace: &Workspace) -> bool {
         match self {
             Errand::Export(_) | Errand::Inspect(..) => true,
             // Where no project is entered there is nothing to go on with.
             Errand::Exchange(..) => matches!(workspace.access(), Some(Access::Writer)),
-            // Papers that are issued are recorded.
-            Errand::Print(printing) => printing.by.is_none() && printing.papers.len() > FEW_PAPERS,
+            Errand::Print(printing) => printing.papers.len() > FEW_PAPERS,
             Errand::Enter(_) | Errand::Sample | Errand::Responsibility(_) => false,
             Errand::List | Errand::Stages | Errand::Readings(_) => false,
+        }
+    }
+
+    /// Papers that are issued: recorded one by one, by the workspace that is on the screen and no other.
+    pub fn issuing(&self) -> Option<&Printing> {
+        match self {
+            Errand::Print(printing) => Some(&**printing).filter(|printing| printing.by.is_some()),
+            _ => None,
         }
     }
 

@@ -53,7 +53,7 @@ pub struct PapersPage {
     top: Cursor,
     last_top: Cell<usize>,
     /// What became of what it asked for, and whether that was issued.
-    told: Option<(Arc<Printed>, bool)>,
+    told: Option<Arc<Printed>>,
 }
 
 /// How far one is.
@@ -239,15 +239,13 @@ impl PapersPage {
 
     /// What became of what was asked for.
     fn hear(&mut self, printed: &Arc<Printed>, scene: &Scene) -> Effect {
-        let mut is_issued = false;
         if let PapersStep::Saving(form) = &mut self.step {
             let faults = told::refusal(printed, scene);
             if !faults.is_empty() {
                 return form.refuse(faults);
             }
-            is_issued = form.is_issued();
         }
-        self.told = Some((Arc::clone(printed), is_issued));
+        self.told = Some(Arc::clone(printed));
         self.step = PapersStep::Choosing;
         Effect::None
     }

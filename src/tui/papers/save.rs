@@ -147,11 +147,6 @@ impl SaveForm {
             .put(SaveAsk::Folder, &folder.display().to_string());
     }
 
-    /// Whether somebody issues them.
-    pub fn is_issued(&self) -> bool {
-        !self.form.value(SaveAsk::By).is_empty()
-    }
-
     /// What was filled in, for these papers under this name.
     pub fn printing(&self, papers: Vec<Paper>, stem: &str, lang: Lang) -> Printing {
         let press = Press::of(self.form.value(SaveAsk::Format)).unwrap_or(Press::Pdf);

@@ -21,7 +21,7 @@ pub struct PapersTold {
 
 impl PapersTold {
     /// Of what was written, issued or not.
-    pub fn of(printed: &Printed, is_issued: bool, scene: &Scene) -> Self {
+    pub fn of(printed: &Printed, scene: &Scene) -> Self {
         let lang = scene.lang;
         let places = printed.files.as_slice();
         let path = places.first().map(|file| file.display().to_string());
@@ -35,7 +35,7 @@ impl PapersTold {
             .workspace
             .project()
             .map_or(&[][..], |project| project.papers());
-        match papers.last().filter(|_| is_issued) {
+        match papers.last().filter(|_| printed.is_issued) {
             Some(last) => good.push(say::numbered(lang, &last.number, &last.check())),
             None if !good.is_empty() => good.push(say::next(lang).to_owned()),
             None => {}
@@ -49,7 +49,7 @@ impl PapersTold {
         if !printed.left.is_empty() {
             missing.push(paper::left(lang, printed.written, printed.left.len()));
             // One file for all gets another name the next time, and begins anew.
-            let goes_on = !is_issued && printed.written > 0;
+            let goes_on = !printed.is_issued && printed.written > 0;
             missing.extend(goes_on.then(|| say::go_on(lang).to_owned()));
         }
         Self { good, missing }

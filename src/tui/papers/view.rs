@@ -137,8 +137,8 @@ fn told(page: &PapersPage, pen: &mut Pen, scene: &Scene) {
             pen.labelled(("", theme.base), (line, theme.warn));
         }
     }
-    if let Some((printed, is_issued)) = &page.told {
-        let told = PapersTold::of(printed, *is_issued, scene);
+    if let Some(printed) = &page.told {
+        let told = PapersTold::of(printed, scene);
         for (lines, style) in [(&told.good, theme.good), (&told.missing, theme.warn)] {
             for line in lines {
                 pen.labelled(("", theme.base), (line, style));

@@ -7,7 +7,8 @@
 //! | `reading` | records read for one paper |
 //! | `words` | what people say on papers where no record says anything |
 //! | `offers` | what can be printed of a subject, of issues, of a month |
-//! | `printing` | papers written to files, one after the other |
+//! | `printing` | papers to be written, and what became of them |
+//! | `run` | papers on their way into files, one after the other |
 //! | `press` | papers as files |
 //! | `stencils` | documents of a firm's own, filled |
 //! | `fonts` | the fonts of this machine |
@@ -18,5 +19,6 @@ pub mod papers;
 pub mod press;
 pub mod printing;
 mod reading;
+pub mod run;
 pub mod stencils;
 pub mod words;

@@ -307,13 +307,21 @@ impl Workspace {
 
     /// Papers on pages, numbered through.
     pub fn paginate(&self, drawn: &[DrawnPaper]) -> Document {
-        let sheets: Vec<PaperSheet> = drawn.iter().map(|one| one.sheet.clone()).collect();
-        let title = drawn.first().map_or("", |one| one.title.as_str());
-        let author = self
-            .project()
-            .map_or("", |project| project.head.name.as_str());
-        place(&sheets, title, author)
+        paginate(drawn, &self.author())
     }
+
+    /// Whose papers they are, as documents name their author.
+    pub(super) fn author(&self) -> String {
+        let name = self.project().map(|project| project.head.name.clone());
+        name.unwrap_or_default()
+    }
+}
+
+/// Papers on pages, numbered through; `author` is whose they are.
+pub(super) fn paginate(drawn: &[DrawnPaper], author: &str) -> Document {
+    let sheets: Vec<PaperSheet> = drawn.iter().map(|one| one.sheet.clone()).collect();
+    let title = drawn.first().map_or("", |one| one.title.as_str());
+    place(&sheets, title, author)
 }
 
 fn wanted_by(paper: &Issued) -> WantedPaper {

@@ -2,7 +2,7 @@
 //! when a format needs them.
 
 use super::fonts;
-use super::papers::DrawnPaper;
+use super::papers::{DrawnPaper, paginate};
 use super::stencils::Own;
 use crate::failure::{Failure, PaperFailure};
 use crate::paper::writer::fonts::Fonts;
@@ -94,10 +94,17 @@ impl Workspace {
 
     /// Papers as one file, the pages numbered through.
     pub fn press(&self, drawn: &[DrawnPaper], manner: &Manner) -> Result<Vec<u8>, Failure> {
-        let document = self.paginate(drawn);
+        manner.press(drawn, &self.author())
+    }
+}
+
+impl Manner {
+    /// Papers as one file, the pages numbered through; `author` is whose they are.
+    pub fn press(&self, drawn: &[DrawnPaper], author: &str) -> Result<Vec<u8>, Failure> {
+        let document = paginate(drawn, author);
         let made = drawn.iter().filter_map(|one| one.made).max();
         let made = made.unwrap_or_default();
-        Ok(match manner {
+        Ok(match self {
             Manner::Xlsx => xlsx::write(&document, made).map_err(Failure::internal)?,
             Manner::Docx => docx::write(&document, made).map_err(Failure::internal)?,
             Manner::Html => html::html(&document).into_bytes(),
