@@ -6,7 +6,7 @@
 //! |---|---|---|
 //! | roof | [`cli`], [`tui`], [`sample`] | two faces of the same house; a project that shows it |
 //! | 3 | [`workspace`], [`failure`] | the only place where things happen; what went wrong, in words |
-//! | 2 | [`store`], [`replay`], [`audit`], [`sync`], [`table`], [`media`], [`report`], [`paper`], [`fleet`] | disk, records to state, whether they hold, exchange, tables in, photos, tables out, papers, headquarters |
+//! | 2 | [`store`], [`replay`], [`audit`], [`sync`], [`table`], [`media`], [`report`], [`paper`], [`fleet`], [`remote`] | disk, records to state, whether they hold, exchange, tables in, photos, tables out, papers, headquarters, places that are no disk |
 //! | 1 | [`checklist`], [`rates`], [`text`] | what to check, how to count, how to say it |
 //! | ground | [`domain`] | facts and rules: no I/O, no clock, no language |
 //!
@@ -21,6 +21,7 @@ pub mod fleet;
 pub mod media;
 pub mod paper;
 pub mod rates;
+pub mod remote;
 pub mod replay;
 pub mod report;
 pub mod sample;

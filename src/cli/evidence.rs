@@ -12,7 +12,7 @@ use crate::text::screen::subject;
 use crate::text::{evidence, head, meant, words as trade};
 use crate::workspace::evidence::inbox::{Inbox, InboxPlace};
 use crate::workspace::evidence::kept::{Attaching, EvidenceSource, Held};
-use crate::workspace::{Command, Done, Workspace};
+use crate::workspace::{Command, Done, PlaceCommand, Workspace};
 use clap::Subcommand;
 use serde_json::Value;
 use std::path::{Path, PathBuf};
@@ -291,7 +291,9 @@ fn inbox(
 ) -> Result<Exit, Failure> {
     let lang = out.lang;
     if folder.is_some() || cards {
-        workspace.execute(Command::Watch(folder.map(Path::to_path_buf)))?;
+        workspace.execute(Command::Place(PlaceCommand::Watch(
+            folder.map(Path::to_path_buf),
+        )))?;
     }
     let place = workspace.inbox_place();
     let sight = Inbox::looked(place.clone()).sight();

@@ -11,7 +11,7 @@
 //! | `register`, `rates` | what is kept beside the tree; rates, responsibility, what to re-measure |
 //! | `checklist` | checklists looked at, written, tried, compared |
 //! | `form`, `report` | forms of papers; papers |
-//! | `exchange` | export, sync, conflicts |
+//! | `exchange` | export, sync, remotes, conflicts |
 //! | `headquarters` | receiving at headquarters, and what a project believes of it |
 //! | `rollup`, `sql` | many projects counted together; queries of what that hands out |
 //! | `verify`, `wrong` | whether records hold, and what does not follow |
@@ -235,6 +235,7 @@ fn dispatch(
         Some(Verb::Sync { folder, new }) => {
             exchange::sync::run((&folder, new), workspace, project, out)
         }
+        Some(Verb::Remote(verb)) => exchange::remote::run(verb, workspace, out),
         Some(Verb::Conflict(verb)) => exchange::conflict::run(verb, workspace, out),
         Some(Verb::Rollup(asked)) => rollup::run(&asked, workspace, out),
         Some(Verb::Receive(asked)) => headquarters::receive::run(&asked, workspace, out),

@@ -4,6 +4,7 @@
 use crate::text::Lang;
 use crate::text::escape::quoted;
 use crate::text::mishap::expected as say;
+use crate::text::remote;
 
 /// What may stand there.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -56,6 +57,18 @@ pub enum Expected {
     Folder,
     /// The ledger of projects beside it.
     Ledger,
+    /// What a place that is no disk may be called.
+    RemoteName,
+    /// One that was added; their names.
+    Remote(Vec<String>),
+    /// Its address.
+    RemoteUrl,
+    /// Its address, with a bucket or a host and plain characters.
+    RemoteForm,
+    /// Its address, without a password.
+    NoSecret,
+    /// Who is asked for an object store.
+    Endpoint,
 }
 
 impl Expected {
@@ -105,6 +118,13 @@ impl Expected {
             Expected::Mounted => say::mounted(lang),
             Expected::Folder => say::folder(lang),
             Expected::Ledger => say::ledger(lang),
+            Expected::RemoteName => remote::name(lang),
+            Expected::Remote(have) if have.is_empty() => remote::add_one(lang),
+            Expected::Remote(have) => return remote::there_are(lang, &have.join(lang.between())),
+            Expected::RemoteUrl => remote::url(lang),
+            Expected::RemoteForm => remote::form(lang),
+            Expected::NoSecret => remote::no_secret(lang),
+            Expected::Endpoint => remote::endpoint(lang),
         };
         fixed.to_owned()
     }

@@ -11,6 +11,7 @@ mod key;
 mod listing;
 mod locked;
 mod paper;
+mod remote;
 mod strict;
 mod system;
 mod table;
@@ -292,7 +293,8 @@ impl Failure {
                 _ => Exit::Disk,
             },
             Failure::Stopped { why, .. } => why.exit(),
-            Failure::ReadOnly { .. } | Failure::Output { .. } | Failure::Disk(_) => Exit::Disk,
+            Failure::ReadOnly { .. } | Failure::Output { .. } => Exit::Disk,
+            Failure::Disk(error) => remote::of_disk(error).map_or(Exit::Disk, remote::exit),
             Failure::Locked(error) => error.exit(),
             Failure::Store(error) => Exit::of_store(error),
             Failure::Internal(_) => Exit::Internal,

@@ -1,6 +1,7 @@
 //! What the operating system and the disk said, in words: the reason first, a full disk before all. What
 //! to do about a record in hand is said in `words`.
 
+use super::remote;
 use crate::store::DiskError;
 use crate::text::Lang;
 use crate::text::escape::{place, shown};
@@ -41,6 +42,9 @@ fn unusual(lang: Lang, said: &str) -> String {
 
 /// What became of a file operation: what, where, why, and what helps.
 pub(super) fn disk(lang: Lang, error: &DiskError) -> Vec<String> {
+    if let (DiskError::Io { path, .. }, Some(why)) = (error, remote::of_disk(error)) {
+        return remote::sentences(lang, path, why);
+    }
     if error.is_full() {
         return vec![full(lang, error)];
     }

@@ -127,8 +127,11 @@ impl ReceiptShelf {
             return Ok(false);
         }
         self.disk.create_dir_all(&dir)?;
-        self.disk.replace(&path, bytes)?;
-        Ok(true)
+        match self.disk.replace(&path, bytes) {
+            // Somebody was there in the same moment, on a disk that writes over nothing.
+            Err(error) if error.is_exists() => Ok(false),
+            written => written.map(|()| true),
+        }
     }
 }
 

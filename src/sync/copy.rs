@@ -126,6 +126,10 @@ fn one(
     file: &SealedFile,
     copied: &mut Copied,
 ) -> Result<(), DiskError> {
+    if disk.is_far() && file.is_content() && disk.len(target)? == Some(file.len) {
+        copied.present += 1;
+        return Ok(());
+    }
     let length = usize::try_from(file.len).unwrap_or(usize::MAX);
     let there = match begun(disk, target, length) {
         Err(error) if error.is_no_file() => {
@@ -153,16 +157,33 @@ fn one(
         copied.different.push(file.path.clone());
         return Ok(());
     }
+    write((disk, target), file, (&begun, &bytes), copied)
+}
+
+/// Writes a file where its beginning is, or nothing, and reads it back.
+fn write(
+    (disk, target): (&dyn Disk, &Path),
+    file: &SealedFile,
+    (begun, bytes): (&[u8], &[u8]),
+    copied: &mut Copied,
+) -> Result<(), DiskError> {
     if let Some(folder) = target.parent() {
         disk.create_dir_all(folder)?;
     }
-    disk.replace(target, &bytes)?;
+    match disk.replace(target, bytes) {
+        // Where nothing is ever written over, somebody was there before.
+        Err(error) if error.is_exists() => {
+            copied.different.push(file.path.clone());
+            return Ok(());
+        }
+        written => written?,
+    }
     match disk.read(target) {
         Ok(back) if is(file, &back) => {
             copied.written += 1;
-            copied.blobs += usize::from(file.path.starts_with("blobs/"));
+            copied.blobs += usize::from(file.is_content());
             if journal_of(file).is_some() {
-                copied.records += lines(&bytes) - lines(&begun);
+                copied.records += lines(bytes) - lines(begun);
             }
         }
         _ => copied.broken.push(file.path.clone()),

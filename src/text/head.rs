@@ -40,6 +40,7 @@ heads! {
     about ABOUT: "事项", "About";
     about ABOUT_FORM: "关于", "About";
     accepted ACCEPTED: "已验收", "Accepted";
+    address ADDRESS: "地址", "Address";
     at AT: "时间", "At";
     at GIVEN: "通知时间", "Given";
     bearing BEARING: "宽严", "Which way";
@@ -55,6 +56,8 @@ heads! {
     class CLASS: "类别", "Class";
     clause CLAUSE: "条文", "Clause";
     clock CLOCK: "时钟", "Clock";
+    keys_from KEYS_FROM: "密钥来自", "Keys from";
+    once ONCE: "不覆盖", "Written over";
     code CODE: "编号", "Code";
     column COLUMN: "列", "Column";
     crew CREW: "班组", "Crew";

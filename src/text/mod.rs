@@ -46,6 +46,7 @@ pub mod project;
 pub mod reason;
 pub mod refusal;
 pub mod register;
+pub mod remote;
 pub mod responsibility;
 pub mod screen;
 pub mod settings;

@@ -23,13 +23,14 @@ use source::Source;
 use std::path::Path;
 
 /// Rooms and the rooms below that each may use; nothing else.
-const ARROWS: [(&str, &[&str]); 18] = [
+const ARROWS: [(&str, &[&str]); 19] = [
     ("domain", &[]),
     ("text", &["domain"]),
     ("checklist", &["domain", "text"]),
     ("rates", &["domain"]),
     ("store", &[]),
     ("sync", &["store"]),
+    ("remote", &["store"]),
     ("table", &["domain", "text"]),
     ("media", &["domain"]),
     ("report", &["domain", "rates", "text"]),
@@ -37,7 +38,10 @@ const ARROWS: [(&str, &[&str]); 18] = [
     ("replay", &["domain", "store"]),
     ("audit", &["domain", "checklist", "text", "store", "replay"]),
     ("fleet", &["domain", "rates", "store", "replay"]),
-    ("failure", &["domain", "text", "store", "table", "fleet"]),
+    (
+        "failure",
+        &["domain", "text", "store", "remote", "table", "fleet"],
+    ),
     (
         "workspace",
         &[
@@ -49,6 +53,7 @@ const ARROWS: [(&str, &[&str]); 18] = [
             "replay",
             "audit",
             "sync",
+            "remote",
             "table",
             "media",
             "report",
@@ -169,8 +174,11 @@ fn files_are_opened_in_one_place() {
 
 /// Whoever writes above the store, and what: nobody else does. Records and what belongs to them go
 /// through `Workspace::execute`.
-const WRITERS: [(&str, &str); 20] = [
+const WRITERS: [(&str, &str); 23] = [
     ("fleet/kept.rs", "what can be counted again"),
+    ("remote/fetched.rs", "what can be fetched again"),
+    ("remote/note.rs", "which places were added"),
+    ("remote/sftp.rs", "files on their way by SFTP"),
     ("workspace/check/unfinished.rs", "texts that were left"),
     ("workspace/door/execute.rs", "records and drafts"),
     ("workspace/door/former.rs", "chains, before the record"),

@@ -6,7 +6,7 @@ use crate::say;
 use sanjian::text::headquarters::{HqTrust, StandingSaid};
 use sanjian::text::{
     attest, board, chain, checklist, evidence, exchange, facts, headquarters, listing, project,
-    verify,
+    remote, verify,
 };
 
 /// What is said there.
@@ -68,6 +68,11 @@ pub fn told() -> Book {
         headquarters::records(412, 415);
         headquarters::since(0);
         headquarters::since(3);
+        remote::no_keys("SANJIAN_OFFICE_KEY", "SANJIAN_OFFICE_SECRET");
+        remote::open_keys("/home/li/keys");
+        remote::not_keys("/home/li/keys");
+        remote::odd("HTTP 418");
+        remote::there_are("office、oss");
         listing::sets(3, 1, &decimal("0.4"));
         listing::step(&decimal("10"), 3);
         listing::per(&decimal("20"), 1);

@@ -8,6 +8,7 @@ use sanjian::domain::misfit::{Column, Misfit, RowFault};
 use sanjian::domain::wish::WishFault;
 use sanjian::failure::{self, Doing, Expected, Failure, Locked, PaperFailure};
 use sanjian::fleet::FolderTrouble;
+use sanjian::remote::RemoteTrouble;
 use sanjian::store::device::vault::VaultError;
 use sanjian::store::format::canonical::NotAllowed;
 use sanjian::store::format::strict::{StrictError, StrictFault};
@@ -28,6 +29,13 @@ pub fn told() -> Book {
     book.each(BY, all.into_iter().flatten(), |lang, one| {
         one.sentences(lang)
     });
+    for one in of_places() {
+        let variant = book.occurs(&one);
+        let error = DiskError::io("reach", &path())(one.into());
+        let failure = Failure::Disk(error);
+        book.occurs(&failure);
+        book.named(BY, &variant, |lang| failure.sentences(lang));
+    }
     for one in of_keys() {
         let variant = book.occurs(&one);
         let failure = Failure::from(one);
@@ -186,6 +194,27 @@ fn of_files() -> Vec<Failure> {
         F::Table { faults: Vec::new() },
         F::Store(StoreError::NoProject),
         F::Disk(DiskError::Outside { path: path() }),
+    ]
+}
+
+fn of_places() -> Vec<RemoteTrouble> {
+    use RemoteTrouble as R;
+    vec![
+        R::Unreachable,
+        R::Slow,
+        R::Busy,
+        R::Denied,
+        R::NoKeys("SANJIAN_OFFICE_KEY".into(), "SANJIAN_OFFICE_SECRET".into()),
+        R::OpenKeys(path()),
+        R::NotKeys(path()),
+        R::Missing,
+        R::There,
+        R::Full,
+        R::Altered,
+        R::odd("HTTP 418"),
+        R::NoProgram,
+        R::UnknownHost,
+        R::BuiltWithout,
     ]
 }
 
@@ -369,6 +398,13 @@ fn values(book: &mut Book) {
         E::Mounted,
         E::Folder,
         E::Ledger,
+        E::RemoteName,
+        E::Remote(Vec::new()),
+        E::Remote(texts(&["office", "oss"])),
+        E::RemoteUrl,
+        E::RemoteForm,
+        E::NoSecret,
+        E::Endpoint,
     ];
     book.each(
         "failure::expected::Expected::sentences",

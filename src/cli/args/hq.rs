@@ -5,7 +5,7 @@ use std::path::PathBuf;
 
 #[derive(clap::Args)]
 pub struct ReceiveAsked {
-    /// Sticks, shares, exported folders: any, in any order, as often as you like
+    /// Sticks, shares, exported folders, names of remotes: any, in any order, as often as you like
     #[arg(required = true)]
     pub places: Vec<PathBuf>,
     /// The store of headquarters / 总部库

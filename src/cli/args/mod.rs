@@ -3,7 +3,7 @@
 //! | file | noun |
 //! |---|---|
 //! | `project`, `people`, `check`, `checklist`, `issue`, `rates`, `register` | families of verbs |
-//! | `facts`, `hq` | where tables of facts go, and the queries of them; headquarters |
+//! | `facts`, `hq`, `remote` | where tables of facts go, and the queries of them; headquarters; places that are no disk |
 //! | `need` | what each command needs of a project |
 //! | `period`, `value` | what may stand as an option's value: days, one of some words, a number |
 //! | `misused` | a command line that was not understood |
@@ -20,6 +20,7 @@ mod period;
 mod project;
 mod rates;
 mod register;
+mod remote;
 pub(super) mod value;
 
 pub use check::{CheckVerb, ConflictVerb, SignAsked};
@@ -31,6 +32,7 @@ pub use people::{EnrolAsked, PeopleVerb, RevokeAsked};
 pub use project::{Agreement, NewProject, PlanAsked, ProjectVerb};
 pub use rates::{ByWord, LevelWord, PartyWord, RatesAsked, RatesScope, RollupByWord, RollupTyped};
 pub use register::{NewEntry, RegisterVerb};
+pub use remote::RemoteVerb;
 
 use super::out::format::FormatWord;
 use crate::text::manual::Topic;
@@ -127,12 +129,15 @@ pub enum Verb {
     },
     /// Exchange records with another device by a folder, e.g. a stick; in any order, as often as you like; exit code 4 for damage, and while there are two histories under one device id / 与其它设备交换记录；有损坏，或同一设备号下两份记录待裁定，退出码为 4
     Sync {
-        /// The folder: a stick, a share, or another device's data folder (only read)
+        /// The folder: a stick, a share, or another device's data folder (only read); or the name of a remote
         folder: PathBuf,
         /// Take in all projects there that are not here; one: --project / 取入那里有而本机没有的全部工程
         #[arg(long)]
         new: bool,
     },
+    /// Places that are no disk: object stores, WebDAV, SFTP; sync and receive take their names / 远程：对象存储、WebDAV、SFTP
+    #[command(subcommand)]
+    Remote(RemoteVerb),
     /// What two devices concluded at once, and two histories under one device id / 两台设备同时作的结论，同一设备号下的两份记录
     #[command(subcommand)]
     Conflict(ConflictVerb),

@@ -29,6 +29,7 @@ impl Verb {
             Verb::Manual { .. } | Verb::Sql(_) => Need::Nothing,
             Verb::Sync { .. } | Verb::Rollup(_) | Verb::Verify { .. } => Need::Nothing,
             Verb::Receive(_) | Verb::Hq(HqVerb::Key { .. }) => Need::Nothing,
+            Verb::Remote(_) => Need::Nothing,
             Verb::Hq(
                 HqVerb::List
                 | HqVerb::Free {

@@ -3,9 +3,11 @@
 //! | file | noun |
 //! |---|---|
 //! | `sync` | meeting another device |
+//! | `remote` | places that are no disk |
 //! | `conflict` | what has to be settled after it |
 
 pub(super) mod conflict;
+pub(super) mod remote;
 pub(super) mod sync;
 
 use super::out::Out;

@@ -11,6 +11,7 @@ use crate::text::collision;
 use crate::text::conflict as conflicts;
 use crate::text::escape::shown;
 use crate::text::exchange as say;
+use crate::text::remote::sent_whole;
 use crate::text::{Lang, head};
 use crate::workspace::held::exchanged::{ExchangeAbout, Exchanged, Meeting, Synced};
 use crate::workspace::held::strangers::Strangers;
@@ -70,8 +71,13 @@ fn told(met: &Exchanged, workspace: &Workspace, out: &mut Out) -> Result<Exit, F
     say_strangers(&met.strangers, out);
     if all.is_empty() && met.strangers.count() == 0 && strange.is_empty() {
         out.say(say::nothing(out.lang));
-    } else if all.iter().any(|one| one.copied.written > 0) {
-        out.say(say::eject(out.lang));
+    } else if met.wrote() {
+        let words = if met.is_remote {
+            sent_whole
+        } else {
+            say::eject
+        };
+        out.say(words(out.lang));
     }
     Ok(exit(all))
 }

@@ -78,6 +78,12 @@ pub trait Disk: Send + Sync {
         None
     }
 
+    /// Tells whether every byte read comes over a line: then what is named by its hash and has its length is
+    /// not read only to be compared.
+    fn is_far(&self) -> bool {
+        false
+    }
+
     /// Tells whether private keys may be kept in this folder: on a local disk, not on a stick or a
     /// share (S12).
     fn keeps_secrets(&self, _dir: &Path) -> bool {

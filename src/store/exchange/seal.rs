@@ -25,6 +25,13 @@ pub struct SealedFile {
     pub sha256: String,
 }
 
+impl SealedFile {
+    /// Tells whether it is a content, named by its hash.
+    pub fn is_content(&self) -> bool {
+        self.path.starts_with("blobs/")
+    }
+}
+
 impl TreeReader {
     /// Returns the sealed segments of all devices and all blobs, sorted by path. The last segment of
     /// `active` is still being written and is left out; those of other devices came here sealed.

@@ -55,6 +55,7 @@ topics! {
     Papers: "papers", "打印";
     Registers: "registers", "登记";
     Sync: "sync", "交换";
+    Remote: "remote", "远程";
     Verify: "verify", "校验";
     Rates: "rates", "合格率";
     Headquarters: "headquarters", "总部";

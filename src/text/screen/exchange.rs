@@ -12,6 +12,7 @@ phrases! {
     where_to: "交换到", "Meet at";
     last: "上次", "Last time";
     stick: "移动盘", "Stick";
+    remote: "远程", "Remote";
     other: "其它文件夹", "Another folder";
     no_stick: "没有看到移动盘；插上后按 Esc 再进来，或填文件夹。", "No stick is seen; plug one in and come back here, or type a folder.";
     nothing_typed: "先填文件夹，或按 F3 选。", "Type a folder first, or choose one with F3.";

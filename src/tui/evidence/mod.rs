@@ -17,7 +17,7 @@ use crate::text::evidence as known;
 use crate::text::screen::{blocked, evidence as say};
 use crate::workspace::evidence::kept::Held;
 use crate::workspace::outside::{self, WatchedPicture, typed_path};
-use crate::workspace::{Command, Done, DraftEntry};
+use crate::workspace::{Command, Done, DraftEntry, PlaceCommand};
 use ratatui::Frame;
 use ratatui::layout::Rect;
 use rows::EvidenceRow;
@@ -146,7 +146,7 @@ impl EvidencePage {
         match outside::folder(&path) {
             Ok(folder) => {
                 self.field.reset();
-                Effect::act(Command::Watch(Some(folder)))
+                Effect::act(Command::Place(PlaceCommand::Watch(Some(folder))))
             }
             Err(_) => self.attach(path),
         }
@@ -362,7 +362,7 @@ impl Page for EvidencePage {
                 _,
             ) => self.dropped(hash, item, scene),
             (Command::View(_), _) => Effect::say(say::opened(scene.lang)),
-            (Command::Watch(Some(folder)), _) => {
+            (Command::Place(PlaceCommand::Watch(Some(folder))), _) => {
                 let folder = folder.display().to_string();
                 Effect::Say([say::inbox_set(scene.lang), &folder].concat())
             }

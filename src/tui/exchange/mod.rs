@@ -25,6 +25,7 @@ use super::page::errand::Errand;
 use super::page::{Effect, Page, Reply, Scene};
 use super::paint::pen::{Pen, footed};
 use crate::text::screen::exchange as say;
+use crate::workspace::exchange::remotes::RemoteNote;
 use crate::workspace::headquarters::standing::HqStanding;
 use crate::workspace::outside::{self, typed_path};
 use crate::workspace::{Command, Done, Inspecting};
@@ -45,6 +46,8 @@ const FOOT: usize = 4;
 pub struct ExchangePage {
     /// The folder of the last exchange, then the sticks that are plugged in.
     places: Vec<PathBuf>,
+    /// Places that are no disk.
+    remotes: Vec<PathBuf>,
     field: Field,
     cursor: Cursor,
     /// How much each headquarters has of the project.
@@ -66,6 +69,7 @@ impl Default for ExchangePage {
     fn default() -> Self {
         Self {
             places: Vec::new(),
+            remotes: Vec::new(),
             field: Field::new(Takes::Text, ""),
             cursor: Cursor::default(),
             standings: Vec::new(),
@@ -81,6 +85,8 @@ impl Default for ExchangePage {
 
 impl ExchangePage {
     fn look(&mut self, scene: &Scene) {
+        let remotes = scene.workspace.remotes().unwrap_or_default();
+        self.remotes = remotes.iter().map(RemoteNote::place).collect();
         let last = scene.workspace.last_folder().map(Path::to_path_buf);
         let sticks = outside::sticks();
         let fresh = sticks
@@ -91,7 +97,8 @@ impl ExchangePage {
         self.had = outcome_of(scene).is_some();
         let rows = self.rows();
         // Where no place is known one is typed.
-        let other = self.places.is_empty() && !std::mem::replace(&mut self.looked, true);
+        let is_none = self.places.is_empty() && self.remotes.is_empty();
+        let other = is_none && !std::mem::replace(&mut self.looked, true);
         let other = rows.iter().position(|row| other && *row == PlaceRow::Other);
         self.cursor.stay(other, rows.len());
     }
@@ -110,7 +117,7 @@ impl ExchangePage {
     fn folder(&self) -> Option<PathBuf> {
         let typed = self.field.value().trim();
         match self.row()? {
-            PlaceRow::Known(place) => Some(place),
+            PlaceRow::Known(place) | PlaceRow::Remote(place) => Some(place),
             PlaceRow::Other => (!typed.is_empty()).then(|| typed_path(typed)),
             _ => None,
         }
@@ -240,6 +247,8 @@ impl Page for ExchangePage {
             Intent::Why => false,
             Intent::Pick => self.types() || matches!(self.row(), Some(PlaceRow::Known(_))),
             Intent::Confirm if self.row().is_some_and(|row| row.is_a_door()) => true,
+            // What is no disk cannot be checked byte by byte from here.
+            Intent::Proceed if self.place().is_some_and(|at| self.remotes.contains(&at)) => false,
             Intent::Confirm | Intent::Proceed => self.sheet || self.folder().is_some(),
             _ => true,
         }

@@ -16,6 +16,8 @@ use std::path::PathBuf;
 pub(super) enum PlaceRow {
     /// A folder to meet at.
     Known(PathBuf),
+    /// A place that is no disk, by its name.
+    Remote(PathBuf),
     /// Exporting the project.
     Export,
     /// Checking every byte of this device.
@@ -36,7 +38,7 @@ impl PlaceRow {
         match self {
             PlaceRow::Export | PlaceRow::Own | PlaceRow::Survey => true,
             PlaceRow::Headquarters | PlaceRow::Outcome => true,
-            PlaceRow::Known(_) | PlaceRow::Other => false,
+            PlaceRow::Known(_) | PlaceRow::Remote(_) | PlaceRow::Other => false,
         }
     }
 }
@@ -48,6 +50,7 @@ impl ExchangePage {
         let outcome = self.had.then_some(PlaceRow::Outcome);
         let doors = [PlaceRow::Export, PlaceRow::Own, PlaceRow::Survey].into_iter();
         let office = (!self.standings.is_empty()).then_some(PlaceRow::Headquarters);
+        let known = known.chain(self.remotes.iter().cloned().map(PlaceRow::Remote));
         let rows = known.chain(doors).chain(office).chain(outcome);
         rows.chain([PlaceRow::Other]).collect()
     }
@@ -78,6 +81,7 @@ impl ExchangePage {
                 PlaceRow::Survey => (survey::go(lang), survey::row(lang).to_owned()),
                 PlaceRow::Headquarters => (hq::go(lang), self.office(scene)),
                 PlaceRow::Outcome => (say::outcome(lang), outcome(scene)),
+                PlaceRow::Remote(place) => (say::remote(lang), place.display().to_string()),
                 PlaceRow::Known(place) => {
                     let is_last = Some(place.as_path()) == last;
                     let kind = if is_last { say::last } else { say::stick };
@@ -86,7 +90,11 @@ impl ExchangePage {
             };
             Row::plain(theme.base, [what.to_owned(), about])
         });
-        if self.places.len() == usize::from(last.is_some()) {
+        let sticks = self
+            .places
+            .iter()
+            .filter(|place| Some(place.as_path()) != last);
+        if sticks.count() == 0 {
             pen.skip().text(say::no_stick(lang), theme.dim);
         }
         if let Some(room) = room {

@@ -5,7 +5,7 @@ use crate::audit::contrary::Contradiction;
 use crate::audit::findings::Findings;
 use crate::failure;
 use crate::text::screen::exchange as say;
-use crate::text::{Lang, collision, conflict, escape::shown, evidence, exchange, sheet};
+use crate::text::{Lang, collision, conflict, escape::shown, evidence, exchange, remote, sheet};
 use crate::tui::list::Parts;
 use crate::tui::page::Scene;
 use crate::tui::paint::doubt;
@@ -46,7 +46,10 @@ fn exchanged(done: &Exchanged, scene: &Scene) -> Parts {
         lines.push((String::new(), theme.base));
         lines.push((doubt::marked(say::same_disk(lang)), theme.warn));
     }
-    if done.wrote() {
+    if done.wrote() && done.is_remote {
+        lines.push((String::new(), theme.base));
+        lines.push((remote::sent_whole(lang).to_owned(), theme.good));
+    } else if done.wrote() {
         let eject = if done.same_disk { "" } else { say::eject(lang) };
         let gap = lang.pick("", " ");
         let words = [say::memory_only(lang), gap, eject].concat();

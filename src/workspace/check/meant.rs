@@ -77,6 +77,7 @@ impl Workspace {
             | Command::Say(..)
             | Command::Sign(..)
             | Command::Exchange(_)
+            | Command::Place(_)
             | Command::Inspect(..)
             | Command::MakeReady(_)
             | Command::TakeUp(_)
@@ -84,7 +85,6 @@ impl Workspace {
             | Command::HandOut(..)
             | Command::View(_)
             | Command::KeepList { .. }
-            | Command::Watch(_)
             | Command::Write(..)
             | Command::Leave { .. } => {}
         }

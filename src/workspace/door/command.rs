@@ -11,6 +11,7 @@ use crate::domain::receipt::HqCard;
 use crate::domain::ruling::Ruling;
 use crate::domain::settle::SettlementAsked;
 use crate::domain::{Fault, Person, Subject, Submission};
+use crate::remote::{CreateWay, RemoteNote};
 use crate::store::device::pin::Pin;
 use crate::text::Lang;
 use crate::text::settings::SettingsFault;
@@ -18,6 +19,7 @@ use crate::workspace::check::draft::DraftEntry;
 use crate::workspace::check::unfinished::Unfinished;
 use crate::workspace::evidence::inbox::InboxPlace;
 use crate::workspace::evidence::kept::{Attaching, Held};
+use crate::workspace::exchange::remotes::RemoteAsked;
 use crate::workspace::headquarters::HqCommand;
 use crate::workspace::headquarters::relief::Relief;
 use crate::workspace::held::exchanged::{BroughtBack, Exchanged, Exported, Inspected, Meeting};
@@ -74,7 +76,9 @@ pub enum Command {
     Settle(Option<Thing>, SettlementAsked),
     /// What headquarters does, and what is done about it.
     Headquarters(HqCommand),
-    /// Exchange records with a folder; may take a while.
+    /// What is done about the places that this device works with.
+    Place(PlaceCommand),
+    /// Exchange records with a folder, or a place that was added; may take a while.
     Exchange(Meeting),
     /// Look through a folder as it is now; may take a while.
     Inspect(Inspecting, PathBuf),
@@ -95,8 +99,6 @@ pub enum Command {
         /// What stands in it.
         bytes: Vec<u8>,
     },
-    /// Watch this folder for photos from now on, on this device; none means cards again.
-    Watch(Option<PathBuf>),
     /// Write a new file where the user wants it; one that is there already is never written over.
     Write(PathBuf, Vec<u8>),
     /// Write papers to files, and issue them first where somebody does; may take a while.
@@ -112,6 +114,19 @@ pub enum Command {
         /// What is left now.
         now: Unfinished,
     },
+}
+
+/// What is done about the places that this device works with.
+#[derive(Clone, Debug)]
+pub enum PlaceCommand {
+    /// Watch this folder for photos from now on; none means cards again.
+    Watch(Option<PathBuf>),
+    /// Add a place that is no disk; no key is among this.
+    Add(Box<RemoteAsked>),
+    /// Ask one whether it answers, and try out in which way it makes a name once.
+    Test(String),
+    /// Take one off, with what was fetched from it; nothing happens there.
+    Remove(String),
 }
 
 /// What a folder is looked through for.
@@ -164,6 +179,10 @@ pub enum Done {
     Relieved(Relief),
     /// So many photos come back with the next exchange.
     Recalled(usize),
+    /// A place was added.
+    RemoteAdded(Box<RemoteNote>),
+    /// A place answers, and makes a name once in this way.
+    RemoteTested(CreateWay),
     /// What leaves no record was done.
     Unrecorded,
     /// The check was refused; nothing changed.
@@ -188,6 +207,7 @@ impl Done {
             Done::Watched(_) | Done::Unrecorded | Done::Refused(_) => false,
             Done::NotKept(..) | Done::HqKey(_) | Done::Received(_) => false,
             Done::Relieved(_) | Done::Recalled(_) => false,
+            Done::RemoteAdded(_) | Done::RemoteTested(_) => false,
         }
     }
 }

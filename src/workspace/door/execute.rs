@@ -1,7 +1,7 @@
 //! Doing: a command becomes records on disk, then state; nothing is said to be done before it is
 //! durable (S3).
 
-use super::command::{Command, Concluded, Done, Inspecting};
+use super::command::{Command, Concluded, Done, Inspecting, PlaceCommand};
 use crate::domain::choice::Thing;
 use crate::domain::code;
 use crate::domain::collision;
@@ -69,11 +69,11 @@ impl Workspace {
             Command::Headquarters(command) => self.of_headquarters(&command, watch),
             Command::Key(command) => self.change_key(&command),
             Command::Sign(sheet, pin) => self.sign(&sheet, &pin),
+            Command::Place(command) => self.of_places(&command),
             Command::Exchange(meeting) => self.exchange(&meeting, watch).map(Done::Exchanged),
             Command::MakeReady(command) => self.make_ready(&command).map(|()| Done::Unrecorded),
             Command::Export(folder, lang) => self.export(&folder, lang, watch).map(Done::Exported),
             Command::HandOut(held, folder) => self.hand_out(&held, &folder).map(Done::HandedOut),
-            Command::Watch(folder) => self.set_inbox(folder.as_deref()).map(Done::Watched),
             Command::Inspect(what, folder) => self.look_into(what, &folder, watch),
             Command::TakeUp(brought) => self.take_up(&brought).map(|()| Done::Unrecorded),
             Command::View(evidence) => self.view(&evidence).map(|()| Done::Unrecorded),
@@ -103,6 +103,18 @@ impl Workspace {
             HqCommand::Distrust { key, by, reason } => Done::from(self.distrust(key, by, reason)?),
             HqCommand::Relieve => Done::Relieved(self.relieve()?),
             HqCommand::Recall => Done::Recalled(self.recall()?),
+        })
+    }
+
+    fn of_places(&mut self, command: &PlaceCommand) -> Result<Done, Failure> {
+        Ok(match command {
+            PlaceCommand::Watch(folder) => Done::Watched(self.set_inbox(folder.as_deref())?),
+            PlaceCommand::Add(asked) => Done::RemoteAdded(Box::new(self.add_remote(asked)?)),
+            PlaceCommand::Test(name) => Done::RemoteTested(self.test_remote(name)?),
+            PlaceCommand::Remove(name) => {
+                self.remove_remote(name)?;
+                Done::Unrecorded
+            }
         })
     }
 

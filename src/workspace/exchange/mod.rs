@@ -7,10 +7,12 @@
 //! | `exchanges` | what is remembered of it |
 //! | `export`, `facts` | handing out; the tables that go with it, and to headquarters |
 //! | `target` | where to |
+//! | `remotes` | places that are no disk |
 
 pub mod exchanges;
 pub mod export;
 pub(in crate::workspace) mod facts;
 mod outcome;
+pub mod remotes;
 mod sync;
 mod target;

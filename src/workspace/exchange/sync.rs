@@ -53,15 +53,23 @@ impl Workspace {
         watch: &mut Watch,
     ) -> Result<Arc<Exchanged>, Failure> {
         self.forget_outcome();
-        let folder = meeting.folder.as_path();
-        if !meeting.makes_folder {
-            outside::folder(folder)?;
-        }
-        let met = self.meet_at(folder, &meeting.about, watch)?;
+        let remote = self.remote_at(&meeting.folder)?;
+        let (folder, met) = match &remote {
+            Some(note) => (note.place(), self.meet_remote(note, &meeting.about, watch)?),
+            None => {
+                let folder = meeting.folder.clone();
+                if !meeting.makes_folder {
+                    outside::folder(&folder)?;
+                }
+                let met = self.meet_at(&folder, &meeting.about, watch)?;
+                (folder, met)
+            }
+        };
         let exchanged = Arc::new(Exchanged {
-            folder: folder.to_path_buf(),
             at: self.now().into(),
-            same_disk: outside::is_same_disk(folder, &self.root),
+            same_disk: remote.is_none() && outside::is_same_disk(&folder, &self.root),
+            is_remote: remote.is_some(),
+            folder,
             synced: met.synced,
             strangers: met.strangers,
         });

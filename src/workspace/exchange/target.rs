@@ -17,6 +17,9 @@ impl Workspace {
 
     /// What is to be said before others are met at a folder; refused when it cannot be meant.
     pub fn meeting_target(&self, folder: &Path) -> Result<Vec<DoubtfulTarget>, Failure> {
+        if self.remote_at(folder)?.is_some() {
+            return Ok(Vec::new());
+        }
         Ok(self.doubts(&self.meeting_place(folder)?))
     }
 

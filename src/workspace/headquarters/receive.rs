@@ -5,6 +5,7 @@
 use super::Receiving;
 use super::answer::AnswerRun;
 use crate::failure::{Failure, Locked};
+use crate::remote::{RemoteDisk, RemoteNote};
 use crate::store::{Device, Disk, RealDisk, TreeReader, TryLock, folders, is_project_name, lock};
 use crate::sync::intake::Intake;
 use crate::sync::meetable::Meetable;
@@ -43,9 +44,7 @@ impl Workspace {
             ..Received::default()
         };
         let mut found = Found::new();
-        for folder in &asked.places {
-            look_around(folder, &store, &mut found, &mut received)?;
-        }
+        let remotes = self.look_at_all(&asked.places, &store, (&mut found, &mut received))?;
         for (pid, from) in &found {
             let here = Side {
                 disk: Arc::clone(&store.disk),
@@ -79,7 +78,36 @@ impl Workspace {
                 break;
             }
         }
+        { remotes.iter() }.for_each(|(note, place)| self.note_way(note, place));
         Ok(Arc::new(received))
+    }
+
+    /// Notes the projects of all places; gives those that are no disk.
+    fn look_at_all(
+        &self,
+        places: &[PathBuf],
+        store: &StorePlace,
+        (found, received): (&mut Found, &mut Received),
+    ) -> Result<Vec<(RemoteNote, Arc<RemoteDisk>)>, Failure> {
+        let mut remotes = Vec::new();
+        for folder in places {
+            let Some(note) = self.remote_at(folder)? else {
+                look_around(folder, store, (found, received))?;
+                continue;
+            };
+            match self.remote_disk(&note) {
+                Ok(place) => {
+                    let disk = Arc::clone(&place) as Arc<dyn Disk>;
+                    look_through(&disk, &note.place(), (found, received));
+                    remotes.push((note, place));
+                }
+                Err(failure) => {
+                    let trouble = PlaceTrouble::Failed(failure);
+                    received.troubles.push((note.place(), trouble));
+                }
+            }
+        }
+        Ok(remotes)
     }
 
     /// The store, made where only the last part of its path is missing.
@@ -99,12 +127,11 @@ fn alone(store: &StorePlace) -> Result<TryLock, Failure> {
     }
 }
 
-/// Notes the projects of a place.
+/// Notes the projects of a folder.
 fn look_around(
     folder: &Path,
     store: &StorePlace,
-    found: &mut Found,
-    received: &mut Received,
+    (found, received): (&mut Found, &mut Received),
 ) -> Result<(), Failure> {
     let root = std::path::absolute(folder).map_err(|error| Failure::folder(folder, &error))?;
     let mut trouble = |dir: PathBuf, why| received.troubles.push((dir, why));
@@ -117,31 +144,45 @@ fn look_around(
         trouble(root, PlaceTrouble::Missing);
         return Ok(());
     }
-    let disk: Arc<dyn Disk> = match RealDisk::new(&root) {
-        Ok(disk) => Arc::new(disk),
-        Err(error) => {
-            trouble(root, PlaceTrouble::Failed(error.into()));
-            return Ok(());
+    match RealDisk::new(&root) {
+        Ok(disk) => {
+            let disk: Arc<dyn Disk> = Arc::new(disk);
+            look_through(&disk, &root, (found, received));
         }
-    };
+        Err(error) => trouble(root, PlaceTrouble::Failed(error.into())),
+    }
+    Ok(())
+}
+
+/// Notes the projects of a place that is there.
+fn look_through(disk: &Arc<dyn Disk>, root: &Path, (found, received): (&mut Found, &mut Received)) {
+    let mut trouble = |dir: PathBuf, why| received.troubles.push((dir, why));
     let projects = root.join("projects");
-    let entries = disk.list(&projects).unwrap_or_default();
-    let owner = Device::of(disk.as_ref(), &root);
+    let entries = match disk.list(&projects) {
+        Ok(entries) => entries,
+        Err(error) => return trouble(root.to_path_buf(), PlaceTrouble::Failed(error.into())),
+    };
+    let owner = Device::of(disk.as_ref(), root);
     let mut any = false;
     for entry in entries.into_iter().filter(|entry| entry.is_dir) {
         let dir = projects.join(&entry.name);
         any = true;
         if !is_project_name(&entry.name) || is_renamed(disk.as_ref(), &dir, &entry.name) {
             trouble(dir, PlaceTrouble::Renamed);
-        } else if folders(disk.as_ref(), &dir).is_ok_and(|journals| !journals.is_empty()) {
-            let place = (Arc::clone(&disk), dir, owner.clone());
-            found.entry(entry.name).or_default().push(place);
+            continue;
+        }
+        match folders(disk.as_ref(), &dir) {
+            Ok(journals) if journals.is_empty() => {}
+            Ok(_) => {
+                let place = (Arc::clone(disk), dir, owner.clone());
+                found.entry(entry.name).or_default().push(place);
+            }
+            Err(error) => trouble(dir, PlaceTrouble::Failed(error.into())),
         }
     }
     if !any {
-        trouble(root, PlaceTrouble::Nothing);
+        trouble(root.to_path_buf(), PlaceTrouble::Nothing);
     }
-    Ok(())
 }
 
 /// Takes in what all folders of a project hold.

@@ -89,6 +89,8 @@ pub struct Exchanged {
     pub at: String,
     /// Whether it lies on the same disk as the data folder.
     pub same_disk: bool,
+    /// Whether it is a place that is no disk: nothing is ejected there.
+    pub is_remote: bool,
     /// What it did to each project.
     pub synced: Vec<Synced>,
     /// Projects that are there and not here; none of them was taken in.
