@@ -15,6 +15,9 @@ use tokio::runtime::{Builder, Runtime};
 /// Where what is not whole yet lies on a share.
 const UNFINISHED: &str = "sanjian-unfinished";
 
+/// So often something is written anew that reads back otherwise.
+const TRIES: u32 = 5;
+
 /// An object store or a share.
 pub struct ObjectBucket {
     store: Operator,
@@ -115,17 +118,7 @@ impl ObjectBucket {
     }
 
     fn moved(&self, name: &str, bytes: &[u8]) -> Result<Vec<u8>, RemoteTrouble> {
-        let unfinished = format!("{UNFINISHED}/{:016x}", fastrand::u64(..));
-        match self.write(&unfinished, bytes, false) {
-            // An earlier try got through, and only its answer was lost.
-            Err(RemoteTrouble::There) => {}
-            written => written?,
-        }
-        let back = self.back(&unfinished, bytes.len())?;
-        if back != bytes {
-            _ = self.clear(&unfinished);
-            return Err(RemoteTrouble::Altered);
-        }
+        let (unfinished, back) = self.laid_aside(bytes)?;
         let renamed = self.ask(0, || self.store.rename(&unfinished, name));
         match renamed {
             Ok(()) => Ok(back),
@@ -139,6 +132,24 @@ impl ObjectBucket {
                 Err(trouble)
             }
         }
+    }
+
+    /// Writes under a name that nobody else has and reads it back. What was cut off stays under its name, which a
+    /// share does not let be written again: then another one.
+    fn laid_aside(&self, bytes: &[u8]) -> Result<(String, Vec<u8>), RemoteTrouble> {
+        for _ in 0..TRIES {
+            let unfinished = format!("{UNFINISHED}/{:016x}", fastrand::u64(..));
+            match self.write(&unfinished, bytes, false) {
+                Err(RemoteTrouble::There) => {}
+                written => written?,
+            }
+            match self.back(&unfinished, bytes.len()) {
+                Ok(back) if back == bytes => return Ok((unfinished, back)),
+                Ok(_) | Err(RemoteTrouble::Altered) => _ = self.clear(&unfinished),
+                Err(trouble) => return Err(trouble),
+            }
+        }
+        Err(RemoteTrouble::Altered)
     }
 
     fn walk(&self, folder: &str, deep: bool) -> Result<Vec<Entry>, RemoteTrouble> {

@@ -107,9 +107,9 @@ mod tests {
 
     #[test]
     fn nobody_is_asked_for_ever() {
-        let (patience, mut asked) = (Patience::new(1), 0);
+        let patience = Patience::new(1);
         for times in [FIRST_TRIES, 1] {
-            asked = 0;
+            let mut asked = 0;
             let gone = patience.tries(|| -> Result<(), _> {
                 asked += 1;
                 Err(RemoteTrouble::Unreachable)

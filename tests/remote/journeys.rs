@@ -21,7 +21,7 @@ fn journey(kind: Kind, way: &str) {
     // What is there goes there once.
     let put = first.synced("office");
     let written = put["out"]["written"].as_u64().unwrap();
-    assert!(written > 3, "{put}");
+    assert!(written >= 3, "{put}");
     let again = first.synced("office");
     assert_eq!(again["out"]["written"], 0, "{again}");
     assert_eq!(again["out"]["present"], written, "{again}");

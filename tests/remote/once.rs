@@ -1,7 +1,7 @@
 //! Nothing that is there is written over: neither what was there before, nor what somebody puts there between our
 //! looking and our writing.
 
-use crate::place::{Placed, files, read};
+use crate::place::{Placed, files, read, with_document};
 use crate::servers::{Kind, Server};
 use crate::site::Site;
 use crate::wire::Wire;
@@ -10,16 +10,15 @@ use std::path::Path;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
-/// The name that the first segment will have there, and a name of a content, from the top.
-fn names(site: &Site) -> [String; 2] {
+/// The name from the top of the first of a kind of file, here and there.
+fn name_of(site: &Site, part: &str) -> String {
     let all = files(&site.data());
-    let found = |part: &str| {
+    {
         let mut names = all
             .iter()
             .filter(|name| name.starts_with("projects/") && name.contains(part));
         names.next().unwrap().clone()
-    };
-    [found("/log/"), found("/blobs/")]
+    }
 }
 
 const OTHER: &str = "was here before\n";
@@ -57,8 +56,9 @@ fn what_is_there_under_a_name_of_ours_stays_as_it_is() {
             continue;
         };
         let placed = Placed::new(Site::with_project());
+        with_document(&placed.site, 1000);
         placed.add("office", &server, server.port);
-        let planted = names(&placed.site);
+        let planted = ["/log/", "/blobs/"].map(|part| name_of(&placed.site, part));
         { planted.iter() }.for_each(|name| plant(&server, name));
         let said = placed.run(&["sync", "office"]);
         assert_eq!(said.code, 4, "{kind:?}: {}", said.text);
@@ -75,7 +75,7 @@ fn raced(kind: Kind, verb: &'static str) {
     };
     let server = Arc::new(server);
     let placed = Placed::new(Site::with_project());
-    let [journal, _] = names(&placed.site);
+    let journal = name_of(&placed.site, "/log/");
     let planted = Arc::new(AtomicBool::new(false));
     let (there, name, once) = (Arc::clone(&server), journal.clone(), Arc::clone(&planted));
     let wire = Wire {

@@ -9,6 +9,9 @@ use std::sync::OnceLock;
 use std::time::Duration;
 use tempfile::TempDir;
 
+/// Nobody looks at the signature, only whether there is one.
+const SIGNED: &str = "Authorization: AWS4-HMAC-SHA256 Credential=x/20260101/us-east-1/s3/aws4_request, SignedHeaders=host, Signature=0";
+
 /// Which server.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Kind {
@@ -73,7 +76,7 @@ impl Server {
     pub fn http(&self, method: &str, path: &str, body: &[u8]) -> String {
         let mut line = TcpStream::connect(("127.0.0.1", self.port)).unwrap();
         let head = format!(
-            "{method} {path} HTTP/1.1\r\nHost: 127.0.0.1:{}\r\nConnection: close\r\nContent-Length: {}\r\n\r\n",
+            "{method} {path} HTTP/1.1\r\nHost: 127.0.0.1:{}\r\nConnection: close\r\n{SIGNED}\r\nContent-Length: {}\r\n\r\n",
             self.port,
             body.len()
         );
