@@ -39,6 +39,7 @@ fn take_up(laptop: &mut Laptop, met: Met) {
         folder: "/stick".into(),
         at: laptop.workspace.now().into(),
         same_disk: false,
+        is_remote: false,
         synced: met.synced,
         strangers: met.strangers,
     };
