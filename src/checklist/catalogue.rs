@@ -22,6 +22,9 @@ pub struct CatalogueFile {
     /// English names of 分项, by the Chinese.
     #[serde(default)]
     pub english: BTreeMap<String, String>,
+    /// Why a 分项 has no checklist of its own, by its code.
+    #[serde(default)]
+    pub unlisted: BTreeMap<String, Words>,
     /// 分部工程.
     pub divisions: Vec<Division>,
     /// How outdoor works are coded here.
@@ -98,6 +101,8 @@ pub struct Place {
     pub en: Option<String>,
     /// What is doubtful about it.
     pub note: Option<Words>,
+    /// Why it has no checklist of its own, where it has none.
+    pub unlisted: Option<Words>,
 }
 
 impl Place {
@@ -137,6 +142,12 @@ impl Catalogue {
                 catalogue.add_group(code, Kind::Division, division, &file.english);
             }
         }
+        for (code, why) in &file.unlisted {
+            let at = catalogue.by_code.get(code);
+            if let Some(place) = at.and_then(|at| catalogue.places.get_mut(*at)) {
+                place.unlisted = Some(why.clone());
+            }
+        }
         catalogue
     }
 
@@ -159,6 +170,7 @@ impl Catalogue {
                 zh: name.clone(),
                 en: english.get(name).cloned(),
                 note: None,
+                unlisted: None,
             });
         }
     }
@@ -211,5 +223,6 @@ fn group(code: &str, parent: Option<&str>, kind: Kind, title: &Words) -> Place {
         zh: title.zh.clone(),
         en: Some(title.en.clone()),
         note: None,
+        unlisted: None,
     }
 }

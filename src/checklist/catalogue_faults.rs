@@ -5,8 +5,8 @@ use super::catalogue::{CATALOGUE, Catalogue, CatalogueCounts, CatalogueFile, Sub
 use super::lint::{text, words};
 use super::planning::{PLANNING, PlanningFile};
 use super::read::ItemFlaws;
-use crate::domain::Checklist;
 use crate::domain::flaw::Flaw;
+use crate::domain::{Checklist, Kind};
 use std::collections::BTreeSet;
 
 /// Reads a catalogue, or every fault in it.
@@ -32,7 +32,17 @@ pub fn catalogue(bytes: &[u8]) -> Result<Catalogue, ItemFlaws> {
     }
     faults.extend(twice(&file));
     faults.extend(miscounts(&file));
-    sound(faults, || Catalogue::of(&file))
+    let catalogue = Catalogue::of(&file);
+    for (code, why) in &file.unlisted {
+        faults.extend(words(why, "unlisted"));
+        let item = catalogue
+            .place(code)
+            .filter(|place| place.kind == Kind::Item);
+        if item.is_none() {
+            faults.push(Flaw::NoPlace(code.clone()));
+        }
+    }
+    sound(faults, || catalogue)
 }
 
 /// Reads planning hints, or every fault in them. Whether their places exist is asked when the

@@ -6,12 +6,14 @@ mod admission;
 pub mod catalogue;
 mod catalogue_faults;
 pub mod division_plan;
+pub mod editions;
 mod enterprise;
 pub mod grading;
 mod lint;
 mod lint_chain;
 pub mod planning;
 mod read;
+pub mod reviews;
 #[cfg(test)]
 mod tests;
 
@@ -19,8 +21,10 @@ pub use crate::domain::flaw::{FileFault, Flaw};
 pub use enterprise::{MADE_FROM, Override};
 pub use grading::RateTarget;
 
+use crate::domain::edition::{Edition, OutOfForce};
 use crate::domain::lists::Checklists;
 use crate::domain::lists::Pinned;
+use crate::domain::review::Review;
 use crate::domain::rulebook::Rulebook;
 use crate::domain::scheme::SchemeRules;
 use crate::domain::{Chain, Checklist};
@@ -29,7 +33,9 @@ use std::collections::BTreeMap;
 use std::sync::{Arc, OnceLock};
 
 use catalogue::Catalogue;
+use editions::Editions;
 use planning::PlanningFile;
+use reviews::ReviewsFile;
 
 static SHIPPED: Dir = include_dir!("$CARGO_MANIFEST_DIR/checklists");
 
@@ -63,6 +69,10 @@ pub struct Library {
     pub catalogue: Catalogue,
     /// How a division plan is usually made.
     pub planning: PlanningFile,
+    /// From when to when the standards are in force.
+    pub editions: Editions,
+    /// Who compared which checklist with the print.
+    pub reviews: Vec<Review>,
     planning_file: String,
     /// The shipped checklists as they are, whatever a site put in their place.
     pub national: Checklists,
@@ -117,6 +127,12 @@ impl Library {
         })
     }
 
+    /// The edition that a checklist goes by, and why it does not fit a day.
+    pub fn out_of_force(&self, list: &Checklist, day: &str) -> Option<(&Edition, OutOfForce<'_>)> {
+        let edition = self.editions.of(&list.standard)?;
+        Some((edition, edition.out_of_force(day)?))
+    }
+
     /// Places that these checklists and the planning hints name and the catalogue does not have. The
     /// files stay in use: a checklist without its place still judges.
     pub fn strange_places<'a>(&self, ids: impl IntoIterator<Item = &'a String>) -> Vec<FileFault> {
@@ -164,6 +180,8 @@ impl Library {
                 self.planning = *planning;
                 self.planning_file = name.to_owned();
             }
+            Ok(ChecklistEntry::Editions(editions)) => self.editions.extend(*editions),
+            Ok(ChecklistEntry::Reviews(file)) => self.reviews.extend(file.reviews),
             Ok(ChecklistEntry::Override(_)) => {}
             Err(faults) => self.faults.extend(faults),
         }
@@ -186,6 +204,10 @@ pub enum ChecklistEntry {
     Catalogue(Box<Catalogue>),
     /// How a division plan is usually made.
     Planning(Box<PlanningFile>),
+    /// Editions of standards.
+    Editions(Box<Editions>),
+    /// Who compared which checklist with the print.
+    Reviews(Box<ReviewsFile>),
     /// What makes another checklist stricter.
     Override(Box<Override>),
 }
@@ -225,6 +247,12 @@ pub fn entry(name: &str, bytes: &[u8]) -> Result<ChecklistEntry, Vec<FileFault>>
             .map_err(named),
         Some(planning::PLANNING) => catalogue_faults::planning(bytes)
             .map(|planning| ChecklistEntry::Planning(Box::new(planning)))
+            .map_err(named),
+        Some(editions::EDITIONS) => Editions::read(bytes)
+            .map(|editions| ChecklistEntry::Editions(Box::new(editions)))
+            .map_err(named),
+        Some(reviews::REVIEWS) => ReviewsFile::read(bytes)
+            .map(|file| ChecklistEntry::Reviews(Box::new(file)))
             .map_err(named),
         Some(enterprise::OVERRIDE) => Override::read(bytes)
             .map(|stricter| ChecklistEntry::Override(Box::new(stricter)))

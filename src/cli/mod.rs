@@ -50,7 +50,7 @@ use crate::text::Lang;
 use crate::workspace::Workspace;
 use crate::workspace::held::settings::file::SettingsFile;
 use args::need::Need;
-use args::{Arguments, Verb};
+use args::{Arguments, ChecklistVerb, Verb};
 use clap::Parser;
 pub use manual::commands;
 use out::Out;
@@ -145,6 +145,7 @@ fn perform(
             let press = arguments.format.press();
             match (&mut verb, press) {
                 (Some(Verb::Report(asked)), _) => asked.be_in(press),
+                (Some(Verb::Checklist(ChecklistVerb::Figures(asked))), _) => asked.press = press,
                 (_, Some(_)) => return Err(arguments.format.not_a_table()),
                 (_, None) => {}
             }

@@ -10,7 +10,9 @@ pub mod rules;
 pub use facts::check::{
     answer, chain, evidence, grade, issue, notice, outcome, pin, places, reference, ruling, verdict,
 };
-pub use facts::checklist::{criterion, national, patch, sampling, scheme, severity, warranty};
+pub use facts::checklist::{
+    criterion, edition, national, patch, review, sampling, scheme, severity, warranty,
+};
 pub use facts::dispute::{choice, conflict, forks, sight, versions};
 pub use facts::fault::{doubt, trouble, unlike};
 pub use facts::figure::{appearance, decimal, limit, plan, quantity, ratio};

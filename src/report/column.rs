@@ -65,7 +65,7 @@ macro_rules! cells {
 }
 
 cells! {
-    Words of &str, &String, String, &Time, &Day, Cow<'_, str>;
+    Words of &str, &String, String, &Time, &Day, Day, Cow<'_, str>;
     Figure of u32, u64, usize, i64, &Decimal;
 }
 

@@ -7,7 +7,7 @@
 //! | `columns`, `headed`, `layout` | which column is which; where the headings stand; what a table must have |
 //! | `rows`, `reading` | what stands below them; one row being read |
 //! | `subjects`, `divisions`, `people` | rows as what a project is made of |
-//! | `ledger` | rows as what headquarters knows of projects |
+//! | `ledger`, `reviews` | rows as what headquarters knows of projects, as who compared which list with the print |
 //! | `listing` | a checklist as a workbook |
 //! | `fault`, `misentry` | what is wrong, and in which cell |
 
@@ -22,6 +22,7 @@ pub mod listing;
 mod misentry;
 pub mod people;
 mod reading;
+pub mod reviews;
 pub mod rows;
 pub mod subjects;
 

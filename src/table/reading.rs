@@ -103,10 +103,10 @@ impl<'a> RowReading<'a> {
         self.faults.push((column, TableFlaw::Row(misfit)));
     }
 
-    /// None of the columns takes a day: where one stands, the spreadsheet made it of something else.
+    /// Only a column of that name takes a day: where one stands elsewhere, the spreadsheet made it of something else.
     pub fn look_at_forms(&mut self) {
         for (key, at) in self.columns.found() {
-            if self.row.form(*at) == CellForm::Date {
+            if *key != "date" && self.row.form(*at) == CellForm::Date {
                 let text = self.row.cells.get(*at).cloned().unwrap_or_default();
                 self.faults
                     .push((key, TableFlaw::Cell(CellFlaw::Date(text))));

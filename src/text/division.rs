@@ -29,6 +29,8 @@ phrases! {
     no_parts(text: &str): "「{text}」看不懂：层数如 20、20层、1至20、20 机房层、3-18；施工段如 2、东段 西段；自取的层名首尾不能是数字，不得重复。", "\"{text}\" cannot be read: storeys such as 20, 20F, 1-20, 20 Plant, 3-18; sections such as 2, East West; a name of your own neither begins nor ends with a number, none twice.";
     /// More lots than a plan makes.
     too_many(lots: usize): "要建 {lots} 个检验批，太多；减少分项、层数或施工段，或分几次做。", "This makes {lots} lots, too many; take fewer items, storeys or sections, or plan in parts.";
+    /// How many 分项 have a checklist of their own.
+    coverage(listed: usize, all: usize): "{all} 个分项中 {listed} 个有专用检查表；没有的先用通用表（GB 50300-2013 第 5.0.1 条）。", "{listed} of {all} work items have a checklist of their own; the others take the general form (GB 50300-2013, 5.0.1).";
     /// How much is chosen: 分项 and lots.
     chosen(items: usize, lots: usize): "分项 {items}，检验批 {lots}", "{items} work items, {lots} lots";
     /// That some 分项 have no checklist yet.

@@ -18,6 +18,7 @@ macro_rules! fields {
 
 /// In the order of their names.
 const FIELDS: &[PaperField] = fields! {
+    above: "其上的通用规范", "General codes above", "GB 55008-2021 混凝土结构通用规范";
     acceptor: "验收单位", "Accepting unit", "××监理有限公司项目监理机构";
     acceptor_signature: "验收人签字", "Signature of who accepts", "";
     accidents: "质量事故及其处理情况", "Quality accidents and how they were dealt with", "无";
@@ -44,6 +45,7 @@ const FIELDS: &[PaperField] = fields! {
     begin_time: "开始时间", "Begin", "2026年11月03日08时30分";
     belongs_to: "所属记录", "Record it belongs to", "二层梁板钢筋隐蔽工程验收记录";
     box_agreed: "“同意”方框", "Box for agreed", "☑";
+    box_compared: "“已核对”方框", "Box for compared", "☐";
     box_concealed: "“隐蔽工程质量检验资料”方框", "Box for records of concealed works", "☑";
     box_item: "“分项工程质量检验资料”方框", "Box for records of the item", "☐";
     box_lot: "“检验批质量检验资料”方框", "Box for records of the lot", "☑";
@@ -68,6 +70,8 @@ const FIELDS: &[PaperField] = fields! {
     chief_note: "总监理工程师巡视纪要", "Note of the chief's patrol", "";
     chief_opinion: "总监理工程师意见", "Opinion of the chief", "同意验收";
     chief_signature: "总监理工程师签字", "Signature of the chief", "";
+    class: "项目类别", "Class of the item", "主控";
+    clause: "条文", "Clause", "5.5.3";
     closed: "关闭", "Closed", "2";
     closed_bar: "关闭图示", "Bar of closed", "■■";
     code: "编号前八位", "Eight digits of the number", "01060402";
@@ -107,6 +111,7 @@ const FIELDS: &[PaperField] = fields! {
     end_time: "结束时间", "End", "2026年11月03日16时00分";
     entity_tests: "实体检验情况", "Tests on the structure", "实体混凝土强度6组，全部合格";
     fair: "一般点数", "Points found fair", "2";
+    figure_count: "数值行数", "Rows to compare", "32";
     foreman_signature: "专业工长签字", "Signature of the foreman", "";
     found: "发现日期", "Found on", "2026年11月02日";
     giver: "移交单位", "Unit that hands over", "钢筋班组";
@@ -115,6 +120,7 @@ const FIELDS: &[PaperField] = fields! {
     grade_rate: "优良率", "Excellence rate", "8/10，80%";
     group: "项目", "Group", "建筑与结构";
     handover_check: "交接检", "Handover check", "抽查10处，合格10处";
+    in_force: "施行日期", "In force since", "2015-09-01 起施行";
     inspector_signature: "质量检查员签字", "Signature of the inspector", "";
     instrument: "仪器编号", "Instrument", "靠尺 K-07";
     issue: "问题编号", "Issue", "Q-0012";
@@ -132,6 +138,9 @@ const FIELDS: &[PaperField] = fields! {
     left: "月末未关闭", "Open at the end", "1";
     letters: "来往函件", "Letters", "";
     limit: "允许偏差", "Limit", "±10";
+    list: "检查表编号", "Checklist", "gb50204-2015.rebar-installation";
+    list_digest: "检查表散列", "Hash of the checklist", "3fa291c0";
+    list_title: "检查表名称", "Title of the checklist", "钢筋安装";
     location: "部位", "Location", "二层④-⑦轴/A-D轴顶板梁、板";
     lot: "检验批名称", "Lot", "场地平整填方工程检验批";
     lot_count: "检验批数量", "Lots", "3";
@@ -182,6 +191,7 @@ const FIELDS: &[PaperField] = fields! {
     place: "验收部位", "Place", "1/A轴1层柱";
     points: "点数", "Points", "120";
     poor: "差点数", "Points found poor", "0";
+    print: "对照的印本", "Print compared with", "";
     problem: "问题", "Problem", "箍筋间距实测120mm，允许100±10mm";
     problem_other: "进度、安全及其他问题", "Problems of progress, safety and others", "";
     problem_quality: "质量问题及处理情况", "Problems of quality and how they were dealt with", "";
@@ -220,6 +230,7 @@ const FIELDS: &[PaperField] = fields! {
     responsible: "责任人", "Who is responsible", "孙工";
     result: "结果", "Result", "√";
     retest: "复验结果", "Result of the retest", "合格";
+    reviewer_date: "核对日期", "Date of the comparison", "";
     reviewer_signature: "审核人签字", "Signature of the reviewer", "";
     rework: "返工率", "Rework rate", "1/10，10%";
     reworked: "经返工处理符合规定的项数", "In order after rework", "0";
@@ -230,6 +241,7 @@ const FIELDS: &[PaperField] = fields! {
     sample_number: "试件编号", "Number of the sample", "SJ-2026-018";
     sampler_signature: "取样人员签字", "Signature of the sampler", "";
     sampling: "见证取样与检测情况", "Witnessed sampling", "见证取样86组，全部合格";
+    sampling_rule: "抽样规定", "Sampling", "10 %，≥ 3";
     score: "合格点/总点", "Passed of all", "9/10";
     self_check: "自检", "Self-check", "抽查10处，合格10处";
     serial: "编号后三位", "Serial of three digits", "001";
@@ -243,6 +255,7 @@ const FIELDS: &[PaperField] = fields! {
     spot_result: "抽查结果", "Result of the spot check", "符合要求";
     spots_passed: "抽查符合项数", "Spot checks in order", "12";
     stage: "检查阶段", "Stage", "自检";
+    standard: "标准", "Standard", "GB 50204-2015";
     standby: "旁站", "Standing by", "";
     status: "状态", "Status", "已关闭";
     structure: "结构类型", "Structure", "框架剪力墙";
@@ -262,6 +275,7 @@ const FIELDS: &[PaperField] = fields! {
     supervisor_date: "监理单位签署日期", "Date of the supervisor's signature", "2026年11月04日";
     supervisor_opinion: "监理单位意见", "Opinion of the supervisor", "同意验收";
     supervisor_signature: "监理单位签字", "Signature of the supervisor", "";
+    sureness: "数值依据", "How sure the figure is", "已核对";
     surveyor: "勘察单位", "Surveyor", "××勘察院";
     surveyor_date: "勘察单位签署日期", "Date of the surveyor's signature", "2026年11月05日";
     surveyor_signature: "勘察单位签字", "Signature of the surveyor", "";
@@ -290,6 +304,7 @@ const FIELDS: &[PaperField] = fields! {
     user_signature: "用户签字", "Signature of the user", "";
     verdict: "预验收结论", "Finding of the pre-acceptance", "合格";
     verdict_follows: "可否组织正式验收", "Whether formal acceptance may follow", "可以";
+    version: "检查表版本", "Version of the checklist", "1.2.0";
     visitor: "回访人", "Visitor", "郑工";
     visitor_signature: "回访人签字", "Signature of the visitor", "";
     warranty: "保修期", "Warranty", "2026年11月20日至2028年11月19日";
@@ -323,6 +338,7 @@ const TABLES: &[(&str, [&str; 2])] = &[
     ("divisions", ["分部工程", "Divisions"]),
     ("documents", ["质量控制资料", "Quality documents"]),
     ("dominant", ["主控项目", "Dominant items"]),
+    ("figures", ["检查表的数值", "Figures of a checklist"]),
     ("flow", ["问题新增与关闭", "Issues opened and closed"]),
     ("general", ["一般项目", "General items"]),
     ("issues", ["质量问题", "Issues"]),

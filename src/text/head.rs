@@ -37,12 +37,14 @@ macro_rules! heads {
 }
 
 heads! {
+    above ABOVE: "其上的通用规范", "General codes above";
     about ABOUT: "事项", "About";
     about ABOUT_FORM: "关于", "About";
     accepted ACCEPTED: "已验收", "Accepted";
     address ADDRESS: "地址", "Address";
     at AT: "时间", "At";
     at GIVEN: "通知时间", "Given";
+    basis BASIS: "日期依据", "Basis of the day";
     bearing BEARING: "宽严", "Which way";
     blobs_in BLOBS_IN: "取入内容文件", "Contents in";
     by CHECKED_BY: "检查人", "By";
@@ -53,6 +55,7 @@ heads! {
     checklist CHECKLIST: "检查表", "Checklist";
     checklists CHECKLISTS: "检查表", "Checklists";
     checks CHECKS: "检查", "Checks";
+    basis SURE: "依据", "Basis";
     class CLASS: "类别", "Class";
     clause CLAUSE: "条文", "Clause";
     clock CLOCK: "时钟", "Clock";
@@ -61,6 +64,7 @@ heads! {
     code CODE: "编号", "Code";
     column COLUMN: "列", "Column";
     crew CREW: "班组", "Crew";
+    date DAY: "日期", "Date";
     dominant DOMINANT: "主控", "Dominant";
     entered ENTERED: "登记时间", "Entered";
     example EXAMPLE: "例", "Example";
@@ -77,6 +81,7 @@ heads! {
     form FORM: "表式", "Form";
     id ID: "编号", "Id";
     id IDENTITY: "标识", "Id";
+    in_force IN_FORCE: "施行日期", "In force since";
     item ITEM: "项目", "Item";
     item ITEM_CHECKED: "检查项", "Item";
     items ITEMS: "分项", "Items";
@@ -119,6 +124,7 @@ heads! {
     person PERSON_CODE: "编号", "Code";
     place KEPT: "私钥", "Private part";
     place SPOT: "列名或项目", "Heading or item";
+    edition PRINT: "印本", "Print";
     position POSITION: "位置", "Position";
     present PRESENT: "已有段", "Segments present";
     project PROJECT: "工程标识", "Project id";
@@ -126,6 +132,9 @@ heads! {
     record RECORD: "记录", "Record";
     records_in RECORDS_IN: "取入记录", "Records in";
     remarks REMARKS: "备注", "Remarks";
+    replaced_by REPLACED_BY: "代替者", "Replaced by";
+    replaced_on REPLACED_ON: "代替日期", "Replaced on";
+    reviewed REVIEWED: "与印本核对", "Compared with the print";
     role ROLE: "岗位", "Role";
     roles MAY_RULE: "可由", "By";
     round ROUND: "轮次", "Round";

@@ -4,6 +4,7 @@ use super::escape::quoted;
 use super::lang::Lang;
 use crate::domain::chain::Point;
 use crate::domain::check::{Flag, Remedy};
+use crate::domain::checklist::Basis;
 use crate::domain::issue::{IssueState, Severity};
 use crate::domain::ruling::{PaperKind, What};
 use crate::domain::subject::Scale;
@@ -27,6 +28,15 @@ phrases! {
     struck: "已撤销", "annulled";
     /// Lines of a batch that had been recorded before.
     recorded_before(lines: u64): "其中 {lines} 次检查先前已经记录，照原记录回答，没有重复记录。", "{lines} of these checks had been recorded before; they are answered with their records, nothing was recorded twice.";
+}
+
+/// How sure a figure of a checklist is; nothing where it does not say.
+pub fn basis(lang: Lang, basis: Option<Basis>) -> &'static str {
+    match basis {
+        Some(Basis::Verified) => lang.pick("已核对", "verified"),
+        Some(Basis::Known) => lang.pick("已知", "known"),
+        None => "",
+    }
 }
 
 /// A level's name.

@@ -332,3 +332,44 @@ fn a_new_version_is_held_against_drafts_and_accepted_lots_without_touching_them(
     let elsewhere = text(&site.run(&["--project", "X", "checklist", "diff", REBAR, &own]));
     assert!(elsewhere.contains("没有这个工程"), "{elsewhere}");
 }
+
+#[test]
+fn who_compared_a_list_with_the_print_is_shown_beside_it_until_it_changes() {
+    let site = Site::new();
+    let table = |rows: &str| format!("检查表,版本,姓名,日期,印本,备注\n{rows}");
+    let id = "gb50203-2011.infill-wall";
+    let faulty = table(&format!(
+        "{id},9.9.9,张工,2099-01-01,印本,\nno.such,1.0.0,,昨夜,印本,\n"
+    ));
+    let refused = site.run_on("checklist", &faulty, &["reviewed", "FILE"]);
+    let said = String::from_utf8_lossy(&refused.stderr).into_owned();
+    assert_eq!(refused.status.code(), Some(3), "{said}");
+    for fault in ["1.1.0 版", "还没有到", "no.such", "不得为空", "昨夜"] {
+        assert!(said.contains(fault), "{fault}: {said}");
+    }
+    assert!(!site.data().join("checklists/reviews").exists());
+
+    let sound = table(&format!("{id},1.1.0,张工,2026-03-01,2012 年第 1 次印刷,\n"));
+    for files in [1, 1] {
+        let done = site.run_on("checklist", &sound, &["reviewed", "FILE"]);
+        assert!(
+            done.status.success(),
+            "{}",
+            String::from_utf8_lossy(&done.stderr)
+        );
+        let there = fs::read_dir(site.data().join("checklists/reviews")).unwrap();
+        assert_eq!(there.count(), files);
+    }
+    let shown = || String::from_utf8(site.ok(&["checklist", "show", id])).unwrap();
+    assert!(
+        shown().contains("2026-03-01 张工与印本核对（2012 年第 1 次印刷）"),
+        "{}",
+        shown()
+    );
+
+    let own = site.ok(&["--format", "json", "checklist", "show", id]);
+    let own = String::from_utf8(own).unwrap();
+    let changed = own.replace("\"version\": \"1.1.0\"", "\"version\": \"1.1.1\"");
+    fs::write(site.data().join("checklists/own.json"), changed).unwrap();
+    assert!(shown().contains("核对过 1.1.0 版"), "{}", shown());
+}

@@ -260,3 +260,23 @@ fn a_batch_without_a_check_is_no_silence() {
         assert_eq!((output.status.code(), output.stdout.len()), (Some(0), 0));
     }
 }
+
+#[test]
+fn an_edition_out_of_force_on_the_day_is_pointed_out_and_no_refusal() {
+    let site = Site::with_project();
+    let file = site.data().join("checklists/editions.json");
+    std::fs::create_dir_all(file.parent().unwrap()).unwrap();
+    let successor = json!({"schema": "sanjian.editions/1", "as_of": "2026-03-01", "editions": [{
+        "standard": "GB 50204-2015", "title": {"zh": "混凝土", "en": "concrete"}, "in_force": "2015-09-01",
+        "basis": "known", "replaced_by": "GB 50204-2026", "replaced_on": "2026-03-02"}]});
+    std::fs::write(&file, successor.to_string()).unwrap();
+    let answers = site.record(&[
+        fitted(&site, conforming("self", "P1", 1)),
+        fitted(&site, conforming("mutual", "P2", 2)),
+    ]);
+    assert_eq!(answers[0]["outcome"], "accepted", "{answers:?}");
+    assert_eq!(answers[0]["flags"], Value::Null);
+    assert_eq!(answers[1]["outcome"], "accepted");
+    let flag = "GB 50204-2015 2026-03-02 起由 GB 50204-2026 代替，检查日期时已不施行：核对检查表的版本是否适用";
+    assert_eq!(answers[1]["flags"], json!([flag]));
+}

@@ -1,7 +1,9 @@
-//! The table of the shipped checklists, counted by the program itself.
+//! The tables of the shipped checklists and of what the catalogue has none for, counted by the program itself.
 
 use crate::{LANGUAGES, read, root};
 use sanjian::checklist::Library;
+use sanjian::checklist::catalogue::Place;
+use sanjian::checklist::division_plan::serving;
 use sanjian::domain::checklist::Basis;
 use sanjian::domain::{Checklist, Class};
 use sanjian::text::Lang;
@@ -54,25 +56,79 @@ fn line(name: &str, row: [usize; 5]) -> String {
     format!("| {name} | {} |", figures.join(" | "))
 }
 
+/// A row for each 分部 of the catalogue: how many 分项, and how many of them have a list of their own; below, those
+/// without and why.
+fn coverage(lang: Lang) -> String {
+    let library = Library::load(&[]);
+    let serving = serving(&library);
+    let items = |code: &str| {
+        let items = library.catalogue.items();
+        let items: Vec<&Place> = items.filter(|item| item.code.starts_with(code)).collect();
+        let listed = items
+            .iter()
+            .filter(|item| serving.contains_key(item.code.as_str()));
+        [items.len(), listed.count()]
+    };
+    let head = lang.pick(
+        "| 编号 | 分部 | 分项 | 有专用检查表 |",
+        "| code | division | items | with a checklist of their own |",
+    );
+    let mut lines = vec![head.to_owned(), "|---|---|---:|---:|".to_owned()];
+    for place in library.catalogue.places() {
+        if place.parent.is_none() {
+            let [all, listed] = items(&place.code);
+            let name = place.name(lang);
+            lines.push(format!("| {} | {name} | {all} | {listed} |", place.code));
+        }
+    }
+    let [all, listed] = items("");
+    lines.push(format!(
+        "| | {} | {all} | {listed} |",
+        lang.pick("**合计**", "**all**")
+    ));
+    lines.push(String::new());
+    lines.push(
+        lang.pick(
+            "| 编号 | 分项 | 没有专用检查表的原因 |",
+            "| code | item | why it has none |",
+        )
+        .to_owned(),
+    );
+    lines.push("|---|---|---|".to_owned());
+    for item in library.catalogue.items() {
+        if let Some(why) = &item.unlisted {
+            let (name, why) = (item.name(lang), lang.of_words(why));
+            lines.push(format!("| {} | {name} | {why} |", item.code));
+        }
+    }
+    lines.join("\n")
+}
+
 /// `MANUAL=write cargo test --test documents` writes the tables anew.
 #[test]
-fn the_table_of_checklists_is_the_shipped_one() {
+fn the_tables_of_checklists_and_of_the_catalogue_are_the_shipped_ones() {
     for lang in LANGUAGES {
-        let name = lang.pick("zh", "en");
-        let path = root().join(format!("src/text/manual/{name}/checklists.md"));
-        let page = read(&path);
-        let (open, close) = (
-            format!("<!-- checklists:{name} -->\n"),
-            format!("<!-- /checklists:{name} -->"),
-        );
-        let (before, rest) = page.split_once(&open).unwrap();
-        let (_, after) = rest.split_once(&close).unwrap();
-        let fresh = format!("{before}{open}\n{}\n\n{close}{after}", table(lang));
-        if std::env::var_os("MANUAL").is_some() {
-            fs::write(&path, &fresh).unwrap();
-        } else {
-            let how = "run: MANUAL=write cargo test --test documents";
-            assert_eq!(page, fresh, "{how}");
-        }
+        is_written(("checklists", "checklists"), lang, &table(lang));
+        is_written(("catalogue", "catalogue"), lang, &coverage(lang));
+    }
+}
+
+/// What stands between two marks of a page of the manual.
+fn is_written((page, mark): (&str, &str), lang: Lang, table: &str) {
+    let name = lang.pick("zh", "en");
+    let path = root().join(format!("src/text/manual/{name}/{page}.md"));
+    let text = read(&path);
+    let (open, close) = (
+        format!("<!-- {mark}:{name} -->\n"),
+        format!("<!-- /{mark}:{name} -->"),
+    );
+    let (before, rest) = text.split_once(&open).unwrap();
+    let (_, after) = rest.split_once(&close).unwrap();
+    let fresh = format!("{before}{open}\n{table}\n\n{close}{after}");
+    if std::env::var_os("MANUAL").is_some() {
+        fs::write(&path, &fresh).unwrap();
+    } else {
+        let how = "run: MANUAL=write cargo test --test documents";
+        assert_eq!(text, fresh, "{how}");
     }
 }

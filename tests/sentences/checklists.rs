@@ -5,10 +5,14 @@ use crate::demands::change;
 use crate::samples::decimal;
 use crate::say;
 use sanjian::domain::Kind;
+use sanjian::domain::checklist::Basis;
 use sanjian::domain::difference::{Bearing, Facet, Figure};
+use sanjian::domain::edition::{DayBasis, Edition};
 use sanjian::domain::flaw::{ChainField, FileFault, Flaw, Looser};
+use sanjian::domain::review::Review;
+use sanjian::domain::time::Day;
 use sanjian::failure::Failure;
-use sanjian::text::{flaw, shape};
+use sanjian::text::{edition, flaw, review, shape, words};
 
 /// What is said there.
 pub fn told() -> Book {
@@ -42,10 +46,79 @@ pub fn told() -> Book {
             },
         );
     }
+    editions(&mut book);
     for error in SHAPES {
         say! { book; shape::said(error); }
     }
     book
+}
+
+/// Editions: of each basis, replaced and not, and a day that is outside.
+fn editions(book: &mut Book) {
+    let bases = [
+        None,
+        Some(DayBasis::Verified),
+        Some(DayBasis::Known),
+        Some(DayBasis::Unprinted),
+    ];
+    let named = |basis: Option<DayBasis>| Edition {
+        standard: "GB 50204-2015".into(),
+        in_force: basis.map(|_| Day::from("2015-09-01")),
+        basis,
+        ..Edition::default()
+    };
+    for basis in bases {
+        let of = named(basis);
+        basis.iter().for_each(|one| _ = book.occurs(one));
+        say! { book; edition::standing(&of); edition::basis(&of); }
+        say! { book; edition::codes([&of]); }
+    }
+    for by in [None, Some("GB 50204-2026".to_owned())] {
+        let replaced_on = Some(Day::from("2027-05-01"));
+        let of = Edition {
+            replaced_on,
+            replaced_by: by,
+            ..named(Some(DayBasis::Known))
+        };
+        say! { book; edition::standing(&of); }
+        for day in ["2015-08-31", "2027-05-01"] {
+            let why = of.out_of_force(day).unwrap();
+            book.occurs(&why);
+            say! { book; edition::out_of_force(&of, why); }
+        }
+    }
+    let review = Review {
+        version: "1.0.0".into(),
+        name: "张工".into(),
+        date: Day::from("2026-11-30"),
+        edition: "2016 年第 3 次印刷".into(),
+        ..Review::default()
+    };
+    let remarked = Review {
+        remark: "第 5 行待查".into(),
+        ..review.clone()
+    };
+    for one in [&review, &remarked] {
+        for same in [true, false] {
+            say! { book; review::line((one, same)); }
+        }
+    }
+    say! { book; review::kept(3, "checklists/reviews/x.json"); }
+    say! { book;
+        edition::since("2015-09-01");
+        edition::replaced("2027-05-01", "GB 50204-2026");
+        edition::ended("2027-05-01");
+        edition::above("GB 55008-2021");
+        edition::not_yet("GB 50204-2015", "2015-09-01");
+        edition::no_longer("GB 50204-2015", "…");
+        review::compared("2026-11-30", "张工", "…");
+        review::compared_other("2026-11-30", "张工", "…", "1.0.0");
+    }
+    for basis in [None, Some(Basis::Verified), Some(Basis::Known)] {
+        basis.iter().for_each(|one| _ = book.occurs(one));
+        say! { book; words::basis(basis); }
+    }
+    say! { book; edition::as_of("2026-11-29"); edition::some_unprinted(19); }
 }
 
 /// What a reader of JSON says.
@@ -123,6 +196,8 @@ fn of_files() -> Vec<Flaw> {
         Flaw::NoBase(id()),
         Flaw::NoItem,
         Flaw::Misplaced("limit"),
+        Flaw::BadDay("2026-13-01".into()),
+        Flaw::EndsFirst,
         Flaw::SameId("other.json".into()),
     ]
 }

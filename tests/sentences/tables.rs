@@ -5,7 +5,7 @@ use crate::book::Book;
 use crate::samples::{person, texts, words};
 use crate::say;
 use sanjian::domain::flaw::Flaw as Rule;
-use sanjian::domain::misfit::{Column, Misfit, RowFault, Unmatched};
+use sanjian::domain::misfit::{Column, Misfit, ReviewMisfit, RowFault, Unmatched};
 use sanjian::domain::subject::Scale;
 use sanjian::domain::{Kind, Role};
 use sanjian::failure::Failure;
@@ -23,8 +23,10 @@ pub fn told() -> Book {
     let mut book = Book::default();
     book.each("table::misfit", misfits(), misfit);
     for one in misfits() {
-        if let Misfit::Unmatched(why) = one {
-            book.occurs(&why);
+        match one {
+            Misfit::Unmatched(why) => _ = book.occurs(&why),
+            Misfit::Review(why) => _ = book.occurs(&why),
+            _ => {}
         }
     }
     faults(&mut book);
@@ -53,6 +55,9 @@ fn misfits() -> Vec<Misfit> {
         M::NoParent("I9".into()),
         M::WrongParent(Kind::Lot),
         M::NeedsNoParent,
+        M::Review(ReviewMisfit::OtherVersion("1.1.0".into())),
+        M::Review(ReviewMisfit::NotADay(text())),
+        M::Review(ReviewMisfit::Ahead("2099-01-01".into())),
         M::Circle,
         M::NoChecklist("t.none".into()),
         M::ChecklistFor("item".into()),

@@ -220,6 +220,7 @@ fn plans(book: &mut Book) {
         division::number(4);
         division::chosen(3, 40);
         division::unlisted(2);
+        division::coverage(625, 632);
         division::guessed(2);
     }
 }

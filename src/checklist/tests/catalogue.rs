@@ -115,3 +115,28 @@ fn the_more_exact_hint_decides() {
     let part: Words = library.planning.hint(roof, "").part.unwrap();
     assert_eq!(part.zh, "屋面");
 }
+
+#[test]
+fn every_item_has_a_list_of_its_own_or_a_reason_why_not() {
+    let library = Library::load(&[]);
+    let serving = division_plan::serving(&library);
+    let mut without = Vec::new();
+    for item in library.catalogue.items() {
+        let listed = serving.contains_key(item.code.as_str());
+        assert_ne!(listed, item.unlisted.is_some(), "{} {}", item.code, item.zh);
+        without.extend((!listed).then_some(item.code.as_str()));
+    }
+    let known = [
+        "050506", "050507", "050902", "051002", "061106", "061406", "061705",
+    ];
+    assert_eq!(without, known);
+    assert_eq!(library.catalogue.items().count(), 632);
+}
+
+#[test]
+fn a_reason_for_what_is_no_item_is_a_fault() {
+    let sound = shipped_text("checklists/catalogue.json");
+    let strange = sound.replace("\"050506\": {", "\"0505\": {");
+    assert_ne!(sound, strange);
+    assert_eq!(sentences(&strange).len(), 1);
+}

@@ -1,6 +1,7 @@
 //! `checklist …`: checklists looked at, written, tried, compared.
 
-use clap::Subcommand;
+use crate::workspace::paper::press::Press;
+use clap::{Args, Subcommand};
 use std::path::PathBuf;
 
 #[derive(Subcommand)]
@@ -23,7 +24,23 @@ pub enum ChecklistVerb {
     Catalogue {
         /// Only what stands at this code, e.g. 02 or 0201
         code: Option<String>,
+        /// Only 分项 without a checklist of their own, and why / 没有专用检查表的分项
+        #[arg(long)]
+        missing: bool,
     },
+    /// The standards behind them: in force from when to when, and the general codes above / 标准的版本
+    Editions {
+        /// The file to write, .xlsx or .csv; printed without it
+        #[arg(long, value_name = "FILE")]
+        out: Option<PathBuf>,
+    },
+    /// Note who compared which version of a list with the print, from a table / 记下与印本的核对
+    Reviewed {
+        /// CSV or XLSX: checklist, version, name, date, edition, remark
+        file: PathBuf,
+    },
+    /// Every figure with its clause, to be ticked against the print / 数值核对表
+    Figures(FiguresAsked),
     /// A filled sample to write one's own from / 填好的样表
     Template {
         /// The file to write, .xlsx or .csv; printed as CSV without it
@@ -62,4 +79,20 @@ pub enum ChecklistVerb {
     },
     /// The JSON Schema of a checklist file / 检查表的 JSON Schema
     Schema,
+}
+
+/// Figures of which checklists, and where they go.
+#[derive(Args, Default)]
+pub struct FiguresAsked {
+    /// Their ids; without any, all
+    pub lists: Vec<String>,
+    /// File for all together, or folder for one file each; printed without it / 文件或文件夹
+    #[arg(long, value_name = "FILE|DIR")]
+    pub out: Option<PathBuf>,
+    /// Font for PDF, instead of those installed / PDF 用的字体文件
+    #[arg(long, value_name = "FILE")]
+    pub font: Option<PathBuf>,
+    /// By `--format`, where that names a format of papers.
+    #[arg(skip)]
+    pub press: Option<Press>,
 }

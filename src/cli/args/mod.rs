@@ -24,7 +24,7 @@ mod remote;
 pub(super) mod value;
 
 pub use check::{CheckVerb, ConflictVerb, SignAsked};
-pub use checklist::ChecklistVerb;
+pub use checklist::{ChecklistVerb, FiguresAsked};
 pub use facts::SqlAsked;
 pub use hq::{HqVerb, ReceiveAsked};
 pub use issue::{Assigned, Filter, IssueVerb, Opened, SignedArgs, StateWord, Stepped};

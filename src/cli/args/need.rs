@@ -116,6 +116,9 @@ fn checklist(verb: &ChecklistVerb) -> Need {
         | ChecklistVerb::Import { .. }
         | ChecklistVerb::Try { .. }
         | ChecklistVerb::Diff { .. }
+        | ChecklistVerb::Editions { .. }
+        | ChecklistVerb::Reviewed { .. }
+        | ChecklistVerb::Figures(_)
         | ChecklistVerb::Schema => Need::Nothing,
     }
 }

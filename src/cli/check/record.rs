@@ -6,7 +6,7 @@ use crate::domain::timely::OddTime;
 use crate::domain::{Fault, decide};
 use crate::failure::{Exit, Failure};
 use crate::text::refusal::{self, RefusalNames};
-use crate::text::{exchange, reason, words as trade};
+use crate::text::{edition, exchange, reason, words as trade};
 use crate::workspace::check::batch::Answered;
 use crate::workspace::{Done, Workspace, outside};
 use serde_json::{Value, json};
@@ -71,6 +71,7 @@ fn answer(workspace: &Workspace, answered: &Answered, out: &Out) -> Result<Value
                 odd_date(workspace, subject, &concluded.record)?
                     .map(|odd| exchange::odd_date(out.lang, odd).to_owned()),
             );
+            flags.extend(out_of_force(workspace, decision, out));
             if !flags.is_empty() {
                 line["flags"] = json!(flags);
             }
@@ -81,6 +82,14 @@ fn answer(workspace: &Workspace, answered: &Answered, out: &Out) -> Result<Value
         _ => {}
     }
     Ok(line)
+}
+
+/// That the edition behind its checklist was not in force on the day of a check.
+fn out_of_force(workspace: &Workspace, decision: &Decision, out: &Out) -> Option<String> {
+    let list = &decision.checklist.checklist;
+    let at = &decision.record.submission.at;
+    let (edition, why) = workspace.library().out_of_force(list, at)?;
+    Some(edition::out_of_force(out.lang, edition, why))
 }
 
 /// What is odd about the time of a check.

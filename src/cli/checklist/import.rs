@@ -1,8 +1,9 @@
 //! `checklist template|export|import`: a checklist as a workbook, out and in.
 
+use super::tables::form;
 use crate::cli::out::Out;
 use crate::domain::difference::{Bearing, Change};
-use crate::failure::{Exit, Expected, Failure};
+use crate::failure::{Exit, Failure};
 use crate::text::checklist as say;
 use crate::text::escape::{place, shown};
 use crate::text::project;
@@ -45,13 +46,7 @@ pub fn export(
     Ok(Exit::Done)
 }
 
-fn form(file: &Path) -> Result<AuthoringForm, Failure> {
-    let given = || file.display().to_string();
-    AuthoringForm::of(file)
-        .ok_or_else(|| Failure::usage("--out", &given(), Expected::FileOf(".xlsx, .csv")))
-}
-
-fn written(
+pub fn written(
     file: &Path,
     bytes: Vec<u8>,
     workspace: &mut Workspace,

@@ -5,23 +5,30 @@
 //! | `show`, `diff` | a checklist with its figures, two compared |
 //! | `import`, `trial` | a checklist as a workbook, out and in; tried |
 //! | `catalogue`, `chains` | 分部, 子分部, 分项; the chains there are |
+//! | `editions` | the standards behind the lists, from when to when in force |
+//! | `reviewed`, `figures` | who compared lists with the print, and the figures to be compared |
+//! | `tables` | a table printed, or written to a file |
 
 mod catalogue;
 mod chains;
 mod diff;
+mod editions;
+mod figures;
 mod import;
+mod reviewed;
 mod show;
+mod tables;
 mod trial;
 
 use super::args::ChecklistVerb;
 use super::out::Out;
 use super::out::format::Telling;
-use crate::checklist;
+use crate::checklist::{self, reviews};
 use crate::domain::checklist::Basis;
 use crate::domain::{Checklist, Class, Item};
 use crate::failure::{Exit, Failure, Faulty};
 use crate::report::column::Columns;
-use crate::text::{checklist as say, head};
+use crate::text::{checklist as say, head, review};
 use crate::workspace::Workspace;
 use std::path::PathBuf;
 
@@ -41,7 +48,12 @@ pub fn run(
         ChecklistVerb::Diff { old, new } => diff::run([&old, &new], workspace, project, out),
         ChecklistVerb::Chains => chains::list(workspace, out),
         ChecklistVerb::Lint { files } => lint(&files, workspace, out),
-        ChecklistVerb::Catalogue { code } => catalogue::list(code.as_deref(), workspace, out),
+        ChecklistVerb::Catalogue { code, missing } => {
+            catalogue::list((code.as_deref(), missing), workspace, out)
+        }
+        ChecklistVerb::Editions { out: file } => editions::list(file.as_deref(), workspace, out),
+        ChecklistVerb::Reviewed { file } => reviewed::run(&file, workspace, out),
+        ChecklistVerb::Figures(asked) => figures::run(&asked, workspace, out),
         ChecklistVerb::Schema => {
             out.json(&checklist::schema())?;
             Ok(Exit::Done)
@@ -63,15 +75,26 @@ fn list(workspace: &Workspace, out: &mut Out) -> Result<Exit, Failure> {
         true => say::own(lang),
         false => say::built_in(lang),
     };
+    let in_force = |list: &Checklist| {
+        let edition = library.editions.of(&list.standard);
+        edition.and_then(|edition| edition.in_force.clone())
+    };
+    let reviewed = |list: &Checklist| {
+        let pinned = library.rulebook.checklists.get(&list.id)?;
+        let said = reviews::of(&library.reviews, pinned);
+        said.first().map(|latest| review::brief(*latest))
+    };
     let columns = Columns::of(lang, lists.map(|pinned| &pinned.checklist))
         .words(head::ID, |list| &list.id)
         .words(head::VERSION, |list| &list.version)
         .words(head::STANDARD, |list| &list.standard)
         .words(head::TITLE, |list| lang.of_words(&list.title))
+        .words(head::IN_FORCE, in_force)
         .figures(head::DOMINANT, |list| class(list, Class::Dominant))
         .figures(head::GENERAL, |list| class(list, Class::General))
         .figures(head::VERIFIED, |list| basis(list, Basis::Verified))
         .figures(head::KNOWN, |list| basis(list, Basis::Known))
+        .words(head::REVIEWED, reviewed)
         .words(head::ORIGIN, origin);
     out.table(columns)?;
     Ok(Exit::Done)

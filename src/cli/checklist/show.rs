@@ -1,18 +1,22 @@
 //! `checklist show`: every row with its figures, and where an enterprise demands more, the standard's.
 
+use crate::checklist::reviews;
 use crate::cli::out::Out;
 use crate::cli::out::format::Telling;
 use crate::domain::difference::{self, Bearing, Change, Facet};
+use crate::domain::lists::Pinned;
+use crate::domain::review::Review;
 use crate::domain::{Checklist, Item};
 use crate::failure::{Exit, Failure};
 use crate::report::column::Columns;
-use crate::text::{Lang, checklist as say, figure, head, words as trade};
+use crate::text::{Lang, checklist as say, edition, figure, head, review, words as trade};
 use crate::workspace::Workspace;
+use serde_json::json;
 
 pub fn run(id: &str, workspace: &Workspace, out: &mut Out) -> Result<Exit, Failure> {
     let pinned = workspace.find_list(id)?;
     if out.telling() == Telling::Document {
-        out.bytes(&pinned.bytes)?;
+        out.bytes(&document(&pinned, workspace))?;
         return Ok(Exit::Done);
     }
     let (lang, list) = (out.lang, &pinned.checklist);
@@ -24,6 +28,7 @@ pub fn run(id: &str, workspace: &Workspace, out: &mut Out) -> Result<Exit, Failu
             list.id,
             list.version
         ))?;
+        told_beside(&pinned, workspace, out)?;
         if let Some(unit) = &list.capacity_unit {
             out.line(&lang.about(say::capacity_unit(lang), lang.of_words(unit)))?;
         }
@@ -63,6 +68,40 @@ pub fn run(id: &str, workspace: &Workspace, out: &mut Out) -> Result<Exit, Failu
         .words(head::METHOD, |item| lang.of_words(&item.method));
     out.table(columns)?;
     Ok(Exit::Done)
+}
+
+/// The edition it goes by, what stands above that, and who compared it with the print.
+fn told_beside(pinned: &Pinned, workspace: &Workspace, out: &mut Out) -> Result<(), Failure> {
+    let (lang, library) = (out.lang, workspace.library());
+    let mut lines = Vec::new();
+    if let Some(edition) = library.editions.of(&pinned.checklist.standard) {
+        lines.push(edition::standing(lang, edition));
+        lines.extend(edition::codes(lang, library.editions.above(edition)));
+        let note = edition.note.as_ref();
+        lines.extend(note.map(|note| lang.of_words(note).to_owned()));
+    }
+    let said = reviews::of(&library.reviews, pinned).into_iter();
+    let said: Vec<String> = said.map(|one| review::line(lang, one)).collect();
+    match said.is_empty() {
+        true => lines.push(review::none(lang).to_owned()),
+        false => lines.extend(said),
+    }
+    lines.iter().try_for_each(|line| out.line(line))
+}
+
+/// The file as it stands, and behind its own fields what is kept beside it.
+fn document(pinned: &Pinned, workspace: &Workspace) -> Vec<u8> {
+    let library = workspace.library();
+    let edition = library.editions.of(&pinned.checklist.standard);
+    let said = reviews::of(&library.reviews, pinned).into_iter();
+    let said: Vec<&Review> = said.map(|(review, _)| review).collect();
+    let text = String::from_utf8_lossy(&pinned.bytes);
+    let Some(own) = text.trim_end().strip_suffix('}') else {
+        return pinned.bytes.clone();
+    };
+    let own = own.trim_end();
+    let (edition, said) = (json!(edition), json!(said));
+    format!("{own},\n \"edition\": {edition},\n \"reviewed\": {said}\n}}\n").into_bytes()
 }
 
 /// What the site's own version demands beyond the standard's.

@@ -221,7 +221,7 @@ fn issued_as(number: &str, workspace: &Workspace) -> Result<Vec<Paper>, Failure>
 }
 
 /// Writes papers to files, or shows them.
-fn give(
+pub(super) fn give(
     papers: Vec<Paper>,
     to: &WrittenPaper,
     workspace: &mut Workspace,
@@ -246,6 +246,16 @@ fn give(
 }
 
 impl WrittenPaper {
+    /// Written here by this font in this format, and not issued.
+    pub fn of(out: Option<PathBuf>, font: Option<PathBuf>, press: Option<Press>) -> Self {
+        Self {
+            out,
+            font,
+            press,
+            ..Self::default()
+        }
+    }
+
     /// The format, by `--format` or the file's ending; both must agree where both say one.
     fn press(&self) -> Result<Option<Press>, Failure> {
         match (self.press, self.file().map(|(_, press)| press)) {

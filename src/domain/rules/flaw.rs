@@ -104,6 +104,10 @@ pub enum Flaw {
     Misplaced(&'static str),
     /// Another file of the site gives the same checklist.
     SameId(String),
+    /// A day that is not written as one.
+    BadDay(String),
+    /// An edition that is replaced before it comes into force.
+    EndsFirst,
     /// Two stages each differ from the other.
     Circle(String, String),
     /// A stage differs from one that the chain does not have.

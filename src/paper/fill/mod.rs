@@ -18,6 +18,7 @@
 //! | `course` | its bars: rates and issues over the last months, what issues are about |
 //! | `day` | 监理日志: what was concluded, found and sent on a day |
 //! | `signed` | signatures made in the program, where a paper is to show them |
+//! | `figures` | the figures of a checklist, to be compared with the print |
 //! | `issues` | notices, answers and lists of issues |
 
 pub mod above;
@@ -25,6 +26,7 @@ pub mod completion;
 mod course;
 pub mod day;
 pub mod evaluation;
+pub mod figures;
 pub mod head;
 pub mod issues;
 pub mod lot;
@@ -45,9 +47,11 @@ mod tests;
 use super::fields::About;
 use super::value::{Value, Values};
 use crate::domain::issue::Issue;
+use crate::domain::lists::Pinned;
 use crate::domain::node::Node;
 use crate::domain::{Kind, Project, Rulebook};
 use chrono::NaiveDate;
+use figures::GoesBy;
 use period::Month;
 use told::ToldCheck;
 
@@ -78,6 +82,8 @@ pub enum Filler<'b> {
     Issues(fn(&FillBook<'b>, &mut Values, &[&Issue])),
     /// A month of the whole project.
     Month(fn(&FillBook<'b>, &mut Values, Month)),
+    /// A checklist with its edition and the codes above, of no project.
+    List(fn(&mut Values, &Pinned, GoesBy)),
     /// A day of the whole project.
     Day(fn(&FillBook<'b>, &mut Values, NaiveDate)),
 }
@@ -123,6 +129,7 @@ impl Filler<'_> {
             "nonconformity" => Self::Issues(FillBook::nonconformity),
             "month" => Self::Month(FillBook::month),
             "log" => Self::Day(FillBook::day),
+            "figures" => Self::List(figures::figures),
             _ => return None,
         })
     }

@@ -71,6 +71,8 @@ pub fn what(lang: Lang, flaw: &Flaw) -> String {
         Flaw::NoItem => say::no_item(lang).to_owned(),
         Flaw::Misplaced(field) => lang.about(field, say::misplaced(lang)),
         Flaw::SameId(file) => format!("{} {}", say::same_id(lang), shown(file)),
+        Flaw::BadDay(day) => lang.about(quoted(day), say::bad_day(lang)),
+        Flaw::EndsFirst => say::ends_first(lang).to_owned(),
         Flaw::Circle(one, other) => say::circle(lang, &quoted(one), &quoted(other)),
         Flaw::NoStage(id) => say::no_stage(lang, &quoted(id)),
         Flaw::Unknown(field, word) => unknown(lang, *field, word),

@@ -11,6 +11,8 @@ phrases! {
     empty: "不得为空", "must not be empty";
     unshowable: "含有不可见的控制字符，删去", "has invisible control characters; remove them";
     bad_id: "编号只用 a-z 0-9 . - _，至多 80 个", "an id takes a-z 0-9 . - _ only, at most 80";
+    bad_day: "日期应写作 2026-11-30", "a day is written as 2026-11-30";
+    ends_first: "replaced_on 应晚于 in_force", "replaced_on should be later than in_force";
     bad_version: "版本应为三个数，如 1.0.0", "the version should be three numbers such as 1.0.0";
     twice: "编号重复", "the id stands twice";
     no_variant: "when 所指类型不存在，先在 variants 中列出", "`when` names no variant; list it in `variants`";

@@ -65,6 +65,7 @@ topics! {
     Remeasure: "remeasure", "复测";
     Tables: "tables", "工程表";
     Checklists: "checklists", "检查表";
+    Catalogue: "catalogue", "目录";
     Keys: "keys", "按键";
     Settings: "settings", "设置";
     Output: "output", "退出码";

@@ -105,6 +105,16 @@ pub const LEDGER: [NamedColumn; 5] = [
     named!(type "类型": "工程类型", "项目类型", "业态", "类别", "project type"),
 ];
 
+/// Columns of the table in which somebody says which checklists he compared with the print.
+pub const REVIEWS: [NamedColumn; 6] = [
+    CHECKLIST,
+    named!(version "版本": "检查表版本"),
+    named!(name "姓名": "核对人", "who"),
+    named!(date "日期": "核对日期", "day"),
+    named!(edition "印本": "对照的印本", "标准版本", "print"),
+    named!(remark "备注": "说明", "note"),
+];
+
 /// The heading of a column of the project table.
 pub fn heading(lang: Lang, column: Column) -> &'static str {
     let named = PLAN.iter().find(|named| named.key == column.as_str());

@@ -8,12 +8,12 @@ pub mod people;
 mod said;
 pub mod titles;
 
-pub use headings::{DIVISION, LEDGER, NamedColumn, PEOPLE, PLAN, heading};
+pub use headings::{DIVISION, LEDGER, NamedColumn, PEOPLE, PLAN, REVIEWS, heading};
 
 use super::escape::quoted;
 use super::lang::Lang;
 use super::words;
-use crate::domain::misfit::{Misfit, Unmatched};
+use crate::domain::misfit::{Misfit, ReviewMisfit, Unmatched};
 use crate::domain::{Kind, Role};
 use said as say;
 
@@ -56,6 +56,7 @@ pub fn misfit(lang: Lang, misfit: &Misfit) -> String {
                 .map(|(id, words)| format!("{id} {}", lang.of_words(words)));
             say::choose_variant(lang, &names.collect::<Vec<_>>().join(" / "))
         }
+        Misfit::Review(why) => review(lang, why),
         Misfit::AfterItself => say::after_itself(lang).to_owned(),
         Misfit::NoVariant(id) => say::no_variant(lang, &quoted(id)),
         Misfit::Twice(row) => say::twice(lang, *row),
@@ -68,5 +69,14 @@ pub fn misfit(lang: Lang, misfit: &Misfit) -> String {
         Misfit::Circle => say::circle(lang).to_owned(),
         Misfit::KindChanged(kind) => say::kind_changed(lang, words::kind(lang, *kind)),
         Misfit::ParentChanged(code) => say::parent_changed(lang, &quoted(code)),
+    }
+}
+
+/// Why a row says nothing of a comparison with the print.
+fn review(lang: Lang, misfit: &ReviewMisfit) -> String {
+    match misfit {
+        ReviewMisfit::OtherVersion(known) => say::other_version(lang, &quoted(known)),
+        ReviewMisfit::NotADay(text) => say::none_of(lang, &quoted(text), say::a_day(lang)),
+        ReviewMisfit::Ahead(text) => say::ahead(lang, &quoted(text)),
     }
 }

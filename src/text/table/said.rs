@@ -8,6 +8,11 @@ phrases! {
     a_count: "大于 0 的数，如 36、113.68 或 36 件", "a number above 0 such as 36, 113.68 or 36 m2";
     an_area: "面积，如 8000 或 8000.50", "an area such as 8000 or 8000.50";
     a_scale: "大中型、其他", "large_medium, other";
+    a_day: "日期，如 2026-11-30", "a day such as 2026-11-30";
+    /// A version that is not the one there is.
+    other_version(known: &str): "本程序中此检查表是 {known} 版，核对的应是它", "the version of this checklist here is {known}; that is what should have been compared";
+    /// A day that has not come.
+    ahead(day: &str): "{day} 还没有到", "{day} has not come yet";
     taken: "此编号已有，换一个", "something has this code already; take another";
     after_itself: "前道检验批成环", "the lots go after one another in a circle";
     needs_no_parent: "单位工程没有上级", "a unit project has no parent";

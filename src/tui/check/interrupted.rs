@@ -5,8 +5,8 @@ use super::Check;
 use super::left::SUBJECT;
 use super::sheet::list;
 use crate::domain::Words;
-use crate::text::Lang;
 use crate::text::screen::check as say;
+use crate::text::{Lang, edition};
 use crate::tui::page::{Effect, Scene};
 use crate::tui::paint::faults::sentences;
 use crate::workspace::{Unfinished, Workspace};
@@ -85,10 +85,19 @@ impl Check {
         match Self::open(scene.workspace, code) {
             Ok(check) => {
                 let opened = scene.workspace.mono();
-                Effect::go(Self { opened, ..check })
+                let odd = check.out_of_force(scene).map_or(Effect::None, Effect::Warn);
+                Effect::Many(vec![Effect::go(Self { opened, ..check }), odd])
             }
             Err(faults) => Effect::Warn(sentences(scene, code, &faults).join(" ")),
         }
+    }
+
+    /// That the edition it would be judged by is not in force today: it can be concluded, but not unawares.
+    fn out_of_force(&self, scene: &Scene) -> Option<String> {
+        let list = &self.sheet.pinned.checklist;
+        let library = scene.workspace.library();
+        let (edition, why) = library.out_of_force(list, &scene.workspace.now())?;
+        Some(edition::out_of_force(scene.lang, edition, why))
     }
 
     /// The selected row in words, with the point that is typed next.

@@ -2,10 +2,12 @@
 //! how it is inspected. Nothing is answered here.
 
 use super::row::checklist;
+use crate::checklist::reviews;
 use crate::domain::Item;
+use crate::domain::lists::Pinned;
 use crate::text::screen::check as labels;
 use crate::text::screen::find as say;
-use crate::text::words;
+use crate::text::{edition, review, words};
 use crate::tui::keymap::Context;
 use crate::tui::keymap::intent::Intent;
 use crate::tui::list::{Cursor, List, ListCell, Row, WHOLE};
@@ -18,6 +20,22 @@ use ratatui::layout::Rect;
 const FOOT: usize = 6;
 /// To how many columns each may be cut: clause, title, class.
 const LEAST: [usize; 3] = [WHOLE, 16, WHOLE];
+
+/// The edition it goes by, what stands above that, and who compared it with the print last.
+fn beside(pen: &mut Pen, pinned: &Pinned, scene: &Scene) {
+    let (lang, library) = (scene.lang, scene.workspace.library());
+    let mut lines = Vec::new();
+    if let Some(of) = library.editions.of(&pinned.checklist.standard) {
+        lines.push(edition::standing(lang, of));
+        lines.extend(edition::codes(lang, library.editions.above(of)));
+    }
+    let said = reviews::of(&library.reviews, pinned);
+    let said = said.first().map(|latest| review::line(lang, *latest));
+    lines.push(said.unwrap_or_else(|| review::none(lang).to_owned()));
+    for line in lines {
+        pen.labelled((" ", scene.theme.dim), (&line, scene.theme.dim));
+    }
+}
 
 /// The page.
 #[derive(Debug)]
@@ -76,6 +94,8 @@ impl Page for ChecklistPage {
 
     /// ```text
     ///  GB 50204-2015  gb50204-2015.rebar-installation 1.0.0
+    ///  GB 50204-2015：2015-09-01 起施行
+    ///  2026-11-30 张工与印本核对（2016 年第 3 次印刷）
     ///
     ///  > 5.5.1  受力钢筋牌号、规格、数量    主控
     ///    5.5.3  绑扎钢筋网：长、宽          一般
@@ -96,7 +116,12 @@ impl Page for ChecklistPage {
         }
         let head = format!(" {}  {} {}", list.standard, list.id, list.version);
         let mut pen = Pen::new(frame.buffer_mut(), body);
-        pen.line(&[(&head, theme.dim)]).skip();
+        pen.line(&[(&head, theme.dim)]);
+        let known = &scene.workspace.library().rulebook.checklists;
+        if let Some(pinned) = known.get(&self.id) {
+            beside(&mut pen, pinned, scene);
+        }
+        pen.skip();
         let rows = List::of(&list.items, self.cursor).columns(&LEAST);
         rows.draw(&mut pen, scene, |item| {
             let cells = [

@@ -80,7 +80,7 @@ impl Workspace {
                 let issues = self.issues_named(asked)?.into_iter();
                 vec![issues.map(|issue| issue.id.clone()).collect()]
             }
-            Filler::Month(_) | Filler::Day(_) => {
+            Filler::Month(_) | Filler::Day(_) | Filler::List(_) => {
                 asked.iter().map(|one| vec![one.clone()]).collect()
             }
             Filler::Node(kinds, _) => {
@@ -171,6 +171,16 @@ impl Workspace {
         number: &str,
     ) -> Result<DrawnPaper, Failure> {
         let (form, about, filler) = self.form(&wanted.form)?;
+        if let Filler::List(fill) = filler {
+            let mut values = Values::default();
+            let asked = wanted.about.first().map_or("", String::as_str);
+            let pinned = self.find_list(asked)?;
+            let editions = &self.library.editions;
+            let of = editions.of(&pinned.checklist.standard);
+            let above = of.into_iter().flat_map(|of| editions.above(of));
+            fill(&mut values, &pinned, (of, &above.collect::<Vec<_>>()));
+            return Ok(drawn(form, wanted, values, number, Covered::new()));
+        }
         let book = FillBook {
             project: self.entered()?,
             rulebook: &self.library.rulebook,
@@ -228,6 +238,8 @@ impl Workspace {
                 fill(book, &mut values, month);
                 (values, Covered::new())
             }
+            // Filled before, for it is of no project.
+            Filler::List(_) => (Values::default(), Covered::new()),
             Filler::Day(fill) => {
                 let wrong = |_| PaperFailure::NoSuchDay(first.to_owned());
                 let day = NaiveDate::parse_from_str(first, "%Y-%m-%d").map_err(wrong)?;

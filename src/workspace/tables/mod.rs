@@ -5,8 +5,10 @@
 //! |---|---|
 //! | `import` | project and people tables |
 //! | `planning` | division plans |
+//! | `reviews` | who compared which checklist with the print |
 //! | `authoring` | checklists of one's own, tried before they are taken in |
 
 pub mod authoring;
 pub mod import;
 mod planning;
+pub mod reviews;

@@ -4,13 +4,16 @@
 //! | file | noun |
 //! |---|---|
 //! | `criterion`, `patch`, `national` | what an item is judged by, what an enterprise makes stricter, the standard's own |
+//! | `edition`, `review` | the edition of a standard that it goes by, who compared it with the print |
 //! | `sampling` | how many places |
 //! | `scheme`, `severity` | how it is graded, how grave an issue is |
 //! | `warranty` | periods of warranty |
 
 pub mod criterion;
+pub mod edition;
 pub mod national;
 pub mod patch;
+pub mod review;
 pub mod sampling;
 pub mod scheme;
 pub mod severity;

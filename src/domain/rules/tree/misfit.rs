@@ -128,6 +128,8 @@ pub enum Misfit {
     TooLong(usize),
     /// Something in the project has this code already.
     Taken,
+    /// A row that cannot be a statement of who compared which checklist with the print.
+    Review(ReviewMisfit),
     /// A row that is not plainly of one of the projects counted.
     Unmatched(Unmatched),
     /// Several checklists serve this kind; one must be named.
@@ -156,4 +158,15 @@ pub struct RowFault {
     pub column: Column,
     /// What is wrong.
     pub misfit: Misfit,
+}
+
+/// Why a row says nothing of a comparison with the print.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum ReviewMisfit {
+    /// The version of the checklist here is another one; it stands here.
+    OtherVersion(String),
+    /// No day.
+    NotADay(String),
+    /// A day that has not come.
+    Ahead(String),
 }

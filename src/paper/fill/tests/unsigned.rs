@@ -92,6 +92,13 @@ fn filled(site: &Site, about: About) -> Values {
             site.filled(about.name, &node.unwrap().subject.code)
         }
         Filler::Issues(_) => site.filled_of_issues(about.name),
+        Filler::List(fill) => {
+            let mut values = Values::default().with("unit", "-");
+            let library = crate::checklist::Library::load(&[]);
+            let lists = &library.rulebook.checklists;
+            fill(&mut values, lists.values().next().unwrap(), (None, &[]));
+            values
+        }
         Filler::Month(fill) => {
             let mut values = book.known(about, node);
             fill(&book, &mut values, Month::parse("2026-03").unwrap());

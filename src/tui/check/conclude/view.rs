@@ -6,7 +6,7 @@ use crate::domain::decide::Decision;
 use crate::domain::verdict::Verdict;
 use crate::domain::{Fault, Outcome};
 use crate::text::screen::{check, conclude as say};
-use crate::text::{exchange, people, reason, words};
+use crate::text::{edition, exchange, people, reason, words};
 use crate::tui::check::sheet::failing::{lacks_words, nonconforming};
 use crate::tui::list::{List, Row, WHOLE};
 use crate::tui::page::{Page, Scene};
@@ -181,6 +181,10 @@ fn look(pen: &mut Pen, page: &Conclude, decision: &Decision, scene: &Scene) {
     if let Some(odd) = page.odd {
         let words = exchange::odd_date(lang, odd);
         pen.text(&say::is_date_right(lang, words, at), theme.warn);
+    }
+    let list = &decision.checklist.checklist;
+    if let Some((of, why)) = scene.workspace.library().out_of_force(list, at) {
+        pen.text(&edition::out_of_force(lang, of, why), theme.warn);
     }
     if let Some(grading) = &decision.grading {
         pen.text(&reason::grading(lang, grading), theme.base);
