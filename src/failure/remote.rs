@@ -12,6 +12,7 @@ use std::path::Path;
 pub(super) fn sentences(lang: Lang, at: &Path, why: &RemoteTrouble) -> Vec<String> {
     let (said, next) = match why {
         RemoteTrouble::Unreachable => (say::unreachable(lang).to_owned(), say::nothing_lost(lang)),
+        RemoteTrouble::NotBelieved => (say::not_believed(lang).to_owned(), say::believe_it(lang)),
         RemoteTrouble::Slow => (say::slow(lang).to_owned(), say::wait_longer(lang)),
         RemoteTrouble::Busy => (say::busy(lang).to_owned(), say::nothing_lost(lang)),
         RemoteTrouble::Denied => (say::denied(lang).to_owned(), say::look_at_keys(lang)),
@@ -50,6 +51,7 @@ pub(super) fn exit(why: &RemoteTrouble) -> Exit {
         RemoteTrouble::BuiltWithout | RemoteTrouble::NoProgram => Exit::Usage,
         RemoteTrouble::UnknownHost => Exit::Usage,
         RemoteTrouble::Unreachable | RemoteTrouble::Slow | RemoteTrouble::Busy => Exit::Disk,
+        RemoteTrouble::NotBelieved => Exit::Disk,
         RemoteTrouble::Denied | RemoteTrouble::Missing | RemoteTrouble::There => Exit::Disk,
         RemoteTrouble::Full | RemoteTrouble::Altered | RemoteTrouble::Odd(_) => Exit::Disk,
     }

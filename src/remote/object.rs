@@ -9,7 +9,9 @@ use super::trouble::RemoteTrouble;
 use opendal::services::{Cos, Obs, Oss, S3, Webdav};
 use opendal::{Entry, ErrorKind, HttpTransporter, Metadata, Operator};
 use opendal_http_transport_reqwest::ReqwestTransport;
+use std::error::Error;
 use std::future::Future;
+use std::io;
 use tokio::runtime::{Builder, Runtime};
 
 /// Where what is not whole yet lies on a share.
@@ -85,8 +87,10 @@ impl ObjectBucket {
             (ErrorKind::NotFound, _) => RemoteTrouble::Missing,
             (_, 401 | 403 | 407) => RemoteTrouble::Denied,
             (ErrorKind::RateLimited, _) | (_, 423 | 429 | 502 | 503 | 504) => RemoteTrouble::Busy,
+            (_, 404) => RemoteTrouble::Missing,
             (_, 507) => RemoteTrouble::Full,
             (_, 412) => RemoteTrouble::There,
+            (_, 0) if is_certificate(error) => RemoteTrouble::NotBelieved,
             (_, 0) if error.is_temporary() => RemoteTrouble::Unreachable,
             // It had begun to answer.
             (_, 200..300) if error.is_temporary() => RemoteTrouble::Unreachable,
@@ -228,6 +232,21 @@ impl Bucket for ObjectBucket {
             // Its service has no condition.
             RemoteKind::Obs | RemoteKind::Sftp => &[],
         }
+    }
+}
+
+/// Whether it broke off because of a certificate: somewhere behind it stands the error of TLS.
+fn is_certificate(error: &(dyn Error + 'static)) -> bool {
+    if let Some(tls) = error.downcast_ref::<rustls::Error>() {
+        return matches!(tls, rustls::Error::InvalidCertificate(_));
+    }
+    // What was wrapped as an error of input and output passes over itself in `source`.
+    let wrapped = error
+        .downcast_ref::<io::Error>()
+        .and_then(io::Error::get_ref);
+    match wrapped {
+        Some(within) => is_certificate(within),
+        None => error.source().is_some_and(is_certificate),
     }
 }
 

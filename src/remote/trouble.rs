@@ -10,6 +10,9 @@ pub enum RemoteTrouble {
     /// Nobody answers: no network, or not this address.
     #[error("unreachable")]
     Unreachable,
+    /// Who answers shows a certificate that this system does not believe.
+    #[error("certificate not believed")]
+    NotBelieved,
     /// It did not answer in time.
     #[error("no answer in time")]
     Slow,

@@ -4,6 +4,8 @@ use crate::phrases;
 
 phrases! {
     unreachable: "连不上：没有网络，或地址不对", "it cannot be reached: there is no network, or the address is wrong";
+    not_believed: "对方的证书不被本机系统信任", "its certificate is not believed by this system";
+    believe_it: "核对主机名和本机时间；自签的证书，请管那里的人把签发者装进系统的信任清单。证书检查不能关。", "Look at the name of the host and the time of this machine; of a certificate of one's own, have its issuer put among those that the system believes. The check cannot be switched off.";
     slow: "迟迟没有回应", "it does not answer in time";
     busy: "对方忙，暂时不接", "it is busy and takes nothing just now";
     denied: "密钥不被接受，或无权做这件事", "the keys are not accepted, or may not do this";

@@ -1,10 +1,11 @@
 //! Lines that break, stall and lie: nothing is lost, nothing half appears, and it goes on where it stopped.
 
 use crate::place::{Placed, SECRET, files, with_document};
-use crate::servers::{Kind, Server, free_port};
+use crate::servers::{self, Kind, Server, free_port};
 use crate::site::Site;
 use crate::wire::{Line, Wire, liar};
 use std::fs;
+use std::process::{Command, Stdio};
 use std::sync::atomic::Ordering;
 
 const DOCUMENT: usize = 2_500_000;
@@ -217,4 +218,74 @@ fn a_file_in_the_way_is_told_and_stays() {
     assert_eq!(fs::read(&way).unwrap(), b"no folder");
     fs::remove_file(&way).unwrap();
     assert_eq!(placed.run(&["sync", "office"]).code, 0);
+}
+
+#[test]
+fn a_bucket_that_is_not_there_is_told() {
+    let Some(server) = Server::start(Kind::Moto) else {
+        return;
+    };
+    let placed = Placed::new(Site::with_project());
+    let at = format!("http://127.0.0.1:{}", server.port);
+    let keys = placed.keys().display().to_string();
+    let words = [
+        "remote",
+        "add",
+        "office",
+        "s3://nowhere/east",
+        "--endpoint",
+        &at,
+        "--keys",
+        &keys,
+    ];
+    assert_eq!(placed.run(&words).code, 0);
+    let said = placed.run(&["sync", "office"]);
+    assert_eq!(said.code, 5, "{}", said.text);
+    assert!(said.text.contains("没有这个存储桶"), "{}", said.text);
+}
+
+/// A server with a certificate that it made for itself.
+const IMPOSTOR: &str = "import http.server, ssl, sys
+server = http.server.HTTPServer(('127.0.0.1', int(sys.argv[1])), http.server.BaseHTTPRequestHandler)
+context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+context.load_cert_chain('cert.pem', 'key.pem')
+server.socket = context.wrap_socket(server.socket, server_side=True)
+server.serve_forever()
+";
+
+#[test]
+fn a_server_that_nobody_vouches_for_is_not_spoken_to() {
+    let dir = tempfile::tempdir().unwrap();
+    let certificate = "req -x509 -newkey rsa:2048 -nodes -keyout key.pem -out cert.pem -days 2 -subj /CN=127.0.0.1 -addext subjectAltName=IP:127.0.0.1";
+    let made = Command::new("openssl")
+        .args(certificate.split(' '))
+        .current_dir(dir.path())
+        .output();
+    if !made.is_ok_and(|made| made.status.success()) {
+        println!("skipped: there is no openssl here");
+        return;
+    }
+    let port = free_port();
+    let words = ["-c", IMPOSTOR, &port.to_string()];
+    let mut impostor = Command::new("python3");
+    let impostor = impostor
+        .args(words)
+        .current_dir(dir.path())
+        .stderr(Stdio::null());
+    let mut impostor = impostor.spawn().unwrap();
+    servers::await_answer(port);
+    let placed = Placed::new(Site::with_project());
+    let url = format!("https://127.0.0.1:{port}/east");
+    let keys = placed.keys().display().to_string();
+    assert_eq!(
+        placed
+            .run(&["remote", "add", "office", &url, "--keys", &keys])
+            .code,
+        0
+    );
+    let said = placed.run(&["sync", "office"]);
+    _ = impostor.kill();
+    _ = impostor.wait();
+    assert_eq!(said.code, 5, "{}", said.text);
+    assert!(said.text.contains("证书不被本机系统信任"), "{}", said.text);
 }

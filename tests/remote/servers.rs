@@ -59,7 +59,7 @@ impl Server {
             dir,
             child,
         };
-        server.await_answer();
+        await_answer(port);
         if kind == Kind::Moto {
             let made = server.http("PUT", "/sites", b"");
             assert!(made.starts_with("HTTP/1.1 200"), "{made}");
@@ -86,17 +86,17 @@ impl Server {
         line.read_to_end(&mut answer).unwrap();
         String::from_utf8_lossy(&answer).into_owned()
     }
+}
 
-    fn await_answer(&self) {
-        for _ in 0..600 {
-            if TcpStream::connect(("127.0.0.1", self.port)).is_ok() {
-                return;
-            }
-            std::thread::sleep(Duration::from_millis(50));
+/// Waits until somebody listens at a port.
+pub fn await_answer(port: u16) {
+    for _ in 0..600 {
+        if TcpStream::connect(("127.0.0.1", port)).is_ok() {
+            return;
         }
-        let log = fs::read_to_string(self.dir.path().join("log")).unwrap_or_default();
-        panic!("{:?} does not start: {log}", self.kind);
+        std::thread::sleep(Duration::from_millis(50));
     }
+    panic!("nobody listens at {port}");
 }
 
 /// A port that nobody listens at.

@@ -6,8 +6,9 @@ use crate::town;
 use sanjian::domain::receipt::short_code;
 use sanjian::domain::{Person, Role};
 use sanjian::text::Lang;
+use sanjian::workspace::exchange::remotes::RemoteAsked;
 use sanjian::workspace::headquarters::{HqCommand, Receiving};
-use sanjian::workspace::{Command, Cost, Done, Pin, Workspace};
+use sanjian::workspace::{Command, Cost, Done, Pin, PlaceCommand, Workspace};
 use tempfile::TempDir;
 
 const NOW: &str = "2026-05-01T08:00:00+08:00";
@@ -81,5 +82,34 @@ fn headquarters_is_believed_once_its_code_was_typed() {
         site.shows(lang.pick("理由", "Why"));
         site.press("Esc Enter xielou Enter Enter Enter Enter");
         site.shows(lang.pick("已停用", "no longer believed"));
+    }
+}
+
+#[test]
+fn places_that_are_no_disk_are_offered_beside_folders() {
+    for (size, lang) in SIZES.into_iter().zip([Lang::Zh, Lang::En]) {
+        let here = tempfile::tempdir().unwrap();
+        let mut laptop = town::workspace(here.path(), NOW);
+        town::make(&mut laptop, 2);
+        let asked = RemoteAsked {
+            name: "office".into(),
+            url: "s3://sites/east".into(),
+            endpoint: None,
+            region: None,
+            keys: None,
+            wait: 1,
+        };
+        let added = laptop.execute(Command::Place(PlaceCommand::Add(Box::new(asked))));
+        assert!(matches!(added, Ok(Done::RemoteAdded(_))), "{added:?}");
+        let mut site = town::site(here, laptop, size, lang);
+        site.press("Esc Esc Esc 2 Home");
+        site.shows(lang.pick("远程", "Remote")).shows("office:");
+        // Nobody is asked without keys, or without the part of the program that could.
+        site.press("Enter");
+        let told = match cfg!(feature = "remote") {
+            true => "SANJIAN_OFFICE_KEY",
+            false => lang.pick("没有带远程交换", "without remotes"),
+        };
+        site.shows(told);
     }
 }

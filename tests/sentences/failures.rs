@@ -201,6 +201,7 @@ fn of_places() -> Vec<RemoteTrouble> {
     use RemoteTrouble as R;
     vec![
         R::Unreachable,
+        R::NotBelieved,
         R::Slow,
         R::Busy,
         R::Denied,

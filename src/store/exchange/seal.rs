@@ -23,6 +23,9 @@ pub struct SealedFile {
     pub len: u64,
     /// Hash of those bytes. Whoever copies compares.
     pub sha256: String,
+    /// It is a segment with records of which its device has not said here where it ends: one that was copied
+    /// while nothing could be written may be found longer the next time.
+    pub may_grow: bool,
 }
 
 impl SealedFile {
@@ -48,6 +51,7 @@ impl TreeReader {
             path: blobs::relative(&hash),
             len,
             sha256: hash,
+            may_grow: false,
         }));
         files.sort();
         Ok(files)
@@ -80,10 +84,12 @@ impl TreeReader {
             }
             (None, _) => return Ok(None),
         };
+        let records = log.index.get(i).map_or(0, Vec::len);
         Ok(Some(SealedFile {
             path: extent.file.clone(),
             len,
             sha256,
+            may_grow: extent.bound.is_none() && records > 1,
         }))
     }
 }
