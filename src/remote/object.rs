@@ -9,6 +9,7 @@ use super::trouble::RemoteTrouble;
 use opendal::services::{Cos, Obs, Oss, S3, Webdav};
 use opendal::{Entry, ErrorKind, HttpTransporter, Metadata, Operator};
 use opendal_http_transport_reqwest::ReqwestTransport;
+use reqwest::ClientBuilder;
 use std::error::Error;
 use std::future::Future;
 use std::io;
@@ -19,6 +20,9 @@ const UNFINISHED: &str = "sanjian-unfinished";
 
 /// So often something is written anew that reads back otherwise.
 const TRIES: u32 = 5;
+
+/// A list may take as long as so many bytes: it comes in pieces, each of which is waited for.
+const LISTING: u64 = 8 << 20;
 
 /// An object store or a share.
 pub struct ObjectBucket {
@@ -38,15 +42,10 @@ impl ObjectBucket {
     ) -> Result<Self, RemoteTrouble> {
         // The first one stays; it is the same each time.
         _ = rustls::crypto::ring::default_provider().install_default();
-        let client = reqwest::Client::builder()
-            .connect_timeout(patience.wait())
-            .user_agent(concat!("sanjian/", env!("CARGO_PKG_VERSION")));
-        #[cfg(target_os = "linux")]
-        let client = client.tcp_user_timeout(patience.wait());
-        let client = client.build().map_err(|_| RemoteTrouble::odd("TLS"))?;
         let heard = HeardStatus::default();
         let transport = CarefulTransport {
-            inner: ReqwestTransport::new(client),
+            asks: carrier(client(&patience).read_timeout(patience.wait()))?,
+            sends: carrier(client(&patience))?,
             heard: heard.clone(),
             is_share: address.kind == RemoteKind::Webdav,
         };
@@ -90,6 +89,7 @@ impl ObjectBucket {
             (_, 404) => RemoteTrouble::Missing,
             (_, 507) => RemoteTrouble::Full,
             (_, 412) => RemoteTrouble::There,
+            _ if is_silence(error) => RemoteTrouble::Slow,
             (_, 0) if is_certificate(error) => RemoteTrouble::NotBelieved,
             (_, 0) if error.is_temporary() => RemoteTrouble::Unreachable,
             // It had begun to answer.
@@ -159,7 +159,7 @@ impl ObjectBucket {
     fn walk(&self, folder: &str, deep: bool) -> Result<Vec<Entry>, RemoteTrouble> {
         // Shares list one folder at a time; many refuse more.
         let at_once = deep && self.kind != RemoteKind::Webdav;
-        let listed = self.ask(0, || async {
+        let listed = self.ask(LISTING, || async {
             let list = self.store.list_with(folder);
             list.recursive(at_once).await
         });
@@ -233,6 +233,28 @@ impl Bucket for ObjectBucket {
             RemoteKind::Obs | RemoteKind::Sftp => &[],
         }
     }
+}
+
+/// A client that gives up whom it does not reach.
+fn client(patience: &Patience) -> ClientBuilder {
+    let client = reqwest::Client::builder()
+        .connect_timeout(patience.wait())
+        .user_agent(concat!("sanjian/", env!("CARGO_PKG_VERSION")));
+    #[cfg(target_os = "linux")]
+    let client = client.tcp_user_timeout(patience.wait());
+    client
+}
+
+fn carrier(client: ClientBuilder) -> Result<ReqwestTransport, RemoteTrouble> {
+    let client = client.build().map_err(|_| RemoteTrouble::odd("TLS"))?;
+    Ok(ReqwestTransport::new(client))
+}
+
+/// Whether it was given up because somebody was reached and said nothing.
+fn is_silence(error: &(dyn Error + 'static)) -> bool {
+    let silent = error.downcast_ref::<reqwest::Error>();
+    silent.is_some_and(|error| error.is_timeout() && !error.is_connect())
+        || error.source().is_some_and(is_silence)
 }
 
 /// Whether it broke off because of a certificate: somewhere behind it stands the error of TLS.

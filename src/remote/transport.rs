@@ -30,8 +30,10 @@ impl HeardStatus {
 
 /// The transport.
 pub struct CarefulTransport {
-    /// How it is carried.
-    pub inner: ReqwestTransport,
+    /// How what is asked for is carried: whoever says nothing for a while is given up.
+    pub asks: ReqwestTransport,
+    /// How what is sent is carried: a server says nothing until it has all of it.
+    pub sends: ReqwestTransport,
     /// What was answered.
     pub heard: HeardStatus,
     /// Whether it is a WebDAV share.
@@ -50,7 +52,9 @@ impl HttpTransport for CarefulTransport {
                 request.headers_mut().insert(IF_NONE_MATCH, none);
             }
         }
-        let response = self.inner.fetch(request).await?;
+        let sends = request.method() == http::Method::PUT;
+        let carrier = if sends { &self.sends } else { &self.asks };
+        let response = carrier.fetch(request).await?;
         self.heard
             .0
             .store(response.status().as_u16(), Ordering::Relaxed);
