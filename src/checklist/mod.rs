@@ -9,6 +9,7 @@ pub mod division_plan;
 pub mod editions;
 mod enterprise;
 pub mod grading;
+mod later;
 mod lint;
 mod lint_chain;
 pub mod planning;
@@ -34,10 +35,16 @@ use std::sync::{Arc, OnceLock};
 
 use catalogue::Catalogue;
 use editions::Editions;
+use later::Later;
 use planning::PlanningFile;
 use reviews::ReviewsFile;
 
 static SHIPPED: Dir = include_dir!("$CARGO_MANIFEST_DIR/checklists");
+
+/// Files that few commands ask for.
+const CATALOGUE_FILE: &str = "catalogue.json";
+const PLANNING_FILE: &str = "planning.json";
+const EDITIONS_FILE: &str = "editions.json";
 
 /// The schema word of a form of papers, which is read by others.
 const FORM: &str = "sanjian.form/1";
@@ -66,11 +73,11 @@ pub struct Library {
     /// Targets set by outlines and others.
     pub targets: Vec<RateTarget>,
     /// 分部, 子分部 and 分项 to plan from.
-    pub catalogue: Catalogue,
+    pub catalogue: Later<Catalogue>,
     /// How a division plan is usually made.
-    pub planning: PlanningFile,
+    pub planning: Later<PlanningFile>,
     /// From when to when the standards are in force.
-    pub editions: Editions,
+    pub editions: Later<Editions>,
     /// Who compared which checklist with the print.
     pub reviews: Vec<Review>,
     planning_file: String,
@@ -92,15 +99,18 @@ impl Library {
             let entry = library
                 .admit(file)
                 .and_then(|entry| library.new_id(file, entry));
-            own_catalogue |= matches!(entry, Ok(ChecklistEntry::Catalogue(_)));
+            own_catalogue |= matches!(
+                entry,
+                Ok(ChecklistEntry::Catalogue(_) | ChecklistEntry::Planning(_))
+            );
             if let Some(id) = library.take(&file.name, entry) {
                 library.added.push(id);
             }
         }
-        // That the shipped lists fit the shipped catalogue is shown by a test, and not asked at every start.
+        // That what is shipped fits the shipped catalogue is shown by a test, and not asked at every start.
         let strange = match own_catalogue {
             true => library.strange_places(library.files.keys()),
-            false => library.strange_places(&library.added),
+            false => library.strange_lists(&library.added),
         };
         library.faults.extend(strange);
         library
@@ -110,8 +120,18 @@ impl Library {
     fn inside() -> &'static Self {
         static INSIDE: OnceLock<Library> = OnceLock::new();
         INSIDE.get_or_init(|| {
-            let mut library = Self::default();
+            let mut library = Self {
+                catalogue: Later::of(|| brought(CATALOGUE_FILE, catalogue_faults::catalogue)),
+                planning: Later::of(|| brought(PLANNING_FILE, catalogue_faults::planning)),
+                editions: Later::of(|| brought(EDITIONS_FILE, Editions::read)),
+                planning_file: named(PLANNING_FILE),
+                ..Self::default()
+            };
+            let later = [CATALOGUE_FILE, PLANNING_FILE, EDITIONS_FILE].map(named);
             for (name, bytes) in within() {
+                if later.contains(&name) {
+                    continue;
+                }
                 match read::head(bytes) {
                     // That each of them is sound is shown by a test, and not asked at every start.
                     Some([id, subject]) => {
@@ -136,12 +156,7 @@ impl Library {
     /// Places that these checklists and the planning hints name and the catalogue does not have. The
     /// files stay in use: a checklist without its place still judges.
     pub fn strange_places<'a>(&self, ids: impl IntoIterator<Item = &'a String>) -> Vec<FileFault> {
-        let found = ids.into_iter().filter_map(|id| {
-            let pinned = self.rulebook.checklists.get(id)?;
-            let file = self.files.get(id)?;
-            Some(place_faults(file, &pinned.checklist, &self.catalogue))
-        });
-        let mut faults: Vec<FileFault> = found.flatten().collect();
+        let mut faults = self.strange_lists(ids);
         let hints = catalogue_faults::planning_places(&self.planning, &self.catalogue);
         faults.extend(
             hints
@@ -149,6 +164,16 @@ impl Library {
                 .map(|flaw| whole(&self.planning_file, flaw)),
         );
         faults
+    }
+
+    /// The same of checklists alone.
+    fn strange_lists<'a>(&self, ids: impl IntoIterator<Item = &'a String>) -> Vec<FileFault> {
+        let found = ids.into_iter().filter_map(|id| {
+            let pinned = self.rulebook.checklists.get(id)?;
+            let file = self.files.get(id)?;
+            Some(place_faults(file, &pinned.checklist, &self.catalogue))
+        });
+        found.flatten().collect()
     }
 
     fn take(
@@ -175,12 +200,16 @@ impl Library {
                 self.rulebook.schemes.insert(id, *rules);
             }
             Ok(ChecklistEntry::Targets(more)) => self.targets.extend(more),
-            Ok(ChecklistEntry::Catalogue(catalogue)) => self.catalogue = *catalogue,
+            Ok(ChecklistEntry::Catalogue(catalogue)) => self.catalogue.put(*catalogue),
             Ok(ChecklistEntry::Planning(planning)) => {
-                self.planning = *planning;
+                self.planning.put(*planning);
                 self.planning_file = name.to_owned();
             }
-            Ok(ChecklistEntry::Editions(editions)) => self.editions.extend(*editions),
+            Ok(ChecklistEntry::Editions(more)) => {
+                let mut all = Editions::clone(&self.editions);
+                all.extend(*more);
+                self.editions.put(all);
+            }
             Ok(ChecklistEntry::Reviews(file)) => self.reviews.extend(file.reviews),
             Ok(ChecklistEntry::Override(_)) => {}
             Err(faults) => self.faults.extend(faults),
@@ -334,6 +363,18 @@ fn within() -> Vec<(String, &'static [u8])> {
     }
     files.sort_by(|a, b| a.0.cmp(&b.0));
     files
+}
+
+/// A file inside the program as it is named outside.
+fn named(file: &str) -> String {
+    format!("checklists/{file}")
+}
+
+/// What one of the shipped files says; that each is sound is shown by a test.
+fn brought<T: Default>(file: &str, read: fn(&[u8]) -> Result<T, read::ItemFlaws>) -> T {
+    let bytes = SHIPPED.get_file(file).map(|file| file.contents());
+    let read = bytes.and_then(|bytes| read(bytes).ok());
+    read.unwrap_or_default()
 }
 
 /// A small checklist that uses every way of judging and sampling, to begin one's own from.
