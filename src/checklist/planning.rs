@@ -82,6 +82,9 @@ pub struct Preset {
     pub title: Words,
     /// Names of 分项 by the code of their 子分部.
     pub picks: BTreeMap<String, Vec<String>>,
+    /// Variants that are usual in such a building, by the checklist, where no hint says them for all.
+    #[serde(default)]
+    pub variants: BTreeMap<String, Vec<String>>,
 }
 
 impl Preset {

@@ -44,6 +44,18 @@ pub struct LotPick {
     pub guessed: bool,
 }
 
+impl LotPick {
+    /// Takes the variants that are usual in such a building, unless somebody chose others.
+    fn take(&mut self, library: &Library, preset: &Preset) {
+        let of = |preset: &Preset| preset.variants.get(&self.checklist).cloned();
+        let mut presets = library.planning.presets.iter();
+        let was_taken = presets.any(|other| of(other).is_some_and(|taken| taken == self.variants));
+        if let Some(usual) = of(preset).filter(|_| self.guessed || was_taken) {
+            (self.variants, self.guessed) = (usual, false);
+        }
+    }
+}
+
 impl Picks {
     /// Nothing chosen, everything as usual.
     pub fn of(library: &Library) -> Self {
@@ -67,6 +79,9 @@ impl Picks {
         for pick in &mut self.items {
             let item = library.catalogue.place(&pick.code);
             pick.on = item.is_some_and(|item| preset.has(item));
+            for lots in &mut pick.lots {
+                lots.take(library, preset);
+            }
         }
     }
 

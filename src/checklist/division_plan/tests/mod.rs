@@ -256,3 +256,22 @@ fn choosing_a_variant_keeps_each_group_valid() {
         }
     }
 }
+
+#[test]
+fn no_typical_set_guesses_and_another_one_changes_what_was_taken() {
+    let library = Library::load(&[]);
+    for preset in &library.planning.presets {
+        let wish = wish(&library, &preset.id, ["20", "2", "2"]);
+        assert_eq!(wish.picks.sum("", &wish.parts).guessed, 0, "{}", preset.id);
+    }
+    let variants = |picks: &Picks| {
+        let lots = picks.items.iter().flat_map(|pick| &pick.lots);
+        let mut lots = lots.filter(|lots| lots.checklist == "gb50303-2015.lighting-trial");
+        lots.next().unwrap().variants.clone()
+    };
+    let mut picks = Picks::of(&library);
+    for (preset, usual) in [("rc-residence", "dwelling"), ("school", "public")] {
+        picks.take(&library, library.planning.preset(preset).unwrap());
+        assert_eq!(variants(&picks), [usual]);
+    }
+}
