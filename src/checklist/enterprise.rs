@@ -42,6 +42,14 @@ pub(super) fn is_one(bytes: &[u8]) -> bool {
     read::schema(bytes).is_some_and(|schema| schema == OVERRIDE)
 }
 
+/// The field in which a shipped checklist says that its limits are custom and no standard's: a site may set its own.
+const CUSTOMARY: &str = "customary";
+
+/// Whether a site may put any limits in the place of this checklist's.
+fn is_customary(list: &Checklist) -> bool {
+    list.extra.get(CUSTOMARY).and_then(Value::as_bool) == Some(true)
+}
+
 /// The id of the checklist that this one was made stricter than.
 pub(super) fn base_of(list: &Checklist) -> Option<&str> {
     list.extra.get(MADE_FROM)?.get("base")?.as_str()
@@ -54,6 +62,9 @@ pub(super) fn base_version_of(list: &Checklist) -> Option<&str> {
 
 /// What keeps a checklist from counting as at least as strict as another, item by item.
 pub(super) fn looser(base: &Checklist, list: &Checklist, whole: bool) -> ItemFlaws {
+    if is_customary(base) {
+        return ItemFlaws::new();
+    }
     let flaw = |change: Change| {
         let item = change.item.as_ref().map(|item| item.id.clone());
         let looser = Looser {

@@ -107,6 +107,7 @@ const FIELDS: &[PaperField] = fields! {
     documents_passed: "资料符合项数", "Documents in order", "42";
     documents_result: "质量控制资料检查结果", "Result on the documents", "共36份，齐全有效";
     drawing: "施工图号", "Drawing", "结施-12";
+    dwelling: "户号", "Dwelling", "3号楼1单元502";
     end_date: "完工日期", "Finished on", "2026年11月20日";
     end_time: "结束时间", "End", "2026年11月03日16时00分";
     entity_tests: "实体检验情况", "Tests on the structure", "实体混凝土强度6组，全部合格";

@@ -56,6 +56,7 @@ pub fn kind(lang: Lang, kind: Kind) -> &'static str {
         Kind::SiteManagement => lang.pick("施工现场质量管理检查", "Site quality management"),
         Kind::Commissioning => lang.pick("综合试车", "Commissioning"),
         Kind::Completion => lang.pick("竣工核查", "Completion check"),
+        Kind::Dwelling => lang.pick("分户验收", "Dwelling acceptance"),
         Kind::Warranty => lang.pick("回访保修", "Warranty visit"),
         Kind::Complaint => lang.pick("投诉与仲裁检验", "Complaint and arbitration"),
         Kind::SpotCheck => lang.pick("监督抽查", "Spot check"),

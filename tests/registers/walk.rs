@@ -6,6 +6,7 @@ use sanjian::domain::check::{StandBy, Submission};
 use sanjian::domain::checklist::VariantChoice;
 use sanjian::domain::criterion::RequiredDocument;
 use sanjian::domain::evidence::Evidence;
+use sanjian::domain::limit::Limit;
 use sanjian::domain::notice::Notice;
 use sanjian::domain::{
     Answer, Chain, Event, Item, Judge, Kind, Outcome, Person, Project, Quantity, Role, Rulebook,
@@ -254,8 +255,13 @@ impl Walk {
             })
             .collect();
         if fails {
-            let failing = answers.first().unwrap().item.clone();
-            answers[0] = failed(list.item(&failing).unwrap());
+            // What is measured fails by its readings; here something that is looked at does.
+            let looked_at = |answer: &Answer| {
+                let item = list.item(&answer.item);
+                item.is_some_and(|item| !item.judge.is_measured())
+            };
+            let at = answers.iter().position(looked_at).unwrap();
+            answers[at] = failed(list.item(&answers[at].item).unwrap());
         }
         let image = image();
         let at = |time: &str| format!("{}T{time}:00+08:00", self.day);
@@ -302,6 +308,13 @@ impl Walk {
                 answer
             }
             Judge::Deviation(_) => Answer::readings(&item.id, &vec!["0"; needed]),
+            Judge::Range(range) => {
+                let within = match range.min.as_ref().or(range.max.as_ref()) {
+                    Some(Limit::Fixed(limit)) => limit.to_string(),
+                    _ => "0".to_owned(),
+                };
+                Answer::readings(&item.id, &vec![within.as_str(); needed])
+            }
             _ => Answer::result(&item.id, "pass"),
         }
     }

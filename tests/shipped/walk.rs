@@ -142,3 +142,65 @@ fn what_is_counted_has_one_name_in_a_checklist() {
     }
     none(&faults);
 }
+
+/// The figures of a text, without their signs.
+fn figures(text: &str) -> Vec<f64> {
+    let parts = text.split(|c: char| !(c.is_ascii_digit() || c == '.'));
+    parts.filter_map(|part| part.parse().ok()).collect()
+}
+
+/// Whoever reads the words knows the limit; one that follows a dimension is written as its formula.
+#[test]
+fn the_figure_that_judges_stands_in_the_words_of_both_languages() {
+    let (mut faults, mut looked_at) = (Vec::new(), 0);
+    for (list, item) in every() {
+        let Some(words) = item
+            .requirement
+            .as_ref()
+            .filter(|_| item.judge.is_measured())
+        else {
+            continue;
+        };
+        let judge = serde_json::to_value(&item.judge).unwrap();
+        let both = [(&words.zh, &item.title.zh), (&words.en, &item.title.en)];
+        for field in ["limit", "lower", "upper", "min", "max"] {
+            let figure = judge[field]
+                .as_str()
+                .map(|text| text.parse::<f64>().unwrap().abs());
+            for figure in figure.into_iter().filter(|figure| *figure > 0.0) {
+                looked_at += 1;
+                let said = |(words, title): &(&String, &String)| {
+                    figures(&format!("{words} {title}")).contains(&figure)
+                };
+                if !both.iter().all(said) {
+                    faults.push(format!("{} {}: {figure}", list.id, item.id));
+                }
+            }
+        }
+    }
+    none(&faults);
+    assert!(looked_at >= 3_500, "only {looked_at} figures");
+}
+
+/// One point of a clause has one figure.
+#[test]
+fn the_same_point_of_a_clause_is_judged_alike() {
+    let mut seen: BTreeMap<_, &Item> = BTreeMap::new();
+    let mut faults = Vec::new();
+    for (list, item) in every() {
+        let words = item.requirement.as_ref().map(|words| &words.zh);
+        let point = (
+            &list.id,
+            &item.clause,
+            &item.title.zh,
+            &item.when,
+            &item.stages,
+            words,
+        );
+        let first = seen.entry(point).or_insert(item);
+        if first.judge != item.judge {
+            faults.push(format!("{} {} {}", list.id, first.id, item.id));
+        }
+    }
+    none(&faults);
+}

@@ -92,7 +92,7 @@ fn a_division_that_says_nothing_is_told_by_its_lots() {
 
 #[test]
 fn each_level_and_register_has_its_parties() {
-    let expected: [(Kind, &[&str]); 13] = [
+    let expected: [(Kind, &[&str]); 14] = [
         (Kind::Lot, &["foreman", "inspector", "supervisor"]),
         (Kind::Item, &["technical_lead", "supervisor"]),
         (
@@ -107,6 +107,7 @@ fn each_level_and_register_has_its_parties() {
         (Kind::SiteManagement, &ALWAYS),
         (Kind::Commissioning, &["contractor", "supervision", "owner"]),
         (Kind::Completion, &ALWAYS),
+        (Kind::Dwelling, &["owner", "supervision", "contractor"]),
         (Kind::Warranty, &["contractor", "owner"]),
         (Kind::Complaint, &["contractor", "owner"]),
     ];

@@ -210,13 +210,14 @@ proptest! {
         let library = &SHIPPED;
         let magnitudes: Vec<(&str, &str, i64)> = library.national.values().flat_map(|pinned| {
             let list = &pinned.checklist;
-            list.items.iter().filter_map(|item| match &item.judge {
+            let list = Some(list).filter(|list| !list.extra.contains_key("customary"));
+            list.into_iter().flat_map(|list| list.items.iter().filter_map(|item| match &item.judge {
                 Judge::Deviation(deviation) => match &deviation.limit {
                     Some(Limit::Fixed(limit)) => Some((list.id.as_str(), item.id.as_str(), limit.micro())),
                     _ => None,
                 },
                 _ => None,
-            })
+            }))
         }).collect();
         let (base, item, micro) = *pick.get(&magnitudes);
         let admitted = |limit: i64| {
@@ -229,4 +230,24 @@ proptest! {
         prop_assert_eq!(faults.len(), 1);
         prop_assert!(matches!(&faults[0].flaw, Flaw::Looser(_)));
     }
+}
+
+#[test]
+fn limits_that_are_custom_of_the_trade_may_be_let_out() {
+    let wider = json!({"schema": "sanjian.override/1", "base": "household.dwelling", "version": "1.1.0",
+        "items": [{"id": "a1", "limit": "30"}]});
+    let library = loaded(&[wider]);
+    assert_eq!(library.faults, []);
+    let lists = &library.rulebook.checklists;
+    let list = &lists.get("household.dwelling").unwrap().checklist;
+    let limit = list.item("a1").unwrap().judge.deviation().unwrap();
+    assert_eq!(
+        limit.limit,
+        Some(Limit::Fixed(Decimal::parse("30").unwrap()))
+    );
+    assert!(
+        library
+            .laxer(lists.get("household.dwelling").unwrap())
+            .is_empty()
+    );
 }

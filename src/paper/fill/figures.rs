@@ -16,6 +16,9 @@ const BOX: &str = "☐";
 /// The edition that a checklist goes by, and the general codes above that.
 pub type GoesBy<'a> = (Option<&'a Edition>, &'a [&'a Edition]);
 
+/// How such a page is filled.
+pub type ListFill = fn(&mut Values, &Pinned, GoesBy);
+
 /// Fills the page of a checklist.
 pub fn figures(values: &mut Values, pinned: &Pinned, (of, above): GoesBy) {
     const ZH: Lang = Lang::Zh;

@@ -12,6 +12,7 @@
 //! | `completion` | the tables of Appendix H, and 现场质量管理检查记录 |
 //! | `material` | arrivals of materials, their submission, witnessed samples |
 //! | `visit` | visits under warranty |
+//! | `dwelling` | 住宅工程质量分户验收记录 |
 //! | `evaluation` | 工程质量评估报告: what a unit or a division came to |
 //! | `stages` | the three checks, handing over, concealed work, handing in |
 //! | `period`, `month` | 监理月报: the rates, acceptances, issues and notices of a month |
@@ -25,6 +26,7 @@ pub mod above;
 pub mod completion;
 mod course;
 pub mod day;
+mod dwelling;
 pub mod evaluation;
 pub mod figures;
 pub mod head;
@@ -47,11 +49,10 @@ mod tests;
 use super::fields::About;
 use super::value::{Value, Values};
 use crate::domain::issue::Issue;
-use crate::domain::lists::Pinned;
 use crate::domain::node::Node;
 use crate::domain::{Kind, Project, Rulebook};
 use chrono::NaiveDate;
-use figures::GoesBy;
+use figures::ListFill;
 use period::Month;
 use told::ToldCheck;
 
@@ -83,7 +84,7 @@ pub enum Filler<'b> {
     /// A month of the whole project.
     Month(fn(&FillBook<'b>, &mut Values, Month)),
     /// A checklist with its edition and the codes above, of no project.
-    List(fn(&mut Values, &Pinned, GoesBy)),
+    List(ListFill),
     /// A day of the whole project.
     Day(fn(&FillBook<'b>, &mut Values, NaiveDate)),
 }
@@ -115,6 +116,7 @@ impl Filler<'_> {
             "material" => Self::Node(&[Kind::Material], FillBook::material),
             "materials" => Self::Node(&[Kind::Material], FillBook::materials),
             "witness" => Self::Node(&[Kind::Material], FillBook::witnessed),
+            "dwelling" => Self::Node(&[Kind::Dwelling], FillBook::dwelling),
             "visit" => Self::Node(&[Kind::Warranty], FillBook::visit),
             "standby" => Self::Node(&Kind::ALL, FillBook::standby),
             "letter" => Self::Node(&Kind::ALL, FillBook::letter),

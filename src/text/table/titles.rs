@@ -173,7 +173,7 @@ const NO_PART: [&str; 17] = [
 /// Who answers for somebody else, or for safety, is not the one the title ends with.
 const NOT_MEANT: [&str; 4] = ["总监", "代表", "助理", "副"];
 
-const KINDS: [(Kind, &[&str]); 9] = [
+const KINDS: [(Kind, &[&str]); 10] = [
     (Kind::Unit, &["单位"]),
     (Kind::SubUnit, &["子单位"]),
     (Kind::Division, &["分部"]),
@@ -182,6 +182,7 @@ const KINDS: [(Kind, &[&str]); 9] = [
     (Kind::Lot, &["检验批次", "批", "inspection lot"]),
     (Kind::Material, &["进场", "材料进场", "材料进场验收"]),
     (Kind::Concealed, &["隐蔽", "隐蔽验收"]),
+    (Kind::Dwelling, &["分户", "户"]),
     (Kind::Warranty, &["回访", "保修"]),
 ];
 const SCALES: [(Scale, &[&str]); 2] = [

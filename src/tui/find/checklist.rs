@@ -33,7 +33,7 @@ fn beside(pen: &mut Pen, pinned: &Pinned, scene: &Scene) {
     let said = said.first().map(|latest| review::line(lang, *latest));
     lines.push(said.unwrap_or_else(|| review::none(lang).to_owned()));
     for line in lines {
-        pen.labelled((" ", scene.theme.dim), (&line, scene.theme.dim));
+        pen.labelled(("", scene.theme.dim), (&line, scene.theme.dim));
     }
 }
 

@@ -4,6 +4,7 @@
 //! | file | noun |
 //! |---|---|
 //! | `papers` | papers drawn, issued and looked up again |
+//! | `figures` | the figures of a checklist on a page |
 //! | `reading` | records read for one paper |
 //! | `words` | what people say on papers where no record says anything |
 //! | `offers` | what can be printed of a subject, of issues, of a month |
@@ -13,6 +14,7 @@
 //! | `stencils` | documents of a firm's own, filled |
 //! | `fonts` | the fonts of this machine |
 
+mod figures;
 mod fonts;
 pub mod offers;
 pub mod papers;

@@ -172,13 +172,7 @@ impl Workspace {
     ) -> Result<DrawnPaper, Failure> {
         let (form, about, filler) = self.form(&wanted.form)?;
         if let Filler::List(fill) = filler {
-            let mut values = Values::default();
-            let asked = wanted.about.first().map_or("", String::as_str);
-            let pinned = self.find_list(asked)?;
-            let editions = &self.library.editions;
-            let of = editions.of(&pinned.checklist.standard);
-            let above = of.into_iter().flat_map(|of| editions.above(of));
-            fill(&mut values, &pinned, (of, &above.collect::<Vec<_>>()));
+            let values = self.figures_of(fill, &wanted.about)?;
             return Ok(drawn(form, wanted, values, number, Covered::new()));
         }
         let book = FillBook {

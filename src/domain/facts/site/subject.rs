@@ -36,6 +36,8 @@ pub enum Kind {
     Commissioning,
     /// 竣工核查: pre-acceptance and the tables of Appendix H.
     Completion,
+    /// 分户验收: a dwelling, or common parts, accepted before the unit is.
+    Dwelling,
     /// 回访保修: a return visit within the warranty period.
     Warranty,
     /// 投诉与仲裁检验: a complaint, to its end.
@@ -48,7 +50,7 @@ pub enum Kind {
 
 impl Kind {
     /// All kinds: the tree top down, then the registers.
-    pub const ALL: [Kind; 18] = [
+    pub const ALL: [Kind; 19] = [
         Kind::Unit,
         Kind::SubUnit,
         Kind::Division,
@@ -63,6 +65,7 @@ impl Kind {
         Kind::SiteManagement,
         Kind::Commissioning,
         Kind::Completion,
+        Kind::Dwelling,
         Kind::Warranty,
         Kind::Complaint,
         Kind::SpotCheck,
@@ -101,6 +104,7 @@ impl Kind {
             Kind::SiteManagement => "site_management",
             Kind::Commissioning => "commissioning",
             Kind::Completion => "completion",
+            Kind::Dwelling => "dwelling",
             Kind::Warranty => "warranty",
             Kind::Complaint => "complaint",
             Kind::SpotCheck => "spot_check",
@@ -151,7 +155,7 @@ impl Kind {
     pub fn gates_parent(self) -> bool {
         matches!(
             self,
-            Kind::Concealed | Kind::Commissioning | Kind::Completion
+            Kind::Concealed | Kind::Commissioning | Kind::Completion | Kind::Dwelling
         )
     }
 }

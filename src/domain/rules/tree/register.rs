@@ -16,7 +16,7 @@ use chrono::NaiveDate;
 use std::sync::Arc;
 
 /// The registers, in the order of the work.
-pub const KINDS: [Kind; 11] = [
+pub const KINDS: [Kind; 12] = [
     Kind::SiteManagement,
     Kind::Material,
     Kind::Equipment,
@@ -26,6 +26,7 @@ pub const KINDS: [Kind; 11] = [
     Kind::SpotCheck,
     Kind::Commissioning,
     Kind::Completion,
+    Kind::Dwelling,
     Kind::Warranty,
     Kind::Complaint,
 ];
@@ -41,6 +42,7 @@ pub fn prefix(kind: Kind) -> &'static str {
         Kind::SiteManagement => "XC",
         Kind::Commissioning => "SC",
         Kind::Completion => "JG",
+        Kind::Dwelling => "FH",
         Kind::Warranty => "HF",
         Kind::Complaint => "TS",
         Kind::SpotCheck => "CC",

@@ -40,6 +40,14 @@ fn site() -> Site {
             ..Subject::new("JC", "U", Kind::Material, "水泥")
         },
         Subject {
+            variants: ["storeys-to-6", "not-top", "unheated"]
+                .map(Into::into)
+                .into(),
+            checklist: "household.dwelling".into(),
+            capacity: crate::domain::Quantity::of(5),
+            ..Subject::new("FH", "U", Kind::Dwelling, "502")
+        },
+        Subject {
             variants: vec!["services".into()],
             ..Subject::new("HF", "U", Kind::Warranty, "回访")
         },
