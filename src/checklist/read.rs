@@ -31,8 +31,10 @@ pub fn schema(bytes: &[u8]) -> Option<String> {
 pub fn head(bytes: &[u8]) -> Option<[String; 2]> {
     let mut lines = bytes.split(|byte| *byte == b'\n');
     let mut field = |name: &str| {
-        let begins = format!(" \"{name}\": \"");
-        let line = lines.find_map(|line| line.strip_prefix(begins.as_bytes()))?;
+        let begins = format!("\"{name}\": \"");
+        let begun = |line: &'_ [u8]| line.trim_ascii_start().starts_with(begins.as_bytes());
+        let line = lines.find(|line| begun(line))?.trim_ascii_start();
+        let line = line.strip_prefix(begins.as_bytes())?;
         let value = line.split(|byte| *byte == b'"').next()?;
         String::from_utf8(value.to_vec()).ok()
     };
