@@ -56,5 +56,5 @@ phrases! {
     /// A server that does not speak as it should.
     odd(what: &str): "对方的回答不合规矩（{what}）", "it answers otherwise than it should ({what})";
     /// The places that were added.
-    there_are(names: &str): "加过的有：{names}", "there are: {names}";
+    there_are(names: &str): "加过的有：{names}；文件夹写作 ./名字", "there are: {names}; a folder is written ./NAME";
 }

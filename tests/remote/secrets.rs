@@ -77,3 +77,14 @@ fn no_key_is_kept_shown_or_sent_where_it_does_not_belong() {
         Vec::<String>::new()
     );
 }
+
+#[test]
+fn a_mistyped_name_becomes_no_folder() {
+    let placed = Placed::new(Site::with_project());
+    let added = placed.run(&["remote", "add", "office", "https://127.0.0.1:9/dav"]);
+    assert_eq!(added.code, 0, "{}", added.text);
+    let said = placed.run(&["sync", "ofice"]);
+    assert_eq!(said.code, 2, "{}", said.text);
+    assert!(said.text.contains("office"), "{}", said.text);
+    assert!(!std::path::Path::new("ofice").exists());
+}

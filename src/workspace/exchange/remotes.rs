@@ -34,7 +34,7 @@ impl Workspace {
     }
 
     /// The place that is meant where a folder could stand: `NAME` or `NAME:` of one that was added. `./NAME` is always a
-    /// folder.
+    /// folder. Where places were added, a bare name that is neither is a name mistyped and becomes no new folder.
     pub fn remote_at(&self, path: &Path) -> Result<Option<RemoteNote>, Failure> {
         let mut parts = path.components();
         let (Some(Component::Normal(only)), None) = (parts.next(), parts.next()) else {
@@ -44,6 +44,9 @@ impl Workspace {
         let name = text.strip_suffix(':').unwrap_or(text);
         match self.remote_notes().one(name) {
             None if text != name && RemoteNote::is_name(name) => Err(self.no_such_remote(name)),
+            None if RemoteNote::is_name(name) && !path.exists() && !self.remotes()?.is_empty() => {
+                Err(self.no_such_remote(name))
+            }
             found => Ok(found),
         }
     }
