@@ -7,12 +7,15 @@
     reason = "a test that fails should fail loudly"
 )]
 
+use std::cell::Cell;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use sanjian::store::verify;
-use sanjian::store::{FaultKind, NewRecord, RealDisk, RecordId, Stamp, Store, Tail, VerifyReport};
+use sanjian::store::{
+    FaultKind, KnownTree, NewRecord, RealDisk, RecordId, Stamp, Store, Tail, VerifyReport,
+};
 use serde_json::json;
 use tempfile::TempDir;
 
@@ -24,6 +27,8 @@ struct Journal {
     _root: TempDir,
     disk: Arc<RealDisk>,
     dir: PathBuf,
+    /// How often it was opened to compare.
+    turn: Cell<u32>,
 }
 
 impl Journal {
@@ -50,6 +55,7 @@ impl Journal {
             _root: root,
             disk,
             dir,
+            turn: Cell::new(0),
         }
     }
 
@@ -61,12 +67,41 @@ impl Journal {
         verify(self.disk.as_ref(), &self.dir).unwrap()
     }
 
+    /// What is found in it now, for the next opening; nothing when that is not compared.
+    fn known(&self) -> KnownTree {
+        if self.turn.get() % 23 != 0 {
+            return KnownTree::default();
+        }
+        let (store, _) = Store::look(self.disk.clone(), &self.dir, DID).unwrap();
+        store.reader().known()
+    }
+
+    /// Demands that whoever passes over what is known finds what everyone finds.
+    fn opened_alike(&self, known: &KnownTree) {
+        // Damage by the thousand needs not all of it; the step fits no length of a line.
+        self.turn.set(self.turn.get() + 1);
+        if self.turn.get() % 23 != 1 {
+            return;
+        }
+        assert!(known.bytes() > 0);
+        let opened = |known: &KnownTree| {
+            let opened = Store::look_knowing(self.disk.clone(), &self.dir, DID, known);
+            let (store, notices) = opened.map_err(|error| error.to_string())?;
+            let mut records = Vec::new();
+            let read = store.records(&mut |record| records.push(record));
+            let read = read.map_err(|error| error.to_string());
+            Ok::<_, String>((notices, store.heads(), records, read))
+        };
+        assert_eq!(opened(known), opened(&KnownTree::default()));
+    }
+
     /// Puts bytes behind the last segment, and demands that they are listed there and no fault.
     fn listed(&self, more: &[u8]) {
-        let path = self.segment(LAST);
+        let (path, known) = (self.segment(LAST), self.known());
         let before = fs::read(&path).unwrap();
         fs::write(&path, [&before, more].concat()).unwrap();
         let report = self.verify();
+        self.opened_alike(&known);
         fs::write(&path, &before).unwrap();
         assert!(report.is_sound(), "{:?}", report.faults);
         let left = Tail {
@@ -79,11 +114,12 @@ impl Journal {
 
     /// Puts bytes in place of a segment, and demands a fault in that file or behind it.
     fn noticed(&self, n: u64, bytes: &[u8], what: &str) -> VerifyReport {
-        let path = self.segment(n);
+        let (path, known) = (self.segment(n), self.known());
         let before = fs::read(&path).unwrap();
         assert_ne!(before, bytes);
         fs::write(&path, bytes).unwrap();
         let report = self.verify();
+        self.opened_alike(&known);
         fs::write(&path, &before).unwrap();
         assert!(!report.is_sound(), "segment {n}: {what}");
         let here = |file: &str| file.ends_with(path.file_name().unwrap().to_str().unwrap());

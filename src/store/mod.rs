@@ -4,6 +4,7 @@
 //! | room | noun |
 //! |---|---|
 //! | `project`, `access` | [`Store`], the door: one project, one writer, and why it may not write |
+//! | `again` | its tree read again |
 //! | `exchange` | what may be handed over, what arrives, a journal that was restored or cloned (X1, X4, S9) |
 //! | `whole` | all journals of a project: read in one order ([`TreeReader`]), verified |
 //! | `branch` | two journals under one id, and who wrote on which (X5) |
@@ -15,6 +16,7 @@
 //! | `disk` | the file layer, real or simulated (S1), its lock and its reserve |
 
 mod access;
+mod again;
 mod blobs;
 mod branch;
 pub mod device;
@@ -51,6 +53,8 @@ pub use format::name::{device_of, is_branch, is_plain_name as is_project_name};
 pub use format::record::{LEAP, NewRecord, Payload, Record, RecordId, Stamp, kind};
 pub use format::seen::{Heads, SeenHead};
 pub use journal::head::devices as heads_left;
+pub use journal::known::KnownTree;
+pub use journal::log::stamps;
 pub use journal::segment::{SEGMENT_MAX, number as segment_number};
 pub use journal::witness::Witness;
 pub use notice::{Soundness, StoreNotice};

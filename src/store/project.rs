@@ -15,6 +15,7 @@ use super::format::name::is_plain_name;
 use super::format::record::{NewRecord, Record, RecordId, Stamp};
 use super::format::seen::Heads;
 use super::journal::append::{Journal, WrittenRecord};
+use super::journal::known::KnownTree;
 use super::journal::witness::Witness;
 use super::journal::{growth, head, recovery, segment};
 use super::notice::StoreNotice;
@@ -57,13 +58,23 @@ impl Store {
         dir: &Path,
         did: &str,
     ) -> Result<(Self, Vec<StoreNotice>), StoreError> {
+        Self::open_knowing(disk, dir, did, &KnownTree::default())
+    }
+
+    /// The same; segments that are known and untouched are not read again.
+    pub fn open_knowing(
+        disk: Arc<dyn Disk>,
+        dir: &Path,
+        did: &str,
+        known: &KnownTree,
+    ) -> Result<(Self, Vec<StoreNotice>), StoreError> {
         check_name(did)?;
         if disk.list(dir)?.is_empty() {
             return Err(StoreError::NoProject);
         }
         let who = format!("{did}, process {}", std::process::id());
         let lock = lock::take(disk.as_ref(), dir, &who);
-        let (reader, mut notices) = TreeReader::open_for(did, disk, dir)?;
+        let (reader, mut notices) = TreeReader::open_for(did, disk, dir, known)?;
         let mut store = Self::of(reader, did);
         match lock {
             Ok(Lock::Mine(_)) if store.reader.is_unreadable() => {
@@ -88,13 +99,23 @@ impl Store {
         dir: &Path,
         did: &str,
     ) -> Result<(Self, Vec<StoreNotice>), StoreError> {
+        Self::look_knowing(disk, dir, did, &KnownTree::default())
+    }
+
+    /// The same; segments that are known and untouched are not read again.
+    pub fn look_knowing(
+        disk: Arc<dyn Disk>,
+        dir: &Path,
+        did: &str,
+        known: &KnownTree,
+    ) -> Result<(Self, Vec<StoreNotice>), StoreError> {
         if disk.list(dir)?.is_empty() {
             return Err(StoreError::NoProject);
         }
-        let (mut reader, mut notices) = TreeReader::open_for(did, Arc::clone(&disk), dir)?;
+        let (mut reader, mut notices) = TreeReader::open_for(did, Arc::clone(&disk), dir, known)?;
         if !notices.is_empty() {
             // A line that somebody is writing just now looks cut short; damage stays as it is.
-            let (again, still) = TreeReader::open_for(did, disk, dir)?;
+            let (again, still) = TreeReader::open_for(did, disk, dir, known)?;
             notices.retain(|notice| still.contains(notice));
             reader = again;
         }
@@ -247,19 +268,6 @@ impl Store {
         result
     }
 
-    /// Reads the tree again after segments of other devices were copied in.
-    pub fn refresh(&mut self) -> Result<Vec<StoreNotice>, StoreError> {
-        let disk = Arc::clone(&self.reader.disk);
-        let (reader, notices) = TreeReader::open_for(&self.did, disk, &self.reader.project)?;
-        self.reader = reader;
-        let (seen, unstated) = (self.reader.last_counter(), self.reader.unstated(&self.did));
-        if let Some(journal) = &mut self.journal {
-            journal.lc_seen = journal.lc_seen.max(seen);
-            journal.unstated = unstated;
-        }
-        Ok(notices)
-    }
-
     /// Puts eight MiB aside for the day the disk is full (S14); call it when there is time.
     pub fn build_reserve(&self) -> Result<(), StoreError> {
         match self.access {
@@ -322,6 +330,12 @@ impl Store {
     fn is_gone(&self) -> bool {
         let journals = self.reader.disk.list(&self.reader.project.join("log"));
         !self.reader.is_empty() && journals.is_ok_and(|journals| journals.is_empty())
+    }
+
+    /// Whether it lies where nothing can be written.
+    pub fn is_protected(&self) -> bool {
+        let protected = ReadOnlyReason::Protected;
+        matches!(self.access, Access::ReadOnly { reason, .. } if reason == protected)
     }
 
     /// Notes that a project which is only looked at could not be written anyway.

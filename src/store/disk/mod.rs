@@ -54,6 +54,11 @@ pub trait Disk: Send + Sync {
     /// Replaces a small file as a whole and durably (S10).
     fn replace(&self, path: &Path, bytes: &[u8]) -> Result<(), DiskError>;
 
+    /// Replaces a file of which nothing is lost when a crash loses or tears it.
+    fn replace_loosely(&self, path: &Path, bytes: &[u8]) -> Result<(), DiskError> {
+        self.replace(path, bytes)
+    }
+
     /// Writes over the start of a small file without any sync; a crash may lose or tear it.
     fn overwrite(&self, path: &Path, bytes: &[u8]) -> Result<(), DiskError>;
 

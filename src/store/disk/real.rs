@@ -82,7 +82,12 @@ impl RealDisk {
         meta.is_file().then_some(file).ok_or_else(no_file)
     }
 
-    fn write_temporary(&self, path: &Path, bytes: &[u8]) -> Result<PathBuf, DiskError> {
+    fn write_temporary(
+        &self,
+        path: &Path,
+        bytes: &[u8],
+        durably: bool,
+    ) -> Result<PathBuf, DiskError> {
         let name = path.file_name().unwrap_or_default().to_string_lossy();
         let temporary = path.with_file_name(format!(".{name}.{}.tmp", std::process::id()));
         // A leftover of a killed run with the same process number; nobody else uses this name.
@@ -95,12 +100,20 @@ impl RealDisk {
         };
         let written = kept
             .and_then(|()| file.write_all(bytes))
-            .and_then(|()| file.sync_all());
+            .and_then(|()| if durably { file.sync_all() } else { Ok(()) });
         if let Err(error) = written {
             let _ = fs::remove_file(&temporary);
             return Err(DiskError::io("write", &temporary)(error));
         }
         Ok(temporary)
+    }
+
+    fn put_in_place(&self, path: &Path, bytes: &[u8], durably: bool) -> Result<(), DiskError> {
+        let temporary = self.write_temporary(path, bytes, durably)?;
+        rename_patiently(&temporary, path).map_err(|error| {
+            let _ = fs::remove_file(&temporary);
+            DiskError::io("rename to", path)(error)
+        })
     }
 }
 
@@ -161,15 +174,15 @@ impl Disk for RealDisk {
     }
 
     fn replace(&self, path: &Path, bytes: &[u8]) -> Result<(), DiskError> {
-        let temporary = self.write_temporary(path, bytes)?;
-        if let Err(error) = rename_patiently(&temporary, path) {
-            let _ = fs::remove_file(&temporary);
-            return Err(DiskError::io("rename to", path)(error));
-        }
+        self.put_in_place(path, bytes, true)?;
         match path.parent() {
             Some(dir) => self.sync_dir(dir),
             None => Ok(()),
         }
+    }
+
+    fn replace_loosely(&self, path: &Path, bytes: &[u8]) -> Result<(), DiskError> {
+        self.put_in_place(path, bytes, false)
     }
 
     fn overwrite(&self, path: &Path, bytes: &[u8]) -> Result<(), DiskError> {

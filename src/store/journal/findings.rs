@@ -1,7 +1,10 @@
 //! What an audit found in one device's journal, and the last questions that only the whole can answer:
 //! forks, missing segments, acknowledged records that are gone. Reading happens in `lens`.
 
+use serde::{Deserialize, Serialize};
+
 use super::head::JournalHead;
+use super::known::Mark;
 use super::log::Extent;
 use super::pieces::JournalPieces;
 use super::ranges::Ranges;
@@ -14,7 +17,7 @@ use crate::store::format::seen::Heads;
 use crate::store::format::strict;
 
 /// The last record of a chain.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub(in crate::store) struct Tip {
     pub seq: u64,
     pub h: String,
@@ -43,10 +46,23 @@ pub(in crate::store) struct Ending {
 }
 
 /// Where a record lies.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(from = "(u64, u64)", into = "(u64, u64)")]
 pub(in crate::store) struct Spot {
     pub seq: u64,
     pub at: u64,
+}
+
+impl From<(u64, u64)> for Spot {
+    fn from((seq, at): (u64, u64)) -> Self {
+        Self { seq, at }
+    }
+}
+
+impl From<Spot> for (u64, u64) {
+    fn from(spot: Spot) -> Self {
+        (spot.seq, spot.at)
+    }
 }
 
 /// What was found in one device's journal.
@@ -58,6 +74,8 @@ pub(in crate::store) struct Audit {
     pub extents: Vec<Extent>,
     /// The accepted records of each extent.
     pub index: Vec<Vec<Spot>>,
+    /// How it stands behind each of those read to the end; nothing where something is wrong up to there.
+    pub marks: Vec<Option<Mark>>,
     pub records: u64,
     pub bytes: u64,
     pub tip: Option<Tip>,
@@ -204,6 +222,11 @@ impl Audit {
         let nothing_odd =
             self.faults.is_empty() && self.endings.is_empty() && self.tails.is_empty();
         nothing_odd && self.missing.is_empty() && !self.unreadable
+    }
+
+    /// Tells whether every record that is stated is there, as it was written.
+    pub(in crate::store) fn is_sound(&self) -> bool {
+        self.faults.is_empty() && self.missing.is_empty() && !self.unreadable
     }
 
     /// Returns what is missing without a gap record saying so.

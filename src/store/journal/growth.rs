@@ -23,6 +23,7 @@ pub(in crate::store) fn note(log: &mut Audit, project: &Path, written: &WrittenR
             path: segment::log_dir(project, &log.did).join(segment::file_name(written.n)),
             file: segment::relative(&log.did, written.n),
             file_len: 0,
+            stamp: None,
             header: Some(header.clone()),
             bound: None,
             void: false,
@@ -33,6 +34,7 @@ pub(in crate::store) fn note(log: &mut Audit, project: &Path, written: &WrittenR
     let place = log.extents.len().saturating_sub(1);
     if let (Some(extent), Some(index)) = (log.extents.get_mut(place), log.index.get_mut(place)) {
         extent.file_len = written.at + written.len;
+        extent.stamp = None;
         index.push(Spot {
             seq: record.seq,
             at: written.at,

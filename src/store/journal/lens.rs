@@ -47,6 +47,7 @@ impl Audit {
     ) -> Option<JournalPieces<'d>> {
         self.tail(extent);
         if extent.void {
+            self.marks.push(None);
             return None;
         }
         let most = SEGMENT_MAX + LINE_MAX as u64;
@@ -78,6 +79,7 @@ impl Audit {
             self.ending(&place, 0, 0);
         }
         self.whole(&place, pieces);
+        self.mark();
     }
 
     pub(super) fn unreadable(&mut self, place: &AuditPlace<'_>, error: &DiskError) {
@@ -86,7 +88,7 @@ impl Audit {
     }
 
     /// Notes the bytes that do not exist.
-    fn tail(&mut self, extent: &Extent) {
+    pub(super) fn tail(&mut self, extent: &Extent) {
         if extent.file_len > extent.len() {
             self.tails.push(Tail {
                 file: extent.file.clone(),

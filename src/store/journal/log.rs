@@ -1,10 +1,11 @@
 //! The segments of one device as they lie in its folder: which exist by rule S5, and up to where.
 //! Records are judged in `lens`.
 
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 use super::segment::{self, Bound, Header};
-use crate::store::disk::{Disk, DiskError};
+use crate::store::disk::{Disk, DiskError, FileStamp};
 use crate::store::format::line::RecordLine;
 use crate::store::format::name::device_of;
 use crate::store::format::name::is_plain_name;
@@ -18,6 +19,8 @@ pub(in crate::store) struct Extent {
     /// Path below the project folder.
     pub file: String,
     pub file_len: u64,
+    /// What the system says of it, taken before it is read.
+    pub stamp: Option<FileStamp>,
     pub header: Option<Header>,
     /// What a later segment states about this one.
     pub bound: Option<Bound>,
@@ -60,6 +63,7 @@ pub(in crate::store) fn extents(
         extents.push(Extent {
             n,
             file: segment::relative(folder, n),
+            stamp: disk.stamp(&path).unwrap_or_default(),
             file_len: length(disk, &path)?,
             // Unreadable now is unreadable again in the audit, which says so.
             header: header(disk, &path, folder).unwrap_or_default(),
@@ -71,6 +75,20 @@ pub(in crate::store) fn extents(
     extents.sort_by_key(|extent| extent.n);
     bind(&mut extents);
     Ok(extents)
+}
+
+/// What the system says of every segment of a project, by its path below the project folder; none where it does not
+/// say so of all.
+pub fn stamps(disk: &dyn Disk, project: &Path) -> Option<BTreeMap<String, FileStamp>> {
+    let mut stamps = BTreeMap::new();
+    for folder in devices(disk, project).ok()? {
+        let dir = segment::log_dir(project, &folder);
+        for entry in disk.list(&dir).ok()? {
+            let stamp = disk.stamp(&dir.join(&entry.name)).ok()??;
+            stamps.insert(format!("{folder}/{}", entry.name), stamp);
+        }
+    }
+    Some(stamps)
 }
 
 /// The length of a file; what is none has no bytes, and the audit says what it is.

@@ -8,6 +8,7 @@
 //! | `head`, `witness` | the last acknowledged record, in the data folder and outside it |
 //! | `walk`, `lens`, `findings` | going along a journal, looking at every byte, and what that found |
 //! | `pieces`, `ranges`, `glean` | a file cut at its line feeds, numbers missing, a word out of a broken line |
+//! | `known` | what need not be read again |
 //! | `recovery` | going on after an accident |
 
 pub(super) mod append;
@@ -15,6 +16,7 @@ pub(super) mod findings;
 pub(super) mod glean;
 pub(super) mod growth;
 pub(super) mod head;
+pub(super) mod known;
 pub(super) mod lens;
 pub(super) mod log;
 pub(super) mod pieces;

@@ -5,6 +5,7 @@ use std::path::Path;
 
 use super::findings::{Audit, AuditPlace};
 use super::head::{self, JournalHead};
+use super::known::KnownTree;
 use super::lens::Lens;
 use super::log::{self, Extent};
 use super::pieces::JournalPieces;
@@ -30,7 +31,18 @@ pub(in crate::store) fn audit(
     folder: &str,
     lens: &mut Lens<'_>,
 ) -> Result<Audit, DiskError> {
+    audit_rest(disk, project, folder, (lens, &KnownTree::default()))
+}
+
+/// The same without those segments which lie as they did when they were read before.
+pub(in crate::store) fn audit_rest(
+    disk: &dyn Disk,
+    project: &Path,
+    folder: &str,
+    (lens, known): (&mut Lens<'_>, &KnownTree),
+) -> Result<Audit, DiskError> {
     let mut walk = JournalWalk::new(disk, project, folder)?;
+    walk.pass(known);
     walk.step(lens, &mut |_| None::<()>);
     Ok(walk.done())
 }
@@ -59,6 +71,17 @@ impl<'d> JournalWalk<'d> {
             at: 0,
             open: None,
         })
+    }
+
+    /// Passes over the first segments, as far as they lie as they did when they were read before.
+    fn pass(&mut self, known: &KnownTree) {
+        let segments = known.journals.get(&self.found.folder);
+        for (i, known) in segments.into_iter().flatten().enumerate() {
+            match self.extents.get(i) {
+                Some(extent) if self.found.pass(i, extent, known) => self.at = i + 1,
+                _ => break,
+            }
+        }
     }
 
     /// Goes on to the next accepted record that something is made of; none when the journal ends.

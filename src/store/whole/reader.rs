@@ -3,15 +3,14 @@
 //! (`lineage`). It never writes; what a record means is for `domain`.
 
 use std::collections::BTreeMap;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::sync::Arc;
 
 use serde_json::json;
 
 use super::stream::{Stream, find, line_at, merge, record_in};
 use crate::store::branch::lineage::{Branch, Lineage, Strand};
-use crate::store::branch::parting;
-use crate::store::disk::{Disk, DiskError};
+use crate::store::disk::Disk;
 use crate::store::error::StoreError;
 use crate::store::fault::{FaultKind, StoreFault};
 use crate::store::format::name::{device_of, is_branch};
@@ -19,10 +18,7 @@ use crate::store::format::record::{LEAP, Payload, Record, RecordId};
 use crate::store::format::seen::{self, Heads, SeenHead};
 use crate::store::journal::findings::Audit;
 use crate::store::journal::glean;
-use crate::store::journal::lens::{self, Lens};
 use crate::store::journal::pieces::JournalPieces;
-use crate::store::journal::recovery;
-use crate::store::journal::walk::audit;
 use crate::store::notice::StoreNotice;
 
 /// A project tree, every byte of which was checked when it was opened.
@@ -37,55 +33,6 @@ pub struct TreeReader {
 }
 
 impl TreeReader {
-    /// Opens the tree in a project folder.
-    pub fn open(
-        disk: Arc<dyn Disk>,
-        project: &Path,
-    ) -> Result<(Self, Vec<StoreNotice>), StoreError> {
-        Self::open_for("", disk, project)
-    }
-
-    /// Opens it for the device that writes there.
-    pub(in crate::store) fn open_for(
-        own: &str,
-        disk: Arc<dyn Disk>,
-        project: &Path,
-    ) -> Result<(Self, Vec<StoreNotice>), StoreError> {
-        let mut reader = Self::of(disk, project, None);
-        let mut notices = Vec::new();
-        for did in lens::journals(reader.disk.as_ref(), project)? {
-            let audit = reader.audit(&did)?;
-            notices.extend(recovery::notices(reader.disk.as_ref(), &audit, own));
-            if is_branch(&did) {
-                let fork = parting::fork(reader.disk.as_ref(), project, &did)?;
-                notices.extend(fork.map(StoreNotice::Forked));
-            }
-            reader.logs.insert(did, audit);
-        }
-        reader.relate()?;
-        for (name, head) in reader
-            .logs
-            .get(own)
-            .map_or_else(Heads::new, |log| log.seen.clone())
-        {
-            let lost = reader.lost(&name, &head);
-            notices.extend(lost.filter(|lost| !notices.contains(lost)));
-        }
-        Ok((reader, notices))
-    }
-
-    /// A tree of which nothing was read yet.
-    pub(super) fn of(disk: Arc<dyn Disk>, project: &Path, pid: Option<String>) -> Self {
-        Self {
-            disk,
-            project: project.to_path_buf(),
-            pid,
-            logs: BTreeMap::new(),
-            beside: Vec::new(),
-            lineage: Lineage::default(),
-        }
-    }
-
     /// Says what became of a record that was here once, by the memory of this machine or by what our own
     /// journal states: it is missing, or another one. One that is damaged was named already.
     pub fn lost(&self, name: &str, head: &SeenHead) -> Option<StoreNotice> {
@@ -127,7 +74,7 @@ impl TreeReader {
     }
 
     /// Finds out which journals of a device part where.
-    fn relate(&mut self) -> Result<(), StoreError> {
+    pub(super) fn relate(&mut self) -> Result<(), StoreError> {
         let strands: Vec<Strand<'_>> = self.strands().collect();
         self.lineage = Lineage::of(&strands)?;
         Ok(())
@@ -156,16 +103,6 @@ impl TreeReader {
         self.lineage.branches()
     }
 
-    pub(in crate::store) fn audit(&mut self, folder: &str) -> Result<Audit, DiskError> {
-        let mut lens = Lens {
-            index: true,
-            whole: false,
-            pid: &mut self.pid,
-        };
-        let disk = Arc::clone(&self.disk);
-        audit(disk.as_ref(), &self.project, folder, &mut lens)
-    }
-
     /// Returns the project id the records bear, if there are any.
     pub fn pid(&self) -> Option<&str> {
         self.pid.as_deref()
@@ -174,6 +111,11 @@ impl TreeReader {
     /// Tells whether some part of a journal could not be read.
     pub fn is_unreadable(&self) -> bool {
         self.logs.values().any(|log| log.unreadable)
+    }
+
+    /// Tells whether every record that the journals state is there, as it was written.
+    pub fn is_sound(&self) -> bool {
+        self.logs.values().all(Audit::is_sound)
     }
 
     pub fn len(&self) -> u64 {
