@@ -9,10 +9,15 @@
 
 use sanjian::domain::Project;
 use sanjian::sample;
+use sanjian::store::{Disk, RealDisk};
 use sanjian::text::Lang;
-use sanjian::workspace::{Command, Done, Workspace};
+use sanjian::tui::App;
+use sanjian::workspace::{Command, Done, Surroundings, Workspace};
+use sha2::{Digest, Sha256};
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::time::Duration;
 
 fn state(project: &Project) -> String {
     serde_json::to_string(project).unwrap()
@@ -28,6 +33,7 @@ fn quickly(folder: &Path) -> String {
 
 /// The state from the records alone.
 fn from_records(folder: &Path) -> String {
+    fs::remove_file(cache(folder)).unwrap();
     let mut workspace = Workspace::open(folder).unwrap();
     workspace.enter(None).unwrap();
     state(workspace.project().unwrap())
@@ -39,7 +45,7 @@ fn cache(folder: &Path) -> PathBuf {
         .next()
         .unwrap()
         .unwrap();
-    project.path().join("cache/state.json")
+    project.path().join("cache/state")
 }
 
 #[test]
@@ -80,8 +86,22 @@ fn the_cache_and_the_rest_equal_everything() {
     assert_eq!(quickly(folder), behind);
 }
 
+/// What was kept with every rejected check accepted, and sealed as the program would without a key of the machine.
+fn forged(kept: &[u8]) -> Vec<u8> {
+    let body = String::from_utf8_lossy(&kept[32..]).contains("rejected");
+    assert!(body, "the test must really tamper");
+    let mut body = kept[32..].to_vec();
+    for at in 0..body.len() - 8 {
+        if &body[at..at + 8] == b"rejected" {
+            body[at..at + 8].copy_from_slice(b"accepted");
+        }
+    }
+    let seal = Sha256::digest(Sha256::digest(&body));
+    [&seal[..], &body].concat()
+}
+
 #[test]
-fn a_tampered_cache_changes_nothing_that_leaves_the_device() {
+fn a_forged_cache_changes_nothing_that_leaves_the_device() {
     let folder = tempfile::tempdir().unwrap();
     let elsewhere = tempfile::tempdir().unwrap();
     let (folder, stick) = (folder.path(), elsewhere.path().join("stick"));
@@ -89,19 +109,99 @@ fn a_tampered_cache_changes_nothing_that_leaves_the_device() {
     sample::enter(&mut workspace, Lang::Zh, &mut |_, _| ()).unwrap();
     drop(workspace);
     let honest = quickly(folder);
-    let text = fs::read_to_string(cache(folder)).unwrap();
-    fs::write(cache(folder), text.replace("\"rejected\"", "\"accepted\"")).unwrap();
-    assert_ne!(quickly(folder), honest, "the test must really tamper");
-    assert_eq!(from_records(folder), honest);
+    let kept = fs::read(cache(folder)).unwrap();
+    let mut tampered = kept.clone();
+    tampered[32..].copy_from_slice(&forged(&kept)[32..]);
+    fs::write(cache(folder), tampered).unwrap();
+    assert_eq!(quickly(folder), honest, "without the seal it is none");
 
-    fs::write(cache(folder), text.replace("\"rejected\"", "\"accepted\"")).unwrap();
+    fs::write(cache(folder), forged(&kept)).unwrap();
+    assert_ne!(quickly(folder), honest, "the test must really forge");
     let mut workspace = Workspace::open(folder).unwrap();
-    let id = workspace.projects().unwrap()[0].id.clone();
-    workspace.enter_id(&id).unwrap();
+    workspace.enter(None).unwrap();
+    assert_ne!(state(workspace.project().unwrap()), honest);
+    let mut app = App::new(workspace, Lang::Zh);
+    for _ in 0..20_000 {
+        app.idle();
+        if !app.workspace().rests_on_what_was_kept() {
+            break;
+        }
+        std::thread::sleep(Duration::from_millis(20));
+    }
+    assert_eq!(state(app.workspace().project().unwrap()), honest);
+    drop(app);
+
+    let mut workspace = Workspace::open(folder).unwrap();
+    workspace.enter(None).unwrap();
     let done = workspace.execute(Command::Export(stick, Lang::Zh)).unwrap();
     let Done::Exported(exported) = done else {
         panic!("{done:?}")
     };
     let checks = fs::read_to_string(exported.summary.join("checks.jsonl")).unwrap();
     assert!(checks.contains("\"outcome\":\"rejected\""));
+    assert_eq!(state(workspace.project().unwrap()), honest);
+}
+
+#[test]
+fn nobody_forges_a_cache_without_the_key_of_the_machine() {
+    let folder = tempfile::tempdir().unwrap();
+    let notes = tempfile::tempdir().unwrap();
+    let folder = folder.path();
+    let enter = || {
+        let disk: Arc<dyn Disk> = Arc::new(RealDisk::new(notes.path()).unwrap());
+        let around = Surroundings {
+            machine: None,
+            notes: Some((disk, notes.path().to_path_buf())),
+        };
+        let mut workspace = Workspace::open(folder).unwrap().in_surroundings(around);
+        sample::enter(&mut workspace, Lang::Zh, &mut |_, _| ()).unwrap();
+        state(workspace.project().unwrap())
+    };
+    let honest = enter();
+    assert_eq!(enter(), honest);
+    let kept = fs::read(cache(folder)).unwrap();
+    fs::write(cache(folder), forged(&kept)).unwrap();
+    assert_eq!(enter(), honest);
+    assert_eq!(
+        fs::read(cache(folder)).unwrap()[..32],
+        kept[..32],
+        "it was made anew"
+    );
+}
+
+#[test]
+fn a_journal_that_was_touched_is_read_again() {
+    let folder = tempfile::tempdir().unwrap();
+    let folder = folder.path();
+    let mut workspace = Workspace::open(folder).unwrap();
+    sample::enter(&mut workspace, Lang::Zh, &mut |_, _| ()).unwrap();
+    drop(workspace);
+    quickly(folder);
+    let project = cache(folder)
+        .parent()
+        .unwrap()
+        .parent()
+        .unwrap()
+        .to_path_buf();
+    let log = fs::read_dir(project.join("log"))
+        .unwrap()
+        .next()
+        .unwrap()
+        .unwrap()
+        .path();
+    let segment = log.join("00000001.jsonl");
+    let text = fs::read_to_string(&segment).unwrap();
+    let times = fs::metadata(&segment).unwrap().modified().unwrap();
+    // As long as before, and dated as before.
+    fs::write(
+        &segment,
+        text.replacen("\"outcome\":\"rejected\"", "\"outcome\":\"accepted\"", 1),
+    )
+    .unwrap();
+    let file = fs::File::options().write(true).open(&segment).unwrap();
+    file.set_modified(times).unwrap();
+    let mut workspace = Workspace::open(folder).unwrap();
+    workspace.enter(None).unwrap();
+    let told = workspace.notices();
+    assert!(!told.is_empty(), "the change is told");
 }

@@ -163,6 +163,7 @@ fn perform(
                     crate::text::exchange::clock_in_doubt(out.lang, &flag, &now)
                 ));
             }
+            workspace.end();
             done
         }
     }

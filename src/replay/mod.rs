@@ -6,6 +6,7 @@ use crate::domain::{CheckRecord, Event, Project};
 use crate::store::{
     Heads, Record, Store, StoreError, StoreNotice, TreePlace, TreeReader, UnitedTrees, kind,
 };
+use serde::{Deserialize, Serialize};
 use std::sync::Arc;
 
 /// What a record holds, with its references as they are meant; nothing in one of the store's own kinds
@@ -41,7 +42,7 @@ impl Along for () {
 }
 
 /// A state and what it was folded from.
-#[derive(Default)]
+#[derive(Default, Serialize, Deserialize)]
 pub struct Folded {
     /// The state.
     pub state: Project,
@@ -78,15 +79,17 @@ impl Folded {
         along.after(&self.state, record);
     }
 
-    /// A cached state with what it had not seen, if all of that comes behind what it had: records that
-    /// arrived from another device may belong in between, and then all is folded anew.
-    fn go_on(mut self, store: &Store) -> Option<Self> {
+    /// A kept state with what it had not seen, if all of that comes behind what it had: records that arrived from
+    /// another device may belong in between, and then all is folded anew. None as well where the records do not
+    /// continue it.
+    pub fn completed(mut self, store: &Store, along: &mut dyn Along) -> Option<Self> {
+        self.fresh = 0;
         let mut in_order = true;
         let rest = store.records_after(&self.heads.clone(), &mut |record| {
             let place = (record.lc, record.did.clone(), record.seq);
             in_order &= self.last.as_ref().is_none_or(|last| *last < place);
             if in_order {
-                self.take(&record, &mut ());
+                self.take(&record, along);
             }
         });
         self.heads = store.heads();
@@ -148,15 +151,6 @@ fn one_by_one(trees: &[TreePlace]) -> Result<UnitedFold, StoreError> {
         reader,
         notices,
     })
-}
-
-/// The state of a live store: a cached one completed by the records it had not seen; one that the
-/// records do not continue is thrown away.
-pub fn complete(store: &Store, cached: Option<Folded>) -> Result<Folded, StoreError> {
-    match cached.and_then(|cached| cached.go_on(store)) {
-        Some(completed) => Ok(completed),
-        None => all(store.reader(), &mut ()),
-    }
 }
 
 /// Lets the state know what a record's device had seen of the others, where a branch begins, and which

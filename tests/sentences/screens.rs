@@ -47,6 +47,7 @@ fn conclusion(book: &mut Book) {
         screen::conclude::sought("zs");
         screen::evidence::count(2);
         screen::bar::so_far("正在导出……", 37, 12);
+        screen::bar::going_over(37);
         screen::evidence::arrived(3);
         screen::evidence::just_taken(2, "IMG_0042.jpg");
         screen::form::not_a_time("25:00");

@@ -22,5 +22,8 @@ phrases! {
     stopping: "正在停下……", "Stopping ...";
     /// How far something is that goes on beside the screen.
     so_far(words: &str, percent: usize, seconds: u64): "{words} {percent} % 约 {seconds} 秒", "{words} {percent} % ~{seconds} s";
+    /// How far the records of a project are that are read again.
+    going_over(percent: u64): "正在核对记录 {percent} %", "Checking the records {percent} %";
+    counted_anew: "保存的状态与记录不符，已按记录重新汇总。", "What was kept did not agree with the records: all was counted anew from them.";
     making_sample: "正在生成样例工程……", "Making the sample project ...";
 }

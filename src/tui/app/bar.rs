@@ -30,6 +30,8 @@ pub struct Status {
     pub warning: bool,
     /// How far it is that goes on beside the screen; empty where nothing does.
     pub beside: String,
+    /// How far it is that goes over the records; empty where nothing does.
+    pub going_over: String,
     /// When something was last saved, `hh:mm:ss`.
     pub saved: Option<String>,
 }
@@ -127,10 +129,10 @@ fn beside(status: &Status, scene: &Scene) -> [String; 2] {
         Some(records @ 1..) => format!("{}  ", exchange::pending(scene.lang, records)),
         _ => String::new(),
     };
-    match status.beside.as_str() {
-        "" => [unsent, saved],
-        // What is under way has the room until it is over.
-        beside => [format!("{beside}  "), saved],
+    // What is under way has the room until it is over.
+    match [status.beside.as_str(), status.going_over.as_str()] {
+        ["", ""] => [unsent, saved],
+        ["", beside] | [beside, _] => [format!("{beside}  "), saved],
     }
 }
 

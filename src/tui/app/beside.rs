@@ -288,7 +288,7 @@ impl App {
     }
 
     /// Every page shows the records as they are now.
-    fn refresh(&mut self) {
+    pub(super) fn refresh(&mut self) {
         self.shelf.forget();
         self.stale = true;
         self.wake();

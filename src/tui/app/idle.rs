@@ -25,7 +25,8 @@ impl App {
     /// While no key is pressed: takes over what was unpacked or came into the inbox meanwhile; says
     /// whether the frame is stale.
     pub fn idle(&mut self) -> bool {
-        let drawn = self.photos.collect() | self.take_over() | self.look_beside();
+        let drawn =
+            self.photos.collect() | self.take_over() | self.look_beside() | self.look_sure();
         let sight = self.inbox.as_ref().map(Inbox::sight).unwrap_or_default();
         if *sight == *self.sight {
             return drawn;

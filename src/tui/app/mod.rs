@@ -9,7 +9,7 @@
 //! | `chosen` | what somebody chose, in force |
 //! | `touch` | what the mouse means |
 //! | `draw`, `bar`, `trail` | a frame, and the lines around every page |
-//! | `beside` | long work while one goes on |
+//! | `beside`, `sure` | long work while one goes on; going over records that were not read when the project was entered |
 //! | `burst` | keys that came at once |
 //! | `left` | what was typed and not recorded |
 //! | `terminal` | the real terminal |
@@ -23,6 +23,7 @@ mod hear;
 mod idle;
 mod left;
 mod perform;
+mod sure;
 pub(super) mod terminal;
 mod touch;
 mod trail;
@@ -48,6 +49,7 @@ use beside::BesideWork;
 use left::Left;
 use std::cell::Cell;
 use std::sync::Arc;
+use sure::GoingOver;
 
 /// The running screen.
 pub struct App {
@@ -73,6 +75,9 @@ pub struct App {
     errand: Option<Errand>,
     /// What goes on beside the screen.
     beside: Option<BesideWork>,
+    /// Who goes over the records meanwhile, and whether nobody could.
+    going_over: Option<GoingOver>,
+    gave_up: bool,
     /// The code of whoever sits here: asked once a sitting, and never kept.
     me: Option<String>,
     /// The subjects that were opened, the last first.
@@ -116,6 +121,8 @@ impl App {
             stale: true,
             errand: None,
             beside: None,
+            going_over: None,
+            gave_up: false,
             me: None,
             recent: Vec::new(),
             kept_recent: Vec::new(),

@@ -1,67 +1,142 @@
-//! The cached state of a project: disposable, never trusted further than the heads it names (S15).
+//! What was kept of a project when it was entered or listed before: what was found in its journals and the state
+//! folded from them, and how it stands in the list of projects. Disposable, and never trusted further than what it
+//! names (S15): cut, aged or changed by anyone it is none, and everything is read again.
 
-use crate::domain::Project;
+use super::projects::Card;
 use crate::replay::Folded;
-use crate::store::{Disk, SeenHead, Store};
+use crate::store::{Disk, FileStamp, KnownTree, Store, random_id, stamps};
+use crate::workspace::held::kept::KeptState;
+use crate::workspace::held::made::Made;
+use crate::workspace::held::surroundings::Surroundings;
+use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
+use sha2::{Digest, Sha256};
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 /// Raise it whenever the state's shape or the fold changes.
-const FORMAT: u32 = 8;
+const FORMAT: u32 = 9;
 /// Fewer new records than this are folded again next time.
 pub const WORTH_SAVING: u64 = 500;
+/// How long the seal before the rest is.
+const SEAL: usize = 32;
 
+/// What is kept, by which program.
 #[derive(Serialize, Deserialize)]
-struct Cached {
+struct Cached<T> {
     format: u32,
     program: String,
-    heads: BTreeMap<String, (u64, String)>,
-    last: Option<(u64, String, u64)>,
-    unknown: u64,
-    state: Project,
+    kept: T,
 }
 
-fn path(dir: &Path) -> PathBuf {
-    dir.join("cache").join("state.json")
+/// How a project stood in the list, and the files that was reckoned from.
+#[derive(Serialize, Deserialize)]
+struct KeptCard<C> {
+    files: BTreeMap<String, FileStamp>,
+    card: C,
 }
 
-/// The cached state, if it was written by this very program; anything odd is no cache.
-pub fn load(disk: &dyn Disk, dir: &Path) -> Option<Folded> {
-    let bytes = disk.read(&path(dir)).ok()?;
-    let cached: Cached = serde_json::from_slice(&bytes).ok()?;
-    let own = cached.format == FORMAT && cached.program == env!("CARGO_PKG_VERSION");
-    let head = |(did, (seq, h))| (did, SeenHead { seq, h });
-    own.then(|| Folded {
-        state: cached.state,
-        unknown: cached.unknown,
-        last: cached.last,
-        fresh: 0,
-        heads: cached.heads.into_iter().map(head).collect(),
-    })
+/// Where something is kept of a project.
+pub struct CacheShelf<'a> {
+    /// The disk.
+    pub disk: &'a dyn Disk,
+    /// The project's folder.
+    pub dir: &'a Path,
+    /// The key of this machine.
+    pub key: &'a str,
 }
 
-/// Saves the state; when it cannot be, nothing is lost but time.
-pub fn save(disk: &dyn Disk, dir: &Path, folded: &Folded, store: &Store) {
-    if !matches!(store.access(), crate::store::Access::Writer) {
-        return;
+impl CacheShelf<'_> {
+    /// The state that was kept; anything odd is nothing.
+    pub fn state(&self) -> Option<KeptState> {
+        let (known, folded, made): (KnownTree, Folded, Made) = self.read("state")?;
+        Some(KeptState {
+            known,
+            folded,
+            made: Some(made),
+            is_sure: false,
+        })
     }
-    let heads = folded
-        .heads
-        .iter()
-        .map(|(did, head)| (did.clone(), (head.seq, head.h.clone())));
-    let cached = Cached {
-        format: FORMAT,
-        program: env!("CARGO_PKG_VERSION").to_owned(),
-        heads: heads.collect(),
-        last: folded.last.clone(),
-        unknown: folded.unknown,
-        state: folded.state.clone(),
-    };
-    let Ok(bytes) = serde_json::to_vec(&cached) else {
-        return;
-    };
-    if disk.create_dir_all(&dir.join("cache")).is_ok() {
-        _ = disk.replace(&path(dir), &bytes);
+
+    /// Keeps a state; when that cannot be, nothing is lost but time.
+    pub fn keep(&self, (folded, made, store): (&Folded, &Made, &Store)) {
+        self.write("state", &(store.reader().known(), folded, made));
     }
+
+    /// How the project stands in the list, if its journals lie as they did when that was reckoned.
+    pub fn card(&self) -> Option<Card> {
+        let kept: KeptCard<Card> = self.read("card")?;
+        let same = stamps(self.disk, self.dir) == Some(kept.files);
+        same.then_some(kept.card)
+    }
+
+    /// Keeps how it stands, as it was reckoned from files that looked like this.
+    pub fn keep_card(&self, card: &Card, files: BTreeMap<String, FileStamp>) {
+        self.write("card", &KeptCard { files, card });
+    }
+
+    fn path(&self, name: &str) -> PathBuf {
+        self.dir.join("cache").join(name)
+    }
+
+    /// What was kept under a name by this very program.
+    fn read<T: DeserializeOwned>(&self, name: &str) -> Option<T> {
+        let bytes = self.disk.read(&self.path(name)).ok()?;
+        let (seal, body) = bytes.split_at_checked(SEAL)?;
+        if seal != sealed(self.key, body).as_slice() {
+            return None;
+        }
+        let cached: Cached<T> = rmp_serde::from_slice(body).ok()?;
+        let is_own = cached.format == FORMAT && cached.program == env!("CARGO_PKG_VERSION");
+        is_own.then_some(cached.kept)
+    }
+
+    fn write<T: Serialize>(&self, name: &str, kept: &T) {
+        let cached = Cached {
+            format: FORMAT,
+            program: env!("CARGO_PKG_VERSION").to_owned(),
+            kept,
+        };
+        let mut bytes = vec![0; SEAL];
+        let mut writer = rmp_serde::Serializer::new(&mut bytes).with_struct_map();
+        if cached.serialize(&mut writer).is_err() {
+            return;
+        }
+        let seal = bytes.get(SEAL..).map(|body| sealed(self.key, body));
+        if let (Some(place), Some(seal)) = (bytes.get_mut(..SEAL), seal) {
+            place.copy_from_slice(&seal);
+        }
+        if self.disk.create_dir_all(&self.dir.join("cache")).is_ok() {
+            _ = self.disk.replace_loosely(&self.path(name), &bytes);
+        }
+    }
+}
+
+/// The seal of a text that nobody makes without the key.
+fn sealed(key: &str, body: &[u8]) -> [u8; SEAL] {
+    let mut seal = Sha256::new();
+    seal.update(key.as_bytes());
+    seal.update(Sha256::digest(body));
+    seal.finalize().into()
+}
+
+/// The key of this machine, which lies outside the data folder; made when it is first needed. Where there is no
+/// place for it the seal only tells what is whole.
+pub fn key(around: &Surroundings) -> String {
+    let Some((disk, dir)) = &around.notes else {
+        return String::new();
+    };
+    let file = dir.join("cache-key");
+    let known = disk.read_range(&file, 0, 64).ok();
+    let known = known.and_then(|bytes| String::from_utf8(bytes).ok());
+    if let Some(key) = known.filter(|key| !key.is_empty()) {
+        return key;
+    }
+    let fresh = || -> Option<String> {
+        let key = [random_id().ok()?, random_id().ok()?, random_id().ok()?].concat();
+        disk.create_dir_all(dir).ok()?;
+        disk.replace(&file, key.as_bytes()).ok()?;
+        Some(key)
+    };
+    fresh().unwrap_or_default()
 }

@@ -5,8 +5,8 @@
 
 use crate::failure::Failure;
 use crate::store::{
-    Access, Device, DeviceDoubt, FaultKind, ReadOnlyReason, RealDisk, SeenHead, Store, StoreFault,
-    StoreNotice,
+    Access, Device, DeviceDoubt, FaultKind, KnownTree, ReadOnlyReason, RealDisk, SeenHead, Store,
+    StoreFault, StoreNotice,
 };
 use crate::sync::taken::Side;
 use crate::workspace::Workspace;
@@ -85,19 +85,20 @@ impl Workspace {
     pub(in crate::workspace) fn open_store(
         &mut self,
         pid: &str,
+        known: &KnownTree,
     ) -> Result<(Store, Vec<StoreNotice>), Failure> {
         let dir = self.project_dir(pid);
         let noted = self.remembered(pid);
         let device = match self.device() {
             // Who we are cannot be written down there: so nothing else will be (S8).
             Err(failure) if failure.is_protected() => {
-                let (mut store, notices) = self.look_store(pid)?;
+                let (mut store, notices) = self.look_store(pid, known)?;
                 store.protect();
                 return Ok((store, notices));
             }
             device => device?,
         };
-        let (store, notices) = Store::open(Arc::clone(&self.disk), &dir, &device)?;
+        let (store, notices) = Store::open_knowing(Arc::clone(&self.disk), &dir, &device, known)?;
         let lost = self.lost(&store, noted.as_ref());
         let (mut store, mut notices) = match self.store_doubt(&store) {
             None => (store, notices),
@@ -114,12 +115,16 @@ impl Workspace {
     }
 
     /// Opens a project's store only to read it; a folder that no device wrote in yet is read as well.
-    pub(super) fn look_store(&self, pid: &str) -> Result<(Store, Vec<StoreNotice>), Failure> {
+    pub(super) fn look_store(
+        &self,
+        pid: &str,
+        known: &KnownTree,
+    ) -> Result<(Store, Vec<StoreNotice>), Failure> {
         let did = Device::of(self.disk.as_ref(), &self.root).unwrap_or_default();
         let dir = self.project_dir(pid);
         // Before the records are read: beside a writer it may lag behind them, never lead.
         let noted = self.remembered(pid);
-        let (store, mut notices) = Store::look(Arc::clone(&self.disk), &dir, &did)?;
+        let (store, mut notices) = Store::look_knowing(Arc::clone(&self.disk), &dir, &did, known)?;
         let lost = self.lost(&store, noted.as_ref());
         notices.extend(lost.filter(|lost| !notices.contains(lost)));
         Ok((store, notices))

@@ -7,6 +7,7 @@
 //! | `open`, `cache` | a project entered, and its state kept from the last time |
 //! | `identity` | whether this is still the device that wrote here (S9) |
 //! | `room` | room on its disk |
+//! | `sure` | a project that was entered by what was kept of it, gone over |
 //! | `second` | the same project looked at from another thread |
 
 mod cache;
@@ -15,3 +16,4 @@ mod open;
 pub(super) mod projects;
 mod room;
 pub(super) mod second;
+mod sure;

@@ -1,6 +1,6 @@
 //! A project that was entered: its store, its state, and the checklists its records pinned.
 
-use super::cache;
+use super::cache::{self, CacheShelf};
 use crate::checklist;
 use crate::domain::follow;
 use crate::domain::follow::EarlierChecks;
@@ -8,23 +8,14 @@ use crate::domain::lists::Pinned;
 use crate::domain::pin::ChecklistPin;
 use crate::domain::{Answer, CheckRecord};
 use crate::failure::Failure;
-use crate::replay::{self, Folded};
-use crate::store::{Access, ReadOnlyReason, Stamp, Store, StoreNotice};
+use crate::replay::{self, Along, Folded};
+use crate::store::{Access, Device, KnownTree, ReadOnlyReason, Stamp, Store, StoreNotice};
 use crate::workspace::Workspace;
+use crate::workspace::held::kept::KeptState;
 use crate::workspace::held::made::Made;
 use crate::workspace::held::opened::{Gathered, OpenProject, unsettled};
 use std::collections::BTreeSet;
 use std::sync::Arc;
-
-/// What the state of a project is made from.
-enum Trust {
-    /// The cache, completed by the records it had not seen.
-    Cache,
-    /// The records alone.
-    Records,
-    /// The records, as they were gone over a moment ago.
-    Folded(Box<Folded>),
-}
 
 impl Workspace {
     /// Enters the project of this code, or the only one there is, to write in it.
@@ -35,12 +26,11 @@ impl Workspace {
             // Whoever only looks is told what is missing; nothing is written where everything is.
             return Err(Failure::Vanished(pid));
         }
-        let opened = self.open_store(&pid)?;
-        self.enter_by(&pid, Trust::Records, opened)
+        self.enter_id(&pid)
     }
 
     /// Enters the project of this code, or the only one there is, only to read: beside whoever writes,
-    /// from a disk that is write-protected, and without leaving a trace.
+    /// from a disk that is write-protected, and without leaving a trace in its records.
     pub fn look_at(&mut self, code: Option<&str>) -> Result<(), Failure> {
         let pid = self.find(code)?;
         self.look_at_id(&pid)
@@ -49,53 +39,64 @@ impl Workspace {
     /// The same, by its id.
     pub(super) fn look_at_id(&mut self, pid: &str) -> Result<(), Failure> {
         self.open = None;
-        let opened = self.look_store(pid)?;
-        self.enter_by(pid, Trust::Records, opened)
+        let kept = self.kept(pid);
+        let opened = self.look_store(pid, &known(&kept))?;
+        self.enter_by(pid, kept, opened)
     }
 
-    /// Enters the project of this id as fast as can be: what the cache knows already is not read
-    /// again. The screen does; what leaves the device is always counted from the records (S15).
+    /// Enters the project of this id to write in it. What was kept of it is not read again; who signs or hands out
+    /// its records relies on these alone (S15).
     pub fn enter_id(&mut self, pid: &str) -> Result<(), Failure> {
         self.open = None;
-        let opened = self.open_store(pid)?;
-        self.enter_by(pid, Trust::Cache, opened)
+        let kept = self.kept(pid);
+        let opened = self.open_store(pid, &known(&kept))?;
+        self.enter_by(pid, kept, opened)
     }
 
     /// Enters the project of this id again, of which this state was folded a moment ago.
     pub(in crate::workspace) fn enter_folded(
         &mut self,
         pid: &str,
-        folded: Folded,
+        fresh: KeptState,
     ) -> Result<(), Failure> {
-        let opened = self.open_store(pid)?;
-        self.enter_by(pid, Trust::Folded(Box::new(folded)), opened)
+        let opened = self.open_store(pid, &fresh.known)?;
+        self.enter_by(pid, Some(fresh), opened)
+    }
+
+    /// What was kept of a project.
+    pub(super) fn kept(&self, pid: &str) -> Option<KeptState> {
+        self.at_shelf(pid, |shelf| shelf.state())
+    }
+
+    /// Does something where things are kept of a project.
+    pub(super) fn at_shelf<T>(&self, pid: &str, act: impl FnOnce(&CacheShelf) -> T) -> T {
+        act(&CacheShelf {
+            disk: self.disk.as_ref(),
+            dir: &self.project_dir(pid),
+            key: &cache::key(&self.surroundings),
+        })
+    }
+
+    /// Keeps a state that took a while to make.
+    pub(super) fn keep_state(&self, (folded, made, store): (&Folded, Option<&Made>, &Store)) {
+        let worth_it = folded.fresh > cache::WORTH_SAVING && self.may_keep(store);
+        if let Some(made) = made.filter(|_| worth_it) {
+            self.at_shelf(store.pid(), |shelf| shelf.keep((folded, made, store)));
+        }
     }
 
     fn enter_by(
         &mut self,
         pid: &str,
-        trust: Trust,
+        kept: Option<KeptState>,
         (store, mut notices): (Store, Vec<StoreNotice>),
     ) -> Result<(), Failure> {
-        let dir = self.project_dir(pid);
         notices.extend(self.provide(&store));
-        let (loaded, cached) = match trust {
-            Trust::Cache => (cache::load(self.disk.as_ref(), &dir), true),
-            Trust::Records => (None, false),
-            Trust::Folded(folded) => (Some(*folded), false),
-        };
-        let cached = cached && loaded.is_some();
-        let mut made = None;
-        let folded = match loaded {
-            Some(loaded) => replay::complete(&store, Some(loaded))?,
-            None => replay::all(store.reader(), made.insert(Made::default()))?,
-        };
+        let (folded, made, cached) = state_of(&store, kept)?;
         unsettled(&folded.state, &mut notices);
         let drafts = store.drafts().list()?.into_iter().collect();
         let keys = self.vault().keys(store.pid())?;
-        if folded.fresh > cache::WORTH_SAVING {
-            cache::save(self.disk.as_ref(), &dir, &folded, &store);
-        }
+        self.keep_state((&folded, made.as_ref(), &store));
         if matches!(store.access(), Access::Writer) {
             self.clear_copies(pid);
         }
@@ -117,12 +118,21 @@ impl Workspace {
         Ok(())
     }
 
-    /// Folds the project's state from its records alone, whatever a cache said (S15).
+    /// Whether something may be kept beside a project's records: only where a device writes, and this is no second
+    /// look.
+    pub(super) fn may_keep(&self, store: &Store) -> bool {
+        let is_ours = Device::of(self.disk.as_ref(), &self.root).is_some();
+        is_ours && !self.is_second() && !store.is_protected()
+    }
+
+    /// Folds the project's state from its records alone, whatever was kept of it (S15).
     pub(super) fn refold(&mut self) -> Result<(), Failure> {
         let open = self.open.as_mut().ok_or(Failure::NoProject)?;
-        let folded = replay::complete(&open.store, None)?;
+        let mut made = Made::default();
+        let folded = replay::all(open.store.reader(), &mut made)?;
         open.state = folded.state;
         open.unknown = folded.unknown;
+        open.made = Some(made);
         open.cached = false;
         self.recall_chains();
         Ok(())
@@ -138,7 +148,7 @@ impl Workspace {
         open.notices.extend(fresh);
         self.refold()?;
         if let Some(open) = self.open.as_mut() {
-            (open.made, open.gathered) = (None, Gathered::default());
+            open.gathered = Gathered::default();
             unsettled(&open.state, &mut open.notices);
             open.notices.dedup();
         }
@@ -147,10 +157,15 @@ impl Workspace {
 
     /// Makes sure that no cache had a part in the state: who signs relies on it (S15).
     pub(in crate::workspace) fn rely_on_records(&mut self) -> Result<(), Failure> {
-        match self.open.as_ref().is_some_and(|open| open.cached) {
-            true => self.refold(),
-            false => Ok(()),
-        }
+        let open = self.open.as_mut().filter(|open| open.cached);
+        let Some(open) = open else {
+            return Ok(());
+        };
+        let found = open.store.read_whole()?;
+        let fresh = found.into_iter().filter(|one| !open.notices.contains(one));
+        let fresh: Vec<StoreNotice> = fresh.collect();
+        open.notices.extend(fresh);
+        self.refold()
     }
 
     /// Enters the project anew, to write in it, once whoever held it has let it go; says whether it
@@ -161,18 +176,27 @@ impl Workspace {
             return Ok(false);
         };
         let pid = open.store.pid().to_owned();
-        let opened = self.open_store(&pid)?;
+        let kept = self.kept(&pid);
+        let opened = self.open_store(&pid, &known(&kept))?;
         let held = ReadOnlyReason::Held;
         if matches!(opened.0.access(), Access::ReadOnly { reason, .. } if *reason == held) {
             return Ok(false);
         }
-        self.enter_by(&pid, Trust::Cache, opened)?;
+        self.enter_by(&pid, kept, opened)?;
         Ok(matches!(self.access(), Some(Access::Writer)))
     }
 
     /// Leaves the project, so that another instance may write.
     pub fn leave(&mut self) {
         self.open = None;
+    }
+
+    /// Lets go of everything at the end of the program, when the system takes the memory of a large project back
+    /// sooner than it could be given back piece by piece.
+    pub fn end(mut self) {
+        if let Some(OpenProject { state, made, .. }) = self.open.take() {
+            std::mem::forget((state, made));
+        }
     }
 
     /// Whether a stage of a subject has entries not yet concluded.
@@ -227,4 +251,30 @@ impl Workspace {
             .map(Arc::new)
             .ok_or_else(|| Failure::NoSuchChecklist(hash.to_owned()))
     }
+}
+
+pub(super) fn known(kept: &Option<KeptState>) -> KnownTree {
+    let known = kept.as_ref().map(|kept| kept.known.clone());
+    known.unwrap_or_default()
+}
+
+/// The state of a store and when its records were made, and whether what was kept had a part in it.
+pub(super) fn state_of(
+    store: &Store,
+    kept: Option<KeptState>,
+) -> Result<(Folded, Option<Made>, bool), Failure> {
+    // Where something is wrong, the state is that of the records which are left.
+    if let Some(kept) = kept.filter(|_| store.reader().is_sound()) {
+        let mut made = kept.made;
+        let along: &mut dyn Along = match &mut made {
+            Some(made) => made,
+            None => &mut (),
+        };
+        if let Some(folded) = kept.folded.completed(store, along) {
+            return Ok((folded, made, !kept.is_sure));
+        }
+    }
+    let mut made = Made::default();
+    let folded = replay::all(store.reader(), &mut made)?;
+    Ok((folded, Some(made), false))
 }

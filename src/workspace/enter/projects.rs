@@ -1,5 +1,6 @@
 //! The projects of a data folder.
 
+use super::open::{known, state_of};
 use crate::domain::Project;
 use crate::domain::code::meant;
 use crate::domain::head::ProjectHead;
@@ -7,14 +8,14 @@ use crate::domain::ratio::Ratio;
 use crate::domain::subject::Kind;
 use crate::failure::Failure;
 use crate::rates::{self, Level, Query};
-use crate::replay;
 use crate::store::{self, StoreNotice};
 use crate::workspace::Workspace;
+use serde::{Deserialize, Serialize};
 use std::collections::BTreeSet;
 use std::path::PathBuf;
 
 /// A project as the list shows it.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Card {
     /// Its id.
     pub id: String,
@@ -29,6 +30,7 @@ pub struct Card {
     /// Lots accepted in their first formal round, of those submitted.
     pub first_pass: Ratio,
     /// What reading it found.
+    #[serde(skip)]
     pub notices: Vec<StoreNotice>,
 }
 
@@ -46,15 +48,22 @@ impl Workspace {
     }
 
     fn card(&self, id: String) -> Result<Card, Failure> {
-        let (store, notices) = self.look_store(&id)?;
-        let state = replay::all(store.reader(), &mut ())?.state;
+        let files = store::stamps(self.disk.as_ref(), &self.project_dir(&id));
+        if let Some(card) = self.at_shelf(&id, |shelf| shelf.card()) {
+            return Ok(card);
+        }
+        let kept = self.kept(&id);
+        let (store, notices) = self.look_store(&id, &known(&kept))?;
+        let (folded, made, _) = state_of(&store, kept)?;
+        self.keep_state((&folded, made.as_ref(), &store));
+        let state = folded.state;
         let lots = || {
             state
                 .nodes()
                 .iter()
                 .filter(|node| node.subject.kind == Kind::Lot)
         };
-        Ok(Card {
+        let card = Card {
             lots: lots().count(),
             accepted: lots().filter(|lot| lot.accepted().is_some()).count(),
             first_pass: first_pass(&state),
@@ -62,7 +71,11 @@ impl Workspace {
             head: state.head,
             id,
             notices,
-        })
+        };
+        if let Some(files) = files.filter(|_| card.notices.is_empty() && self.may_keep(&store)) {
+            self.at_shelf(&card.id, |shelf| shelf.keep_card(&card, files));
+        }
+        Ok(card)
     }
 
     /// The ids of projects that this machine saved here and of which no record is left.

@@ -52,6 +52,11 @@ impl Workspace {
 }
 
 impl SecondLook {
+    /// The id of the project entered.
+    pub(super) fn pid(&self) -> Option<&str> {
+        self.entered.as_ref().map(|(pid, _)| pid.as_str())
+    }
+
     /// A workspace that looks at the project entered, as its records are now, and leaves no trace.
     pub fn at_project(self) -> Result<Workspace, Failure> {
         let entered = self.entered.clone();

@@ -77,9 +77,13 @@ impl Workspace {
     /// Takes up what another thread brought back: its notes of what was handed over, and the records that came in,
     /// which count from now on.
     pub(in crate::workspace) fn take_up(&mut self, brought: &BroughtBack) -> Result<(), Failure> {
+        if let BroughtBack::GoneOver(over) = brought {
+            return self.be_sure(over);
+        }
         self.exchanges = Exchanges::load(self.disk.as_ref(), &self.root);
         self.forget_outcome();
         match brought {
+            BroughtBack::GoneOver(_) => {}
             BroughtBack::Inspected(found) => self.inspected = Some(Arc::clone(found)),
             BroughtBack::Surveyed(counted) => self.surveyed = Some(Arc::clone(counted)),
             BroughtBack::Unfinished => self.read_again()?,

@@ -9,8 +9,8 @@ use crate::domain::Project;
 use crate::failure::Failure;
 use crate::replay::{self, Folded};
 use crate::store::{
-    Access, Blobs, Device, DeviceDoubt, Disk, Heads, RealDisk, ReceiptShelf, SealedFile, Store,
-    StoreNotice, is_project_name,
+    Access, Blobs, Device, DeviceDoubt, Disk, Heads, KnownTree, RealDisk, ReceiptShelf, SealedFile,
+    Store, StoreNotice, is_project_name,
 };
 use crate::sync::copy::{Copied, copy};
 use crate::sync::intake::Intake;
@@ -22,6 +22,7 @@ use crate::workspace::headquarters::standing::is_behind_hq;
 use crate::workspace::held::exchanged::{
     ExchangeAbout, ExchangeStep, Exchanged, Meeting, Met, Synced, Watch,
 };
+use crate::workspace::held::kept::KeptState;
 use crate::workspace::held::left::LeftRecords;
 use crate::workspace::held::opened::unsettled;
 use crate::workspace::held::recorded::recorded;
@@ -33,7 +34,7 @@ use std::path::Path;
 use std::sync::Arc;
 
 /// The project to be entered again afterwards, and its state once that was folded.
-type EnterAgain = Option<(String, Option<Folded>)>;
+type EnterAgain = Option<(String, Option<KeptState>)>;
 
 /// A project after what others wrote was taken in.
 struct Arrivals {
@@ -113,7 +114,7 @@ impl Workspace {
         let met = self.sync_all(disk, root, (about, &mut again), watch);
         // A stick pulled out half way must not cost anyone the project on the screen.
         let entered = match again {
-            Some((pid, Some(folded))) => self.enter_folded(&pid, folded),
+            Some((pid, Some(fresh))) => self.enter_folded(&pid, fresh),
             Some((pid, None)) => self.enter_id(&pid),
             None => Ok(()),
         };
@@ -134,9 +135,9 @@ impl Workspace {
         for pid in &ids {
             let there = root.join("projects").join(pid);
             let there = Meetable::of(disk, &there, owner.as_deref());
-            let (synced, folded) = self.meet(pid, &there.side, (root, owner.is_some()), watch)?;
+            let (synced, fresh) = self.meet(pid, &there.side, (root, owner.is_some()), watch)?;
             if let Some((_, state)) = again.as_mut().filter(|(entered, _)| entered == pid) {
-                *state = Some(folded);
+                *state = Some(fresh);
             }
             let stopped = synced.stopped;
             all.push(synced);
@@ -199,7 +200,7 @@ impl Workspace {
         there: &Side,
         (root, one_way): (&Path, bool),
         watch: &mut Watch,
-    ) -> Result<(Synced, Folded), Failure> {
+    ) -> Result<(Synced, KeptState), Failure> {
         let dir = self.project_dir(pid);
         self.disk.create_dir_all(&dir.join("log"))?;
         let here = Side {
@@ -248,7 +249,7 @@ impl Workspace {
             one_way,
             notices,
         };
-        Ok((synced, folded))
+        Ok((synced, KeptState::fresh(&store, folded)))
     }
 
     /// Takes in what others wrote.
@@ -302,7 +303,7 @@ impl Workspace {
     }
 
     fn writer(&mut self, pid: &str) -> Result<(Store, Vec<StoreNotice>), Failure> {
-        let (store, notices) = self.open_store(pid)?;
+        let (store, notices) = self.open_store(pid, &KnownTree::default())?;
         match store.access().clone() {
             Access::Writer => Ok((store, notices)),
             // Its journal is sealed up to where this began, and nobody else writes the others.

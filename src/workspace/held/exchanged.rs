@@ -119,8 +119,19 @@ pub enum BroughtBack {
     Inspected(Arc<Inspected>),
     /// The projects of a folder were counted.
     Surveyed(Arc<Surveyed>),
+    /// The records of a project that was entered by what was kept of it were gone over.
+    GoneOver(GoneOver),
     /// An exchange failed half way: what had come in by then is here.
     Unfinished,
+}
+
+/// What came of going over all records of a project.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct GoneOver {
+    /// Its id.
+    pub pid: String,
+    /// Whether they give the state that was kept.
+    pub is_same: bool,
 }
 
 impl Exchanged {

@@ -6,10 +6,11 @@ use crate::domain::time::Time;
 use crate::domain::{Event, Project};
 use crate::replay::{Along, Content};
 use crate::store::Record;
+use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
 /// When the records of a project were made.
-#[derive(Clone, Default)]
+#[derive(Clone, Default, Serialize, Deserialize)]
 pub struct Made {
     /// The flag of every record made while the clock could not be believed.
     pub odd: BTreeMap<String, String>,
@@ -18,7 +19,7 @@ pub struct Made {
 }
 
 /// When a check or a ruling was recorded, by what clock, and the date it bears.
-#[derive(Clone)]
+#[derive(Clone, Serialize, Deserialize)]
 pub struct Dated {
     /// When it was recorded.
     pub t: String,
@@ -28,11 +29,12 @@ pub struct Dated {
     pub at: Time,
 }
 
-impl Along for Made {
-    fn before(&mut self, _: &Project, record: &Record, content: &Content) {
-        let at = match content {
-            Ok(Some(Event::Check(check))) => Some(&check.submission.at),
-            Ok(Some(Event::Ruling(ruling))) => Some(&ruling.at),
+impl Made {
+    /// Takes note of a record.
+    pub fn take(&mut self, record: &Record, event: Option<&Event>) {
+        let at = match event {
+            Some(Event::Check(check)) => Some(&check.submission.at),
+            Some(Event::Ruling(ruling)) => Some(&ruling.at),
             _ => None,
         };
         if record.clk != OK {
@@ -47,5 +49,15 @@ impl Along for Made {
             };
             self.dated.insert(record.record_id().to_string(), dated);
         }
+    }
+}
+
+impl Along for Made {
+    fn before(&mut self, _: &Project, record: &Record, content: &Content) {
+        self.take(record, content.as_ref().ok().and_then(Option::as_ref));
+    }
+
+    fn reads_answers(&self) -> bool {
+        false
     }
 }

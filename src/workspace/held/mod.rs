@@ -6,6 +6,7 @@
 //! | `clock`, `surroundings` | the time, the machine around the data folder |
 //! | `library` | checklists of the data folder and of the program |
 //! | `opened`, `made` | the project entered: its store and its state; when its records were made, by what clock |
+//! | `kept` | what is known of a project before its records are read |
 //! | `beside` | that another thread has the same folder open |
 //! | `handed`, `exchanged` | what was handed over and up to where; what an exchange came to |
 //! | `surveyed`, `rolled` | the projects of a folder, counted; of many folders, and what is made of them |
@@ -17,6 +18,7 @@ pub(super) mod beside;
 pub mod clock;
 pub mod exchanged;
 pub(super) mod handed;
+pub(super) mod kept;
 pub mod left;
 pub(super) mod library;
 pub(super) mod made;

@@ -8,6 +8,7 @@ use crate::rates::pictures::readings::MeasuredItem;
 use crate::rates::pictures::stages::StagesTable;
 use crate::rates::plausible::Looked;
 use crate::rates::responsibility::{ResponsibilityAsked, ResponsibilityTable};
+use crate::replay;
 use crate::store::{Record, Stamp, Store, StoreNotice};
 use crate::workspace::held::made::Made;
 use chrono::{DateTime, FixedOffset};
@@ -27,7 +28,7 @@ pub(in crate::workspace) struct OpenProject {
     pub drafts: BTreeSet<String>,
     /// Names of the project's keys whose private parts are on this device.
     pub keys: BTreeSet<String>,
-    /// When its records were made, as long as none was added since they were gone over.
+    /// When its records were made, once they were gone over.
     pub made: Option<Made>,
     /// Figures that took going through the records, as they were then.
     pub gathered: Gathered,
@@ -73,7 +74,9 @@ impl OpenProject {
 
     /// Notes when a record was made.
     pub fn note(&mut self, record: &Record) {
-        self.made = None;
+        if let Some(made) = &mut self.made {
+            made.take(record, replay::event(record).as_ref());
+        }
         if let Ok(time) = DateTime::parse_from_rfc3339(&record.t) {
             self.last = Some((record.mono, time));
         }

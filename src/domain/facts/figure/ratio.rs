@@ -1,9 +1,10 @@
 //! Ratios of counts, and how a percentage is shown: counts first, one decimal, never a false 100.
 
 use crate::domain::decimal::{Decimal, MICRO};
+use serde::{Deserialize, Serialize};
 
 /// `part` of `whole`; with `whole` 0 there is no rate.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Ratio {
     /// The numerator.
     pub part: u64,
