@@ -114,6 +114,7 @@ pub const SUBJECTS: MeantWords = &[
     ("site_management", &["施工现场质量管理检查"]),
     ("commissioning", &["综合试车"]),
     ("completion", &["竣工核查"]),
+    ("dwelling", &["分户验收"]),
     ("warranty", &["回访保修"]),
     ("complaint", &["投诉与仲裁检验"]),
     ("spot_check", &["监督抽查"]),
