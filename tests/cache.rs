@@ -121,6 +121,7 @@ fn a_forged_cache_changes_nothing_that_leaves_the_device() {
     workspace.enter(None).unwrap();
     assert_ne!(state(workspace.project().unwrap()), honest);
     let mut app = App::new(workspace, Lang::Zh);
+    app.go_over_records();
     for _ in 0..20_000 {
         app.idle();
         if !app.workspace().rests_on_what_was_kept() {

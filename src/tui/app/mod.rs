@@ -75,9 +75,9 @@ pub struct App {
     errand: Option<Errand>,
     /// What goes on beside the screen.
     beside: Option<BesideWork>,
-    /// Who goes over the records meanwhile, and whether nobody could.
+    /// Who goes over the records meanwhile, and whether anybody is to.
     going_over: Option<GoingOver>,
-    gave_up: bool,
+    goes_over: bool,
     /// The code of whoever sits here: asked once a sitting, and never kept.
     me: Option<String>,
     /// The subjects that were opened, the last first.
@@ -122,7 +122,7 @@ impl App {
             errand: None,
             beside: None,
             going_over: None,
-            gave_up: false,
+            goes_over: false,
             me: None,
             recent: Vec::new(),
             kept_recent: Vec::new(),

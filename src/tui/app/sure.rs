@@ -26,6 +26,11 @@ impl GoingOver {
 }
 
 impl App {
+    /// From now on records that were not read when a project was entered are gone over.
+    pub fn go_over_records(&mut self) {
+        self.goes_over = true;
+    }
+
     /// Begins it where it is needed, and takes up what came of it; says whether that changed what is in sight.
     pub(super) fn look_sure(&mut self) -> bool {
         match self.going_over.take() {
@@ -39,7 +44,7 @@ impl App {
                 let before = std::mem::replace(&mut self.status.going_over, words);
                 before != self.status.going_over
             }
-            None if self.workspace.rests_on_what_was_kept() && !self.gave_up => self.go_over(),
+            None if self.workspace.rests_on_what_was_kept() && self.goes_over => self.go_over(),
             None => false,
         }
     }
@@ -57,7 +62,7 @@ impl App {
         match thread.spawn(run) {
             Ok(thread) => self.going_over = Some(GoingOver { percent, thread }),
             // Whoever signs or hands out goes over them himself.
-            Err(_) => self.gave_up = true,
+            Err(_) => self.goes_over = false,
         }
         false
     }
@@ -73,7 +78,7 @@ impl App {
                 self.say(say::counted_anew(self.lang).to_owned(), true);
             }
             Err(failure) => {
-                self.gave_up = true;
+                self.goes_over = false;
                 self.say(failure.sentences(self.lang).join(" "), true);
             }
         }

@@ -77,6 +77,7 @@ fn run(app: &mut App, watch: &SignalWatch) -> Result<(), anyhow::Error> {
     app.take_inbox(Inbox::watch(app.workspace().inbox_place()));
     let (mut stale, mut waiting, mut bell) = (true, VecDeque::new(), Bell::default());
     let mut listens = false;
+    app.go_over_records();
     while !app.is_over() && !watch.stop.load(Ordering::Relaxed) {
         listens = listen(app.wants_mouse(), listens);
         if app.take_dressed_anew() {
