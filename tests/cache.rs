@@ -170,6 +170,8 @@ fn nobody_forges_a_cache_without_the_key_of_the_machine() {
     );
 }
 
+// Only there does the system note a time that nobody can set back.
+#[cfg(unix)]
 #[test]
 fn a_journal_that_was_touched_is_read_again() {
     let folder = tempfile::tempdir().unwrap();

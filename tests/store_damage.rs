@@ -70,7 +70,7 @@ impl Journal {
     /// What is found in it now, for the next opening; nothing when that is not compared.
     fn known(&self) -> KnownTree {
         if !self.turn.get().is_multiple_of(23) {
-            return KnownTree::default();
+            return KnownTree::NOTHING.clone();
         }
         let (store, _) = Store::look(self.disk.clone(), &self.dir, DID).unwrap();
         store.reader().known()
@@ -92,7 +92,7 @@ impl Journal {
             let read = read.map_err(|error| error.to_string());
             Ok::<_, String>((notices, store.heads(), records, read))
         };
-        assert_eq!(opened(known), opened(&KnownTree::default()));
+        assert_eq!(opened(known), opened(KnownTree::NOTHING));
     }
 
     /// Puts bytes behind the last segment, and demands that they are listed there and no fault.

@@ -4,6 +4,9 @@
 use super::trouble::RemoteTrouble;
 use serde::{Deserialize, Serialize};
 
+/// Where what is not whole yet lies, until it is moved to its name.
+pub(super) const UNFINISHED: &str = "sanjian-unfinished";
+
 /// Something that has a name there.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct BucketItem {

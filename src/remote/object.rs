@@ -1,7 +1,7 @@
 //! Object stores and WebDAV shares by OpenDAL, one call after the other on a runtime that lives and ends in here.
 
 use super::address::{RemoteAddress, RemoteKind};
-use super::bucket::{Bucket, BucketItem, CreateWay};
+use super::bucket::{Bucket, BucketItem, CreateWay, UNFINISHED};
 use super::keys::RemoteKeys;
 use super::patience::Patience;
 use super::transport::{CarefulTransport, HeardStatus};
@@ -14,9 +14,6 @@ use std::error::Error;
 use std::future::Future;
 use std::io;
 use tokio::runtime::{Builder, Runtime};
-
-/// Where what is not whole yet lies on a share.
-const UNFINISHED: &str = "sanjian-unfinished";
 
 /// So often something is written anew that reads back otherwise.
 const TRIES: u32 = 5;

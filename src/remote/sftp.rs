@@ -3,7 +3,7 @@
 //! which refuses where the name exists; the usual one of this program would write over it.
 
 use super::address::RemoteAddress;
-use super::bucket::{Bucket, BucketItem, CreateWay};
+use super::bucket::{Bucket, BucketItem, CreateWay, UNFINISHED};
 use super::note::RemoteNote;
 use super::patience::Patience;
 use super::talk::Talk;
@@ -12,9 +12,6 @@ use crate::store::{Disk, sha256_hex};
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError};
-
-/// Where what is not whole yet lies.
-const UNFINISHED: &str = "sanjian-unfinished";
 
 /// A server.
 pub struct SftpBucket {

@@ -28,6 +28,6 @@ impl Store {
 
     /// Reads every byte of the tree again, whatever was known of it.
     pub fn read_whole(&mut self) -> Result<Vec<StoreNotice>, StoreError> {
-        self.read_again(&KnownTree::default())
+        self.read_again(KnownTree::NOTHING)
     }
 }

@@ -58,7 +58,7 @@ impl Store {
         dir: &Path,
         did: &str,
     ) -> Result<(Self, Vec<StoreNotice>), StoreError> {
-        Self::open_knowing(disk, dir, did, &KnownTree::default())
+        Self::open_knowing(disk, dir, did, KnownTree::NOTHING)
     }
 
     /// The same; segments that are known and untouched are not read again.
@@ -99,7 +99,7 @@ impl Store {
         dir: &Path,
         did: &str,
     ) -> Result<(Self, Vec<StoreNotice>), StoreError> {
-        Self::look_knowing(disk, dir, did, &KnownTree::default())
+        Self::look_knowing(disk, dir, did, KnownTree::NOTHING)
     }
 
     /// The same; segments that are known and untouched are not read again.

@@ -40,10 +40,11 @@ pub(in crate::store) struct KnownSegment {
 }
 
 impl KnownTree {
-    /// Tells whether nothing is known.
-    pub fn is_empty(&self) -> bool {
-        self.journals.is_empty()
-    }
+    /// Of a tree that was never read.
+    pub const NOTHING: &'static Self = &Self {
+        pid: None,
+        journals: BTreeMap::new(),
+    };
 
     /// The bytes of journals that need not be read again.
     pub fn bytes(&self) -> u64 {

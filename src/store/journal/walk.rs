@@ -31,7 +31,7 @@ pub(in crate::store) fn audit(
     folder: &str,
     lens: &mut Lens<'_>,
 ) -> Result<Audit, DiskError> {
-    audit_rest(disk, project, folder, (lens, &KnownTree::default()))
+    audit_rest(disk, project, folder, (lens, KnownTree::NOTHING))
 }
 
 /// The same without those segments which lie as they did when they were read before.

@@ -25,7 +25,7 @@ impl TreeReader {
         disk: Arc<dyn Disk>,
         project: &Path,
     ) -> Result<(Self, Vec<StoreNotice>), StoreError> {
-        Self::open_for("", disk, project, &KnownTree::default())
+        Self::open_for("", disk, project, KnownTree::NOTHING)
     }
 
     /// What was found in its segments, for the next opening.
@@ -81,7 +81,7 @@ impl TreeReader {
     }
 
     pub(in crate::store) fn audit(&mut self, folder: &str) -> Result<Audit, DiskError> {
-        self.audit_rest(folder, &KnownTree::default())
+        self.audit_rest(folder, KnownTree::NOTHING)
     }
 
     fn audit_rest(&mut self, folder: &str, known: &KnownTree) -> Result<Audit, DiskError> {

@@ -24,6 +24,6 @@ phrases! {
     so_far(words: &str, percent: usize, seconds: u64): "{words} {percent} % 约 {seconds} 秒", "{words} {percent} % ~{seconds} s";
     /// How far the records of a project are that are read again.
     going_over(percent: u64): "正在核对记录 {percent} %", "Checking the records {percent} %";
-    counted_anew: "保存的状态与记录不符，已按记录重新汇总。", "What was kept did not agree with the records: all was counted anew from them.";
+    counted_anew: "保存的状态不能用：已重读全部记录，重新汇总。", "What was kept could not be used: all records were read again and counted anew.";
     making_sample: "正在生成样例工程……", "Making the sample project ...";
 }

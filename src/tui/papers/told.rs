@@ -31,12 +31,8 @@ impl PapersTold {
             [_] => vec![paper::written(lang, &path)],
             many => vec![say::written_each(lang, many.len(), &path)],
         };
-        let papers = scene
-            .workspace
-            .project()
-            .map_or(&[][..], |project| project.papers());
-        match papers.last().filter(|_| printed.is_issued) {
-            Some(last) => good.push(say::numbered(lang, &last.number, &last.check())),
+        match &printed.numbered {
+            Some((number, check)) => good.push(say::numbered(lang, number, check)),
             None if !good.is_empty() => good.push(say::next(lang).to_owned()),
             None => {}
         }

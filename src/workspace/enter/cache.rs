@@ -4,7 +4,7 @@
 
 use super::projects::Card;
 use crate::replay::Folded;
-use crate::store::{Disk, FileStamp, KnownTree, Store, random_id, stamps};
+use crate::store::{Disk, FileStamp, KnownTree, Store, random_id};
 use crate::workspace::held::kept::KeptState;
 use crate::workspace::held::made::Made;
 use crate::workspace::held::surroundings::Surroundings;
@@ -63,11 +63,10 @@ impl CacheShelf<'_> {
         self.write("state", &(store.reader().known(), folded, made));
     }
 
-    /// How the project stands in the list, if its journals lie as they did when that was reckoned.
-    pub fn card(&self) -> Option<Card> {
+    /// How the project stands in the list, if its journals look as they did when that was reckoned.
+    pub fn card(&self, files: &BTreeMap<String, FileStamp>) -> Option<Card> {
         let kept: KeptCard<Card> = self.read("card")?;
-        let same = stamps(self.disk, self.dir) == Some(kept.files);
-        same.then_some(kept.card)
+        (kept.files == *files).then_some(kept.card)
     }
 
     /// Keeps how it stands, as it was reckoned from files that looked like this.

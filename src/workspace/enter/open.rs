@@ -40,7 +40,7 @@ impl Workspace {
     pub(super) fn look_at_id(&mut self, pid: &str) -> Result<(), Failure> {
         self.open = None;
         let kept = self.kept(pid);
-        let opened = self.look_store(pid, &known(&kept))?;
+        let opened = self.look_store(pid, known(&kept))?;
         self.enter_by(pid, kept, opened)
     }
 
@@ -49,7 +49,7 @@ impl Workspace {
     pub fn enter_id(&mut self, pid: &str) -> Result<(), Failure> {
         self.open = None;
         let kept = self.kept(pid);
-        let opened = self.open_store(pid, &known(&kept))?;
+        let opened = self.open_store(pid, known(&kept))?;
         self.enter_by(pid, kept, opened)
     }
 
@@ -177,7 +177,7 @@ impl Workspace {
         };
         let pid = open.store.pid().to_owned();
         let kept = self.kept(&pid);
-        let opened = self.open_store(&pid, &known(&kept))?;
+        let opened = self.open_store(&pid, known(&kept))?;
         let held = ReadOnlyReason::Held;
         if matches!(opened.0.access(), Access::ReadOnly { reason, .. } if *reason == held) {
             return Ok(false);
@@ -253,9 +253,8 @@ impl Workspace {
     }
 }
 
-pub(super) fn known(kept: &Option<KeptState>) -> KnownTree {
-    let known = kept.as_ref().map(|kept| kept.known.clone());
-    known.unwrap_or_default()
+pub(super) fn known(kept: &Option<KeptState>) -> &KnownTree {
+    kept.as_ref().map_or(KnownTree::NOTHING, |kept| &kept.known)
 }
 
 /// The state of a store and when its records were made, and whether what was kept had a part in it.

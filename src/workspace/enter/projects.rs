@@ -49,11 +49,12 @@ impl Workspace {
 
     fn card(&self, id: String) -> Result<Card, Failure> {
         let files = store::stamps(self.disk.as_ref(), &self.project_dir(&id));
-        if let Some(card) = self.at_shelf(&id, |shelf| shelf.card()) {
+        let known_card = |files| self.at_shelf(&id, |shelf| shelf.card(files));
+        if let Some(card) = files.as_ref().and_then(known_card) {
             return Ok(card);
         }
         let kept = self.kept(&id);
-        let (store, notices) = self.look_store(&id, &known(&kept))?;
+        let (store, notices) = self.look_store(&id, known(&kept))?;
         let (folded, made, _) = state_of(&store, kept)?;
         self.keep_state((&folded, made.as_ref(), &store));
         let state = folded.state;

@@ -58,8 +58,8 @@ impl Workspace {
     }
 
     fn is_as_kept(&self, pid: &str, heard: &dyn Fn(u64, u64)) -> Result<bool, Failure> {
-        let (store, notices) = self.look_store(pid, &KnownTree::default())?;
-        let is_sound = { notices.iter() }.all(|notice| notice.soundness() == Soundness::Sound);
+        let (store, notices) = self.look_store(pid, KnownTree::NOTHING)?;
+        let is_sound = Soundness::of(&notices) == Soundness::Sound;
         let Some(kept) = self.kept(pid).filter(|_| is_sound) else {
             return Ok(false);
         };

@@ -303,7 +303,7 @@ impl Workspace {
     }
 
     fn writer(&mut self, pid: &str) -> Result<(Store, Vec<StoreNotice>), Failure> {
-        let (store, notices) = self.open_store(pid, &KnownTree::default())?;
+        let (store, notices) = self.open_store(pid, KnownTree::NOTHING)?;
         match store.access().clone() {
             Access::Writer => Ok((store, notices)),
             // Its journal is sealed up to where this began, and nobody else writes the others.

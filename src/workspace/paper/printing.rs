@@ -59,6 +59,8 @@ pub struct Printed {
     pub left: Vec<Paper>,
     /// Whether somebody issued them.
     pub is_issued: bool,
+    /// The number that was given last, and its code.
+    pub numbered: Option<(String, String)>,
     /// How it ended.
     pub end: PrintEnd,
 }

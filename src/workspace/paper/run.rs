@@ -5,7 +5,7 @@
 use super::papers::DrawnPaper;
 use super::press::Manner;
 use super::printing::{Paper, PrintEnd, Printed, Printing};
-use crate::domain::issued::PaperRecord;
+use crate::domain::issued::{self, PaperRecord, PaperTurn};
 use crate::domain::issuing::not_theirs;
 use crate::domain::{Fault, Role};
 use crate::failure::Failure;
@@ -105,7 +105,10 @@ impl Workspace {
         match self.sketch(&paper, by, (&run.manner, !run.printing.is_one_file())) {
             Err(failure) => run.trouble(&paper, failure),
             Ok(sketch) => match self.recorded(&sketch) {
-                PrintEnd::Whole => run.take(&paper, sketch),
+                PrintEnd::Whole => {
+                    run.note(sketch.step.as_ref());
+                    run.take(&paper, sketch);
+                }
                 end => run.printed.end = end,
             },
         }
@@ -195,6 +198,13 @@ impl PrintRun {
         match self.printing.is_one_file() {
             true => self.printed.end = PrintEnd::Failed(failure),
             false => self.printed.troubles.push((paper.clone(), failure)),
+        }
+    }
+
+    /// Notes the number that was given.
+    fn note(&mut self, step: Option<&PaperRecord>) {
+        if let Some(PaperTurn::Issue { number, hash, .. }) = step.map(|step| &step.turn) {
+            self.printed.numbered = Some((number.clone(), issued::check(hash)));
         }
     }
 
