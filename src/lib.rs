@@ -8,7 +8,7 @@
 //! | 3 | [`workspace`], [`failure`] | the only place where things happen; what went wrong, in words |
 //! | 2 | [`store`], [`replay`], [`audit`], [`sync`], [`table`], [`media`], [`report`], [`paper`], [`fleet`], [`remote`] | disk, records to state, whether they hold, exchange, tables in, photos, tables out, papers, headquarters, places that are no disk |
 //! | 1 | [`checklist`], [`rates`], [`text`] | what to check, how to count, how to say it |
-//! | ground | [`domain`] | facts and rules: no I/O, no clock, no language |
+//! | ground | [`domain`], [`shipped`] | facts and rules: no I/O, no clock, no language; the files of `checklists/`, as bytes |
 //!
 //! More in [`architecture`], [`rules`] and [`glossary`].
 
@@ -25,6 +25,7 @@ pub mod remote;
 pub mod replay;
 pub mod report;
 pub mod sample;
+pub mod shipped;
 pub mod store;
 pub mod sync;
 pub mod table;

@@ -30,6 +30,7 @@ use sanjian::domain::words::Words;
 use sanjian::domain::{Checklist, Class, Decimal, Item, Judge};
 use sanjian::text::{Lang, document};
 use std::collections::BTreeSet;
+use std::path::Path;
 
 /// Units that an inspector of these trades reads off an instrument, counts or works out.
 const UNITS: [&str; 45] = [
@@ -79,6 +80,31 @@ const UNITS: [&str; 45] = [
     "V/V",
     "m³/(h·m²)/Pa^0.65",
 ];
+
+fn of_tree(folder: &Path, found: &mut Vec<(String, Vec<u8>)>) {
+    for entry in folder.read_dir().unwrap() {
+        let path = entry.unwrap().path();
+        if path.is_dir() {
+            of_tree(&path, found);
+        } else if path.extension().is_some_and(|ending| ending == "json") {
+            let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+            let name = path.strip_prefix(root).unwrap().display().to_string();
+            found.push((name.replace('\\', "/"), std::fs::read(path).unwrap()));
+        }
+    }
+}
+
+#[test]
+fn every_file_of_the_tree_is_inside_byte_for_byte() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let mut tree = Vec::new();
+    of_tree(&root.join("checklists"), &mut tree);
+    assert_eq!(sanjian::shipped::files().len(), tree.len());
+    for (name, bytes) in &tree {
+        let inside = sanjian::shipped::file(name).unwrap();
+        assert!(inside.bytes() == bytes, "{name}");
+    }
+}
 
 /// At a start only the first lines of a list are looked at, and of those in the program no fault is asked for.
 #[test]

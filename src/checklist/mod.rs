@@ -29,7 +29,7 @@ use crate::domain::review::Review;
 use crate::domain::rulebook::Rulebook;
 use crate::domain::scheme::SchemeRules;
 use crate::domain::{Chain, Checklist};
-use include_dir::{Dir, include_dir};
+use crate::shipped;
 use std::collections::BTreeMap;
 use std::sync::{Arc, OnceLock};
 
@@ -39,12 +39,13 @@ use later::Later;
 use planning::PlanningFile;
 use reviews::ReviewsFile;
 
-static SHIPPED: Dir = include_dir!("$CARGO_MANIFEST_DIR/checklists");
-
 /// Files that few commands ask for.
-const CATALOGUE_FILE: &str = "catalogue.json";
-const PLANNING_FILE: &str = "planning.json";
-const EDITIONS_FILE: &str = "editions.json";
+const CATALOGUE_FILE: &str = "checklists/catalogue.json";
+const PLANNING_FILE: &str = "checklists/planning.json";
+const EDITIONS_FILE: &str = "checklists/editions.json";
+
+/// The folder of forms of papers, which are the business of those who fill them.
+const FORMS: &str = "checklists/forms/";
 
 /// The schema word of a form of papers, which is read by others.
 const FORM: &str = "sanjian.form/1";
@@ -124,22 +125,19 @@ impl Library {
                 catalogue: Later::of(|| brought(CATALOGUE_FILE, catalogue_faults::catalogue)),
                 planning: Later::of(|| brought(PLANNING_FILE, catalogue_faults::planning)),
                 editions: Later::of(|| brought(EDITIONS_FILE, Editions::read)),
-                planning_file: named(PLANNING_FILE),
+                planning_file: PLANNING_FILE.to_owned(),
                 ..Self::default()
             };
-            let later = [CATALOGUE_FILE, PLANNING_FILE, EDITIONS_FILE].map(named);
-            for (name, bytes) in within() {
-                if later.contains(&name) {
-                    continue;
-                }
-                match read::head(bytes) {
+            let later = [CATALOGUE_FILE, PLANNING_FILE, EDITIONS_FILE];
+            for (at, file) in within().filter(|(_, file)| !later.contains(&file.name)) {
+                match file.list.map(|list| list.map(str::to_owned)) {
                     // That each of them is sound is shown by a test, and not asked at every start.
                     Some([id, subject]) => {
-                        library.files.insert(id.clone(), name);
+                        library.files.insert(id.clone(), file.name.to_owned());
                         let lists = &mut library.rulebook.checklists;
-                        lists.shelve(id, subject, bytes, pinned);
+                        lists.shelve(id, subject, at, shipped_list);
                     }
-                    None => _ = library.take(&name, entry(&name, bytes)),
+                    None => _ = library.take(file.name, entry(file.name, file.bytes())),
                 }
             }
             library.national = library.rulebook.checklists.clone();
@@ -343,37 +341,28 @@ fn sha256(bytes: &[u8]) -> String {
 
 /// The shipped files.
 pub fn shipped() -> Vec<File> {
-    let owned = |(name, bytes): (String, &[u8])| File {
-        name,
-        bytes: bytes.to_vec(),
+    let owned = |(_, file): (usize, &shipped::ShippedFile)| File {
+        name: file.name.to_owned(),
+        bytes: file.bytes().to_vec(),
     };
-    within().into_iter().map(owned).collect()
+    within().map(owned).collect()
 }
 
-/// The files inside the program by name; forms of papers are the business of those who fill them.
-fn within() -> Vec<(String, &'static [u8])> {
-    let mut files = Vec::new();
-    let mut folders = vec![&SHIPPED];
-    while let Some(folder) = folders.pop() {
-        folders.extend(folder.dirs().filter(|one| !one.path().ends_with("forms")));
-        files.extend(folder.files().map(|file| {
-            let name = format!("checklists/{}", file.path().display());
-            (name.replace('\\', "/"), file.contents())
-        }));
-    }
-    files.sort_by(|a, b| a.0.cmp(&b.0));
-    files
+/// The files inside the program that are read here, each with its place there.
+fn within() -> impl Iterator<Item = (usize, &'static shipped::ShippedFile)> {
+    let files = shipped::files().iter().enumerate();
+    files.filter(|(_, file)| !file.name.starts_with(FORMS))
 }
 
-/// A file inside the program as it is named outside.
-fn named(file: &str) -> String {
-    format!("checklists/{file}")
+/// The checklist at a place inside the program.
+fn shipped_list(at: usize) -> Option<Pinned> {
+    pinned(shipped::files().get(at)?.bytes())
 }
 
 /// What one of the shipped files says; that each is sound is shown by a test.
 fn brought<T: Default>(file: &str, read: fn(&[u8]) -> Result<T, read::ItemFlaws>) -> T {
-    let bytes = SHIPPED.get_file(file).map(|file| file.contents());
-    let read = bytes.and_then(|bytes| read(bytes).ok());
+    let file = shipped::file(file);
+    let read = file.and_then(|file| read(file.bytes()).ok());
     read.unwrap_or_default()
 }
 

@@ -3,12 +3,11 @@
 use super::{lint, lint_chain};
 use crate::domain::flaw::Flaw;
 use crate::domain::{Chain, Checklist, Item};
+use crate::shipped::CHECKLIST;
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
 use serde_json::Value;
 
-/// The schema word of a checklist.
-pub const CHECKLIST: &str = "sanjian.checklist/1";
 /// The schema word of a chain.
 pub const CHAIN: &str = "sanjian.chain/1";
 
@@ -24,23 +23,6 @@ pub fn schema(bytes: &[u8]) -> Option<String> {
     serde_json::from_slice::<SchemaOnly>(bytes)
         .ok()
         .map(|head| head.schema)
-}
-
-/// The id and the subject of a shipped checklist, from its first lines: each of its fields begins a line there. None:
-/// it has to be read whole to know them.
-pub fn head(bytes: &[u8]) -> Option<[String; 2]> {
-    let mut lines = bytes.split(|byte| *byte == b'\n');
-    let mut field = |name: &str| {
-        let begins = format!("\"{name}\": \"");
-        let begun = |line: &'_ [u8]| line.trim_ascii_start().starts_with(begins.as_bytes());
-        let line = lines.find(|line| begun(line))?.trim_ascii_start();
-        let line = line.strip_prefix(begins.as_bytes())?;
-        let value = line.split(|byte| *byte == b'"').next()?;
-        String::from_utf8(value.to_vec()).ok()
-    };
-    let is_list = field("schema")? == CHECKLIST;
-    let head = [field("id")?, field("subject")?];
-    is_list.then_some(head)
 }
 
 /// Reads a checklist, or every fault in it.

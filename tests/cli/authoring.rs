@@ -77,6 +77,49 @@ fn the_template_is_filled_in_linted_and_imported() {
     site.ok(&["checklist", "lint", &csv]);
 }
 
+/// What the program knows of a list stands beside the list's own fields, and never under one name with them.
+#[test]
+fn a_list_as_json_tells_its_own_fields_from_what_the_program_knows() {
+    let site = Site::new();
+    let inside = concat!(
+        env!("CARGO_MANIFEST_DIR"),
+        "/checklists/gb50204-2015/rebar-installation.json"
+    );
+    let inside = fs::read_to_string(inside).unwrap();
+    let out = site.folder("r.json");
+    site.ok(&["checklist", "export", REBAR, "--out", &out]);
+    assert_eq!(fs::read_to_string(&out).unwrap(), inside);
+    let show = |id: &str| site.run(&["--lang", "en", "--format", "json", "checklist", "show", id]);
+    let mut shown = json_of(&show(REBAR).stdout);
+    let shown = shown.as_object_mut().unwrap();
+    assert_eq!(
+        shown.remove("edition").unwrap()["standard"],
+        "GB 50204-2015"
+    );
+    assert!(shown.remove("reviewed").unwrap().is_array());
+    let own: serde_json::Value = serde_json::from_str(&inside).unwrap();
+    assert_eq!(&serde_json::Value::from(shown.clone()), &own);
+    // A list that says of itself what only the program says.
+    let claims = inside.replace(REBAR, "acme.rebar").replacen(
+        "\"id\"",
+        "\"reviewed\": [{\"by\": \"nobody\"}], \"id\"",
+        1,
+    );
+    let folder = site.data().join("checklists");
+    fs::create_dir_all(&folder).unwrap();
+    fs::write(folder.join("acme.json"), &claims).unwrap();
+    let refused = show("acme.rebar");
+    assert_eq!(refused.status.code(), Some(3));
+    let why = String::from_utf8(refused.stderr).unwrap();
+    assert!(
+        why.contains("reviewed") && why.contains("acme.json"),
+        "{why}"
+    );
+    let out = site.folder("acme.json");
+    site.ok(&["checklist", "export", "acme.rebar", "--out", &out]);
+    assert_eq!(fs::read_to_string(&out).unwrap(), claims);
+}
+
 #[test]
 fn an_exported_checklist_is_edited_and_faults_come_all_at_once() {
     let site = Site::new();

@@ -182,6 +182,7 @@ fn of_files() -> Vec<Flaw> {
             field: "pionts".into(),
             known: "points",
         },
+        Flaw::Beside("edition"),
         Flaw::NoDocuments,
         Flaw::NoRule("all".into()),
         Flaw::NoItems,

@@ -29,13 +29,21 @@ pub fn template(
     Ok(Exit::Done)
 }
 
-/// A checklist for editing; what such a form cannot hold is said.
+/// A checklist for editing; what such a form cannot hold is said. As JSON it is the very file.
 pub fn export(
     id: &str,
     file: &Path,
     workspace: &mut Workspace,
     out: &mut Out,
 ) -> Result<Exit, Failure> {
+    if file
+        .extension()
+        .is_some_and(|ending| ending.eq_ignore_ascii_case("json"))
+    {
+        let bytes = workspace.find_list(id)?.bytes.clone();
+        written(file, bytes, workspace, out)?;
+        return Ok(Exit::Done);
+    }
     let (bytes, left_out) = workspace.written_list(id, form(file)?, out.lang)?;
     written(file, bytes, workspace, out)?;
     if !left_out.is_empty() {

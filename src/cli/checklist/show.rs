@@ -1,6 +1,6 @@
 //! `checklist show`: every row with its figures, and where an enterprise demands more, the standard's.
 
-use crate::checklist::reviews;
+use crate::checklist::{FileFault, Flaw, reviews};
 use crate::cli::out::Out;
 use crate::cli::out::format::Telling;
 use crate::domain::difference::{self, Bearing, Change, Facet};
@@ -16,7 +16,7 @@ use serde_json::json;
 pub fn run(id: &str, workspace: &Workspace, out: &mut Out) -> Result<Exit, Failure> {
     let pinned = workspace.find_list(id)?;
     if out.telling() == Telling::Document {
-        out.bytes(&document(&pinned, workspace))?;
+        out.bytes(&document(&pinned, workspace)?)?;
         return Ok(Exit::Done);
     }
     let (lang, list) = (out.lang, &pinned.checklist);
@@ -89,19 +89,34 @@ fn told_beside(pinned: &Pinned, workspace: &Workspace, out: &mut Out) -> Result<
     lines.iter().try_for_each(|line| out.line(line))
 }
 
-/// The file as it stands, and behind its own fields what is kept beside it.
-fn document(pinned: &Pinned, workspace: &Workspace) -> Vec<u8> {
-    let library = workspace.library();
-    let edition = library.editions.of(&pinned.checklist.standard);
+/// What stands behind a list's own fields when it is shown.
+const BESIDE: [&str; 2] = ["edition", "reviewed"];
+
+/// The file as it stands, and behind its own fields what is kept beside it. A list with a field of such a name is
+/// refused: whoever reads it could not tell what the program knows from what the list says of itself.
+fn document(pinned: &Pinned, workspace: &Workspace) -> Result<Vec<u8>, Failure> {
+    let (library, list) = (workspace.library(), &pinned.checklist);
+    let taken = BESIDE
+        .into_iter()
+        .filter(|name| list.extra.contains_key(*name));
+    let fault = |name| FileFault {
+        file: library.files.get(&list.id).unwrap_or(&list.id).clone(),
+        item: None,
+        flaw: Flaw::Beside(name),
+    };
+    let faults: Vec<FileFault> = taken.map(fault).collect();
+    if !faults.is_empty() {
+        return Err(Failure::Checklist { faults });
+    }
     let said = reviews::of(&library.reviews, pinned).into_iter();
     let said: Vec<&Review> = said.map(|(review, _)| review).collect();
-    let text = String::from_utf8_lossy(&pinned.bytes);
-    let Some(own) = text.trim_end().strip_suffix('}') else {
-        return pinned.bytes.clone();
-    };
-    let own = own.trim_end();
-    let (edition, said) = (json!(edition), json!(said));
-    format!("{own},\n \"edition\": {edition},\n \"reviewed\": {said}\n}}\n").into_bytes()
+    let values = [json!(library.editions.of(&list.standard)), json!(said)];
+    let added = BESIDE.iter().zip(values);
+    let added = added.map(|(name, value)| format!(",\n {}: {value}", json!(name)));
+    // A list that was read is one object, and not an empty one.
+    let own = pinned.bytes.trim_ascii_end();
+    let own = own.strip_suffix(b"}").unwrap_or(own).trim_ascii_end();
+    Ok([own, added.collect::<String>().as_bytes(), b"\n}\n"].concat())
 }
 
 /// What the site's own version demands beyond the standard's.

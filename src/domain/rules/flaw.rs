@@ -123,6 +123,8 @@ pub enum Flaw {
     DeemedUntold,
     /// More hours of notice, images or points than is sane.
     TooMuch(&'static str),
+    /// A field of the name of one that the program puts beside a checklist when it shows it.
+    Beside(&'static str),
     /// A field that nobody knows and that is written nearly like a known one.
     Misspelt {
         /// As it stands there.

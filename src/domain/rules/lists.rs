@@ -28,8 +28,8 @@ impl Pinned {
     }
 }
 
-/// How a checklist's bytes are read.
-pub type ListReader = fn(&'static [u8]) -> Option<Pinned>;
+/// How the checklist that was put aside by a number is read.
+pub type ListReader = fn(usize) -> Option<Pinned>;
 
 /// Checklists by id, each read when it is asked for.
 #[derive(Clone, Debug, Default)]
@@ -41,15 +41,15 @@ pub struct Checklists {
 #[derive(Debug)]
 struct Shelved {
     subject: String,
-    closed: Option<(&'static [u8], ListReader)>,
+    closed: Option<(usize, ListReader)>,
     read: OnceLock<Option<Arc<Pinned>>>,
 }
 
 impl Shelved {
     fn pinned(&self) -> Option<&Arc<Pinned>> {
         let read = || {
-            let (bytes, read) = self.closed?;
-            read(bytes).map(Arc::new)
+            let (at, read) = self.closed?;
+            read(at).map(Arc::new)
         };
         self.read.get_or_init(read).as_ref()
     }
@@ -66,11 +66,11 @@ impl Checklists {
         self.lists.insert(id, Arc::new(shelved));
     }
 
-    /// Adds one that is read later; its bytes are known to be sound.
-    pub fn shelve(&mut self, id: String, subject: String, bytes: &'static [u8], read: ListReader) {
+    /// Adds one that is read later, by the number under which its reader finds it; it is known to be sound.
+    pub fn shelve(&mut self, id: String, subject: String, at: usize, read: ListReader) {
         let shelved = Shelved {
             subject,
-            closed: Some((bytes, read)),
+            closed: Some((at, read)),
             read: OnceLock::new(),
         };
         self.lists.insert(id, Arc::new(shelved));
@@ -121,7 +121,9 @@ impl Checklists {
 mod tests {
     use super::*;
 
-    fn pinned(bytes: &'static [u8]) -> Option<Pinned> {
+    fn pinned(at: usize) -> Option<Pinned> {
+        let samples: [&[u8]; 1] = [include_bytes!("../../checklist/sample.json")];
+        let bytes = samples.get(at)?;
         Some(Pinned {
             checklist: serde_json::from_slice::<Checklist>(bytes).ok()?,
             hash: String::new(),
@@ -132,9 +134,8 @@ mod tests {
     #[test]
     fn a_list_is_read_when_it_is_asked_for_and_once() {
         let mut lists = Checklists::default();
-        let bytes = include_bytes!("../../checklist/sample.json");
         for (id, subject) in [("a", "lot"), ("b", "item")] {
-            lists.shelve(id.into(), subject.into(), bytes, pinned);
+            lists.shelve(id.into(), subject.into(), 0, pinned);
         }
         assert!(lists.contains_key("a") && lists.read().next().is_none());
         assert_eq!(lists.for_subject("item").count(), 1);

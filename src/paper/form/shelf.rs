@@ -3,11 +3,12 @@
 
 use super::flaw::{FormFault, FormFaults, FormFlaw, FormPosition};
 use super::{PaperForm, read};
-use include_dir::{Dir, include_dir};
+use crate::shipped::{ShippedFile, files};
 use std::collections::BTreeMap;
 use std::sync::OnceLock;
 
-static SHIPPED: Dir = include_dir!("$CARGO_MANIFEST_DIR/checklists/forms");
+/// Where the program keeps those it brings along.
+const FOLDER: &str = "checklists/forms/";
 
 /// All forms.
 #[derive(Clone, Debug, Default)]
@@ -42,11 +43,10 @@ impl FormShelf {
     fn shipped() -> &'static Self {
         static SHELF: OnceLock<FormShelf> = OnceLock::new();
         SHELF.get_or_init(|| {
-            let kept = SHIPPED.files().filter_map(|file| {
+            let kept = brought().filter_map(|file| {
                 // That each of them is sound is shown by a test, and not asked at every start.
-                let form: PaperForm = serde_json::from_slice(file.contents()).ok()?;
-                let file = format!("checklists/forms/{}", file.path().display());
-                let own = false;
+                let form: PaperForm = serde_json::from_slice(file.bytes()).ok()?;
+                let (file, own) = (file.name.to_owned(), false);
                 Some((form.id.clone(), Kept { form, file, own }))
             });
             Self {
@@ -90,6 +90,10 @@ impl FormShelf {
     }
 }
 
+fn brought() -> impl Iterator<Item = &'static ShippedFile> {
+    files().iter().filter(|file| file.name.starts_with(FOLDER))
+}
+
 /// Reads a form file, or every fault in it.
 pub fn lint(file: &str, bytes: &[u8]) -> Result<PaperForm, Vec<FormFault>> {
     let named = |faults: FormFaults| faults.into_iter().map(|one| fault(file, one)).collect();
@@ -110,21 +114,20 @@ mod tests {
     use crate::domain::Role;
 
     fn shipped(id: &str) -> String {
-        let file = SHIPPED.get_file(format!("{id}.json")).unwrap();
-        file.contents_utf8().unwrap().to_owned()
+        let file = crate::shipped::file(&format!("{FOLDER}{id}.json")).unwrap();
+        String::from_utf8(file.bytes().to_vec()).unwrap()
     }
 
     #[test]
     fn everything_shipped_is_sound_and_called_like_its_file() {
         let shelf = FormShelf::load([]);
-        for file in SHIPPED.files() {
-            let name = file.path().display().to_string();
-            let form = lint(&name, file.contents()).unwrap();
-            assert_eq!(name, format!("{}.json", form.id));
+        for file in brought() {
+            let form = lint(file.name, file.bytes()).unwrap();
+            assert_eq!(file.name, format!("{FOLDER}{}.json", form.id));
             assert_eq!(shelf.get(&form.id), Some(&form));
         }
         assert_eq!(shelf.faults, []);
-        assert_eq!(shelf.forms().count(), SHIPPED.files().count());
+        assert_eq!(shelf.forms().count(), brought().count());
     }
 
     #[test]

@@ -31,6 +31,7 @@ pub fn what(lang: Lang, flaw: &Flaw) -> String {
         Flaw::Form => say::form(lang).to_owned(),
         Flaw::Shape(error) => format!("{} {}", say::shape(lang), shape::said(lang, error)),
         Flaw::Misspelt { field, known } => say::misspelt(lang, &quoted(field), known),
+        Flaw::Beside(field) => say::beside(lang, field),
         Flaw::Empty(field) => lang.about(field, say::empty(lang)),
         Flaw::Unshowable(field) => lang.about(field, say::unshowable(lang)),
         Flaw::BadId(id) => lang.about(quoted(id), say::bad_id(lang)),

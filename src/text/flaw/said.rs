@@ -55,6 +55,8 @@ phrases! {
     unknown(name: &str, word: &str, known: &str): "{name}「{word}」，应为：{known}", "{name} {word}; one of: {known}";
     /// The figures of both.
     both(place: &str, standard: &str, old: &str, new: &str): "{place}：{standard} 为 {old}，内控为 {new}", "{place}: {standard} has {old}, the enterprise {new}";
+    /// A field of the program's own.
+    beside(field: &str): "JSON 中的「{field}」由程序附上，检查表自己的字段请改名；只要原文件用 checklist export", "in JSON the program adds a field {field}; rename the list's own, or take the file by: checklist export";
     /// A field of another name.
     misspelt(field: &str, known: &str): "没有「{field}」这个字段，应为 {known}", "there is no field {field}; is it {known}?";
     /// Figures that make no whole.
