@@ -12,7 +12,7 @@ use crate::phrases;
 
 phrases! {
     twice: "（两台设备同时签的，先后按共同次序，都留存，不算错误）", "(signed on two devices at once; the first in the common order counts, all are kept; no fault)";
-    maker: "作出人", "Maker";
+    maker: "办理人", "Whoever did it";
     unsigned: "未签", "not signed";
     agreed: "同意", "agrees";
     refused: "拒签", "refuses";

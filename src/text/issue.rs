@@ -18,7 +18,7 @@ phrases! {
     by: "办理人", "By";
     place: "部位", "Place";
     step_head: "步骤", "Step";
-    text: "说明", "Said";
+    text: "说明", "Note";
     readings: "实测", "Readings";
     found: "判定", "Found";
     photos: "影像", "Photos";

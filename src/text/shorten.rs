@@ -45,6 +45,30 @@ pub fn clip_apart(texts: &[String], columns: usize) -> Vec<String> {
     }
 }
 
+/// The same where each has its own room, those with the same among themselves.
+pub fn clip_each(texts: &[String], rooms: &[usize]) -> Vec<String> {
+    let mut cut = texts.to_vec();
+    for room in rooms.iter().copied().collect::<BTreeSet<_>>() {
+        let mut places = Vec::new();
+        let mut alike = Vec::new();
+        for (at, (text, _)) in texts
+            .iter()
+            .zip(rooms)
+            .enumerate()
+            .filter(|(_, (_, one))| **one == room)
+        {
+            places.push(at);
+            alike.push(text.clone());
+        }
+        for (at, text) in places.into_iter().zip(clip_apart(&alike, room)) {
+            if let Some(one) = cut.get_mut(at) {
+                *one = text;
+            }
+        }
+    }
+    cut
+}
+
 /// How many of the texts have each piece.
 fn commonness<'a>(alike: &[Vec<&'a str>]) -> BTreeMap<&'a str, usize> {
     let mut known = BTreeMap::new();

@@ -54,10 +54,21 @@ pub(super) fn clip_after(text: &str, start: usize, columns: usize) -> String {
         return clip(text, columns);
     }
     let start = head(text, start);
-    let left = columns - 2 - width(&start);
+    let whole = without_half_figure(&start, text.get(start.len()..).unwrap_or_default());
+    let left = columns - 2 - width(whole);
     let reversed: String = text.chars().rev().collect();
-    let end: String = head(&reversed, left).chars().rev().collect();
-    format!("{start}..{end}")
+    let end = head(&reversed, left);
+    let before = reversed.get(end.len()..).unwrap_or_default();
+    let end: String = without_half_figure(&end, before).chars().rev().collect();
+    format!("{whole}..{end}")
+}
+
+/// What is left of a text before this: half a figure would be another one.
+fn without_half_figure<'a>(text: &'a str, behind: &str) -> &'a str {
+    match behind.starts_with(|c: char| c.is_ascii_digit()) {
+        true => text.trim_end_matches(|c: char| c.is_ascii_digit()),
+        false => text,
+    }
 }
 
 /// As many characters from the start as fit into `columns`.

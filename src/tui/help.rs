@@ -22,7 +22,7 @@ use std::cell::Cell;
 /// Columns for the names of keys.
 const KEYS: usize = 16;
 /// Columns of the popup.
-const COLUMNS: u16 = 96;
+const COLUMNS: u16 = 120;
 /// Columns of the manual before it was drawn for the first time.
 const MANUAL: usize = 54;
 /// Lines for all that a row says, where it has no room for it.

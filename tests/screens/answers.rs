@@ -23,6 +23,16 @@ fn a_digit_answers_and_enter_goes_on() {
 }
 
 #[test]
+fn a_reason_gone_back_from_answers_nothing_and_a_digit_takes_the_place_of_another() {
+    let mut site = Site::rebar((80, 24), Lang::Zh);
+    site.begin().press("/ 1 Esc");
+    assert!(site.saved("self").answer("5.5.1").is_none());
+    site.press("/ 1 2 Enter");
+    let said = json!({"result": "na", "note": "设计无此要求"});
+    assert_eq!(answer(&site, "5.5.1"), said);
+}
+
+#[test]
 fn a_bouncing_key_does_not_answer_the_next_item() {
     let lots = [rebar("L-001", Some(36))];
     let mut site = Site::at("2026-05-01T08:00:00+08:00", (80, 24), Lang::Zh, &lots);

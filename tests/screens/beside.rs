@@ -174,7 +174,7 @@ fn projects_are_counted_side_by_side_while_one_goes_on() {
     let hq = headquarters();
     for lang in [Lang::Zh, Lang::En] {
         let mut site = Site::rebar((100, 30), lang);
-        let go = lang.pick("> 汇总", "> Count together");
+        let go = lang.pick("> 汇总", "> Several projects");
         site.press("2 End Up").shows(go);
         site.press("Enter");
         // This device's own folder is offered; another is typed in its place.

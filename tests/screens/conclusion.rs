@@ -80,7 +80,7 @@ fn the_same_person_cannot_do_the_mutual_check() {
     let mut site = Site::rebar((80, 24), Lang::Zh);
     pass(&mut site, 0);
     fill(&mut site, "0");
-    site.press("F8").shows("> 李敏").shows("- 不能");
+    site.press("F8").shows("> 1 李敏").shows("- 不能");
     site.press("Down")
         .shows("此人已作本轮「自检」，须由另一人检查。");
     let screen = site.press("Enter Enter Enter").screen();
@@ -90,6 +90,20 @@ fn the_same_person_cannot_do_the_mutual_check() {
     site.press("Enter");
     assert_eq!(outcomes(&site).len(), 2);
     site.shows("接下来").shows("交接检");
+}
+
+#[test]
+fn whoever_may_not_do_a_stage_is_told_before_anything_is_typed() {
+    let mut site = Site::rebar((80, 24), Lang::Zh);
+    fill(&mut site, "0");
+    // Who concludes the self-check sits here from now on.
+    site.press("F8 F7 Enter Enter")
+        .shows("王强：此人已作本轮「自检」")
+        .shows("能办的人 李敏（专业工长）");
+    site.press("Enter").shows("王强：此人已作本轮「自检」");
+    site.press("1 Enter 1 Enter").press(&"0 Enter ".repeat(60));
+    site.press("F8").shows("没有要找的人？添加人员");
+    site.press("End Enter").shows("添加人员").shows("姓名");
 }
 
 #[test]

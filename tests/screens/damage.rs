@@ -47,7 +47,7 @@ fn damage_is_named_first_listed_by_f2_and_marks_the_rates() {
             found.contains("00000001.jsonl") && found.contains("不计入"),
             "{found}"
         );
-        assert!(found.contains("按 2 交换"), "{found}");
+        assert!(found.contains("按 2（交换）"), "{found}");
         let rates = site.press("Esc 7").screen();
         assert!(rates.contains("未核实"), "{rates}");
     }

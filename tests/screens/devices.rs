@@ -136,7 +136,7 @@ fn what_came_of_it_is_said_in_the_language_now_spoken() {
     a.press("2 Home Enter").shows("已与").shows("取入");
     let screen = a.press("F5 6 Esc").screen();
     assert!(
-        screen.contains("Met ") && !screen.contains("取入"),
+        screen.contains("Exchanged with ") && !screen.contains("取入"),
         "{screen}"
     );
 }

@@ -104,3 +104,13 @@ fn lines_that_are_pasted_into_a_field_become_one() {
     site.press("F3").paste("L-001\n钢筋").shows("L-001 钢筋");
     site.press("Esc F1").paste("设\n置").shows("设 置");
 }
+
+#[test]
+fn what_can_be_chosen_stands_with_its_digit_and_a_digit_always_chooses() {
+    let mut site = Site::rebar((80, 24), Lang::Zh);
+    site.press("5 F8 丙 Enter")
+        .shows("1 操作工")
+        .shows("3 专业工长");
+    site.press("监理 3").shows("< 专业工长 >");
+    site.press("zz").shows("没有「zz」").shows("< 专业工长 >");
+}

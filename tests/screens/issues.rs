@@ -252,7 +252,7 @@ fn one_issue_shows_its_readings_and_who_did_what() {
         yard.site.press("Esc 5");
         yard.site
             .press("Enter Enter Enter")
-            .shows(lang.pick("须写明理由", "A reason is needed"));
+            .shows(lang.pick("请填说明", "Fill in the note"));
         yard.site.press("Up Up x Enter Enter Enter");
         assert!(yard.states().contains(&"closed"));
     }
@@ -357,7 +357,9 @@ fn a_notice_is_given_its_hours_run_and_then_it_may_be_deemed() {
         yard.site.press("0").shows("未通知对方（提前 48 h）");
         yard.site.press("Esc F8").shows("+48");
         yard.site
-            .press("Down Down Down Down Down Down Down Down Down Enter");
+            .press("Down Down Down Down Down Down Down Down Down Enter")
+            .shows("记录后不能再改");
+        yard.site.press("Enter");
         yard.site
             .shows("通知，约定 2026-05-03 08:00")
             .shows("还须等 48 h");
@@ -380,7 +382,7 @@ fn the_hours_of_a_notice_are_not_shortened_while_its_form_is_filled_in() {
     yard.clock.set("2026-05-01T08:00:30+08:00");
     yard.site
         .press("Down Down Down Down Down Down Down Down")
-        .press("Enter");
+        .press("Enter Enter");
     let project = yard.site.app.workspace().project().unwrap();
     let notice = &project.node("N1").unwrap().notices[0].notice;
     assert_eq!(notice.hours(), Some(48), "{notice:?}");

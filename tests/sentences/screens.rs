@@ -52,11 +52,13 @@ fn conclusion(book: &mut Book) {
         screen::evidence::just_taken(2, "IMG_0042.jpg");
         screen::form::not_a_time("25:00");
         screen::form::sought("zs");
+        screen::form::not_found("zs");
         screen::changes::saved(2);
         screen::agreement::stays("P1", "GBJ 300-88");
         screen::issues::chosen(2);
         screen::issues::recorded(2);
         screen::issues::overdue(2);
+        screen::subject::and_more("李敏（专业工长）", 3);
         screen::subject::round("自检", 2);
         screen::list::above(3);
         screen::list::below(3);

@@ -85,12 +85,16 @@ impl FillBook<'_> {
         }
     }
 
-    /// Project and unit, the unit alone where it says the project's name itself.
+    /// Project and unit, the unit alone where it says the project's name itself; a blank between Latin names.
     fn unit_name(&self, node: &Node) -> String {
         let project = &self.project.head.name;
         let unit = self.above(node, &[Kind::Unit, Kind::SubUnit]);
+        let latin = |c: Option<char>| c.is_some_and(|c| c.is_ascii_alphanumeric());
         match unit.contains(project.as_str()) {
             true => unit,
+            false if latin(project.chars().next_back()) && latin(unit.chars().next()) => {
+                format!("{project} {unit}")
+            }
             false => format!("{project}{unit}"),
         }
     }

@@ -44,11 +44,21 @@ pub(super) fn answering(names: &RefusalNames, trouble: &Answering) -> String {
         Answering::NoSuchItem => say::no_such_item(lang).into(),
         Answering::AnsweredTwice => say::answered_twice(lang).into(),
         Answering::Computed => say::computed(lang).into(),
-        Answering::NotAnswered => say::not_answered(lang).into(),
+        Answering::NotAnswered => not_answered(names, None).into(),
         Answering::NoReason => say::no_reason(lang).into(),
         Answering::Unfounded(why) => unfounded(lang, why),
         Answering::NothingInspected => say::nothing_inspected(lang).into(),
         Answering::UnknownResult(text) => say::unknown_result(lang, &quoted(text)),
+    }
+}
+
+/// Nothing was said of an item: what is measured, looked at and filed is asked in words of its own.
+pub(super) fn not_answered(names: &RefusalNames, item: Option<&str>) -> &'static str {
+    let item = item.and_then(|id| names.checklist?.item(id));
+    match item.map(|item| &item.judge) {
+        Some(judge) if judge.is_measured() => say::not_measured(names.lang),
+        Some(judge) if judge.papers().is_some() => say::no_papers(names.lang),
+        _ => say::not_answered(names.lang),
     }
 }
 

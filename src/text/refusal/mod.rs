@@ -10,13 +10,18 @@ mod said;
 mod turn;
 
 use super::escape::quoted;
+use crate::domain::trouble::Answering;
 use crate::domain::{Fault, Trouble};
 
 pub use names::RefusalNames;
 
 /// A fault as one sentence that says what to do.
 pub fn sentence(names: &RefusalNames, fault: &Fault) -> String {
-    let what = trouble(names, &fault.trouble);
+    let item = fault.item.as_deref();
+    let what = match &fault.trouble {
+        Trouble::Answering(Answering::NotAnswered) => answer::not_answered(names, item).into(),
+        other => trouble(names, other),
+    };
     match &fault.item {
         Some(item) => {
             let colon = names.lang.colon();

@@ -99,7 +99,9 @@ phrases! {
     no_such_item: "检查表中没有此项，或不适用于此检验批和阶段。", "no such item, or it does not apply to this lot at this stage.";
     answered_twice: "此项答了两次。", "answered twice.";
     computed: "此项由下级状态得出，不需填写。", "this item is derived; it takes no answer.";
-    not_answered: "未检查。没有实测不能判为合格。", "not inspected; what is not measured cannot pass.";
+    not_answered: "没有检查，不能判为合格。", "not inspected, so it cannot pass.";
+    not_measured: "没有实测，不能判为合格。", "not measured, so it cannot pass.";
+    no_papers: "没有写明资料，不能判为合格。", "no papers were named, so it cannot pass.";
     no_reason: "标为不适用须写明理由。", "not applicable needs a reason.";
     /// A sample that is too small.
     too_few(needed: u64, got: u64, more: u64): "实查 {got}，少于最小抽样数量 {needed}，须补查 {more}。", "{got} inspected, the minimum sample is {needed}; inspect {more} more.";

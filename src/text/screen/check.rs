@@ -9,7 +9,7 @@ phrases! {
     capacity: "容量", "Capacity";
     remedy: "整改方式", "How mended";
     conclude_row: "作结论", "Conclude";
-    answered: "已答", "Answered";
+    answered: "已答", "done";
 
     open: "未查", "open";
     conforms: "符合", "pass";

@@ -7,6 +7,7 @@ use crate::text::words;
 
 phrases! {
     not_found: "没有找到：退格改字。", "Nobody found: erase and type another.";
+    not_listed: "没有要找的人？添加人员", "Not on the list? Add a person";
     title: "作结论", "Conclude";
     missing: "还不能作结论：", "It cannot be concluded yet:";
     go_there: "Enter 到所选的项；Esc 返回", "Enter goes to the selected item; Esc goes back";
@@ -58,8 +59,8 @@ pub fn conforming(lang: Lang, inspected: bool) -> &'static str {
 /// What is typed to find a person.
 pub fn sought(lang: Lang, typed: &str) -> String {
     match (typed, lang) {
-        ("", Lang::Zh) => "打姓名、编号或首字母可查找".to_owned(),
-        ("", Lang::En) => "type a name, code or initials to find".to_owned(),
+        ("", Lang::Zh) => "按数字选；打姓名、编号或首字母可查找".to_owned(),
+        ("", Lang::En) => "a digit chooses, a name finds".to_owned(),
         (typed, Lang::Zh) => format!("查找：{}", shown(typed)),
         (typed, Lang::En) => format!("Find: {}", shown(typed)),
     }

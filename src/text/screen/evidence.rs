@@ -32,7 +32,7 @@ phrases! {
     drawing: "正在读照片……", "Reading the photo ...";
     off: "这里不画照片：按 + 用系统的看图程序看。", "Photos are not drawn here: + opens the system's viewer.";
     is_document: "文件：按 + 用系统的程序打开。", "A document: + opens it.";
-    lost: "内容缺失或被改！请运行 sanjian verify。", "Its content is missing or changed! Run: sanjian verify";
+    lost: "内容缺失或被改！到总览按 2（交换）核对本机。", "Its content is missing or changed! Check this device: 2 (Exchange) on the overview";
     no_drawing: "这种照片（如手机的 HEIC）在终端里画不出，附上后按 + 用系统的看图程序看；内容、时间和位置照常留存。", "This kind of photo (such as a phone's HEIC) cannot be drawn here. Once attached, + opens the system's viewer; its content, time and position are kept all the same.";
     damaged: "照片已损坏，画不出。", "The photo is damaged and cannot be drawn.";
     too_large: "照片太大，画不出：按 + 打开。", "The photo is too large to be drawn: + opens it.";

@@ -7,9 +7,9 @@ use crate::text::evidence::size;
 use crate::text::words;
 
 phrases! {
-    title: "与其它设备交换", "Meet another device";
+    title: "与其它设备交换", "Exchange with another device";
     lead: "不用网络：用移动盘或共用文件夹，与其它笔记本互相补齐记录和佐证。次序、次数随意，半路拔掉也不丢，再做一次就接着来。", "No network needed: by a stick or a shared folder, laptops complete each other's records and evidence. In any order, as often as you like; whatever interrupts it, doing it again goes on.";
-    where_to: "交换到", "Meet at";
+    where_to: "交换到", "Exchange with";
     last: "上次", "Last time";
     stick: "移动盘", "Stick";
     remote: "远程", "Remote";
@@ -22,7 +22,7 @@ phrases! {
     own_row: "每一个字节、判定和签字", "every byte, verdict and signature";
     own_sound: "本机的记录逐字节无误，判定重算一致。", "Every byte here is as it was written, and every verdict follows.";
     outcome: "刚才的结果", "What came of it";
-    see_outcome: "详情在「与其它设备交换」的「刚才的结果」。", "More: Meet another device, What came of it.";
+    see_outcome: "详情在「与其它设备交换」的「刚才的结果」。", "More: Exchange with another device, What came of it.";
     export_title: "导出本工程：记录、事实、指标", "Export this project: records, facts, rates";
     export_folder: "文件夹", "Folder";
     export_go: "导出", "Export";
@@ -54,7 +54,7 @@ phrases! {
     /// What was not handed over, in short.
     pending(records: u64): "未交出 {records}", "{records} not handed over";
     /// How much of what this device wrote others are known to have.
-    known(known: u64, all: u64): "其它设备已知有本机的记录 {known}/{all} 条", "Others are known to have {known} of {all} of its records";
+    known(known: u64, all: u64): "其它设备已知有本机的记录 {known}/{all} 条", "Others are known to have {known} of the {all} records of this device";
     /// How many faults were not named.
     more_faults(count: usize): "另有 {count} 处；全部：sanjian verify 文件夹", "{count} more; all of them: sanjian verify FOLDER";
 }
@@ -64,7 +64,7 @@ pub fn done(lang: Lang, folder: &str, at: &str) -> String {
     let (folder, at) = (shown(folder), at.get(11..19).unwrap_or(at));
     match lang {
         Lang::Zh => format!("已与 {folder} 交换  {at}"),
-        Lang::En => format!("Met {folder}  {at}"),
+        Lang::En => format!("Exchanged with {folder}  {at}"),
     }
 }
 
@@ -74,7 +74,7 @@ pub fn met_in_short(lang: Lang, folder: &str, (came, went): (u64, u64)) -> Strin
     match lang {
         Lang::Zh => format!("已与 {folder} 交换：取入记录 {came} 条，写出 {went} 条。"),
         Lang::En => format!(
-            "Met {folder}: {} came in, {} went out.",
+            "Exchanged with {folder}: {} came in, {} went out.",
             counted(came, "record"),
             counted(went, "record")
         ),

@@ -13,7 +13,7 @@ phrases! {
     turns: "左右键或空格换", "Left, Right, Space";
     nobody: "（人员表中没有可办理的人）", "(nobody on the list may)";
     by: "办理人", "By";
-    text: "说明", "Said";
+    text: "说明", "Note";
     reason: "理由", "Reason";
 }
 
@@ -25,6 +25,14 @@ pub fn not_a_time(lang: Lang, typed: &str) -> String {
         Lang::En => {
             format!("\"{typed}\" is no day with a time such as 2026-05-03 09:00 or 5.3 9:00.")
         }
+    }
+}
+
+/// That no choice is found by what was typed.
+pub fn not_found(lang: Lang, typed: &str) -> String {
+    match lang {
+        Lang::Zh => format!("没有「{}」：退格改字", shown(typed)),
+        Lang::En => format!("no \"{}\": erase, type another", shown(typed)),
     }
 }
 

@@ -23,6 +23,9 @@ phrases! {
     close: "关闭（不经复查）", "Close without a re-check";
     due_hint: "日期（如 3.1），或 +天数", "a date such as 3.1, or +days";
     same_crew: "各自的班组", "each its own crew";
+    crew_hint: "由谁整改，如钢筋班", "who is to mend it";
+    needs_note: "请填说明：什么问题、为什么。", "Fill in the note: what is wrong, or why.";
+    needs_crew: "请填责任班组：由谁整改。", "Name the crew that is to mend it.";
     same_severity: "不变", "as it is";
     no_item: "不针对检查项", "about no item";
     not_a_day: "期限应为日期（如 2026-05-03、5.3）或 +天数（如 +3）。", "The due day is a date (2026-05-03, 5.3) or +days (+3).";

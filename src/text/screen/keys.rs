@@ -19,6 +19,8 @@ phrases! {
     in_papers: "凭资料判定的项目", "Items judged by documents";
     in_places: "按好、一般、差评的项目", "Items judged by appearance";
     in_remedies: "整改方式", "How the work was mended";
+    in_offered: "在可沿用的一行", "On a row that may be taken over";
+    in_grounds: "在沿用一行", "On the row for all that may be taken over";
     in_leads: "在器具、佐证一行", "On instruments and evidence";
     in_ending: "在作结论一行", "On the row that concludes";
     in_failing: "不符合的项目", "Items that fail";
@@ -129,6 +131,10 @@ phrases! {
     tell_long: "写明不符合之处：问题、部位，附照片", "Say what is wrong and where, with a photo";
     design: "设计值", "Design";
     design_long: "改为报实测值：先输一次设计值；再按一次改回报偏差", "Measured sizes beside a design value; again for deviations";
+    take_over: "沿用", "Take over";
+    take_over_long: "沿用先前所说的；不同就照实另答", "Say again what was said before; if it differs, answer anew";
+    own_ground: "写理由", "Reason";
+    own_ground_long: "自己写为什么可以沿用", "Write why they may be taken over";
     next_open_long: "到下一个未完的项", "Go to the next unfinished row";
     clear_long: "清空此项的答案（可撤销）", "Take the whole answer back (can be undone)";
     conclude: "作结论", "Conclude";

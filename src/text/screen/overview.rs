@@ -38,11 +38,11 @@ phrases! {
     by_month: "逐月一次验收合格率", "First-pass acceptance by month";
     by_unit: "各单位工程已验收的检验批", "Lots accepted in each unit project";
     no_months: "还没有验收", "No acceptance yet";
-    verify: "用 sanjian verify 查看", "see them with: sanjian verify";
+    verify: "按 2（交换）选「核对本机」查看", "2 (Exchange), Check this device shows them";
     found: "打开工程时发现", "What opening the project found";
     today: "今天", "today";
     /// Where damage is looked into, and by which key of the overview what is missing comes back.
-    mend(exchange: &str): "逐字节核对：sanjian verify。缺的记录可从好的副本（移动盘、另一台电脑）取回：在总览按 {exchange} 交换。", "Every byte is checked by: sanjian verify. Missing records come back from a good copy (a stick, another laptop): on the overview press {exchange} to exchange.";
+    mend(exchange: &str): "逐字节核对：在总览按 {exchange}（交换），选「核对本机」。缺的记录可从好的副本（移动盘、另一台电脑）取回：也在那里交换。", "To check every byte press {exchange} (Exchange) on the overview and choose Check this device. Missing records come back from a good copy (a stick, another laptop), by an exchange there.";
     /// A reading that stands half typed.
     half_typed(typed: &str): "「{typed}」", " \"{typed}\"";
     /// Who entered what there is.

@@ -24,7 +24,7 @@ phrases! {
     withdraw_why: "为什么作废", "Why";
     withdraw_by: "由谁作废", "By";
     withdrawn(number: &str): "{number} 已作废：编号不再用，再打印时印「作废」。", "{number} is withdrawn: its number stays used, and it prints as void.";
-    fill_in: "填写栏目", "What no record says";
+    fill_in: "填写栏目", "Fill in the blanks";
     keep: "保存", "Keep";
     write: "写出", "Write";
     go_on: "同样再存一次即接着写：已写出的不变。", "Save the same way again to go on; what is written stays.";

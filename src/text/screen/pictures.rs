@@ -73,7 +73,7 @@ phrases! {
     stages: "三检差", "Gap of the three checks";
     by_class: "按类别", "By class";
     by_trade: "按分项", "By trade";
-    gap: "自检-验收", "Self-acc.";
+    gap: "自检-验收", "Gap";
     counted: "项 / 批", "items / lots";
     worth_asking: "值得问一问", "worth asking about";
     /// The gap, of so many items of so many lots.

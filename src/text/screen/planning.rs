@@ -28,7 +28,7 @@ phrases! {
     optional: "可空", "may be empty";
     not_an_area: "面积应为数，如 8000.50，可空。", "The area is a number such as 8000.50, or empty.";
     needs_storeys: "请填地上楼层；室外工程填 0。", "Give the storeys above ground; 0 for outdoor works.";
-    rules_hint: "一批为：1 每层每段  2 每层  3 每段  4 只一批  +/- 批数   Enter 选类型", "1 storey x section  2 storey  3 section  4 one  +/- number";
+    rules_hint: "一批为：1 每层每段  2 每层  3 每段  4 只一批  +/- 批数   Enter 选类型", "A lot for each: 1 section of each storey  2 storey  3 section  4 only one  +/- how many   Enter variants";
     only_chosen: "只看已选的", "Only what is chosen";
     everything: "全部目录", "The whole catalogue";
     nothing_chosen: "还没有选分项。F9 看全部目录。", "No work item is chosen yet. F9 shows the whole catalogue.";

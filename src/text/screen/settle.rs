@@ -19,7 +19,7 @@ phrases! {
     unreadable: "记录读不出", "cannot be read";
     differs: "不同之处", "What differs";
     same_items: "各项的回答相同。", "The answers to the items are the same.";
-    may: "可由", "May settle";
+    may: "可由", "Who may settle it";
     until: "裁定以前：不算已验收，不能往下做。", "Until it is settled: not accepted, and nothing goes on.";
     first_failed: "一次验收合格率：首轮按不合格计，裁定不会提高它；与它并列的验收至多合格，不评优良。", "First-pass rate: the first round counts as failed, and settling never raises it; an acceptance beside it is qualified at most.";
     first_passed: "一次验收合格率：首轮各条都合格，照合格计。", "First-pass rate: every side of the first round passed; it counts as passed.";

@@ -39,7 +39,7 @@ phrases! {
     no_voucher: "本机没有可证明的人", "nobody on this device may vouch";
 
     people_title: "人员与密钥", "People and keys";
-    people_hint: "按 Enter 登记所选的人的密钥。密钥名可与纸质登记表核对。", "Enter enrols the selected person. Compare the key's name with the register on paper.";
+    people_hint: "F7：所选的人是您。Enter 登记所选的人的密钥；密钥名可与纸质登记表核对。", "F7: the selected person is you. Enter enrols a key for the person; compare its name with the register on paper.";
     nobody_listed: "还没有人员。", "Nobody is on the list yet.";
     not_enrolled: "未登记", "not enrolled";
     /// How many lines are still below.

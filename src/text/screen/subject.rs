@@ -24,8 +24,12 @@ phrases! {
     start: "按 Enter 开始检查", "Press Enter to begin";
     resume: "有未完的输入，按 Enter 继续", "Entries wait, press Enter to go on";
     may: "可由", "By";
+    who_may: "能办的人", "Who may";
+    nobody_may: "名单中没有能办的人：到人员（5）添加。", "Nobody on the list may: add somebody under People (5).";
     failing: "不合格项", "Nonconforming";
     remedy: "整改", "Mended";
+    /// Who may, and how many more.
+    and_more(names: &str, more: usize): "{names} 等，另有 {more} 人", "{names} and {more} more";
     /// A round's row begins with its stage and number.
     round(stage: &str, round: u32): "{stage} 第 {round} 轮", "{stage}, round {round}";
 }

@@ -6,7 +6,7 @@ use crate::text::escape::shown;
 
 phrases! {
     title: "汇总", "Projects together";
-    go: "汇总", "Count together";
+    go: "汇总", "Several projects";
     row: "几个工程的指标放在一起看", "the rates of several projects side by side";
     asks: "汇总哪个文件夹里的工程", "The projects of which folder";
     folder: "文件夹", "Folder";

@@ -61,6 +61,8 @@ impl App {
     /// without a field it does nothing: no pasted character is ever a command. Its last line ends with
     /// it: what is typed next is no part of that.
     pub fn paste(&mut self, text: &str) {
+        // Many terminals send a carriage return where a line ends.
+        let text = text.replace("\r\n", "\n").replace('\r', "\n");
         self.take_in(&format!("{text}\n"));
     }
 

@@ -328,6 +328,11 @@ impl Check {
         let Mode::Form(details) = &mut self.mode else {
             return Effect::None;
         };
+        // A reason is an answer of its own: whoever goes back gives none.
+        if intent == Intent::Back && details.purpose == Purpose::Reason {
+            self.mode = Mode::Rows;
+            return Effect::None;
+        }
         let old = self.sheet.draft.answer(&details.item);
         let answer = match details.answer(old, scene.workspace.today()) {
             Ok(answer) => answer,

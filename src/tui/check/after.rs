@@ -133,7 +133,10 @@ impl Check {
             state if !state.is_done() => return Effect::None,
             _ => {}
         }
-        self.go_from(id);
+        match item.judge.is_measured() {
+            true => self.go_on_measuring(),
+            false => self.go_from(id),
+        }
         let title = scene.lang.of_words(&item.title);
         let (word, _) = verdict(Some(&state), scene);
         Effect::Say(say::ticked(scene.lang, title, &word))
@@ -162,6 +165,15 @@ impl Check {
             .draft
             .answer(id)
             .is_some_and(|one| one.itself() == *one);
+    }
+
+    /// From a measured item that does not occur to the next one, where there is none to what is open.
+    fn go_on_measuring(&mut self) {
+        match self.next_open(|row| self.is_measured(row)) {
+            Some(next) => self.cursor.at = next,
+            None => _ = self.go_on(),
+        }
+        self.went_on = true;
     }
 
     /// Whether an item is looked at and not measured.

@@ -69,7 +69,8 @@ pub fn view(check: &Check, frame: &mut Frame, area: Rect, scene: &Scene) {
             let unit = check.sheet.pinned.checklist.capacity_unit.as_ref();
             let unit = unit.map(|unit| format!(" {}", scene.lang.of_words(unit)));
             let (planned, unit) = (planned.unwrap_or_default(), unit.unwrap_or_default());
-            let label = [say::capacity(scene.lang), &unit, &planned, ":"].concat();
+            let colon = scene.lang.colon();
+            let label = [say::capacity(scene.lang), &unit, &planned, colon.trim_end()].concat();
             figure((&label, &check.field), frame, area, scene);
         }
         (CheckLine::Count(id), _) => {

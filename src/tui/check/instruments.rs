@@ -9,7 +9,7 @@ use crate::tui::keymap::Context;
 use crate::tui::keymap::intent::Intent;
 use crate::tui::list::{Cursor, List, ListCell, Row, WHOLE};
 use crate::tui::page::{Effect, Page, Reply, Scene};
-use crate::tui::paint::pen::{Pen, footed};
+use crate::tui::paint::pen::{Pen, footed, height};
 use crate::tui::paint::popup;
 use crate::workspace::shown::register::Registered;
 use ratatui::Frame;
@@ -17,6 +17,8 @@ use ratatui::layout::Rect;
 
 /// To how many columns each may be cut: code, name, certificate.
 const LEAST: [usize; 3] = [10, 12, WHOLE];
+/// The most lines of what is said at the bottom.
+const HINT: u16 = 3;
 
 /// The popup.
 #[derive(Debug)]
@@ -88,9 +90,11 @@ impl Page for Instruments {
         let inside = popup::frame(frame, area, [76, 20], &self.title(scene), scene);
         let theme = scene.theme.in_popup();
         let scene = &scene.in_colours(&theme);
-        let (body, below) = footed(inside, 1);
-        let mut pen = Pen::new(frame.buffer_mut(), below);
-        pen.line(&[(say::choose_hint(scene.lang), theme.strong)]);
+        let hint = |pen: &mut Pen| {
+            pen.text(say::choose_hint(scene.lang), theme.strong);
+        };
+        let (body, below) = footed(inside, usize::from(height(inside.width, HINT, hint)));
+        hint(&mut Pen::new(frame.buffer_mut(), below));
         let mut pen = Pen::new(frame.buffer_mut(), body);
         let list = List::of(all(scene), self.cursor).flush().columns(&LEAST);
         list.draw(&mut pen, scene, |entry| self.row(entry, scene));

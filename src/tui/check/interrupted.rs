@@ -4,8 +4,9 @@
 use super::Check;
 use super::left::SUBJECT;
 use super::sheet::list;
+use super::turn;
 use crate::domain::Words;
-use crate::text::screen::check as say;
+use crate::text::screen::{check as say, subject};
 use crate::text::{Lang, edition};
 use crate::tui::page::{Effect, Scene};
 use crate::tui::paint::faults::sentences;
@@ -85,8 +86,11 @@ impl Check {
         match Self::open(scene.workspace, code) {
             Ok(check) => {
                 let opened = scene.workspace.mono();
-                let odd = check.out_of_force(scene).map_or(Effect::None, Effect::Warn);
-                Effect::Many(vec![Effect::go(Self { opened, ..check }), odd])
+                let odd = check.out_of_force(scene);
+                let not_me = check.not_by_me(scene);
+                let warnings = odd.into_iter().chain(not_me).map(Effect::Warn);
+                let go = Effect::go(Self { opened, ..check });
+                Effect::Many(std::iter::once(go).chain(warnings).collect())
             }
             Err(faults) => Effect::Warn(sentences(scene, code, &faults).join(" ")),
         }
@@ -98,6 +102,24 @@ impl Check {
         let library = scene.workspace.library();
         let (edition, why) = library.out_of_force(list, &scene.workspace.now())?;
         Some(edition::out_of_force(scene.lang, edition, why))
+    }
+
+    /// That whoever sits here may look and type, but not conclude it, and who may.
+    fn not_by_me(&self, scene: &Scene) -> Option<String> {
+        let project = scene.workspace.project();
+        let node = project?.node(&self.sheet.subject.code)?;
+        let stage = &self.sheet.stage;
+        let words = turn::may_not(node, stage, scene)?;
+        let people = turn::who_may(node, stage, scene);
+        let who = match people.as_str() {
+            "" => subject::nobody_may(scene.lang).to_owned(),
+            people => format!(
+                "{}{}{people}",
+                subject::who_may(scene.lang),
+                scene.lang.colon()
+            ),
+        };
+        Some(format!("{words} {who}"))
     }
 
     /// The selected row in words, with the point that is typed next.

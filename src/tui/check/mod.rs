@@ -13,6 +13,7 @@
 //! | `left`, `interrupted` | what was typed and not taken; what was begun and goes on |
 //! | `places` | which places can be measured, and the draw from them |
 //! | `instruments` | which instruments were used |
+//! | `turn` | who may conclude it, and why not whoever sits here |
 //! | `conclude`, `outcome` | concluding, and what came of it |
 //! | `record`, `why` | a concluded check to read, everything behind one verdict |
 
@@ -35,6 +36,7 @@ mod sheet;
 mod shrink;
 mod take;
 mod takeover;
+pub(super) mod turn;
 mod why;
 
 use super::evidence::EvidencePage;
@@ -176,6 +178,13 @@ impl Check {
         }
     }
 
+    /// Whether Enter says here what was said before.
+    fn is_offered(&self) -> bool {
+        let row = self.row();
+        let open = self.field.is_empty() && !self.sheet.is_done(row);
+        open && self.sheet.confirming(row).is_some()
+    }
+
     fn select_item(&mut self, id: &str) {
         let of = |row: &CheckLine| match row {
             CheckLine::Item(at) => self.sheet.item(*at).is_some_and(|item| item.id == id),
@@ -236,19 +245,23 @@ impl Page for Check {
             Mode::Rows => {}
         }
         match self.row() {
+            CheckLine::Count(_) | CheckLine::Dimension(_) if self.is_offered() => {
+                &[Context::Offered, Context::Number, Context::Check]
+            }
             CheckLine::Capacity
             | CheckLine::Count(_)
             | CheckLine::Dimension(_)
             | CheckLine::StandBy(_) => &[Context::Number, Context::Check],
             CheckLine::Remedy => &[Context::Remedy, Context::Check],
-            CheckLine::Item(_) => {
-                self.item()
-                    .map_or(&[Context::Check], |item| match self.sheet.fails(item) {
-                        true => ways(&item.judge).failing,
-                        false => ways(&item.judge).keys,
-                    })
-            }
-            CheckLine::Offers => &[Context::Digits, Context::Leads, Context::Check],
+            CheckLine::Item(_) => self.item().map_or(&[Context::Check], |item| {
+                let ways = ways(&item.judge);
+                match self.sheet.fails(item) {
+                    true => ways.failing,
+                    false if self.is_offered() => ways.offered,
+                    false => ways.keys,
+                }
+            }),
+            CheckLine::Offers => &[Context::Digits, Context::Grounds, Context::Check],
             CheckLine::Instruments | CheckLine::Photos | CheckLine::Places => {
                 &[Context::Leads, Context::Check]
             }

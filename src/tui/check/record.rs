@@ -21,9 +21,12 @@ use crate::tui::list::Cursor;
 use crate::tui::page::{Effect, Page, Scene};
 use crate::tui::paint::doubt;
 use crate::tui::paint::panes::panes;
-use crate::tui::paint::pen::Pen;
+use crate::tui::paint::pen::{Pen, height};
 use ratatui::Frame;
 use ratatui::layout::{Constraint, Layout, Rect};
+
+/// The most lines above the rows.
+const HEAD: u16 = 4;
 
 /// A concluded check.
 #[derive(Debug)]
@@ -145,17 +148,10 @@ impl Page for RecordPage {
     ///  > 受力钢筋牌号   36 + 符合  | ...
     /// ```
     fn view(&self, frame: &mut Frame, area: Rect, scene: &Scene) {
-        let head = self.head(scene);
-        let [top, body] =
-            Layout::vertical([Constraint::Length(2), Constraint::Fill(1)]).areas(area);
-        let mut pen = Pen::new(frame.buffer_mut(), top);
-        pen.line(&[(" ", scene.theme.base), (&head, scene.theme.strong)]);
-        if let Some(turned) = self.turned(scene) {
-            pen.line(&[(" x ", scene.theme.bad), (&turned, scene.theme.bad)]);
-        } else if let Some(grading) = &self.decision.grading {
-            let grading = reason::grading(scene.lang, grading);
-            pen.line(&[(" ", scene.theme.base), (&grading, scene.theme.base)]);
-        }
+        let lines = height(area.width, HEAD, |pen| self.above(pen, scene)).max(2);
+        let rows = [Constraint::Length(lines), Constraint::Fill(1)];
+        let [top, body] = Layout::vertical(rows).areas(area);
+        self.above(&mut Pen::new(frame.buffer_mut(), top), scene);
         let [left, right] = panes(frame, body, scene);
         let rows = SheetList {
             sheet: &self.sheet,
@@ -187,6 +183,18 @@ impl RecordPage {
             annulled.map(|_| words::annulled(scene.lang).trim().to_owned())
         };
         refusal.or_else(annulled)
+    }
+
+    /// What is said above the rows: the verdict, and why it is graded so or stands no more.
+    fn above(&self, pen: &mut Pen, scene: &Scene) {
+        let theme = scene.theme;
+        pen.labelled(("", theme.base), (&self.head(scene), theme.strong));
+        if let Some(turned) = self.turned(scene) {
+            pen.labelled((" x", theme.bad), (&turned, theme.bad));
+        } else if let Some(grading) = &self.decision.grading {
+            let grading = reason::grading(scene.lang, grading);
+            pen.labelled(("", theme.base), (&grading, theme.base));
+        }
     }
 
     fn head(&self, scene: &Scene) -> String {

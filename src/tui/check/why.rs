@@ -133,6 +133,6 @@ impl Why {
             Class::General => say::general_rule(scene.lang),
         };
         pen.text(rule, theme.base);
-        detail.found(pen);
+        detail.found(pen.skip());
     }
 }

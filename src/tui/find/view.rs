@@ -12,9 +12,9 @@ use ratatui::Frame;
 use ratatui::layout::Rect;
 
 /// Columns of the popup.
-const COLUMNS: u16 = 140;
+const COLUMNS: u16 = 180;
 /// To how many columns each may be cut: kind, name, where, state. Names tell what lies where as well.
-const LEAST: [usize; 4] = [WHOLE, 26, 0, 8];
+const LEAST: [usize; 4] = [10, 26, 8, WHOLE];
 
 /// ```text
 ///  查找
@@ -53,7 +53,7 @@ pub fn view(find: &Find, frame: &mut Frame, area: Rect, scene: &Scene) {
 /// The line with the field: the terminal's cursor stands in it.
 fn head(find: &Find, frame: &mut Frame, inside: Rect, scene: &Scene) {
     let theme = scene.theme;
-    let wide = usize::from(inside.width / 2).min(40);
+    let wide = usize::from(2 * inside.width / 5).min(40);
     let found = say::found(scene.lang, find.rows.len());
     let scope = format!(" {} (F9)", find.scope.words(scene.lang));
     let beside = [

@@ -4,9 +4,15 @@
 use crate::domain::{Person, Project, Words};
 use crate::text::Lang;
 use crate::text::screen::form as say;
-use crate::text::{finding, people, words};
+use crate::text::{finding, people, typed, words};
 use crate::tui::keymap::Phrase;
 use crate::tui::keymap::intent::Intent;
+
+/// So many stand on digits.
+const DIGITS: usize = 9;
+/// Of fewer than the first all is seen by turning them; of no more than the second all are listed.
+const FEW: usize = 3;
+const MANY: usize = 12;
 
 /// What is said in either language.
 pub(super) fn in_both<S: Into<String>>(word: impl Fn(Lang) -> S) -> Words {
@@ -132,31 +138,65 @@ impl Choices {
         self.sought.clear();
     }
 
-    /// Letters look for one, and digits once they do; alone they turn to that of their number.
+    /// What stands on digits, each with its digit; of a few more than there are digits the others too.
+    pub fn on_digits(&self, lang: Lang) -> Vec<String> {
+        let count = self.all.len();
+        let shown = match count {
+            0..FEW => 0,
+            FEW..=MANY => count,
+            _ => DIGITS,
+        };
+        let words = |(nth, one): (usize, &Choice)| {
+            let words = lang.of_words(&one.words);
+            match nth <= DIGITS {
+                true => format!("{nth} {words}"),
+                false => words.to_owned(),
+            }
+        };
+        // That nothing is chosen is nothing to choose.
+        let told = |(nth, one): &(usize, &Choice)| *nth <= DIGITS || !one.key.is_empty();
+        let shown = (1..).zip(self.all.iter().take(shown)).filter(told);
+        shown.map(words).collect()
+    }
+
+    /// Letters look for one, and digits as long as something is found by them; else they turn to that of their
+    /// number.
     pub fn hear(&mut self, intent: Intent) {
         match intent {
             Intent::Type(c) if self.is_sought(c) => {
                 self.sought.push(c);
-                self.seek();
+                self.at = self.found(&self.sought).unwrap_or(self.at);
+            }
+            Intent::Type(c) if c != ' ' => {
+                self.sought.clear();
+                self.turn(Intent::Type(typed::plain(c)));
             }
             Intent::Erase => _ = self.sought.pop(),
             other => self.turn(other),
         }
     }
 
-    /// Goes to the first that is found by what was typed, or else to what is meant by it.
-    fn seek(&mut self) {
-        let sought = &self.sought;
+    /// Whether something is found by what was typed, if anything was.
+    pub fn finds(&self) -> bool {
+        self.sought.is_empty() || self.found(&self.sought).is_some()
+    }
+
+    /// The first that is found by this, or else what is meant by it.
+    fn found(&self, sought: &str) -> Option<usize> {
         let found = self.all.iter().position(|one| one.is_found_by(sought));
         let meant = || {
-            let key = (self.meant)(&self.sought)?;
+            let key = (self.meant)(sought)?;
             self.all.iter().position(|one| one.key == key)
         };
-        self.at = found.or_else(meant).unwrap_or(self.at);
+        found.or_else(meant)
     }
 
     fn is_sought(&self, c: char) -> bool {
-        c != ' ' && (!self.sought.is_empty() || c.to_digit(10).is_none())
+        let further = || self.found(&format!("{}{c}", self.sought)).is_some();
+        match typed::plain(c).is_ascii_digit() {
+            true => !self.sought.is_empty() && further(),
+            false => c != ' ',
+        }
     }
 
     fn go(&mut self, wanted: impl Fn(&Choice) -> bool) {

@@ -99,10 +99,11 @@ impl Field {
         true
     }
 
-    /// The same where digits stand for usual words, as long as nothing was typed.
+    /// The same where digits stand for usual words, as long as nothing else was typed.
     pub fn typed_or_usual(&mut self, intent: Intent, words: &[&str]) -> bool {
+        let is_usual = self.is_empty() || words.contains(&self.value());
         let digit = match intent {
-            Intent::Type(c) if self.is_empty() => typed::plain(c).to_digit(10),
+            Intent::Type(c) if is_usual => typed::plain(c).to_digit(10),
             _ => None,
         };
         let nth = digit.and_then(|digit| usize::try_from(digit.checked_sub(1)?).ok());

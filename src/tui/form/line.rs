@@ -51,7 +51,7 @@ pub struct Line<K> {
     wrong: Option<Wrong>,
     /// What left and right offer in the field.
     pub(super) known: Vec<String>,
-    /// The words that stand on digits while it is empty.
+    /// The words that stand on digits while nothing else stands there.
     usual: Option<DigitWords>,
     /// What stood there at first.
     began: String,
@@ -121,16 +121,22 @@ impl<K> Line<K> {
         self
     }
 
-    /// The same, where digits stand for these words as long as it is empty.
+    /// The same, where digits stand for these words as long as nothing else stands there.
     pub fn usual(mut self, words: DigitWords) -> Self {
         self.usual = Some(words);
         self
     }
 
-    /// The words that stand on digits, each with its digit; none where something stands.
+    /// What stands on digits, each with its digit: usual words where no others stand, or what can be chosen.
     pub(super) fn on_digits(&self, lang: Lang) -> Vec<String> {
-        let usual = self.usual.filter(|_| self.text().is_empty());
-        usual.map_or_else(Vec::new, |usual| on_digits(usual(lang)))
+        if let LineEntry::Turned(choices) = &self.entry {
+            return choices.on_digits(lang);
+        }
+        let usual = self.usual.map_or(&[][..], |usual| usual(lang));
+        match self.text().is_empty() || usual.contains(&self.text()) {
+            true => on_digits(usual),
+            false => Vec::new(),
+        }
     }
 
     /// Something to be chosen, the first at first.

@@ -22,12 +22,14 @@ use ratatui::style::Style;
 /// Columns of the popup.
 const COLUMNS: u16 = 96;
 /// Columns of the labels at most.
-const LABEL: usize = 40;
+const LABEL: usize = 46;
 /// Columns of a field, at least and at most; a hint has what is left.
 const LEAST: usize = 20;
 const MOST: usize = 76;
 /// Columns before the words that stand on digits.
 const INDENT: usize = 3;
+/// Lines of what can be chosen.
+const CHOICES: usize = 4;
 
 /// Where the columns of the lines begin.
 #[derive(Clone, Copy)]
@@ -200,7 +202,7 @@ impl<K: Copy + PartialEq> Form<K> {
         let Some(line) = self.lines.get(at) else {
             return Vec::new();
         };
-        let lines = packed(&line.on_digits(scene.lang), columns.saturating_sub(INDENT));
+        let lines = line.words_below(columns, scene.lang);
         let indent = " ".repeat(INDENT);
         let lines = lines.into_iter();
         lines
@@ -210,9 +212,8 @@ impl<K: Copy + PartialEq> Form<K> {
 
     /// The most lines that words on digits take in so many columns of the form.
     pub fn usual_lines(&self, columns: usize, lang: Lang) -> usize {
-        let columns = columns.saturating_sub(INDENT);
         let lines = self.lines.iter();
-        let lines = lines.map(|line| packed(&line.on_digits(lang), columns).len());
+        let lines = lines.map(|line| line.words_below(columns, lang).len());
         lines.max().unwrap_or(0)
     }
 
@@ -245,6 +246,15 @@ impl LineColumns {
 }
 
 impl<K> Line<K> {
+    /// What stands on digits, below it in so many columns: of what can be chosen only the first lines.
+    fn words_below(&self, columns: usize, lang: Lang) -> Vec<String> {
+        let mut lines = packed(&self.on_digits(lang), columns.saturating_sub(INDENT));
+        if matches!(self.entry, LineEntry::Turned(_)) {
+            lines.truncate(CHOICES);
+        }
+        lines
+    }
+
     /// Draws it; says where the terminal's cursor belongs, if that is here.
     fn write(
         &self,
@@ -325,9 +335,10 @@ fn turned(
 ) {
     let (theme, lang) = (scene.theme, scene.lang);
     let words = format!("< {} >", choices.words(lang));
-    let hint = match choices.sought() {
-        "" => hint.to_owned(),
-        typed => say::sought(lang, typed) + hint,
+    let (hint, look) = match (choices.sought(), choices.finds()) {
+        ("", _) => (hint.to_owned(), look),
+        (typed, true) => (say::sought(lang, typed) + hint, look),
+        (typed, false) => (say::not_found(lang, typed), theme.warn),
     };
     let count = match choices.place() {
         (_, 0 | 1) => "  ".to_owned(),

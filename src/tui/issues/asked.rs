@@ -42,12 +42,13 @@ pub fn opening(project: &Project, subject: &str, scene: &Scene) -> Form<IssueAsk
             IssueAsk::By,
             say::found_at,
             people(project, None, StepKind::Open),
-        ),
+        )
+        .at(scene.me.unwrap_or_default()),
     ])
 }
 
 /// The form that assigns these.
-pub fn assigning(project: &Project, issues: &[&Issue]) -> Form<IssueAsk> {
+pub fn assigning(project: &Project, issues: &[&Issue], me: &str) -> Form<IssueAsk> {
     let crew = match issues {
         [only] => only.crew.clone(),
         _ => String::new(),
@@ -63,15 +64,16 @@ pub fn assigning(project: &Project, issues: &[&Issue]) -> Form<IssueAsk> {
             IssueAsk::By,
             labels::by,
             people(project, issues.first().copied(), StepKind::Assign),
-        ),
+        )
+        .at(me),
     ])
 }
 
 /// The form of any other step.
-pub fn telling(project: &Project, issue: &Issue, kind: StepKind) -> Form<IssueAsk> {
+pub fn telling(project: &Project, issue: &Issue, (kind, me): (StepKind, &str)) -> Form<IssueAsk> {
     Form::new(vec![
         told(kind),
-        Line::turned(IssueAsk::By, labels::by, people(project, Some(issue), kind)),
+        Line::turned(IssueAsk::By, labels::by, people(project, Some(issue), kind)).at(me),
     ])
 }
 
@@ -95,7 +97,7 @@ fn people(project: &Project, issue: Option<&Issue>, kind: StepKind) -> Vec<Choic
 fn crews(project: &Project, now: &str) -> Line<IssueAsk> {
     let known = project.crews();
     if known.is_empty() {
-        return Line::typed(IssueAsk::Crew, issue::crew, now).hinted(say::same_crew);
+        return Line::typed(IssueAsk::Crew, issue::crew, now).hinted(say::crew_hint);
     }
     let same = Choice::new("", say::same_crew);
     let choice = |crew: &str| Choice::new(crew, |_| crew);

@@ -58,9 +58,10 @@ impl StepForm {
                 None => Effect::say(say::pick_first(scene.lang)),
             };
         };
+        let me = scene.me.unwrap_or_default();
         let form = match kind {
-            StepKind::Assign => asked::assigning(project, &issues),
-            _ => asked::telling(project, first, kind),
+            StepKind::Assign => asked::assigning(project, &issues, me),
+            _ => asked::telling(project, first, (kind, me)),
         };
         let ids = issues.iter().map(|issue| issue.id.clone()).collect();
         Self::shown(kind, "", ids, form)
@@ -104,6 +105,10 @@ impl StepForm {
                 evidence: self.evidence.clone(),
             })
         };
+        if matches!(self.kind, StepKind::Open | StepKind::Close) && value(IssueAsk::Text).is_empty()
+        {
+            return Err((IssueAsk::Text, say::needs_note(scene.lang).to_owned()));
+        }
         if self.kind == StepKind::Open {
             let opening = Step::Open {
                 subject: self.subject.clone(),
@@ -124,15 +129,22 @@ impl StepForm {
             .day_meant(&value(IssueAsk::Due), DaySide::Ahead);
         let due = due.map(|due| due.to_string());
         let due = due.ok_or_else(|| (IssueAsk::Due, say::not_a_day(scene.lang).to_owned()))?;
-        let order = |issue: &Issue| Step::Assign {
-            crew: match value(IssueAsk::Crew).as_str() {
+        let order = |issue: &Issue| {
+            let crew = match value(IssueAsk::Crew).as_str() {
                 "" => issue.crew.clone(),
                 crew => crew.to_owned(),
-            },
-            due: (&due).into(),
-            severity: grave(&value(IssueAsk::Grave)),
+            };
+            if crew.trim().is_empty() {
+                return Err((IssueAsk::Crew, say::needs_crew(scene.lang).to_owned()));
+            }
+            let order = Step::Assign {
+                crew,
+                due: (&due).into(),
+                severity: grave(&value(IssueAsk::Grave)),
+            };
+            Ok(step(&issue.id, order))
         };
-        Ok(issues.map(|issue| step(&issue.id, order(issue))).collect())
+        issues.map(order).collect()
     }
 
     /// What would be odd about the date of a step taken now, in words.

@@ -13,9 +13,9 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 
-/// To how many columns each may be cut: handle, severity, what it is about, crew, due day.
-const LEAST: [usize; 5] = [WHOLE, WHOLE, 10, 4, WHOLE];
-/// From so many columns on a line also says what is wrong; below it the foot does.
+/// To how many columns each may be cut: handle, severity, code, what it is about, what is wrong, crew, due day.
+const LEAST: [usize; 7] = [WHOLE, WHOLE, WHOLE, 12, 8, 8, WHOLE];
+/// From so many columns on a line also says what was said of it; below it the foot does.
 const ROOMY: usize = 120;
 /// Lines of the foot.
 const FOOT: usize = 4;
@@ -123,12 +123,11 @@ fn heading(issue: &Issue, issues: &[&Issue], scene: &Scene) -> Parts {
 fn row(handle: &str, issue: &Issue, roomy: bool, scene: &Scene) -> Row {
     let base = scene.theme.base;
     let (whereabouts, what) = about(issue, scene);
-    let more = if roomy {
-        [whereabouts, what].concat()
-    } else {
-        whereabouts
+    let what = match roomy {
+        true => what.join("  "),
+        // The handle names the item already.
+        false => title(issue, scene).unwrap_or_else(|| what.join("  ")),
     };
-    let all = [vec![issue.subject.clone()], more].concat();
     let grave = match issue.severity {
         Severity::Serious => scene.theme.bad,
         _ => base,
@@ -137,11 +136,20 @@ fn row(handle: &str, issue: &Issue, roomy: bool, scene: &Scene) -> Row {
     let cells = [
         ListCell::new(handle, base),
         ListCell::new(trade::severity(scene.lang, issue.severity), grave),
-        ListCell::new(all.join("  "), base),
-        ListCell::new(&issue.crew, base),
+        ListCell::new(&issue.subject, base).aside(),
+        ListCell::new(whereabouts.join("  "), base),
+        ListCell::new(what, base),
+        ListCell::new(&issue.crew, base).aside(),
         ListCell::new(due, late),
     ];
     Row::of(base, cells)
+}
+
+/// What its item is called.
+fn title(issue: &Issue, scene: &Scene) -> Option<String> {
+    let project = scene.workspace.project()?;
+    let title = scene.workspace.title_of(project, issue)?;
+    Some(scene.lang.of_words(title).to_owned())
 }
 
 /// What is said of the selected one.

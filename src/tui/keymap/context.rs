@@ -29,6 +29,10 @@ pub enum Context {
     Remedy,
     /// On a row of a check behind which there is a page.
     Leads,
+    /// On a row of a check that may say what was said before.
+    Offered,
+    /// On the row for all that may be taken over.
+    Grounds,
     /// On the row that concludes a check.
     Ending,
     /// On an item that fails.
@@ -125,7 +129,7 @@ pub enum Context {
 
 impl Context {
     /// All of them, in the order of the help page.
-    pub const ALL: [Context; 57] = [
+    pub const ALL: [Context; 59] = [
         Context::Failing,
         Context::Measured,
         Context::Call,
@@ -135,6 +139,8 @@ impl Context {
         Context::Papers,
         Context::Places,
         Context::Remedy,
+        Context::Offered,
+        Context::Grounds,
         Context::Leads,
         Context::Ending,
         Context::Check,
@@ -198,6 +204,8 @@ impl Context {
             Context::Papers => say::in_papers(lang),
             Context::Places => say::in_places(lang),
             Context::Remedy => say::in_remedies(lang),
+            Context::Offered => say::in_offered(lang),
+            Context::Grounds => say::in_grounds(lang),
             Context::Leads => say::in_leads(lang),
             Context::Ending => say::in_ending(lang),
             Context::Failing => say::in_failing(lang),

@@ -95,6 +95,8 @@ pub const ROWS: &[KeyRow] = &[
     quiet(C::Remedy, &[P::Char('1')], I::Redone, say::redone_long),
     quiet(C::Remedy, &[P::Char('2')], I::Repaired, say::repaired_long),
     quiet(C::Remedy, &[P::Char(' ')], I::Cycle, say::remedy_cycle),
+    shown(C::Offered, &[P::Enter], I::Confirm, [say::take_over, say::take_over_long]),
+    shown(C::Grounds, &[P::Enter], I::Confirm, [say::own_ground, say::own_ground_long]),
     shown(C::Leads, &[P::Enter], I::Confirm, [say::open, say::open_long]),
     shown(C::Ending, &[P::Enter], I::Confirm, [say::conclude, say::conclude_long]),
     shown(C::Check, &[P::Enter], I::Confirm, [say::next_open, say::next_open_long]),

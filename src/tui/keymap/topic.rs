@@ -12,7 +12,9 @@ fn own(context: C) -> Option<Topic> {
     Some(match context {
         C::Call | C::Failing | C::Measured | C::Number | C::Block | C::Choice => Topic::Checks,
         C::Papers | C::Places | C::Remedy => Topic::Checks,
-        C::Leads | C::Ending | C::Check | C::Blanks | C::Subject => Topic::Checks,
+        C::Offered | C::Grounds | C::Leads | C::Ending | C::Check | C::Blanks | C::Subject => {
+            Topic::Checks
+        }
         C::Rounds | C::Signable | C::Sitting => Topic::Checks,
         C::Path | C::Attached | C::Shown => Topic::Evidence,
         C::Sheets | C::Folder => Topic::Papers,

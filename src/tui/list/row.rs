@@ -2,7 +2,7 @@
 //! Which rows are in sight is not decided here.
 
 use super::Parts;
-use super::columns::laid_out;
+use super::columns::{WHOLE, holds, laid_out};
 use crate::text::width::{fit_right, width};
 use crate::tui::paint::pen::{Pen, PenPart};
 use ratatui::layout::Rect;
@@ -13,6 +13,7 @@ pub struct ListCell {
     text: String,
     style: Style,
     right: bool,
+    aside: bool,
     bar: Parts,
 }
 
@@ -23,6 +24,7 @@ impl ListCell {
             text: text.into(),
             style,
             right: false,
+            aside: false,
             bar: Vec::new(),
         }
     }
@@ -31,6 +33,15 @@ impl ListCell {
     pub fn right(self) -> Self {
         Self {
             right: true,
+            ..self
+        }
+    }
+
+    /// Left out where a line has no room for the others beside it: what can be read elsewhere, or is the same
+    /// in most rows.
+    pub fn aside(self) -> Self {
+        Self {
+            aside: true,
             ..self
         }
     }
@@ -68,6 +79,15 @@ impl Row {
             style,
             cells.into_iter().map(|text| ListCell::new(text, style)),
         )
+    }
+
+    /// What stands in its cells, without those that may be left out or with them.
+    fn texts(&self, whole: bool) -> Vec<String> {
+        let text = |cell: &ListCell| match cell.aside && !whole {
+            true => String::new(),
+            false => cell.text.clone(),
+        };
+        self.cells.iter().map(text).collect()
     }
 
     /// With a box or a sign behind the mark.
@@ -121,13 +141,33 @@ impl<'a> ListGrid<'a> {
         self.lead.len() + MARK + self.tick
     }
 
-    /// The cells of the heads, if there are any, and of every row, padded to their columns.
+    /// The cells of the heads, if there are any, and of every row, padded to their columns. What may be left
+    /// out is cut before anything else is, and left out before that is cut.
     pub fn laid_out(&self, heads: &[String], rows: &[Row], columns: usize) -> Vec<Vec<String>> {
-        let texts = |row: &Row| row.cells.iter().map(|cell| cell.text.clone()).collect();
-        let heads = (!heads.is_empty()).then(|| heads.to_vec());
-        let cells: Vec<Vec<String>> = heads.into_iter().chain(rows.iter().map(texts)).collect();
         let beside = self.mark() + self.bars.iter().sum::<usize>();
-        laid_out(&cells, self.least, columns.saturating_sub(beside))
+        let room = columns.saturating_sub(beside);
+        let is_aside = |at: usize| {
+            let mut cells = rows.iter().filter_map(|row| row.cells.get(at));
+            cells.any(|cell| cell.aside)
+        };
+        let head = |whole: bool, at: usize, head: &String| match is_aside(at) && !whole {
+            true => String::new(),
+            false => head.clone(),
+        };
+        let cells = |whole: bool| -> Vec<Vec<String>> {
+            let heads = heads.iter().enumerate();
+            let heads: Vec<String> = heads.map(|(at, text)| head(whole, at, text)).collect();
+            let heads = (!heads.is_empty()).then_some(heads);
+            let rows = rows.iter().map(|row| row.texts(whole));
+            heads.into_iter().chain(rows).collect()
+        };
+        let least = self.least.iter().enumerate();
+        let least = least.map(|(at, least)| if is_aside(at) { *least } else { WHOLE });
+        let (all, least) = (cells(true), least.collect::<Vec<_>>());
+        match holds(&all, &least, room) {
+            true => laid_out(&all, &least, room),
+            false => laid_out(&cells(false), self.least, room),
+        }
     }
 
     /// The line above the rows.
@@ -155,7 +195,7 @@ impl<'a> ListGrid<'a> {
         let first = row.cells.first().map_or(row.ground, |cell| cell.style);
         let mut parts = vec![(mark, pick(first))];
         for ((cell, text), bar) in row.cells.iter().zip(cells).zip(&self.bars) {
-            let text = match cell.right {
+            let text = match cell.right && !text.is_empty() {
                 true => fit_right(text.trim_end(), width(&text).saturating_sub(1)) + " ",
                 false => text,
             };

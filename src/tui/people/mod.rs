@@ -25,7 +25,7 @@ use ratatui::Frame;
 use ratatui::layout::Rect;
 
 /// To how many columns each may be cut: code, name, role, organisation, key.
-const LEAST: [usize; 5] = [8, 8, 12, 10, WHOLE];
+const LEAST: [usize; 5] = [8, 16, 10, 8, WHOLE];
 
 /// The page.
 #[derive(Debug, Default)]
@@ -105,12 +105,10 @@ impl Page for People {
         list.draw(&mut pen, scene, |person| {
             let role = words::role(lang, person.role);
             let said = [&person.code, &person.name, role, &person.org];
-            let said = said.map(|text: &str| ListCell::new(text, theme.base));
+            let [code, name, role, org] = said.map(|text: &str| ListCell::new(text, theme.base));
             let (key, style) = key(person, scene);
-            Row::of(
-                theme.base,
-                said.into_iter().chain([ListCell::new(key, style)]),
-            )
+            let key = ListCell::new(key, style);
+            Row::of(theme.base, [code, name, role, org.aside(), key])
         });
     }
 }

@@ -11,15 +11,16 @@ use crate::tui::keymap::intent::Intent;
 use crate::tui::list::{Cursor, List, ListCell, Row, WHOLE};
 use crate::tui::page::errand::Errand;
 use crate::tui::page::{Effect, Lead, Scene};
-use crate::tui::paint::pen::{Pen, footed};
+use crate::tui::paint::pen::{Pen, footed, height};
 use crate::tui::tree::LotsBehind;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
 /// To how many columns each may be cut: what, four shares, the gap, how many items and lots, the words.
 const LEAST: [usize; 8] = [12, WHOLE, WHOLE, WHOLE, WHOLE, WHOLE, WHOLE, WHOLE];
-/// Lines below.
-const FOOT: usize = 3;
+/// Lines below, at least and at most.
+const FOOT: u16 = 3;
+const MOST: u16 = 6;
 
 /// The picture, and the row one is on.
 #[derive(Debug, Default)]
@@ -152,7 +153,8 @@ impl PictureKind for StagesPicture {
     /// ```
     fn view(&self, buffer: &mut Buffer, area: Rect, scene: &Scene) {
         let (theme, lang) = (scene.theme, scene.lang);
-        let (body, below) = footed(area, FOOT);
+        let foot = height(area.width, MOST, |pen| self.foot(pen, scene)).max(FOOT);
+        let (body, below) = footed(area, usize::from(foot));
         self.foot(&mut Pen::new(buffer, below), scene);
         let mut pen = Pen::new(buffer, body);
         let [own, mutual, handover, acceptance] = [
@@ -195,8 +197,8 @@ impl PictureKind for StagesPicture {
                 .map(|ratio| ListCell::new(share(*ratio), theme.base).right());
             cells.extend(shares);
             cells.push(ListCell::new(points(row.points()), look).right());
-            cells.push(ListCell::new(counts, theme.dim).right());
-            cells.push(ListCell::new(worth, look));
+            cells.push(ListCell::new(counts, theme.dim).right().aside());
+            cells.push(ListCell::new(worth, look).aside());
             Row::of(theme.base, cells)
         });
     }

@@ -8,6 +8,7 @@ use crate::domain::Decimal;
 use crate::rates::responsibility::{ResponsibilityAsked, ResponsibilityRow, ResponsibleParty};
 use crate::text::responsibility as say;
 use crate::text::screen::{figure, rates as words};
+use crate::text::width::packed;
 use crate::tui::keymap::Context;
 use crate::tui::keymap::intent::Intent;
 use crate::tui::list;
@@ -23,6 +24,8 @@ use ratatui::layout::{Constraint, Layout, Rect};
 const LEAST: [usize; 11] = [
     12, WHOLE, WHOLE, WHOLE, WHOLE, WHOLE, WHOLE, WHOLE, WHOLE, WHOLE, WHOLE,
 ];
+/// Lines kept above what is said of the selected row.
+const KEPT: u16 = 7;
 /// From so many columns on the other stages are columns too.
 const ROOMY: usize = 200;
 
@@ -150,7 +153,11 @@ impl Responsibility {
             format!("{} {}", say::late(lang), issues.late),
             format!("{} {}", say::returns(lang), issues.returns),
         ];
-        for line in [stages.join("  "), beside.join("   ")] {
+        let columns = pen.columns().saturating_sub(2);
+        for line in [stages.to_vec(), beside.to_vec()]
+            .iter()
+            .flat_map(|figures| packed(figures, columns))
+        {
             pen.line(&[(" ", theme.base), (&line, theme.base)]);
         }
         for (stage, head) in responsibility::STAGES.into_iter().zip(say::gaps(lang)) {
@@ -159,13 +166,10 @@ impl Responsibility {
                 Some(means) => say::gap_sentence(lang, means, [gap.items, gap.lots, gap.missed]),
                 None => "-".to_owned(),
             };
-            let head = format!(" {head} ");
-            let figure = format!("{}  ", responsibility::gap(lang, &gap).replace('—', "-"));
-            pen.line(&[
-                (&head, theme.dim),
-                (&figure, theme.strong),
-                (&words, theme.base),
-            ]);
+            let head = format!(" {head}");
+            let figure = responsibility::gap(lang, &gap).replace('—', "-");
+            let figure = format!("{figure}  {words}");
+            pen.labelled((&head, theme.dim), (&figure, theme.base));
         }
         pen.labelled((" ", theme.dim), (say::note(lang), theme.dim));
     }
@@ -247,7 +251,9 @@ impl Page for Responsibility {
     }
 
     fn view(&self, frame: &mut Frame, area: Rect, scene: &Scene) {
-        let below = height(area.width, area.height, |pen| self.below(pen, scene));
+        // What the figures mean gives way to them.
+        let most = area.height.saturating_sub(KEPT);
+        let below = height(area.width, most, |pen| self.below(pen, scene));
         let rows = [
             Constraint::Length(2),
             Constraint::Fill(1),

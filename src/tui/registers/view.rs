@@ -10,6 +10,7 @@ use crate::tui::page::{Page, Scene};
 use crate::tui::paint::pen::Pen;
 use crate::tui::paint::standing;
 use crate::workspace::shown::register::Registered;
+use crate::workspace::shown::waiting::SubjectProgress;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
@@ -76,15 +77,21 @@ fn row(entry: &Registered, roomy: bool, scene: &Scene) -> Row {
     });
     let place = if roomy { subject.location.as_str() } else { "" };
     let (until, ends) = until(entry, scene);
+    let stands = ListCell::new(
+        standing::both(lang, entry.progress),
+        standing::style(theme, entry.progress),
+    );
+    // What comes next says of what was not begun that it was not.
+    let stands = match (&stage, entry.progress) {
+        (Some(_), SubjectProgress::NotStarted) => stands.aside(),
+        _ => stands,
+    };
     let cells = [
         ListCell::new(&subject.code, theme.base),
         ListCell::new(&subject.name, theme.base),
-        ListCell::new(place, theme.base),
+        ListCell::new(place, theme.base).aside(),
         ListCell::new(stage.unwrap_or_default(), theme.warn),
-        ListCell::new(
-            standing::both(lang, entry.progress),
-            standing::style(theme, entry.progress),
-        ),
+        stands,
         ListCell::new(until, ends),
     ];
     Row::of(theme.base, cells)

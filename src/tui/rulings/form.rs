@@ -66,7 +66,8 @@ impl RulingForm {
         lines.push(Line::typed(RulingAsk::Reason, labels::reason, ""));
         let people = scene.workspace.people_of(what.roles());
         let people = Choice::people(scene.workspace.project(), people);
-        lines.push(Line::turned(RulingAsk::By, labels::by, people));
+        let me = scene.me.unwrap_or_default();
+        lines.push(Line::turned(RulingAsk::By, labels::by, people).at(me));
         if has_heirs(what) {
             lines.push(Line::typed(RulingAsk::Into, say::into, "").hinted(say::into_hint));
         }

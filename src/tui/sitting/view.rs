@@ -7,7 +7,7 @@ use crate::text::screen::sitting as say;
 use crate::text::{attest, words};
 use crate::tui::list::{List, ListCell, Parts, Row, WHOLE};
 use crate::tui::page::{Page, Scene};
-use crate::tui::paint::pen::{Pen, footed};
+use crate::tui::paint::pen::{Pen, footed, height};
 use crate::tui::paint::standing;
 use crate::tui::signing::may_sign;
 use ratatui::Frame;
@@ -16,6 +16,8 @@ use ratatui::style::Style;
 
 /// To how many columns each may be cut: code, name, place, stage, how it stands.
 const LEAST: [usize; 5] = [8, 12, 8, WHOLE, WHOLE];
+/// The most lines of what is said at the bottom.
+const HINT: u16 = 3;
 
 /// ```text
 ///  第 3 批，共 12 批
@@ -26,9 +28,11 @@ const LEAST: [usize; 5] = [8, 12, 8, WHOLE, WHOLE];
 /// ```
 pub fn view(page: &SittingPage, frame: &mut Frame, area: Rect, scene: &Scene) {
     let (lang, theme) = (scene.lang, scene.theme);
-    let (body, below) = footed(area, 1);
-    let mut pen = Pen::new(frame.buffer_mut(), below);
-    pen.line(&[(" ", theme.base), (say::hint(lang), theme.dim)]);
+    let hint = |pen: &mut Pen| {
+        pen.labelled(("", theme.base), (say::hint(lang), theme.dim));
+    };
+    let (body, below) = footed(area, usize::from(height(area.width, HINT, hint)));
+    hint(&mut Pen::new(frame.buffer_mut(), below));
     let mut pen = Pen::new(frame.buffer_mut(), body);
     if let Some(lead) = page.lead(scene) {
         return lead.draw(&mut pen, theme.good, scene);

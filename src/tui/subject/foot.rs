@@ -5,6 +5,7 @@ use super::rounds::{RoundRow, RoundsStanding};
 use crate::domain::check::CheckSummary;
 use crate::text::screen::{conclude, evidence, settle, subject as say};
 use crate::text::{attest, collision, conflict, exchange, words};
+use crate::tui::check::turn;
 use crate::tui::page::Scene;
 use crate::tui::paint::doubt;
 use crate::tui::paint::pen::Pen;
@@ -40,10 +41,27 @@ fn open(pen: &mut Pen, standing: &RoundsStanding, at: usize, scene: &Scene) {
     if let Some(closed) = standing.closed(scene) {
         pen.text(&closed, theme.warn);
     }
-    let stage = standing.chain.stages.get(at);
-    let roles = stage.map(|stage| words::roles(lang, &stage.roles));
-    let roles = roles.unwrap_or_default();
-    pen.labelled((say::may(lang), theme.dim), (&roles, theme.base));
+    let Some(stage) = standing.chain.stages.get(at) else {
+        return;
+    };
+    match turn::may_not(standing.node, stage, scene) {
+        // By whom says the rule, or follows.
+        Some(words) => _ = pen.text(&words, theme.warn),
+        None => {
+            let roles = words::roles(lang, &stage.roles);
+            pen.labelled((say::may(lang), theme.dim), (&roles, theme.base));
+        }
+    }
+    let people = turn::who_may(standing.node, stage, scene);
+    if !people.is_empty() {
+        pen.labelled((say::who_may(lang), theme.dim), (&people, theme.base));
+    } else if scene
+        .workspace
+        .project()
+        .is_some_and(|all| !all.people.is_empty())
+    {
+        pen.text(say::nobody_may(lang), theme.warn);
+    }
 }
 
 /// What speaks against a round or its times, and the photos that it keeps.

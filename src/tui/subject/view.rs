@@ -5,10 +5,9 @@ use super::{beside, foot, head};
 use crate::domain::Outcome;
 use crate::domain::check::CheckSummary;
 use crate::text::screen::{settle, signing, subject as say};
-use crate::text::shorten::clip_middle;
-use crate::text::width::fit;
+use crate::text::width::{fit, width};
 use crate::text::{attest, collision, conflict, people, words};
-use crate::tui::list::{self, Cursor, List, ListCell, WHOLE};
+use crate::tui::list::{self, Cursor, List, ListCell, WHOLE, laid_out};
 use crate::tui::page::Scene;
 use crate::tui::paint::doubt;
 use crate::tui::paint::pen::{Pen, height};
@@ -19,8 +18,8 @@ use ratatui::style::Style;
 
 /// The most lines kept free for what was found in the selected round.
 const FOOT: u16 = 5;
-/// To how many columns each may be cut: a round, its date, who concluded it, and the verdict.
-const LEAST: [usize; 4] = [16, WHOLE, 8, WHOLE];
+/// To how many columns each may be cut: a round, its date, who concluded it, the verdict, the signatures.
+const LEAST: [usize; 5] = [16, WHOLE, 10, WHOLE, WHOLE];
 
 /// ```text
 ///  一层剪力墙钢筋安装
@@ -84,35 +83,29 @@ fn settling(pen: &mut Pen, standing: &RoundsStanding, scene: &Scene) {
     }
 }
 
-/// The stages side by side, each with its state below.
+/// The stages side by side, each with its state below; where they have no room in equal columns, in such as
+/// they need.
 fn chain(pen: &mut Pen, standing: &RoundsStanding, scene: &Scene) {
     let stages = &standing.chain.stages;
     let column = (pen.columns() / stages.len().max(1)).min(28);
-    let titles: Vec<String> = stages
-        .iter()
-        .map(|stage| {
-            fit(
-                &clip_middle(scene.lang.of_words(&stage.title), column - 1),
-                column,
-            )
-        })
-        .collect();
-    let parts: Vec<_> = titles
-        .iter()
-        .map(|title| (title.as_str(), scene.theme.base))
-        .collect();
-    pen.line(&parts);
-    let states: Vec<(String, Style)> = (0..stages.len())
-        .map(|at| {
-            let (state, style) = state(standing, at, scene);
-            (fit(&state, column), style)
-        })
-        .collect();
-    let parts: Vec<_> = states
-        .iter()
-        .map(|(text, style)| (text.as_str(), *style))
-        .collect();
-    pen.line(&parts);
+    let titles = stages.iter().map(|stage| scene.lang.of_words(&stage.title));
+    let titles: Vec<String> = titles.map(str::to_owned).collect();
+    let (states, styles): (Vec<String>, Vec<Style>) = (0..stages.len())
+        .map(|at| state(standing, at, scene))
+        .unzip();
+    let rows = [titles, states];
+    let fits = rows.iter().flatten().all(|text| width(text) < column);
+    let rows = match fits {
+        true => rows
+            .map(|row| row.iter().map(|text| fit(text, column)).collect())
+            .to_vec(),
+        false => laid_out(&rows, &vec![8; stages.len()], pen.columns()),
+    };
+    let looks = [vec![scene.theme.base; stages.len()], styles];
+    for (row, styles) in rows.into_iter().zip(looks) {
+        let parts: Vec<(String, Style)> = Vec::into_iter(row).zip(styles).collect();
+        pen.parts(&parts);
+    }
 }
 
 fn state(standing: &RoundsStanding, at: usize, scene: &Scene) -> (String, Style) {
@@ -179,13 +172,12 @@ fn concluded(standing: &RoundsStanding, check: &CheckSummary, scene: &Scene) -> 
     if times.is_some_and(|times| times.odd.is_some()) {
         verdict = format!("{verdict}  {}", doubt::marked(say::date_in_doubt(lang)));
     }
-    verdict.push_str(&signatures(check, scene));
     let base = theme.base;
     let said = [name, check.date().to_string(), person].map(|text| ListCell::new(text, base));
-    list::Row::of(
-        base,
-        said.into_iter().chain([ListCell::new(verdict, style)]),
-    )
+    let [name, date, person] = said;
+    let [verdict, signed] =
+        [verdict, signatures(check, scene)].map(|text| ListCell::new(text, style));
+    list::Row::of(base, [name, date.aside(), person, verdict, signed])
 }
 
 /// How many of the parties have signed, where anybody can.
@@ -198,12 +190,12 @@ fn signatures(check: &CheckSummary, scene: &Scene) -> String {
     let all = project.demand_of(check).parties().len();
     // By whom and why stands below, where there is room for it.
     if check.refused.is_some() {
-        return format!("   x {}", attest::refused(lang));
+        return format!("x {}", attest::refused(lang));
     }
     match given {
         0 if project.signing_since().is_none() => String::new(),
-        0 => format!("   _ {}", attest::unsigned(lang)),
-        given => format!("   # {} {given}/{all}", signing::sign_it(lang)),
+        0 => format!("_ {}", attest::unsigned(lang)),
+        given => format!("# {} {given}/{all}", signing::sign_it(lang)),
     }
 }
 

@@ -23,7 +23,7 @@ const ROOMY: usize = 130;
 /// Columns of the bar.
 const BAR: usize = 22;
 /// To how many columns each may be cut: name, level or crew, place, lots accepted, standing.
-const LEAST: [usize; 5] = [21, 8, 8, WHOLE, WHOLE];
+const LEAST: [usize; 5] = [21, 12, 8, WHOLE, WHOLE];
 
 /// ```text
 ///  全部 1240
@@ -145,8 +145,8 @@ impl<'a> TreeLine<'a> {
         };
         let cells = [
             ListCell::new(self.name(), name),
-            ListCell::new(side(self.node, scene), theme.dim),
-            ListCell::new(place, theme.dim),
+            side(self.node, scene),
+            ListCell::new(place, theme.dim).aside(),
             ListCell::new(lots, theme.base).with_bar(bar),
             ListCell::new(standing, standing::style(theme, self.progress)),
         ];
@@ -167,9 +167,10 @@ impl<'a> TreeLine<'a> {
 }
 
 /// A lot's crew, any other node's level.
-fn side(node: &Node, scene: &Scene) -> String {
+fn side(node: &Node, scene: &Scene) -> ListCell {
+    let dim = scene.theme.dim;
     match node.subject.kind {
-        Kind::Lot => node.subject.crew.clone(),
-        kind => words::kind(scene.lang, kind).to_owned(),
+        Kind::Lot => ListCell::new(&node.subject.crew, dim).aside(),
+        kind => ListCell::new(words::kind(scene.lang, kind), dim),
     }
 }

@@ -12,7 +12,7 @@ use crate::domain::notify;
 use crate::domain::project::Project;
 use crate::domain::rectify;
 use crate::domain::time::Day;
-use crate::domain::{Person, Stage};
+use crate::domain::{Fault, Person, Stage};
 use crate::workspace::Workspace;
 use crate::workspace::signing::sign::Seat;
 use chrono::Duration;
@@ -66,11 +66,22 @@ impl Workspace {
 
     /// Whether this person may conclude a stage of a subject once it can be concluded.
     fn is_entitled(&self, node: &Node, stage: &Stage, by: &str) -> bool {
-        let (Some(project), Some(chain)) = (self.project(), self.chain(node)) else {
-            return false;
-        };
+        self.chain(node).is_some() && self.person_fault(node, stage, by).is_none()
+    }
+
+    /// What is against this person concluding a stage of a subject, if anything.
+    pub fn person_fault(&self, node: &Node, stage: &Stage, by: &str) -> Option<Fault> {
+        let (project, chain) = (self.project()?, self.chain(node)?);
         let standing = chain.standing(node.line());
-        gate::person_fault(project, &standing, stage, by).is_none()
+        gate::person_fault(project, &standing, stage, by)
+    }
+
+    /// The people who may conclude a stage of a subject once it can be concluded.
+    pub fn who_may(&self, node: &Node, stage: &Stage) -> Vec<&Person> {
+        let people = self.project().map(|project| project.people.values());
+        let people = people.into_iter().flatten();
+        let may = people.filter(|person| self.is_entitled(node, stage, &person.code));
+        may.collect()
     }
 
     /// The checks that this person may sign for a party that has not, in plan order.

@@ -133,7 +133,7 @@ impl Called<'_> {
             item: self.item,
             scene: self.scene,
         };
-        detail.found(&mut Pen::new(frame.buffer_mut(), right));
+        detail.found(Pen::new(frame.buffer_mut(), right).skip());
     }
 
     /// The last reading, marked when it lies outside the limits.

@@ -1,7 +1,7 @@
 //! Who might conclude a check: those who may first, among them whoever concluded the check that it takes
 //! over from and the lot's own crew, and those who may not with the rule that is against it.
 
-use crate::domain::{Fault, Person, gate};
+use crate::domain::{Fault, Person};
 use crate::text::finding;
 use crate::tui::check::sheet::CheckSheet;
 use crate::workspace::Workspace;
@@ -29,15 +29,8 @@ pub fn of<'a>(workspace: &'a Workspace, sheet: &CheckSheet) -> Vec<PersonCandida
     let Some(project) = workspace.project() else {
         return Vec::new();
     };
-    let rulebook = &workspace.library().rulebook;
     let node = project.node(&sheet.subject.code);
-    let standing = node.and_then(|node| {
-        let chain = rulebook.chain_for(&project.head, node)?;
-        Some(chain.standing(node.line()))
-    });
-    let fault = |person: &Person| {
-        gate::person_fault(project, standing.as_ref()?, &sheet.stage, &person.code)
-    };
+    let fault = |person: &Person| workspace.person_fault(node?, &sheet.stage, &person.code);
     let candidate = |person| PersonCandidate {
         person,
         fault: fault(person),

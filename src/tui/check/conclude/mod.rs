@@ -10,14 +10,14 @@ use crate::domain::decide::{self, Decision};
 use crate::domain::timely::OddTime;
 use crate::domain::verdict::Verdict;
 use crate::domain::{Fault, Submission};
-use crate::text::exchange;
 use crate::text::screen::conclude as say;
+use crate::text::{exchange, typed};
 use crate::tui::form::dated::DateAsked;
 use crate::tui::keymap::Context;
 use crate::tui::keymap::intent::Intent;
 use crate::tui::list::Cursor;
 use crate::tui::page::{Effect, Lead, Page, Reply, Scene};
-use crate::tui::people;
+use crate::tui::people::{self, PersonForm};
 use crate::workspace::{Command, Done, DraftEntry};
 use candidates::PersonCandidate;
 use ratatui::Frame;
@@ -79,7 +79,8 @@ impl Conclude {
     fn count(&self, scene: &Scene) -> usize {
         match &self.step {
             ConcludeStep::Missing(faults) => faults.len(),
-            ConcludeStep::Who(_) => self.candidates(scene).len(),
+            // The last row leads to whoever is not listed.
+            ConcludeStep::Who(_) => self.candidates(scene).len() + 1,
             ConcludeStep::Look(decision) => decision.verdict.nonconforming().count(),
         }
     }
@@ -127,24 +128,36 @@ impl Conclude {
         scene.workspace.odd_if_concluded(code, at)
     }
 
-    /// Takes the selected person. That nobody is found, or which rule is against it, the list says.
-    fn choose(&self, scene: &Scene) -> Effect {
+    /// Takes the selected person, where the list does not say which rule is against it; behind the last one,
+    /// adds somebody.
+    fn choose(&mut self, scene: &Scene) -> Effect {
         let candidates = self.candidates(scene);
         match candidates.get(self.cursor.at) {
-            Some(PersonCandidate { fault: Some(_), .. }) => Effect::None,
+            Some(PersonCandidate { fault: Some(_), .. }) => Effect::Tones(1),
             Some(candidate) => self.by(&candidate.person.code),
-            None => Effect::None,
+            None => {
+                (self.sought, self.cursor) = (String::new(), Cursor::default());
+                Effect::go(PersonForm::new(scene))
+            }
         }
     }
 
+    /// The row of a digit, as long as nobody is looked for by words.
+    fn numbered(&self, c: char, scene: &Scene) -> Option<usize> {
+        let digit = typed::plain(c).to_digit(10)?.checked_sub(1)?;
+        let at = usize::try_from(digit).ok()?;
+        (self.sought.is_empty() && at < self.candidates(scene).len()).then_some(at)
+    }
+
     /// The same, and from now on the person sits here and is not asked again.
-    fn sit(&self, scene: &Scene) -> Effect {
+    fn sit(&mut self, scene: &Scene) -> Effect {
         let candidates = self.candidates(scene);
         let Some(candidate) = candidates.get(self.cursor.at) else {
             return Effect::None;
         };
         let sits = Effect::Sit(candidate.person.code.clone());
-        Effect::Many(vec![sits, self.choose(scene)])
+        let chosen = self.choose(scene);
+        Effect::Many(vec![sits, chosen])
     }
 
     /// Keeps that this person concludes it.
@@ -186,21 +199,6 @@ impl Page for Conclude {
         }
     }
 
-    /// What was typed to find who concludes it.
-    fn left(&self) -> Option<(String, Vec<String>)> {
-        let (subject, stage) = (&self.sheet.subject.code, &self.sheet.stage.id);
-        let sought = Some(self.sought.clone()).filter(|sought| !sought.is_empty());
-        Some((
-            format!("who {subject} {stage}"),
-            sought.into_iter().collect(),
-        ))
-    }
-
-    fn resume(&mut self, texts: &[String], _scene: &Scene) -> bool {
-        self.sought = texts.first().cloned().unwrap_or_default();
-        matches!(self.step, ConcludeStep::Who(_))
-    }
-
     fn is_popup(&self) -> bool {
         true
     }
@@ -219,8 +217,13 @@ impl Page for Conclude {
     fn act(&mut self, intent: Intent, scene: &Scene) -> Effect {
         match intent {
             Intent::Type(c) => {
-                self.sought.push(c);
-                self.cursor = Cursor::default();
+                match self.numbered(c, scene) {
+                    Some(at) => self.cursor.at = at,
+                    None => {
+                        self.sought.push(c);
+                        self.cursor = Cursor::default();
+                    }
+                }
                 Effect::None
             }
             Intent::Erase => {

@@ -6,9 +6,10 @@ use crate::domain::decide::Decision;
 use crate::domain::verdict::Verdict;
 use crate::domain::{Fault, Outcome};
 use crate::text::screen::{check, conclude as say};
+use crate::text::width::width;
 use crate::text::{edition, exchange, people, reason, words};
 use crate::tui::check::sheet::failing::{lacks_words, nonconforming};
-use crate::tui::list::{List, Row, WHOLE};
+use crate::tui::list::{List, ListCell, Row, WHOLE};
 use crate::tui::page::{Page, Scene};
 use crate::tui::paint::faults::sentences;
 use crate::tui::paint::pen::{Pen, footed};
@@ -18,7 +19,10 @@ use ratatui::layout::Rect;
 use ratatui::style::Style;
 
 /// To how many columns each may be cut: name, role, organisation, and whether not.
-const LEAST: [usize; 4] = [8, 12, 10, WHOLE];
+const LEAST: [usize; 4] = [16, 10, 8, WHOLE];
+
+/// Columns of the mark before a row.
+const MARK: usize = 2;
 
 /// Draws the step that is reached.
 pub fn view(page: &Conclude, frame: &mut Frame, area: Rect, scene: &Scene) {
@@ -74,7 +78,9 @@ fn missing(pen: &mut Pen, page: &Conclude, faults: &[Fault], scene: &Scene) {
     });
     pen.skip();
     // A sentence longer than its line is repeated here in full.
-    if let Some(sentence) = all.get(page.cursor.at) {
+    let columns = pen.columns().saturating_sub(MARK);
+    let long = all.get(page.cursor.at).filter(|all| width(all) >= columns);
+    if let Some(sentence) = long {
         pen.text(sentence, scene.theme.base);
     }
 }
@@ -102,17 +108,26 @@ fn who(pen: &mut Pen, page: &Conclude, verdict: &Verdict, scene: &Scene) {
     let candidates = page.candidates(scene);
     if candidates.is_empty() {
         pen.text(say::not_found(scene.lang), scene.theme.warn);
-        return;
     }
     let lines = usize::from(pen.lines_left().saturating_sub(4));
-    let list = List::of(&candidates, page.cursor).flush().within(lines);
-    list.columns(&LEAST).draw(pen, scene, |candidate| {
-        let style = match candidate.fault {
-            Some(_) => scene.theme.dim,
-            None => scene.theme.base,
-        };
-        Row::plain(style, person(candidate, scene))
-    });
+    // Digits stand for people as long as none is looked for by words.
+    let digits = (1..).map(|nth| if page.sought.is_empty() { nth } else { 0 });
+    let rows = digits.zip(candidates.iter().map(Some).chain([None]));
+    let list = List::of(rows, page.cursor).flush().within(lines);
+    list.columns(&LEAST)
+        .draw(pen, scene, |(nth, candidate)| match candidate {
+            Some(candidate) => {
+                let digit = match nth {
+                    1..=9 => format!("{nth} "),
+                    _ => String::new(),
+                };
+                person(candidate, scene).ticked(digit)
+            }
+            None => {
+                let words = say::not_listed(scene.lang).to_owned();
+                Row::of(scene.theme.base, []).then(vec![(words, scene.theme.base)])
+            }
+        });
     pen.skip();
     let selected = candidates.get(page.cursor.at);
     if let Some(fault) = selected.and_then(|candidate| candidate.fault.as_ref()) {
@@ -143,7 +158,11 @@ fn summary(pen: &mut Pen, verdict: &Verdict, scene: &Scene) {
 }
 
 /// What is said of someone who might conclude.
-fn person(candidate: &PersonCandidate, scene: &Scene) -> Vec<String> {
+fn person(candidate: &PersonCandidate, scene: &Scene) -> Row {
+    let style = match candidate.fault {
+        Some(_) => scene.theme.dim,
+        None => scene.theme.base,
+    };
     let person = candidate.person;
     let role = words::role(scene.lang, person.role);
     let people = scene.workspace.project().map(|project| &project.people);
@@ -156,7 +175,9 @@ fn person(candidate: &PersonCandidate, scene: &Scene) -> Vec<String> {
         Some(_) => format!("- {}", say::may_not(scene.lang)),
         None => String::new(),
     };
-    vec![person.name.clone(), role.to_owned(), org, refused]
+    let said = [person.name.as_str(), role, &org, &refused];
+    let [name, role, org, refused] = said.map(|text: &str| ListCell::new(text, style));
+    Row::of(style, [name, role, org.aside(), refused])
 }
 
 /// ```text

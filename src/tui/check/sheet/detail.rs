@@ -6,6 +6,7 @@ use super::beside;
 use super::drawn;
 use super::kind::ways;
 use super::list::{got, verdict};
+use super::numbers;
 use super::rows::{CheckLine, ItemState, WatchEnd};
 use super::table;
 use crate::domain::offers::AnswerOffer;
@@ -53,14 +54,18 @@ pub fn view(pen: &mut Pen, sheet: &CheckSheet, row: &CheckLine, scene: &Scene) {
         CheckLine::Item(at) => {
             if let Some(item) = sheet.item(*at) {
                 let detail = Detail { sheet, item, scene };
-                detail.head(pen, detail.room(pen));
+                let most = detail.room(pen);
+                detail.head(pen, most);
+                if most > 0 {
+                    pen.skip();
+                }
                 detail.found(pen);
             }
             return;
         }
         CheckLine::Capacity => (say::capacity(lang), say::capacity_hint(lang)),
-        CheckLine::Count(id) => return counted(pen, sheet, id, scene),
-        CheckLine::Dimension(name) => return sized(pen, sheet, name, scene),
+        CheckLine::Count(id) => return numbers::counted(pen, sheet, id, scene),
+        CheckLine::Dimension(name) => return numbers::sized(pen, sheet, name, scene),
         CheckLine::Offers => return offers(pen, sheet, scene),
         CheckLine::Places => return drawn::view(pen, sheet, scene),
         CheckLine::Remedy => (say::remedy(lang), say::remedy_hint(lang)),
@@ -81,35 +86,6 @@ pub fn view(pen: &mut Pen, sheet: &CheckSheet, row: &CheckLine, scene: &Scene) {
     }
     if let (CheckLine::Conclude | CheckLine::Photos, Some(words)) = (row, photos(sheet, scene)) {
         pen.skip().text(&words, theme.strong);
-    }
-}
-
-/// What is counted, what the check before it said, and how many places follow.
-fn counted(pen: &mut Pen, sheet: &CheckSheet, id: &str, scene: &Scene) {
-    let (lang, theme) = (scene.lang, scene.theme);
-    let name = sheet.counted_by(id);
-    let name = name.map_or(id, |of| lang.pick(&of.zh, &of.en));
-    pen.text(&say::how_many(lang, name), theme.strong).skip();
-    pen.text(say::count_hint(lang), theme.base);
-    if let Some(offered) = sheet.offered(id) {
-        pen.text(&say::offered(lang, &offered.to_string()), theme.strong);
-    }
-    pen.skip();
-    let known = sheet.draft.counts.contains_key(id);
-    for (item, needed) in sheet.following(id).into_iter().filter(|_| known) {
-        let title = lang.of_words(&item.title);
-        let sample = say::sample(lang, needed, None);
-        pen.text(&format!("{} {title}  {sample}", item.id), theme.base);
-    }
-}
-
-/// A dimension, and what the check before it said.
-fn sized(pen: &mut Pen, sheet: &CheckSheet, name: &str, scene: &Scene) {
-    let (lang, theme) = (scene.lang, scene.theme);
-    pen.text(name, theme.strong).skip();
-    pen.text(say::dimension_hint(lang), theme.base);
-    if let Some(offered) = sheet.offered_size(name) {
-        pen.text(&say::offered(lang, offered.as_str()), theme.strong);
     }
 }
 
@@ -204,41 +180,50 @@ const SPREAD: u16 = 6;
 const READINGS: usize = 4;
 
 impl Detail<'_> {
-    /// Lines that a requirement or a method may take: all they need, as long as the verdict below
-    /// stays in sight; else the whole of it stands on the page that explains.
+    /// Lines that a requirement or a method may take: all they need, as long as what was found below
+    /// stays in sight; else the whole of it stands on the page that explains. 0 where even one line each
+    /// leaves no room for that.
     fn room(&self, pen: &Pen) -> usize {
         let left = pen.lines_left();
         let lines = usize::from(left);
         let columns = u16::try_from(pen.columns()).unwrap_or(u16::MAX);
         let reasons = self.reasons(&self.sheet.state(self.item));
-        let readings = if self.item.judge.is_measured() {
-            READINGS
-        } else {
-            0
+        let readings = match self.sheet.readings(self.item) {
+            _ if !self.item.judge.is_measured() => [0, 0],
+            0 => [READINGS, 0],
+            _ => [READINGS, 1],
         };
-        let below = 2 + readings + wrap(&reasons, pen.columns()).len();
-        let fits = |most: &usize| {
-            let head = height(columns, left, |pen| self.head(pen, *most));
-            usize::from(head) + below <= lines
+        let reasons = wrap(&reasons, pen.columns()).len();
+        let fits = |most: usize, readings: usize| {
+            let head = height(columns, left, |pen| self.head(pen, most));
+            usize::from(head) + 2 + readings + reasons <= lines
         };
+        let [usual, least] = readings;
         let most = [usize::MAX, 6, 5, 4, 3, 2];
-        most.into_iter().find(fits).unwrap_or(1)
+        let most = most.into_iter().find(|most| fits(*most, usual));
+        most.unwrap_or(usize::from(fits(1, least)))
     }
 
-    /// What the standard says of the item, each text over at most so many lines.
+    /// What the standard says of the item, each text over at most so many lines; over none only what it is and
+    /// how much of it is needed.
     pub fn head(&self, pen: &mut Pen, most: usize) {
         let (item, lang, theme) = (self.item, self.scene.lang, self.scene.theme);
         let title = format!("{} {}", item.id, lang.of_words(&item.title));
         let class = words::class(lang, item.class);
         let place = format!("{class}  {} {}", say::clause(lang), item.clause);
-        pen.text(&title, theme.strong).line(&[(&place, theme.dim)]);
+        pen.text(&title, theme.strong);
+        if most > 0 {
+            pen.line(&[(&place, theme.dim)]);
+        }
         let mut row = |label: &str, text: &str| {
-            pen.labelled_within((label, theme.dim), (text, theme.base), most);
+            pen.labelled_within((label, theme.dim), (text, theme.base), most.max(1));
         };
-        if let Some(requirement) = &item.requirement {
+        if let Some(requirement) = item.requirement.as_ref().filter(|_| most > 0) {
             row(say::requirement(lang), lang.of_words(requirement));
         }
-        row(say::method(lang), lang.of_words(&item.method));
+        if most > 0 {
+            row(say::method(lang), lang.of_words(&item.method));
+        }
         match (&item.sampling.rule, item.judge.papers()) {
             (_, Some(required)) => row(say::papers(lang), &document::kinds(lang, required)),
             _ if !ways(&item.judge).is_sampled => {}
@@ -281,10 +266,14 @@ impl Detail<'_> {
 
     /// What was found: readings, verdict, reasons.
     pub fn found(&self, pen: &mut Pen) {
-        pen.skip();
         let state = self.sheet.state(self.item);
-        let reasons = self.reasons(&state);
-        let below = wrap(&reasons, pen.columns()).len() + 1;
+        let mut reasons = self.reasons(&state);
+        let mut below = wrap(&reasons, pen.columns()).len() + 1;
+        // Where there is no room for both, readings say more than how many are missing, which the word says too.
+        if self.sheet.readings(self.item) > 0 && usize::from(pen.lines_left()) <= below {
+            reasons = reasons.lines().last().unwrap_or_default().to_owned();
+            below = wrap(&reasons, pen.columns()).len() + 1;
+        }
         let lines = usize::from(pen.lines_left()).saturating_sub(below);
         let own = match self.item.judge.is_measured() {
             true => table::lines(self).clamp(1, READINGS),

@@ -9,7 +9,7 @@ use crate::tui::page::Scene;
 use crate::tui::paint::pen::Pen;
 
 /// So many places of the order are shown at least.
-const SHOWN: usize = 12;
+const SHOWN: usize = 120;
 
 impl CheckSheet {
     /// Whether the points of an item are places that can be drawn: measured, counted as places, and no specimens.
@@ -29,18 +29,38 @@ impl CheckSheet {
         self.next_places(item, 1).pop()
     }
 
-    fn skipped(&self, item: &Item) -> usize {
-        let answer = self.draft.answer(&item.id);
-        answer.map_or(0, |answer| answer.skipped().len())
-    }
-
-    /// The places of an item's next points; none where nothing was drawn.
+    /// The places of an item's next points; none where nothing was drawn. A place that was measured or left out is
+    /// done with, whatever was taken back since: it is known by its name, points without one by how many there are.
     pub fn next_places(&self, item: &Item, count: usize) -> Vec<String> {
         let draw = self.draft.drawn.last().filter(|_| self.follows_draw(item));
-        let first = self.readings(item) + self.skipped(item);
-        let places = draw.map(|draw| place_order::from(draw, first));
-        let places = places.into_iter().flatten().take(count);
+        let (mut done, unnamed) = self.places_done(item);
+        let is_next = |place: &&str| match done.iter().position(|name| name == place) {
+            Some(at) => {
+                done.swap_remove(at);
+                false
+            }
+            None => true,
+        };
+        let places = draw.map(|draw| place_order::from(draw, unnamed));
+        let places = places.into_iter().flatten().filter(is_next).take(count);
         places.map(str::to_owned).collect()
+    }
+
+    /// The places of the points that an item has or leaves out, and how many of these have no name.
+    fn places_done(&self, item: &Item) -> (Vec<String>, usize) {
+        let Some(answer) = self.draft.answer(&item.id) else {
+            return (Vec::new(), 0);
+        };
+        let skipped = answer.skipped();
+        let all = answer.typed_readings().len() + skipped.len();
+        let skipped = skipped.into_iter().map(|one| one.point);
+        let named = answer.points().into_iter().map(str::to_owned);
+        let named: Vec<String> = named
+            .chain(skipped)
+            .filter(|name| !name.is_empty())
+            .collect();
+        let unnamed = all - named.len().min(all);
+        (named, unnamed)
     }
 }
 

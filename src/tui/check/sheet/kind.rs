@@ -32,6 +32,8 @@ pub struct Ways {
     pub keys: &'static [Context],
     /// The same on an item that fails.
     pub failing: &'static [Context],
+    /// The same on an item that may be taken over.
+    pub offered: &'static [Context],
     /// The digits that answer, and what each says.
     pub digits: &'static [(&'static str, Phrase)],
     /// What Enter says as long as nothing is answered; without it, Enter opens the form.
@@ -51,6 +53,7 @@ const NOT_APPLICABLE: (&str, Phrase) = ("0", keys::not_applicable);
 const ATTRIBUTE: Ways = Ways {
     keys: &[Context::Choice, Context::Check],
     failing: &[Context::Failing, Context::Choice, Context::Check],
+    offered: &[Context::Offered, Context::Choice, Context::Check],
     digits: &[
         ("1", keys::pass),
         ("2", keys::excellent),
@@ -73,6 +76,7 @@ const MEASURED: Ways = Ways {
         Context::Number,
         Context::Check,
     ],
+    offered: &[Context::Measured, Context::Number, Context::Check],
     digits: &[],
     hint: Some(say::how_to_read),
     form: None,
@@ -84,6 +88,7 @@ const MEASURED: Ways = Ways {
 const DOCUMENT: Ways = Ways {
     keys: &[Context::Papers, Context::Check],
     failing: &[Context::Failing, Context::Papers, Context::Check],
+    offered: &[Context::Offered, Context::Papers, Context::Check],
     digits: &[
         ("1", keys::present),
         ("3", keys::missing),
@@ -100,6 +105,7 @@ const DOCUMENT: Ways = Ways {
 const APPEARANCE: Ways = Ways {
     keys: &[Context::Places, Context::Check],
     failing: &[Context::Failing, Context::Places, Context::Check],
+    offered: &[Context::Offered, Context::Places, Context::Check],
     digits: &[("4", keys::places), NOT_APPLICABLE],
     hint: None,
     form: Some(Purpose::Places),
@@ -114,6 +120,7 @@ const APPEARANCE: Ways = Ways {
 const COMPUTED: Ways = Ways {
     keys: &[Context::Check],
     failing: &[Context::Check],
+    offered: &[Context::Check],
     digits: &[],
     hint: Some(say::how_to_read),
     form: None,

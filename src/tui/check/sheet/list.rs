@@ -5,18 +5,17 @@ use super::CheckSheet;
 use super::kind::ways;
 use super::rows::{CheckLine, ItemState, WatchEnd};
 use crate::domain::Item;
-use crate::domain::check::Remedy;
 use crate::text::screen::{check as say, evidence, places};
-use crate::text::shorten::clip_apart;
-use crate::text::width::{fit, fit_right};
+use crate::text::shorten::clip_each;
+use crate::text::width::{fit, width};
 use crate::text::{Lang, words};
 use crate::tui::list::{self, Cursor};
 use crate::tui::page::Scene;
 use crate::tui::paint::pen::Pen;
 use ratatui::style::Style;
 
-/// Columns for points given and needed.
-const COUNT: usize = 7;
+/// Columns of the mark.
+const MARK: usize = 2;
 /// Columns for the verdict's symbol and word.
 const VERDICT: usize = 9;
 
@@ -43,14 +42,20 @@ impl SheetList<'_> {
     ///   作结论 (F8)
     /// ```
     pub fn view(&self, mut pen: Pen, scene: &Scene) {
-        let room = pen.columns().saturating_sub(2 + COUNT + VERDICT);
+        let columns = pen.columns().saturating_sub(MARK + VERDICT + 1);
         let told = self
             .rows
             .iter()
             .map(|row| cells(self.sheet, row, scene.lang));
         let told: Vec<_> = told.collect();
         let names: Vec<String> = told.iter().map(|(name, ..)| name.clone()).collect();
-        let names = clip_apart(&names, room.saturating_sub(1));
+        let counts = self.rows.iter().zip(&told);
+        let rooms = counts.map(|(row, (_, count, _))| {
+            let kept = self.kept_for_count(row).max(width(count));
+            columns.saturating_sub(kept + usize::from(kept > 0))
+        });
+        let rooms: Vec<usize> = rooms.collect();
+        let names = clip_each(&names, &rooms);
         let rows = self.rows.iter().zip(&told).zip(&names);
         let list = list::List::headed(rows, self.cursor, |before, ((row, _), _)| {
             let heading = self.heading(row, scene.lang)?;
@@ -61,10 +66,23 @@ impl SheetList<'_> {
             &mut pen,
             scene,
             |pen, ((_, (_, count, state)), name), selected| {
-                let name = fit(name, room);
+                let name = fit(name, columns.saturating_sub(width(count)));
                 draw(pen, (&name, count, state.as_ref()), selected, scene);
             },
         );
+    }
+
+    /// Columns that the count of a row takes once it is full: a name does not change while readings are typed.
+    fn kept_for_count(&self, row: &CheckLine) -> usize {
+        let item = match row {
+            CheckLine::Item(at) => self.sheet.item(*at),
+            _ => None,
+        };
+        let measured = item.filter(|item| item.judge.is_measured());
+        measured.map_or(0, |item| {
+            let needed = self.sheet.needed(item);
+            width(&format!("{needed}/{needed}"))
+        })
     }
 
     /// What a row belongs to; concluding stands below the last of them.
@@ -101,7 +119,7 @@ fn draw(
         true => ("> ", theme.selected, theme.selected),
         false => ("  ", theme.base, style),
     };
-    let text = format!("{mark}{name}{}", fit_right(count, COUNT - 1));
+    let text = format!("{mark}{name}{count}");
     let word = fit(&format!(" {word}"), VERDICT);
     pen.row(&[(&text, ground), (&word, style)], ground);
 }
@@ -130,13 +148,8 @@ fn cells(sheet: &CheckSheet, row: &CheckLine, lang: Lang) -> (String, String, Op
         }
         CheckLine::Remedy => {
             let remedy = sheet.draft.remedy.map(|remedy| words::remedy(lang, remedy));
-            let short = match sheet.draft.remedy {
-                Some(Remedy::Redone) => "1",
-                Some(Remedy::Repaired) => "2",
-                None => "?",
-            };
-            let name = remedy.unwrap_or(say::remedy(lang)).to_owned();
-            (name, short.to_owned(), None)
+            let remedy = remedy.unwrap_or("?").to_owned();
+            (say::remedy(lang).to_owned(), remedy, None)
         }
         CheckLine::Instruments => {
             let count = sheet.draft.instruments.len().to_string();

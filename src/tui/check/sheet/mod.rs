@@ -6,6 +6,7 @@
 //! | `rows` | the rows, and how each stands |
 //! | `kind` | what the screen knows of each kind of judge |
 //! | `drawn` | the places that points follow |
+//! | `numbers` | the rows for numbers of the lot |
 //! | `offered` | what may be taken over and waits to be confirmed |
 //! | `beside` | what earlier stages said of an item |
 //! | `list`, `detail`, `table` | the left pane, the right one, readings as a table |
@@ -17,6 +18,7 @@ mod drawn;
 pub mod failing;
 pub mod kind;
 pub mod list;
+mod numbers;
 mod offered;
 pub mod rows;
 mod table;

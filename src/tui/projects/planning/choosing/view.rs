@@ -8,7 +8,7 @@ use crate::text::screen::planning as say;
 use crate::text::{Lang, division};
 use crate::tui::list::{self, List, ListCell, WHOLE};
 use crate::tui::page::Scene;
-use crate::tui::paint::pen::{Pen, footed};
+use crate::tui::paint::pen::{Pen, footed, height};
 use ratatui::Frame;
 use ratatui::layout::Rect;
 
@@ -16,6 +16,8 @@ use ratatui::layout::Rect;
 const LEAST: [usize; 3] = [20, 16, WHOLE];
 /// Lines of the foot: what is to be known of the selected row, and the keys.
 const FOOT: usize = 4;
+/// The most of them for the keys.
+const HINT: u16 = 2;
 
 impl Choosing {
     /// ```text
@@ -50,16 +52,17 @@ impl Choosing {
         let note = self.selected().and_then(|row| self.note(row, scene));
         let (note, style) = note.unwrap_or_default();
         let style = if style { theme.warn } else { theme.base };
-        pen.labelled_within((" ", theme.base), (&note, style), FOOT - 1);
-        Pen::new(
-            frame.buffer_mut(),
-            Rect {
-                y: foot.bottom().saturating_sub(1),
-                height: 1,
-                ..foot
-            },
-        )
-        .line(&[(" ", theme.dim), (say::rules_hint(lang), theme.dim)]);
+        let hint = |pen: &mut Pen| {
+            pen.labelled(("", theme.dim), (say::rules_hint(lang), theme.dim));
+        };
+        let lines = height(foot.width, HINT, hint);
+        pen.labelled_within((" ", theme.base), (&note, style), FOOT - usize::from(lines));
+        let below = Rect {
+            y: foot.bottom().saturating_sub(lines),
+            height: lines,
+            ..foot
+        };
+        hint(&mut Pen::new(frame.buffer_mut(), below));
     }
 
     fn line(&self, row: &CatalogueRow, scene: &Scene) -> list::Row {
