@@ -27,6 +27,8 @@ pub enum UnfitPlaces {
 /// The places of a list. Line ends, tabs, commas and signs for a list part them; blanks do where nothing else
 /// does. A range such as `101-112` or `A1-A12室` is all of its places.
 pub fn listed(typed: &str) -> Result<Vec<String>, UnfitPlaces> {
+    // ５０１ is room 501, whatever the input method made of it: nobody may stand in a draw twice.
+    let typed: String = typed.chars().map(half_width).collect();
     let between = |c: char| matches!(c, '\n' | '\r' | '\t' | ',' | '，' | '、' | ';' | '；');
     let parts: Vec<&str> = match typed.contains(between) {
         true => typed.split(between).collect(),
@@ -50,6 +52,16 @@ pub fn listed(typed: &str) -> Result<Vec<String>, UnfitPlaces> {
         0 => Err(UnfitPlaces::None),
         bytes if bytes > MOST_BYTES => Err(UnfitPlaces::Many),
         _ => Ok(places),
+    }
+}
+
+/// A full-width digit or letter in its plain form.
+fn half_width(c: char) -> char {
+    match c {
+        '０'..='９' | 'Ａ'..='Ｚ' | 'ａ'..='ｚ' => {
+            char::from_u32(u32::from(c) - 0xfee0).unwrap_or(c)
+        }
+        other => other,
     }
 }
 
@@ -174,6 +186,8 @@ mod tests {
             ("101 102　103", "101|102|103"),
             ("1-5", "1|2|3|4|5"),
             ("８～１０", "8|9|10"),
+            ("５０１－５０２，５０４、Ｂ１", "501|502|504|B1"),
+            ("５０１－５０３，５０１", "Twice(\"501\")"),
             ("09-11", "09|10|11"),
             ("A1-A3、B1", "A1|A2|A3|B1"),
             ("3层101-103室", "3层101室|3层102室|3层103室"),

@@ -35,6 +35,7 @@ fn typed(book: &mut Book) {
         screen::check::not_a_date("32.13");
         screen::check::not_yet("2026-09-01", "2026-05-01");
         screen::check::not_yet_that_time("17:00", "09:30");
+        screen::check::much("99999999");
         screen::check::far("5000", "±5");
         screen::check::like_a_size("300", "±5");
         screen::check::like_a_deviation("2");

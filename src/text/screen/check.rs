@@ -101,6 +101,8 @@ phrases! {
     not_yet(day: &str, today: &str): "{day} 晚于今天（{today}）：请照资料上的日期填。", "{day} is after today ({today}): type the date on the paper.";
     /// A time of today that lies ahead.
     not_yet_that_time(time: &str, now: &str): "{time} 还没有到（现在 {now}）：没有错就再按一次 Enter。", "It is not {time} yet (now {now}): if it is right, press Enter again.";
+    /// A capacity far above what it was, or that would ask thousands of places.
+    much(capacity: &str): "容量 {capacity}，多得少见：没有错就再按一次 Enter。", "A capacity of {capacity} is unusually large: if it is right, press Enter again.";
     /// A reading a thousand times beyond the limit.
     far(reading: &str, limits: &str): "{reading} 远超允许 {limits}：没有错就再按一次 Enter。", "{reading} is far beyond {limits}: if it is right, press Enter again.";
     /// A size where a deviation is asked.

@@ -223,12 +223,21 @@ impl Check {
             self.field.typed(Intent::Erase);
             return Effect::None;
         }
-        match self.item().filter(|item| self.sheet.readings(item) > 0) {
-            Some(item) => self.keep(DraftEntry::Fewer {
-                item: item.id.clone(),
+        let answer = self
+            .item()
+            .and_then(|item| self.sheet.draft.answer(&item.id));
+        match answer {
+            // The last act is taken back, and a point left out is one.
+            Some(answer) if answer.ends_left_out() => {
+                let item = answer.item.clone();
+                let entry = answer.without_last_left_out().map(DraftEntry::Answer);
+                self.keep(entry.unwrap_or(DraftEntry::Clear(item)))
+            }
+            Some(answer) if !answer.typed_readings().is_empty() => self.keep(DraftEntry::Fewer {
+                item: answer.item.clone(),
                 count: 1,
             }),
-            None => Effect::say(say::no_reading(scene.lang)),
+            _ => Effect::say(say::no_reading(scene.lang)),
         }
     }
 

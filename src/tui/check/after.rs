@@ -242,6 +242,9 @@ impl Check {
                     count: readings.len(),
                 })
             }
+            DraftEntry::Fewer { item, .. } if draft.answer(item)?.ends_left_out() => {
+                draft.answer(item).cloned().map(DraftEntry::Answer)
+            }
             DraftEntry::Fewer { item, count } => {
                 let answer = draft.answer(item)?;
                 let (typed, names) = (answer.typed_readings(), answer.points());

@@ -17,6 +17,11 @@ use crate::tui::keymap::intent::Intent;
 use crate::tui::page::{Effect, Scene};
 use crate::workspace::{Command, DraftEntry};
 
+/// A capacity so many times that of before is rather a slip of the finger.
+const LEAP: i64 = 100;
+/// Nobody measures so many places of one item.
+const MANY_PLACES: u64 = 2_000;
+
 impl Check {
     /// Keeps an entry, and once whose it is: whoever comes back sees who left it.
     pub(super) fn keep(&self, entry: DraftEntry) -> Effect {
@@ -175,6 +180,12 @@ impl Check {
                     late.get(11..16)?,
                     now.get(11..16)?,
                 ))
+            }
+            DraftEntry::Capacity(capacity) => {
+                let before = self.sheet.capacity();
+                let grown = before.is_some_and(|before| capacity.micro() / before.micro() >= LEAP);
+                let many = self.sheet.most_needed(*capacity) > MANY_PLACES;
+                (grown || many).then(|| say::much(lang, &capacity.to_string()))
             }
             DraftEntry::Count(id, count) => {
                 let before = self.sheet.draft.counts.get(id).copied();

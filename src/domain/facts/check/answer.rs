@@ -93,7 +93,34 @@ impl Answer {
         }
     }
 
-    /// Takes the last so many readings away.
+    /// Whether what was entered last is a point left out: it stands behind all readings.
+    pub fn ends_left_out(&self) -> bool {
+        let behind = self.typed_readings().len() as u64;
+        self.skipped().last().is_some_and(|last| last.nth > behind)
+    }
+
+    /// The same without the point left out last; none when nothing else was entered.
+    pub fn without_last_left_out(&self) -> Option<Self> {
+        let mut answer = self.clone();
+        let left = self.skipped().len().saturating_sub(1);
+        answer.keep_skipped(left);
+        let others = answer.body.iter();
+        let others =
+            others.filter(|(_, value)| value.as_array().is_none_or(|list| !list.is_empty()));
+        (others.count() > 0).then_some(answer)
+    }
+
+    fn keep_skipped(&mut self, count: usize) {
+        if let Some(Value::Array(list)) = self.body.get_mut("skipped") {
+            list.truncate(count);
+        }
+        if count == 0 {
+            self.body.remove("skipped");
+        }
+    }
+
+    /// Takes the last so many readings away, and with them the points left out behind the first of those: what
+    /// comes next stands there again.
     pub fn drop_readings(&mut self, count: usize) {
         let field = self.readings_field();
         if let Some(Value::Array(list)) = self.body.get_mut(field) {
@@ -102,6 +129,12 @@ impl Answer {
         let left = self.typed_readings().len();
         if let Some(Value::Array(names)) = self.body.get_mut("points") {
             names.truncate(left);
+        }
+        let skipped = self.skipped();
+        let before = skipped.iter().filter(|one| one.nth <= left as u64 + 1);
+        let before = before.count();
+        if before < skipped.len() {
+            self.keep_skipped(before);
         }
     }
 
@@ -339,6 +372,31 @@ mod tests {
         answer.add_readings(&["3".to_owned()]);
         assert_eq!(answer.typed_readings(), ["3"]);
         assert_eq!(answer.skipped(), [point(1, "opening"), point(1, "covered")]);
+    }
+
+    #[test]
+    fn what_came_last_is_taken_back_first() {
+        let point = |nth: u64, point: &str| SkippedPoint {
+            nth,
+            point: point.to_owned(),
+            why: "opening".to_owned(),
+        };
+        let read = Answer::readings("a", &["1", "2", "3"]);
+        let skips = Answer::skipping(Some(&read), "a", point(4, "104"));
+        assert!(skips.ends_left_out() && !read.ends_left_out());
+        assert_eq!(skips.without_last_left_out(), Some(read));
+        let only = Answer::skipping(None, "a", point(1, "104"));
+        assert_eq!(only.without_last_left_out(), None);
+        // A point left out before the reading that goes stays left out; one behind it does not.
+        let mut answer = skips;
+        answer.add_readings(&["4".to_owned()]);
+        answer.drop_readings(1);
+        assert_eq!(answer.skipped(), [point(4, "104")]);
+        answer.drop_readings(1);
+        assert_eq!(
+            (answer.typed_readings().len(), answer.skipped().len()),
+            (2, 0)
+        );
     }
 
     #[test]
