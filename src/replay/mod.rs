@@ -7,7 +7,10 @@ use crate::store::{
     Heads, Record, Store, StoreError, StoreNotice, TreePlace, TreeReader, UnitedTrees, kind,
 };
 use serde::{Deserialize, Serialize};
+use std::panic::resume_unwind;
 use std::sync::Arc;
+use std::sync::mpsc::{self, SyncSender};
+use std::{mem, thread};
 
 /// What a record holds, with its references as they are meant; nothing in one of the store's own kinds
 /// or of a kind that only a newer program knows.
@@ -59,16 +62,17 @@ pub struct Folded {
 impl Folded {
     /// Takes one record in.
     fn take(&mut self, record: &Record, along: &mut dyn Along) {
+        let said = said(record, along.reads_answers());
+        self.take_read((record, said), along);
+    }
+
+    /// Takes in a record that was read already.
+    fn take_read(&mut self, (record, said): (&Record, Content), along: &mut dyn Along) {
         let id = record.record_id().to_string();
         self.fresh += 1;
         self.last = Some((record.lc, record.did.clone(), record.seq));
         hear(&mut self.state, record, &id);
-        let read = match along.reads_answers() {
-            true => Event::read,
-            false => Event::read_to_fold,
-        };
-        let read = read(&record.kind, record.kv, record.payload.text());
-        let content = read.map(|event| event.map(|event| self.state.meaning(event, &id)));
+        let content = said.map(|event| event.map(|event| self.state.meaning(event, &id)));
         along.before(&self.state, record, &content);
         match content {
             Ok(Some(event)) => self.state.apply(event, &id),
@@ -97,16 +101,64 @@ impl Folded {
     }
 }
 
-/// The state of all records of a tree.
+/// The state of all records of a tree. They are read by a thread of its own, a little ahead of whoever goes along:
+/// reading costs about as much as folding and judging.
 pub fn all(reader: &TreeReader, along: &mut dyn Along) -> Result<Folded, StoreError> {
     let mut folded = Folded::default();
-    reader.records(&mut |record| {
-        if !along.is_over() {
-            folded.take(&record, along);
+    let whole = along.reads_answers();
+    thread::scope(|scope| {
+        let (ahead, batches) = mpsc::sync_channel(BATCHES_AHEAD);
+        let reading = scope.spawn(move || read_ahead(reader, whole, &ahead));
+        for (record, said) in batches.into_iter().flatten() {
+            if along.is_over() {
+                // Whoever reads hears that nobody takes any more.
+                break;
+            }
+            folded.take_read((&record, said), along);
         }
+        reading.join().unwrap_or_else(|panic| resume_unwind(panic))
     })?;
     folded.heads = reader.heads();
     Ok(folded)
+}
+
+/// So many batches may wait, each of so many bytes: enough to keep both sides going, whatever the size of a record.
+const BATCHES_AHEAD: usize = 4;
+const BATCH_BYTES: usize = 256 * 1024;
+
+/// Records and what they say.
+type ReadBatch = Vec<(Record, Content)>;
+
+/// Reads all records for somebody who takes them; no more once he has gone.
+fn read_ahead(
+    reader: &TreeReader,
+    whole: bool,
+    taker: &SyncSender<ReadBatch>,
+) -> Result<(), StoreError> {
+    let (mut batch, mut bytes, mut is_gone) = (ReadBatch::new(), 0, false);
+    reader.records(&mut |record| {
+        if is_gone {
+            return;
+        }
+        let said = said(&record, whole);
+        bytes += record.payload.text().len();
+        batch.push((record, said));
+        if bytes >= BATCH_BYTES {
+            bytes = 0;
+            is_gone = taker.send(mem::take(&mut batch)).is_err();
+        }
+    })?;
+    _ = taker.send(batch);
+    Ok(())
+}
+
+/// What a record says, as it stands there.
+fn said(record: &Record, whole: bool) -> Content {
+    let read = match whole {
+        true => Event::read,
+        false => Event::read_to_fold,
+    };
+    read(&record.kind, record.kv, record.payload.text())
 }
 
 /// Trees of one project and the state of all their records.

@@ -20,6 +20,7 @@ pub struct Made {
 
 /// When a check or a ruling was recorded, by what clock, and the date it bears.
 #[derive(Clone, Serialize, Deserialize)]
+#[serde(from = "(String, String, Time)", into = "(String, String, Time)")]
 pub struct Dated {
     /// When it was recorded.
     pub t: String,
@@ -27,6 +28,18 @@ pub struct Dated {
     pub clk: String,
     /// Its date.
     pub at: Time,
+}
+
+impl From<(String, String, Time)> for Dated {
+    fn from((t, clk, at): (String, String, Time)) -> Self {
+        Self { t, clk, at }
+    }
+}
+
+impl From<Dated> for (String, String, Time) {
+    fn from(dated: Dated) -> Self {
+        (dated.t, dated.clk, dated.at)
+    }
 }
 
 impl Made {

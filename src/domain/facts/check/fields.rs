@@ -3,18 +3,38 @@
 
 use super::answer::Answer;
 use serde::Deserialize;
-use serde::de::{Deserializer, Error, IgnoredAny, MapAccess, Visitor};
+use serde::de::{DeserializeSeed, Deserializer, Error, IgnoredAny, MapAccess, SeqAccess, Visitor};
 use serde_json::Map;
 use std::fmt;
 
-/// Reads an answer without these fields.
-pub(super) struct AnswerFields {
-    pub without: &'static [&'static str],
-}
+/// Fields of answers that are left out.
+pub(super) type Without = &'static [&'static str];
+
+/// Reads an answer.
+struct AnswerFields(Without);
+
+/// Reads a list of answers.
+pub(super) struct AnswerList(pub(super) Without);
 
 impl<'de> Deserialize<'de> for Answer {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        deserializer.deserialize_map(AnswerFields { without: &[] })
+        AnswerFields(&[]).deserialize(deserializer)
+    }
+}
+
+impl<'de> DeserializeSeed<'de> for AnswerFields {
+    type Value = Answer;
+
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Answer, D::Error> {
+        deserializer.deserialize_map(self)
+    }
+}
+
+impl<'de> DeserializeSeed<'de> for AnswerList {
+    type Value = Vec<Answer>;
+
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Vec<Answer>, D::Error> {
+        deserializer.deserialize_seq(self)
     }
 }
 
@@ -31,7 +51,7 @@ impl<'de> Visitor<'de> for AnswerFields {
             match name.as_str() {
                 "item" if item.is_some() => return Err(A::Error::duplicate_field("item")),
                 "item" => item = Some(map.next_value()?),
-                left if self.without.contains(&left) => _ = map.next_value::<IgnoredAny>()?,
+                left if self.0.contains(&left) => _ = map.next_value::<IgnoredAny>()?,
                 _ => _ = body.insert(name, map.next_value()?),
             }
         }
@@ -39,5 +59,21 @@ impl<'de> Visitor<'de> for AnswerFields {
             item: item.ok_or_else(|| A::Error::missing_field("item"))?,
             body,
         })
+    }
+}
+
+impl<'de> Visitor<'de> for AnswerList {
+    type Value = Vec<Answer>;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a sequence")
+    }
+
+    fn visit_seq<A: SeqAccess<'de>>(self, mut seq: A) -> Result<Vec<Answer>, A::Error> {
+        let mut answers = Vec::new();
+        while let Some(answer) = seq.next_element_seed(AnswerFields(self.0))? {
+            answers.push(answer);
+        }
+        Ok(answers)
     }
 }

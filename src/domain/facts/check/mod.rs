@@ -5,7 +5,8 @@
 //! | `places` | where points may be measured, and the draws that chose |
 //! | `answer`, `reference`, `evidence` | what was found: answers, those of an earlier round, photos and papers |
 //! | `verdict`, `outcome`, `grade` | what came of it, item by item and of the whole; points |
-//! | `fields`, `folded` | an answer's fields as they are read; a check as far as the fold needs it |
+//! | `summary` | what the fold keeps of a check |
+//! | `fields`, `read` | the fields of an answer and of a record as they are read; a check as far as the fold needs it |
 //! | `chain`, `pin` | the stages, and which version of a file a record went by |
 //! | `issue`, `ruling`, `notice` | nonconformities, decisions, notices to the other side |
 
@@ -13,19 +14,21 @@ pub mod answer;
 pub mod chain;
 pub mod evidence;
 mod fields;
-mod folded;
 pub mod grade;
 pub mod issue;
 pub mod notice;
 pub mod outcome;
 pub mod pin;
 pub mod places;
+mod read;
 pub mod reference;
 pub mod ruling;
+mod summary;
 pub mod verdict;
 
+pub use summary::CheckSummary;
+
 use crate::domain::answer::Answer;
-use crate::domain::chain::ACCEPTANCE;
 use crate::domain::chain::Party;
 use crate::domain::evidence::Evidence;
 use crate::domain::limit::Dims;
@@ -34,7 +37,6 @@ use crate::domain::pin::ChainPin;
 use crate::domain::pin::ChecklistPin;
 use crate::domain::places::PlaceDraw;
 use crate::domain::quantity::{Quantity, StatedCounts};
-use crate::domain::ruling::What;
 use crate::domain::time::Time;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
@@ -185,7 +187,7 @@ pub enum Flag {
 }
 
 /// A concluded check as it stands in the record.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct CheckRecord {
     /// What was submitted.
     #[serde(flatten)]
@@ -193,7 +195,7 @@ pub struct CheckRecord {
     /// Which concluded check of this stage it is, from 1.
     pub round: u32,
     /// The subject's variants at that time.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub variants: Vec<String>,
     /// The checklist that judged it.
     pub checklist: ChecklistPin,
@@ -202,124 +204,20 @@ pub struct CheckRecord {
     /// The grade, at an accepted acceptance under a grading scheme.
     pub grade: Option<Grade>,
     /// Items that did not conform.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub failing: Vec<String>,
     /// Those of them that are dominant.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub dominant: Vec<String>,
     /// What a reader has to be told beside the verdict.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub flags: Vec<Flag>,
     /// Counts for rates and grades.
     pub tally: Tally,
     /// The parties asked to sign it; empty: whoever concluded it.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub parties: Vec<Party>,
     /// The chain it went by; records from before chains were pinned do not say.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub chain: Option<ChainPin>,
-}
-
-/// What the fold keeps of a concluded check; answers stay in the record.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct CheckSummary {
-    /// The record's id.
-    pub record: String,
-    /// The stage.
-    pub stage: String,
-    /// The round.
-    pub round: u32,
-    /// When, as written.
-    pub at: Time,
-    /// Who.
-    pub by: String,
-    /// The verdict as it stands now: what was annulled or refused later counts as rejected.
-    pub outcome: Outcome,
-    /// The grade.
-    pub grade: Option<Grade>,
-    /// The ruling that concluded this round without an inspection.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub ruling: Option<What>,
-    /// The record that annulled it later.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub annulled: Option<String>,
-    /// Every record that annulled it, that one first.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub annulments: Vec<String>,
-    /// The signature that refused it.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub refused: Option<String>,
-    /// Outcome and grade as judged, once they were taken back.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub judged: Option<(Outcome, Option<Grade>)>,
-    /// The parties asked to sign it, among the project's sets; none: whoever concluded it.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub demand: Option<usize>,
-    /// What a reader has to be told beside the verdict.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub flags: Vec<Flag>,
-    /// The last day that the certificates handed in with it are valid, `YYYY-MM-DD`.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub valid_until: Option<String>,
-    /// How the work had been mended.
-    pub remedy: Option<Remedy>,
-    /// Photos and documents kept with it.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub evidence: Vec<Evidence>,
-    /// Items that did not conform.
-    pub failing: Vec<String>,
-    /// Counts.
-    pub tally: Tally,
-    /// The checklist that judged it.
-    pub checklist: ChecklistPin,
-    /// The hash of the chain it went by, if its record says.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub chain: Option<String>,
-}
-
-impl CheckSummary {
-    /// Whether it is an acceptance that stands.
-    pub fn accepts(&self) -> bool {
-        self.stage == ACCEPTANCE && self.outcome == Outcome::Accepted
-    }
-
-    /// What it came to when it was concluded, whatever took it back since.
-    pub fn as_judged(&self) -> (Outcome, Option<Grade>) {
-        self.judged.unwrap_or((self.outcome, self.grade))
-    }
-
-    /// It does not stand any more: annulled, or refused.
-    pub(in crate::domain) fn reject(&mut self) {
-        self.judged = Some(self.as_judged());
-        self.outcome = Outcome::Rejected;
-        self.grade = None;
-    }
-
-    /// Takes it back by an annulment.
-    pub(in crate::domain) fn annul(&mut self, by: &str) {
-        self.reject();
-        self.annulled.get_or_insert_with(|| by.to_owned());
-        self.annulments.push(by.to_owned());
-    }
-
-    /// It stands as judged, unless something else took it back too.
-    pub(in crate::domain) fn restore(&mut self) {
-        if self.annulled.is_none()
-            && self.refused.is_none()
-            && let Some((outcome, grade)) = self.judged.take()
-        {
-            self.outcome = outcome;
-            self.grade = grade;
-        }
-    }
-
-    /// The local date, `YYYY-MM-DD`, as written.
-    pub fn date(&self) -> &str {
-        self.at.day()
-    }
-
-    /// The local month, `YYYY-MM`, as written.
-    pub fn month(&self) -> &str {
-        self.at.month()
-    }
 }

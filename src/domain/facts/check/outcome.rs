@@ -69,6 +69,52 @@ pub struct Tally {
     pub appearance_possible: u64,
 }
 
+impl Tally {
+    /// Its counts, in order.
+    pub fn to_array(self) -> [u64; 10] {
+        [
+            self.items,
+            self.nonconforming,
+            self.points,
+            self.conforming,
+            self.general_points,
+            self.general_conforming,
+            self.general_attributes,
+            self.general_excellent,
+            self.appearance_earned,
+            self.appearance_possible,
+        ]
+    }
+
+    /// Of its counts, in order.
+    pub fn of_array(counts: [u64; 10]) -> Self {
+        let [
+            items,
+            nonconforming,
+            points,
+            conforming,
+            general_points,
+            general_conforming,
+            general_attributes,
+            general_excellent,
+            appearance_earned,
+            appearance_possible,
+        ] = counts;
+        Self {
+            items,
+            nonconforming,
+            points,
+            conforming,
+            general_points,
+            general_conforming,
+            general_attributes,
+            general_excellent,
+            appearance_earned,
+            appearance_possible,
+        }
+    }
+}
+
 fn is_zero(number: &u64) -> bool {
     *number == 0
 }

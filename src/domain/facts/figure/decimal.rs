@@ -36,22 +36,14 @@ impl Decimal {
         Self::of_places(text, 18)
     }
 
+    /// The value of a reading in steps of 10⁻¹⁸, for whoever does not need its text.
+    pub fn reading_steps(text: &str) -> Result<i128, NotADecimal> {
+        steps_of(text, 18)
+    }
+
     fn of_places(text: &str, most: usize) -> Result<Self, NotADecimal> {
-        let (negative, digits) = match text.strip_prefix('-') {
-            Some(rest) => (true, rest),
-            None => (false, text),
-        };
-        let (whole, places) = match digits.split_once('.') {
-            Some((_, "")) => return Err(NotADecimal),
-            Some(parts) => parts,
-            None => (digits, ""),
-        };
-        if places.len() > most {
-            return Err(NotADecimal);
-        }
-        let magnitude = magnitude(whole, places)?;
         Ok(Self {
-            steps: if negative { -magnitude } else { magnitude },
+            steps: steps_of(text, most)?,
             text: text.to_owned(),
         })
     }
@@ -77,18 +69,33 @@ impl Decimal {
     }
 }
 
-fn magnitude(whole: &str, places: &str) -> Result<i128, NotADecimal> {
-    let digits_only = |part: &str| part.bytes().all(|b| b.is_ascii_digit());
+fn steps_of(text: &str, most: usize) -> Result<i128, NotADecimal> {
+    let (negative, digits) = match text.strip_prefix('-') {
+        Some(rest) => (true, rest),
+        None => (false, text),
+    };
+    let (whole, places) = match digits.split_once('.') {
+        Some((_, "")) => return Err(NotADecimal),
+        Some(parts) => parts,
+        None => (digits, ""),
+    };
     let leading_zero = whole.len() > 1 && whole.starts_with('0');
-    if whole.is_empty() || whole.len() > 12 || leading_zero {
+    if whole.is_empty() || whole.len() > 12 || leading_zero || places.len() > most {
         return Err(NotADecimal);
     }
-    if !digits_only(whole) || !digits_only(places) {
-        return Err(NotADecimal);
-    }
-    format!("{whole}{places:0<18}")
-        .parse()
-        .map_err(|_| NotADecimal)
+    let whole = i128::from(number(whole)?) * STEPS * MICRO;
+    let places = (places.len()..18).try_fold(number(places)?, |n, _| n.checked_mul(10));
+    let magnitude = whole + i128::from(places.ok_or(NotADecimal)?);
+    Ok(if negative { -magnitude } else { magnitude })
+}
+
+/// The number that some digits are; eighteen at most.
+fn number(digits: &str) -> Result<u64, NotADecimal> {
+    digits.bytes().try_fold(0_u64, |number, digit| {
+        let digit = digit.is_ascii_digit().then(|| u64::from(digit - b'0'));
+        let next = digit.and_then(|digit| number.checked_mul(10)?.checked_add(digit));
+        next.ok_or(NotADecimal)
+    })
 }
 
 /// Writes steps of 10⁻¹⁸ as the shortest decimal text, e.g. `-7.5`.

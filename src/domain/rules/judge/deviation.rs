@@ -164,9 +164,9 @@ fn read(item: &Item, deviation: &Deviation, answer: &Answer) -> Result<Vec<i128>
         false => points::read(item, answer, "readings", 0)?,
         true => {
             let design = answer.design();
-            let design = design.and_then(|text| Decimal::parse_reading(text).ok());
+            let design = design.and_then(|text| Decimal::reading_steps(text).ok());
             let design = design.ok_or_else(|| at(item)(Miswritten::Malformed("design").into()))?;
-            points::read(item, answer, "measured", design.steps())?
+            points::read(item, answer, "measured", design)?
         }
     };
     let negative = |(nth, point): (usize, &i128)| {

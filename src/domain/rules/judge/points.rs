@@ -48,8 +48,8 @@ pub(super) fn read(
     let mut faults = Vec::new();
     for (nth, value) in (1..).zip(list) {
         let text = value.as_str();
-        match text.and_then(|text| Decimal::parse_reading(text).ok()) {
-            Some(reading) => points.push(reading.steps() - design),
+        match text.and_then(|text| Decimal::reading_steps(text).ok()) {
+            Some(reading) => points.push(reading - design),
             None => {
                 let text = text.map_or_else(|| value.to_string(), str::to_owned);
                 faults.extend(fault(Misread::NotANumber { nth, text }.into()));
