@@ -14,7 +14,7 @@ mod pairs;
 mod who;
 
 pub use gap::{Estimate, Gap, Unsure};
-pub use pairs::{Pairs, judged_items};
+pub use pairs::{FoundItems, Pairs, judged_items};
 
 use super::{Counts, Level, Query, count, rows};
 use crate::domain::Decimal;

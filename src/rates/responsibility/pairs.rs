@@ -9,6 +9,7 @@ use crate::domain::judge::{Case, judge_item};
 use crate::domain::project::Project;
 use crate::domain::{CheckRecord, Checklist, ItemVerdict, Kind, Outcome};
 use crate::rates::rows::lies_in;
+use std::cell::OnceCell;
 use std::collections::BTreeMap;
 
 /// An item as one check found it.
@@ -21,6 +22,28 @@ struct CheckedItem {
 
 /// Gaps by stage.
 type Gaps = BTreeMap<String, Gap>;
+
+/// What a check found of its items, judged when somebody first asks.
+pub struct FoundItems<'a> {
+    check: &'a CheckRecord,
+    checklist: &'a Checklist,
+    found: OnceCell<Vec<CheckedItem>>,
+}
+
+impl<'a> FoundItems<'a> {
+    /// Of a recorded check and the checklist that judged it.
+    pub fn of(check: &'a CheckRecord, checklist: &'a Checklist) -> Self {
+        Self {
+            check,
+            checklist,
+            found: OnceCell::new(),
+        }
+    }
+
+    fn items(&self) -> &[CheckedItem] {
+        self.found.get_or_init(|| found(self.check, self.checklist))
+    }
+}
 
 /// Gaps as they come together.
 pub struct Pairs<'a> {
@@ -44,8 +67,9 @@ impl<'a> Pairs<'a> {
         }
     }
 
-    /// Takes the next recorded check in, with the checklist that judged it.
-    pub fn take(&mut self, check: &CheckRecord, checklist: &Checklist) {
+    /// Takes the next recorded check in, with what it found.
+    pub fn take(&mut self, found: &FoundItems<'_>) {
+        let check = found.check;
         let code = &check.submission.subject;
         let stage = &check.submission.stage;
         let lot = self.project.node(code);
@@ -54,13 +78,13 @@ impl<'a> Pairs<'a> {
         }
         if stage == ACCEPTANCE {
             if let Some(before) = self.under_way.remove(code) {
-                self.pair(check, &before, &found(check, checklist));
+                self.pair(check, &before, found.items());
             }
         } else if check.outcome == Outcome::Rejected {
             self.under_way.remove(code);
         } else {
             let stages = self.under_way.entry(code.clone()).or_default();
-            stages.insert(stage.clone(), found(check, checklist));
+            stages.insert(stage.clone(), found.items().to_vec());
         }
     }
 

@@ -130,7 +130,7 @@ fn counted(by: ResponsibleParty) -> ResponsibilityTable {
     let mut pairs = Pairs::new(&project, &asked);
     checks()
         .iter()
-        .for_each(|check| pairs.take(check, &checklist));
+        .for_each(|check| pairs.take(&FoundItems::of(check, &checklist)));
     let day = NaiveDate::from_ymd_opt(2026, 3, 20).unwrap();
     table(&project, &asked, pairs, day)
 }

@@ -1,8 +1,7 @@
-//! Facts for headquarters: the tables of one project beside its records, and those of many in a folder that
-//! engines read, each project's replaced as a whole. What stands in them is for the reports.
+//! Facts for headquarters: the tables of many projects in a folder that engines read, each project's replaced as a
+//! whole. What stands in them is for the reports.
 
 use crate::checklist::{self, Library};
-use crate::domain::Project;
 use crate::domain::lists::Pinned;
 use crate::domain::pin::ChecklistPin;
 use crate::failure::Failure;
@@ -11,9 +10,8 @@ use crate::replay;
 use crate::report::facts::v2::column::{FactRow, FactTable, FactValue};
 use crate::report::facts::v2::tables::{LedgerFact, recorded};
 use crate::report::facts::v2::{self, FactFiles, FactMedium, FactTake, FactsOf};
-use crate::store::{Blobs, Disk, DiskError, RealDisk, Soundness, TreeReader, is_project_name};
+use crate::store::{Blobs, Disk, DiskError, RealDisk, TreeReader, is_project_name};
 use crate::table::ledger::LedgerRow;
-use crate::workspace::Workspace;
 use crate::workspace::held::exchanged::{FactsAsked, FactsMade};
 use chrono::{DateTime, FixedOffset};
 use std::cell::RefCell;
@@ -23,7 +21,7 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 /// The folder of an export in which they stand, beside those of version 1.
-const BESIDE: &str = "facts-2";
+pub(super) const BESIDE: &str = "facts-2";
 
 /// The folder of files that hold all projects of a run.
 const ALL: &str = "all";
@@ -188,32 +186,6 @@ impl FactsPlace {
     }
 }
 
-impl Workspace {
-    /// The tables of the project entered, as lines, each with its place in the folder of an export.
-    pub(super) fn facts_beside(
-        &self,
-        project: &Project,
-    ) -> Result<Vec<(String, Vec<u8>)>, Failure> {
-        let open = self.open.as_ref().ok_or(Failure::NoProject)?;
-        let medium = FactMedium::JsonLines;
-        let mut files = FactFiles::new(medium, true, false).map_err(Failure::internal)?;
-        files.begin(open.store.pid());
-        let reader = open.store.reader();
-        let of = FactsOf {
-            project,
-            rulebook: &self.library.rulebook,
-            pinned: &|pin| self.pinned(pin).ok(),
-            heads: &heads(reader),
-            unverified: self.soundness() != Soundness::Sound,
-            made_at: self.clock.now(),
-        };
-        rows(&of, reader, false, &mut files)?;
-        let files = files.done().map_err(Failure::internal)?.into_iter();
-        let place = |name| format!("{BESIDE}/{name}.{}", medium.ending());
-        Ok(files.map(|(name, bytes)| (place(name), bytes)).collect())
-    }
-}
-
 /// Writes all rows of a project; says of how many checks nobody has the checklist, so that their items are
 /// in no row.
 fn rows(
@@ -243,7 +215,7 @@ fn rows(
 }
 
 /// The last record of each device that went in.
-fn heads(reader: &TreeReader) -> String {
+pub(super) fn heads(reader: &TreeReader) -> String {
     let tips = reader.tips().into_iter();
     let tips: Vec<String> = tips
         .map(|(did, tip)| format!("{did}:{}", tip.seq))

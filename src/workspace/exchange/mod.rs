@@ -5,7 +5,7 @@
 //! | `sync` | two laptops meet |
 //! | `outcome` | what it came to, and a folder that was checked |
 //! | `exchanges` | what is remembered of it |
-//! | `export`, `facts` | handing out; the tables that go with it, and to headquarters |
+//! | `export`, `summary`, `facts` | handing out; what goes beside the records; the tables of headquarters |
 //! | `target` | where to |
 //! | `remotes` | places that are no disk |
 
@@ -14,5 +14,6 @@ pub mod export;
 pub(in crate::workspace) mod facts;
 mod outcome;
 pub mod remotes;
+mod summary;
 mod sync;
 mod target;

@@ -3,14 +3,15 @@
 
 use crate::domain::lists::Pinned;
 use crate::domain::pin::ChecklistPin;
-use crate::domain::{CheckRecord, Checklist, Event};
+use crate::domain::{CheckRecord, Checklist, Project};
 use crate::failure::Failure;
 use crate::rates::pictures::readings::{MeasuredItem, ReadingsTaken};
 use crate::rates::pictures::stages::{StagesTable, StagesTaken};
-use crate::rates::plausible::{Looked, PlausibleLook, ReadingSheet, Reference};
+use crate::rates::plausible::{Looked, PlausibleLook, ReadingSheet, Reference, Settled};
 use crate::rates::responsibility::{
-    self as counting, Pairs, ResponsibilityAsked, ResponsibilityTable, ResponsibleParty,
+    self as counting, FoundItems, Pairs, ResponsibilityAsked, ResponsibilityTable,
 };
+use crate::replay;
 use crate::workspace::Workspace;
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -29,54 +30,33 @@ impl Workspace {
     ) -> Result<ResponsibilityTable, Failure> {
         let project = self.entered()?;
         let mut pairs = Pairs::new(project, asked);
-        let mut walk = Walk::new(self, 1, progress);
-        walk.each(&mut |_, check, checklist| pairs.take(check, checklist))?;
+        let mut walk = RecordWalk::new(self, 1, progress);
+        walk.each(&mut |_, check, checklist| pairs.take(&FoundItems::of(check, checklist)))?;
         Ok(counting::table(project, asked, pairs, self.today()))
-    }
-
-    /// The figures of all parties, the records gone through once.
-    pub(in crate::workspace) fn responsibilities(
-        &self,
-    ) -> Result<[(ResponsibleParty, ResponsibilityTable); 3], Failure> {
-        let project = self.entered()?;
-        let asked = |by| ResponsibilityAsked {
-            by,
-            ..ResponsibilityAsked::default()
-        };
-        let mut pairs = ResponsibleParty::ALL.map(|by| Pairs::new(project, &asked(by)));
-        let nowhere = &mut |_, _| {};
-        Walk::new(self, 1, nowhere).each(&mut |_, check, checklist| {
-            for pairs in &mut pairs {
-                pairs.take(check, checklist);
-            }
-        })?;
-        let mut pairs = pairs.into_iter();
-        Ok(ResponsibleParty::ALL.map(|by| {
-            let pairs = pairs
-                .next()
-                .unwrap_or_else(|| Pairs::new(project, &asked(by)));
-            let table = counting::table(project, &asked(by), pairs, self.today());
-            (by, table)
-        }))
     }
 
     /// 防凑数: the checks whose readings ought to be taken again. Goes through the records twice,
     /// first for what is usual.
     pub fn plausible(&self, progress: FiguresProgress) -> Result<Looked, Failure> {
         let project = self.entered()?;
-        let crew = |check: &CheckRecord| {
-            let node = project.node(&check.submission.subject);
-            node.map_or("", |node| node.subject.crew.as_str())
-        };
-        let mut walk = Walk::new(self, 2, progress);
+        let mut walk = RecordWalk::new(self, 2, progress);
         let mut reference = Reference::default();
         walk.each(&mut |record, check, checklist| {
-            reference.take(&ReadingSheet::of(record, crew(check), check, checklist));
+            reference.take(&sheet_of(project, (record, check), checklist));
         })?;
-        let usual = reference.settle();
-        let mut look = PlausibleLook::new(&usual);
+        self.unusual(&reference.settle(), &mut walk)
+    }
+
+    /// The checks that are not as is usual.
+    pub(in crate::workspace) fn unusual(
+        &self,
+        usual: &Settled,
+        walk: &mut RecordWalk<'_>,
+    ) -> Result<Looked, Failure> {
+        let project = self.entered()?;
+        let mut look = PlausibleLook::new(usual);
         walk.each(&mut |record, check, checklist| {
-            look.take(ReadingSheet::of(record, crew(check), check, checklist));
+            look.take(sheet_of(project, (record, check), checklist));
         })?;
         Ok(look.done())
     }
@@ -106,7 +86,7 @@ impl Workspace {
     /// Gathers what the checks and acceptance found, for [`Workspace::gathered_stages`].
     pub fn gather_stages(&mut self, progress: FiguresProgress) -> Result<(), Failure> {
         let mut taken = StagesTaken::new(self.entered()?);
-        let mut walk = Walk::new(self, 1, progress);
+        let mut walk = RecordWalk::new(self, 1, progress);
         walk.each(&mut |record, check, checklist| taken.take(record, check, checklist))?;
         let table = taken.done();
         if let Some(open) = self.open.as_mut() {
@@ -122,7 +102,7 @@ impl Workspace {
         progress: FiguresProgress,
     ) -> Result<(), Failure> {
         let mut taken = ReadingsTaken::new(self.entered()?, stage);
-        let mut walk = Walk::new(self, 1, progress);
+        let mut walk = RecordWalk::new(self, 1, progress);
         walk.each(&mut |record, check, checklist| taken.take(record, check, checklist))?;
         let items = taken.done();
         if let Some(open) = self.open.as_mut() {
@@ -157,8 +137,19 @@ impl Workspace {
     }
 }
 
+/// The readings of a recorded check.
+pub(in crate::workspace) fn sheet_of(
+    project: &Project,
+    (record, check): (&str, &CheckRecord),
+    checklist: &Checklist,
+) -> ReadingSheet {
+    let node = project.node(&check.submission.subject);
+    let crew = node.map_or("", |node| node.subject.crew.as_str());
+    ReadingSheet::of(record, crew, check, checklist)
+}
+
 /// A walk through the records, perhaps more than once.
-struct Walk<'a> {
+pub(in crate::workspace) struct RecordWalk<'a> {
     workspace: &'a Workspace,
     lists: BTreeMap<String, Arc<Pinned>>,
     done: usize,
@@ -166,12 +157,11 @@ struct Walk<'a> {
     progress: FiguresProgress<'a>,
 }
 
-impl<'a> Walk<'a> {
-    fn new(workspace: &'a Workspace, times: usize, progress: FiguresProgress<'a>) -> Self {
-        let nodes = workspace
-            .project()
-            .map_or(&[][..], |project| project.nodes());
-        let checks: usize = nodes.iter().map(|node| node.checks.len()).sum();
+impl<'a> RecordWalk<'a> {
+    /// So many times through all checks of the project entered.
+    pub fn new(workspace: &'a Workspace, times: usize, progress: FiguresProgress<'a>) -> Self {
+        let nodes = workspace.project().into_iter().flat_map(Project::nodes);
+        let checks: usize = nodes.map(|node| node.checks.len()).sum();
         Self {
             workspace,
             lists: BTreeMap::new(),
@@ -181,16 +171,15 @@ impl<'a> Walk<'a> {
         }
     }
 
-    /// Shows every recorded check with the checklist that judged it.
-    fn each(
+    /// Shows every recorded check, its references as they are meant, with the checklist that judged it.
+    pub fn each(
         &mut self,
         each: &mut dyn FnMut(&str, &CheckRecord, &Checklist),
     ) -> Result<(), Failure> {
         let open = self.workspace.open.as_ref().ok_or(Failure::NoProject)?;
         let mut failed = None;
         open.store.records(&mut |record| {
-            let event = Event::read(&record.kind, record.kv, record.payload.text());
-            let Ok(Some(Event::Check(check))) = event else {
+            let Some(check) = replay::check(&open.state, &record) else {
                 return;
             };
             self.done += 1;
