@@ -348,6 +348,11 @@ fn unpinned(
     })
 }
 
+/// Whether judging a check again came to what its record says.
+pub fn says_the_same(recorded: &CheckRecord, judged: &CheckRecord) -> bool {
+    difference(recorded, judged).is_none()
+}
+
 /// Decides a recorded check again by the checklist and the chain it pinned.
 pub fn decided(
     state: &Project,

@@ -16,7 +16,7 @@ pub use facts::checklist::{
 pub use facts::dispute::{choice, conflict, forks, sight, versions};
 pub use facts::fault::{doubt, trouble, unlike};
 pub use facts::figure::{appearance, decimal, limit, plan, quantity, ratio};
-pub use facts::project::{event, head, node};
+pub use facts::project::{event, head, issues, node, nodes};
 pub use facts::sign::{key, proof, receipt, signature, statement, trust};
 pub use facts::site::{listed, person, subject, wish, zone};
 pub use facts::{check, checklist, fault, issued, project, time, words};

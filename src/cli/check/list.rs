@@ -14,7 +14,11 @@ pub fn list(workspace: &Workspace, out: &mut Out) -> Result<Exit, Failure> {
 }
 
 /// The checks of some subjects.
-pub fn table(nodes: &[Node], workspace: &Workspace, out: &mut Out) -> Result<(), Failure> {
+pub fn table<'a>(
+    nodes: impl IntoIterator<Item = &'a Node>,
+    workspace: &Workspace,
+    out: &mut Out,
+) -> Result<(), Failure> {
     let lang = out.lang;
     let project = workspace.entered()?;
     let (odd, dates) = (workspace.odd_clocks()?, workspace.odd_dates()?);
@@ -31,8 +35,8 @@ pub fn table(nodes: &[Node], workspace: &Workspace, out: &mut Out) -> Result<(),
         Cell::term(words, shown)
     };
     let called = |code: &String| people::called(Some(&project.people), code);
-    let checks =
-        { nodes.iter() }.flat_map(|node| node.checks.iter().map(move |check| (node, check)));
+    let nodes = nodes.into_iter();
+    let checks = nodes.flat_map(|node| node.checks.iter().map(move |check| (node, check)));
     let columns = Columns::of(lang, checks)
         .words(head::CHECKED, |(node, _)| &node.subject.code)
         .words(head::STAGE, |(node, check)| {

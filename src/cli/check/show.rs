@@ -33,7 +33,7 @@ pub fn show(subject: &str, workspace: &Workspace, out: &mut Out) -> Result<Exit,
     }
     let mut reasons = workspace.reasons_on(node)?;
     if out.telling() == Telling::Rows {
-        table(std::slice::from_ref(node), workspace, out)?;
+        table([node], workspace, out)?;
         return Ok(Exit::Done);
     }
     for check in &node.checks {

@@ -102,8 +102,8 @@ impl Workspace {
     /// The inspections of today and of days before that were not held: those that this person was told
     /// of, told of, or can conclude.
     pub fn due_notices(&self, by: &str) -> Vec<DueNotice<'_>> {
-        let nodes = self.project().map(Project::nodes).unwrap_or_default();
-        let due = nodes.iter().filter(|node| !node.notices.is_empty());
+        let nodes = self.project().into_iter().flat_map(Project::nodes);
+        let due = nodes.filter(|node| !node.notices.is_empty());
         let mut due: Vec<DueNotice> = due.filter_map(|node| self.due_notice(node)).collect();
         due.retain(|one| {
             let notice = &one.given.notice;

@@ -139,8 +139,8 @@ impl Workspace {
 
     /// The open stages of all nodes, whether they can begin or not.
     fn open_stages(&self) -> impl Iterator<Item = Waiting<'_>> {
-        let nodes = self.project().map(Project::nodes).unwrap_or_default();
-        nodes.iter().filter_map(|node| self.open_stage(node))
+        let nodes = self.project().into_iter().flat_map(Project::nodes);
+        nodes.filter_map(|node| self.open_stage(node))
     }
 
     fn open_stage<'a>(&'a self, node: &'a Node) -> Option<Waiting<'a>> {

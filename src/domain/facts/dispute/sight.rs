@@ -9,6 +9,8 @@ use std::collections::{BTreeMap, BTreeSet};
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Sight {
     seen: BTreeMap<String, BTreeMap<String, u64>>,
+    /// When each came to know more: its record's number, the other author, and how far.
+    heard: BTreeMap<String, Vec<(u64, String, u64)>>,
     /// For each branch, the author and the number of the record before its first.
     parted: BTreeMap<String, (String, u64)>,
     /// For each record that branches begin behind, those branches.
@@ -22,16 +24,37 @@ pub fn parts(record: &str) -> (&str, u64) {
 }
 
 impl Sight {
-    /// Takes in what an author says it has seen, and all that stood before it on the same branch.
-    pub fn hear(&mut self, author: &str, seen: impl IntoIterator<Item = (String, u64)>) {
+    /// Takes in what an author says in a record that it has seen, and all that stood before it on the same branch.
+    pub fn hear(&mut self, record: &str, seen: impl IntoIterator<Item = (String, u64)>) {
+        let (author, when) = parts(record);
         for (other, seq) in seen {
             let mut next = Some((other, seq));
             while let Some((other, seq)) = next {
                 next = self.parted.get(&other).cloned();
                 let known = self.seen.entry(author.to_owned()).or_default();
-                let known = known.entry(other).or_default();
-                *known = (*known).max(seq);
+                let known = known.entry(other.clone()).or_default();
+                if seq > *known {
+                    *known = seq;
+                    let heard = self.heard.entry(author.to_owned()).or_default();
+                    heard.push((when, other, seq));
+                }
             }
+        }
+    }
+
+    /// Whether the author of a record knew another one when he made it; what he learned later does not count. Good
+    /// only while nobody wrote twice.
+    pub fn knew_then(&self, record: &str) -> impl Fn(&str) -> bool {
+        let (author, when) = parts(record);
+        let mut known = BTreeMap::from([(author.to_owned(), when.saturating_sub(1))]);
+        let heard = self.heard.get(author).into_iter().flatten();
+        for (_, other, seq) in heard.filter(|(at, ..)| *at <= when) {
+            let far = known.entry(other.clone()).or_default();
+            *far = (*far).max(*seq);
+        }
+        move |other| {
+            let (maker, seq) = parts(other);
+            known.get(maker).is_some_and(|far| *far >= seq)
         }
     }
 
@@ -144,11 +167,11 @@ mod tests {
     /// that saw nothing of it, and one that saw the inner branch.
     fn forked() -> Sight {
         let mut sight = Sight::default();
-        sight.hear("a", [("c".to_owned(), 2)]);
+        sight.hear("a-3", [("c".to_owned(), 2)]);
         sight.part("a0x", ("a", 4));
         sight.part("a0y", ("a", 4));
         sight.part("a0z", ("a0x", 7));
-        sight.hear("b", [("a0z".to_owned(), 9)]);
+        sight.hear("b-1", [("a0z".to_owned(), 9)]);
         sight
     }
 
@@ -164,6 +187,22 @@ mod tests {
         assert!(sight.knew("b-1", "a-4") && sight.knew("b-1", "a0x-7"));
         assert!(!sight.knew("b-1", "a0y-5"));
         assert_eq!((sight.device("a0z"), sight.device("b")), ("a", "b"));
+    }
+
+    #[test]
+    fn what_was_learned_later_was_not_known_then() {
+        let mut sight = Sight::default();
+        sight.hear("a-3", [("b".to_owned(), 5)]);
+        sight.hear("a-7", [("b".to_owned(), 9), ("c".to_owned(), 1)]);
+        let known = |record, other| sight.knew_then(record)(other);
+        assert!(!known("a-2", "b-1") && known("a-2", "a-1"));
+        assert!(known("a-3", "b-5") && !known("a-3", "b-6"));
+        assert!(known("a-6", "b-5") && !known("a-6", "b-6") && !known("a-6", "c-1"));
+        assert!(known("a-7", "b-9") && known("a-7", "c-1") && known("a-7", "a-6"));
+        assert!(
+            !known("a-7", "a-7") && !known("a-7", "a-8"),
+            "itself comes later"
+        );
     }
 
     #[test]

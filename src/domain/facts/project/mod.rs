@@ -3,12 +3,15 @@
 //! | file | noun |
 //! |---|---|
 //! | `head` | what was agreed for all of it |
-//! | `node` | a place in the tree and all that was recorded of it |
+//! | `node`, `nodes` | a place in the tree and all that was recorded of it; all of them |
+//! | `issues` | its issues, and where each is found |
 //! | `event` | what changes the state |
 
 pub mod event;
 pub mod head;
+pub mod issues;
 pub mod node;
+pub mod nodes;
 
 use crate::domain::chain::Party;
 use crate::domain::doubt::Doubt;
@@ -16,8 +19,10 @@ use crate::domain::forks::Forks;
 use crate::domain::head::ProjectHead;
 use crate::domain::issue::Issue;
 use crate::domain::issued::Issued;
+use crate::domain::issues::IssueList;
 use crate::domain::key::Key;
 use crate::domain::node::Node;
+use crate::domain::nodes::NodeList;
 use crate::domain::person::Person;
 use crate::domain::sight::Sight;
 use crate::domain::signature::Signature;
@@ -26,8 +31,9 @@ use crate::domain::trust::TrustedKey;
 use crate::domain::versions::Versions;
 use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
-/// A project's state.
+/// A project's state. What there is much of is shared between its views, and copied only when one of them changes it.
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]
 pub struct Project {
     /// Its name and targets.
@@ -45,17 +51,16 @@ pub struct Project {
     pub(in crate::domain) replanned: BTreeMap<String, Versions<Subject>>,
     /// The records that nodes were planned in.
     #[serde(default)]
-    pub(in crate::domain) plans: Vec<String>,
-    pub(in crate::domain) nodes: Vec<Node>,
-    pub(in crate::domain) by_code: BTreeMap<String, usize>,
-    pub(in crate::domain) issues: Vec<Issue>,
-    pub(in crate::domain) issue_at: BTreeMap<String, usize>,
+    pub(in crate::domain) plans: Arc<Vec<String>>,
+    pub(in crate::domain) nodes: NodeList,
+    pub(in crate::domain) by_code: Arc<BTreeMap<String, usize>>,
+    pub(in crate::domain) issues: Arc<IssueList>,
     /// Keys by name.
     #[serde(default)]
     pub(in crate::domain) keys: BTreeMap<String, Key>,
     /// Signatures by the record signed.
     #[serde(default)]
-    pub(in crate::domain) signatures: BTreeMap<String, Vec<Signature>>,
+    pub(in crate::domain) signatures: Arc<BTreeMap<String, Vec<Signature>>>,
     /// Headquarters' keys that were ever believed, by name.
     #[serde(default)]
     pub(in crate::domain) headquarters: BTreeMap<String, TrustedKey>,
@@ -79,10 +84,7 @@ pub struct Project {
     pub(in crate::domain) shaky: BTreeSet<usize>,
     /// Papers that were issued, in order.
     #[serde(default)]
-    pub(in crate::domain) papers: Vec<Issued>,
-    /// Places of the issues of each subject.
-    #[serde(default)]
-    pub(in crate::domain) issues_on: BTreeMap<String, Vec<usize>>,
+    pub(in crate::domain) papers: Arc<Vec<Issued>>,
 }
 
 impl Project {
@@ -102,7 +104,7 @@ impl Project {
     }
 
     /// All nodes in plan order.
-    pub fn nodes(&self) -> &[Node] {
+    pub fn nodes(&self) -> &NodeList {
         &self.nodes
     }
 
@@ -163,12 +165,12 @@ impl Project {
 
     /// All issues, in the order they were opened.
     pub fn issues(&self) -> &[Issue] {
-        &self.issues
+        self.issues.all()
     }
 
     /// The issue of this id.
     pub fn issue(&self, id: &str) -> Option<&Issue> {
-        self.issue_at.get(id).and_then(|at| self.issues.get(*at))
+        self.issues.get(id)
     }
 
     /// Records about keys and signatures that are not believed, in order.
@@ -187,8 +189,7 @@ impl Project {
 
     /// The issues of a subject, in the order they were opened.
     pub fn issues_of(&self, code: &str) -> impl Iterator<Item = &Issue> {
-        let places = self.issues_on.get(code).map_or(&[][..], Vec::as_slice);
-        places.iter().filter_map(|at| self.issues.get(*at))
+        self.issues.of(code)
     }
 
     /// Whether a node is another one, or stands somewhere above it.

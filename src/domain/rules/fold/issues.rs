@@ -11,18 +11,16 @@ use crate::domain::ruling::{Ruling, What};
 use crate::domain::sides;
 use crate::domain::statement::Statement;
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
 impl Project {
     /// A check opens issues for its failing items, sends back those whose re-check fails, and
     /// closes those of its stage that it finds conforming.
     pub(super) fn follow(&mut self, code: &str, check: &CheckSummary, looked_at: &LookedAt) {
         let mut known = Vec::new();
-        for at in self.issues_on.get(code).cloned().unwrap_or_default() {
-            let Some(issue) = self.issues.get_mut(at) else {
-                continue;
-            };
+        Arc::make_mut(&mut self.issues).each_of(code, &mut |issue| {
             if !issue.is_open() || issue.stage != check.stage {
-                continue;
+                return;
             }
             if check.failing.contains(&issue.item) {
                 known.push(issue.item.clone());
@@ -33,7 +31,7 @@ impl Project {
                 let step = said(check, &issue.id, Step::Verify { passed: true }, "");
                 issue.settle(Route::Recheck, step, &check.record);
             }
-        }
+        });
         for item in check.failing.iter().filter(|item| !known.contains(item)) {
             let class = match looked_at.dominant.contains(item) {
                 true => Class::Dominant,
@@ -84,19 +82,14 @@ impl Project {
         };
         stage.clone_into(&mut issue.stage);
         issue.note(opening, record, Turn::Step);
-        let at = self.issues.len();
-        self.issue_at.insert(issue.id.clone(), at);
-        let on = self.issues_on.entry(issue.subject.clone());
-        on.or_default().push(at);
-        self.issues.push(issue);
+        Arc::make_mut(&mut self.issues).push(issue);
     }
 
     pub(super) fn step(&mut self, step: IssueStep, record: &str) {
         if matches!(step.step, Step::Open { .. }) {
             return self.open(record.to_owned(), step, record, "");
         }
-        let at = self.issue_at.get(&step.issue).copied();
-        if let Some(issue) = at.and_then(|at| self.issues.get_mut(at)) {
+        if let Some(issue) = Arc::make_mut(&mut self.issues).get_mut(&step.issue) {
             issue.take(step, record);
         }
     }
@@ -109,11 +102,7 @@ impl Project {
         };
         let said = settlement.clone();
         sides::settle(&self.sight, node, settlement, record);
-        let on = self.issues_on.get(&said.subject);
-        for at in on.into_iter().flatten() {
-            let Some(issue) = self.issues.get_mut(*at) else {
-                continue;
-            };
+        Arc::make_mut(&mut self.issues).each_of(&said.subject, &mut |issue| {
             if node.conflict.is_aside(&issue.closed_by) {
                 let step = spoken(&said, &issue.id, Step::Verify { passed: false });
                 issue.give_back(step, record);
@@ -122,7 +111,7 @@ impl Project {
                 let step = spoken(&said, &issue.id, Step::Close);
                 issue.settle(Route::Decided, step, record);
             }
-        }
+        });
     }
 
     /// What is accepted on documents settles what checks found there; a concession also what they
@@ -133,20 +122,20 @@ impl Project {
             let below = self.all_below(node).into_iter();
             codes.extend(below.map(|node| node.subject.code.clone()));
         }
-        let on = codes.iter().filter_map(|code| self.issues_on.get(code));
-        let places: Vec<usize> = on.flatten().copied().collect();
-        for at in places {
-            let issue = self.issues.get_mut(at);
-            if let Some(issue) = issue.filter(|issue| issue.is_open() && issue.is_automatic()) {
-                let step = decided(ruling, &issue.id, Step::Close);
-                issue.settle(Route::Ruling(ruling.what), step, record);
-            }
+        let issues = Arc::make_mut(&mut self.issues);
+        for code in codes {
+            issues.each_of(&code, &mut |issue| {
+                if issue.is_open() && issue.is_automatic() {
+                    let step = decided(ruling, &issue.id, Step::Close);
+                    issue.settle(Route::Ruling(ruling.what), step, record);
+                }
+            });
         }
     }
 
     /// What rested on records that fell is open again.
     pub(super) fn give_back(&mut self, ruling: &Ruling, fallen: &BTreeSet<String>, record: &str) {
-        for issue in &mut self.issues {
+        for issue in Arc::make_mut(&mut self.issues).iter_mut() {
             if fallen.contains(&issue.closed_by) {
                 let step = decided(ruling, &issue.id, Step::Verify { passed: false });
                 issue.give_back(step, record);

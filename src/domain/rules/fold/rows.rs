@@ -10,6 +10,7 @@ use crate::domain::project::Project;
 use crate::domain::subject::Subject;
 use crate::domain::versions::Versions;
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 impl Project {
     /// The device that began the project; empty while nothing is recorded.
@@ -125,12 +126,12 @@ impl Project {
     fn add_node(&mut self, subject: Subject, record: &str) {
         let at = self.nodes.len();
         let parent = self.by_code.get(&subject.parent).copied();
-        self.by_code.insert(subject.code.clone(), at);
+        Arc::make_mut(&mut self.by_code).insert(subject.code.clone(), at);
         if let Some(above) = parent.and_then(|at| self.nodes.get_mut(at)) {
             above.children.push(at);
         }
         if self.plans.last().is_none_or(|last| last != record) {
-            self.plans.push(record.to_owned());
+            Arc::make_mut(&mut self.plans).push(record.to_owned());
         }
         self.nodes.push(Node {
             subject,
@@ -200,17 +201,22 @@ impl Project {
         changed
             .into_iter()
             .for_each(|(at, now)| self.adopt(at, now));
-        self.forget_nodes(knew);
+    }
+
+    /// Whether someone knew that a node was planned; one that was planned again has a row that he knew, or has none.
+    pub(in crate::domain) fn was_planned(&self, at: usize, knew: &dyn Fn(&str) -> bool) -> bool {
+        let Some(node) = self.nodes.get(at) else {
+            return false;
+        };
+        let planned = self.plans.get(node.planned);
+        self.replanned.contains_key(&node.subject.code) || planned.is_none_or(|record| knew(record))
     }
 
     /// Takes back the nodes that someone did not know, whatever the order they stand in.
-    fn forget_nodes(&mut self, knew: &dyn Fn(&str) -> bool) {
-        let known: Vec<bool> = self.plans.iter().map(|record| knew(record)).collect();
-        let stays = |node: &Node| {
-            let again = self.replanned.contains_key(&node.subject.code);
-            again || known.get(node.planned).copied().unwrap_or(true)
-        };
-        let kept: Vec<bool> = self.nodes.iter().map(stays).collect();
+    pub(in crate::domain) fn forget_nodes(&mut self, knew: &dyn Fn(&str) -> bool) {
+        let kept: Vec<bool> = (0..self.nodes.len())
+            .map(|at| self.was_planned(at, knew))
+            .collect();
         if kept.iter().all(|kept| *kept) {
             return;
         }
@@ -219,17 +225,16 @@ impl Project {
             places.insert(at, places.len());
         }
         let place = |at: &usize| places.get(at).copied();
-        let nodes = std::mem::take(&mut self.nodes).into_iter().zip(&kept);
+        let nodes = self.nodes.iter().zip(&kept);
         let nodes = nodes.filter(|(_, kept)| **kept).map(|(node, _)| Node {
             parent: node.parent.as_ref().and_then(place),
             children: node.children.iter().filter_map(place).collect(),
-            ..node
+            ..node.clone()
         });
         self.nodes = nodes.collect();
         let codes = self.nodes.iter().enumerate();
-        self.by_code = codes
-            .map(|(at, node)| (node.subject.code.clone(), at))
-            .collect();
+        let codes = codes.map(|(at, node)| (node.subject.code.clone(), at));
+        self.by_code = Arc::new(codes.collect());
         self.shaky = self.shaky.iter().filter_map(place).collect::<BTreeSet<_>>();
         self.touched = self.touched.iter().filter_map(place).collect();
     }

@@ -7,6 +7,7 @@ use crate::domain::fault::Fault;
 use crate::domain::issued::{Issued, LONGEST_WORDS, PaperRecord, PaperTurn};
 use crate::domain::project::Project;
 use crate::domain::trouble::{Issuing, Misruled, Miswritten, Trouble, Unentitled, Untimely};
+use std::sync::Arc;
 
 /// How papers are numbered where a project has not agreed another pattern.
 pub const USUAL: &str = "{form}-{year}-{serial:3}";
@@ -119,10 +120,13 @@ impl Project {
     /// Takes a step; what withdraws no paper that is known changes nothing.
     pub(in crate::domain) fn take_paper(&mut self, step: PaperRecord, record: &str) {
         match &step.turn {
-            PaperTurn::Issue { .. } => self.papers.extend(Issued::of(&step, record)),
+            PaperTurn::Issue { .. } => {
+                Arc::make_mut(&mut self.papers).extend(Issued::of(&step, record));
+            }
             PaperTurn::Withdraw { paper } => {
                 let paper = paper.clone();
-                let found = self.papers.iter_mut().find(|one| one.record == paper);
+                let mut papers = Arc::make_mut(&mut self.papers).iter_mut();
+                let found = papers.find(|one| one.record == paper);
                 if let Some(found) = found.filter(|found| found.withdrawn.is_none()) {
                     found.withdrawn = Some((record.to_owned(), step));
                 }

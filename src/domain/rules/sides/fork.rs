@@ -44,7 +44,7 @@ impl Project {
         if !self.sight.is_straight() && self.vouches(record, &seen) {
             self.weigh_all();
         }
-        self.sight.hear(author, seen);
+        self.sight.hear(record, seen);
     }
 
     /// Who meets one branch before any other names it.

@@ -16,6 +16,7 @@ use crate::domain::sides;
 use crate::domain::signature::{Demand, SignRecord, Signature};
 use crate::domain::statement::{Canonical, Stand, Statement};
 use crate::domain::trouble::{Course, Signing, Unentitled};
+use std::sync::Arc;
 
 impl Project {
     /// The signatures under a document, in the order they were given.
@@ -88,7 +89,8 @@ impl Project {
         if statement.verdict == Stand::Refuse {
             self.refuse(&statement, record);
         }
-        let given = self.signatures.entry(statement.doc).or_default();
+        let signatures = Arc::make_mut(&mut self.signatures);
+        let given = signatures.entry(statement.doc).or_default();
         given.push(Signature {
             record: record.to_owned(),
             party: statement.party,
