@@ -19,9 +19,7 @@ phrases! {
     in_papers: "凭资料判定的项目", "Items judged by documents";
     in_places: "按好、一般、差评的项目", "Items judged by appearance";
     in_remedies: "整改方式", "How the work was mended";
-    in_offered: "在可沿用的一行", "On a row that may be taken over";
-    in_grounds: "在沿用一行", "On the row for all that may be taken over";
-    in_leads: "在器具、佐证一行", "On instruments and evidence";
+    in_leads: "在器具、佐证、沿用一行", "On instruments, evidence, what may be taken over";
     in_ending: "在作结论一行", "On the row that concludes";
     in_failing: "不符合的项目", "Items that fail";
     in_measured: "实测的项目", "Items that are measured";

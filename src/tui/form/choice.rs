@@ -138,14 +138,17 @@ impl Choices {
         self.sought.clear();
     }
 
+    /// How many are listed.
+    fn listed(&self) -> usize {
+        match self.all.len() {
+            0..FEW => 0,
+            count @ FEW..=MANY => count,
+            _ => DIGITS,
+        }
+    }
+
     /// What stands on digits, each with its digit; of a few more than there are digits the others too.
     pub fn on_digits(&self, lang: Lang) -> Vec<String> {
-        let count = self.all.len();
-        let shown = match count {
-            0..FEW => 0,
-            FEW..=MANY => count,
-            _ => DIGITS,
-        };
         let words = |(nth, one): (usize, &Choice)| {
             let words = lang.of_words(&one.words);
             match nth <= DIGITS {
@@ -155,7 +158,7 @@ impl Choices {
         };
         // That nothing is chosen is nothing to choose.
         let told = |(nth, one): &(usize, &Choice)| *nth <= DIGITS || !one.key.is_empty();
-        let shown = (1..).zip(self.all.iter().take(shown)).filter(told);
+        let shown = (1..).zip(self.all.iter().take(self.listed())).filter(told);
         shown.map(words).collect()
     }
 
