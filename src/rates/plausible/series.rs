@@ -5,7 +5,7 @@ use crate::domain::check::Pace;
 use crate::domain::decimal::{Decimal, STEPS};
 use crate::domain::judge;
 use crate::domain::limit::Dims;
-use crate::domain::{Answer, CheckRecord, Checklist};
+use crate::domain::{Answer, CheckRecord, Checklist, Project};
 
 /// A reading that has used up so many tenths of its limit is near it.
 pub const NEAR: i64 = 6;
@@ -105,6 +105,17 @@ impl ReadingSheet {
                 .collect(),
             pace: submission.pace.clone(),
         }
+    }
+
+    /// The same, the crew being that of its lot.
+    pub fn of_lot(
+        project: &Project,
+        (record, check): (&str, &CheckRecord),
+        checklist: &Checklist,
+    ) -> Self {
+        let node = project.node(&check.submission.subject);
+        let crew = node.map_or("", |node| node.subject.crew.as_str());
+        Self::of(record, crew, check, checklist)
     }
 
     /// How many readings it has.

@@ -8,6 +8,7 @@
 //! | `identity` | whether this is still the device that wrote here (S9) |
 //! | `room` | room on its disk |
 //! | `sure` | a project that was entered by what was kept of it, gone over |
+//! | `walk` | its checks gone through one by one |
 //! | `second` | the same project looked at from another thread |
 
 mod cache;
@@ -17,3 +18,4 @@ pub(super) mod projects;
 mod room;
 pub(super) mod second;
 mod sure;
+pub(super) mod walk;

@@ -5,7 +5,7 @@
 use super::facts::{BESIDE, heads};
 use crate::domain::{CheckRecord, Checklist, Project};
 use crate::failure::{Doing, Failure};
-use crate::rates::plausible::Reference;
+use crate::rates::plausible::{ReadingSheet, Reference};
 use crate::rates::responsibility::{
     self as counting, FoundItems, Pairs, ResponsibilityAsked, ResponsibilityTable, ResponsibleParty,
 };
@@ -19,7 +19,7 @@ use crate::store::Soundness;
 use crate::text::words::SchemeName;
 use crate::text::{Lang, sheet};
 use crate::workspace::Workspace;
-use crate::workspace::shown::figures::{RecordWalk, sheet_of};
+use crate::workspace::enter::walk::RecordWalk;
 use anyhow::Context;
 use std::io;
 
@@ -47,7 +47,8 @@ impl FromRecords<'_> {
         let (id, check, list) = of;
         let found = FoundItems::of(check, list);
         self.pairs.iter_mut().for_each(|pairs| pairs.take(&found));
-        self.usual.take(&sheet_of(self.project, (id, check), list));
+        let sheet = ReadingSheet::of_lot(self.project, (id, check), list);
+        self.usual.take(&sheet);
         facts::readings(&mut self.readings, &self.project.head.code, check, list)?;
         v2::of_check(self.project, of, false, &mut self.beside)
     }

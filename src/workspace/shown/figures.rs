@@ -1,9 +1,6 @@
 //! Figures that need the readings themselves: records are gone through one after the other, and no
 //! more is remembered of them than the counting room asks for.
 
-use crate::domain::lists::Pinned;
-use crate::domain::pin::ChecklistPin;
-use crate::domain::{CheckRecord, Checklist, Project};
 use crate::failure::Failure;
 use crate::rates::pictures::readings::{MeasuredItem, ReadingsTaken};
 use crate::rates::pictures::stages::{StagesTable, StagesTaken};
@@ -11,15 +8,11 @@ use crate::rates::plausible::{Looked, PlausibleLook, ReadingSheet, Reference, Se
 use crate::rates::responsibility::{
     self as counting, FoundItems, Pairs, ResponsibilityAsked, ResponsibilityTable,
 };
-use crate::replay;
 use crate::workspace::Workspace;
-use std::collections::BTreeMap;
-use std::sync::Arc;
+use crate::workspace::enter::walk::RecordWalk;
 
 pub use crate::report::{plausible as listing, responsibility};
-
-/// Shown how many of how many checks were gone through.
-pub type FiguresProgress<'a> = &'a mut dyn FnMut(usize, usize);
+pub use crate::workspace::enter::walk::FiguresProgress;
 
 impl Workspace {
     /// 质量责任制: the figures of each crew, foreman or contractor.
@@ -42,7 +35,7 @@ impl Workspace {
         let mut walk = RecordWalk::new(self, 2, progress);
         let mut reference = Reference::default();
         walk.each(&mut |record, check, checklist| {
-            reference.take(&sheet_of(project, (record, check), checklist));
+            reference.take(&ReadingSheet::of_lot(project, (record, check), checklist));
         })?;
         self.unusual(&reference.settle(), &mut walk)
     }
@@ -56,7 +49,7 @@ impl Workspace {
         let project = self.entered()?;
         let mut look = PlausibleLook::new(usual);
         walk.each(&mut |record, check, checklist| {
-            look.take(sheet_of(project, (record, check), checklist));
+            look.take(ReadingSheet::of_lot(project, (record, check), checklist));
         })?;
         Ok(look.done())
     }
@@ -134,70 +127,5 @@ impl Workspace {
     /// The list gathered last.
     pub fn gathered_list(&self) -> Option<&Looked> {
         self.open.as_ref()?.gathered.looked.as_ref()
-    }
-}
-
-/// The readings of a recorded check.
-pub(in crate::workspace) fn sheet_of(
-    project: &Project,
-    (record, check): (&str, &CheckRecord),
-    checklist: &Checklist,
-) -> ReadingSheet {
-    let node = project.node(&check.submission.subject);
-    let crew = node.map_or("", |node| node.subject.crew.as_str());
-    ReadingSheet::of(record, crew, check, checklist)
-}
-
-/// A walk through the records, perhaps more than once.
-pub(in crate::workspace) struct RecordWalk<'a> {
-    workspace: &'a Workspace,
-    lists: BTreeMap<String, Arc<Pinned>>,
-    done: usize,
-    all: usize,
-    progress: FiguresProgress<'a>,
-}
-
-impl<'a> RecordWalk<'a> {
-    /// So many times through all checks of the project entered.
-    pub fn new(workspace: &'a Workspace, times: usize, progress: FiguresProgress<'a>) -> Self {
-        let nodes = workspace.project().into_iter().flat_map(Project::nodes);
-        let checks: usize = nodes.map(|node| node.checks.len()).sum();
-        Self {
-            workspace,
-            lists: BTreeMap::new(),
-            done: 0,
-            all: times * checks,
-            progress,
-        }
-    }
-
-    /// Shows every recorded check, its references as they are meant, with the checklist that judged it.
-    pub fn each(
-        &mut self,
-        each: &mut dyn FnMut(&str, &CheckRecord, &Checklist),
-    ) -> Result<(), Failure> {
-        let open = self.workspace.open.as_ref().ok_or(Failure::NoProject)?;
-        let mut failed = None;
-        open.store.records(&mut |record| {
-            let Some(check) = replay::check(&open.state, &record) else {
-                return;
-            };
-            self.done += 1;
-            (self.progress)(self.done.min(self.all), self.all);
-            match self.list(&check.checklist) {
-                Ok(pinned) => each(&record.record_id().to_string(), &check, &pinned.checklist),
-                Err(failure) => failed = failed.take().or(Some(failure)),
-            }
-        })?;
-        failed.map_or(Ok(()), Err)
-    }
-
-    fn list(&mut self, pin: &ChecklistPin) -> Result<Arc<Pinned>, Failure> {
-        if let Some(known) = self.lists.get(&pin.hash) {
-            return Ok(Arc::clone(known));
-        }
-        let pinned = self.workspace.pinned(pin)?;
-        self.lists.insert(pin.hash.clone(), Arc::clone(&pinned));
-        Ok(pinned)
     }
 }
