@@ -47,19 +47,27 @@ fn the_draw_is_recorded_before_the_first_reading_and_names_each() {
 }
 
 #[test]
-fn a_reading_taken_back_behind_a_place_left_out_is_asked_where_it_was() {
+fn what_came_last_is_taken_back_first_a_place_left_out_too() {
     let mut site = listing();
     site.press("101-112 Enter *")
         .press("1 Enter 2 Enter 3 Enter / 1");
     let [draw] = draws(&site).try_into().unwrap();
     let order = place_order::order(&draw);
-    site.press("Backspace");
-    // What was left out stays so; the third place is asked again.
-    site.press("9 Enter 4 Enter");
+    site.press("Backspace")
+        .shows(&format!("现在量：{}", order[3]));
+    site.press("4 Enter");
     let draft = site.saved("self");
     let answer = draft.answer(FIRST).unwrap();
-    assert_eq!(answer.points(), [order[0], order[1], order[2], order[4]]);
-    assert_eq!(answer.skipped()[0].point, order[3]);
+    assert_eq!(answer.points(), order[..4]);
+    assert!(answer.skipped().is_empty());
+    // The reading behind a place left out goes before that place is asked again.
+    site.press("/ 1 5 Enter Backspace")
+        .shows(&format!("现在量：{}", order[5]));
+    site.press("Backspace 6 Enter");
+    let draft = site.saved("self");
+    let answer = draft.answer(FIRST).unwrap();
+    assert_eq!(answer.points(), order[..5]);
+    assert!(answer.skipped().is_empty());
 }
 
 #[test]

@@ -1,8 +1,7 @@
 //! Plain values to speak of, the same at every run.
 
 use chrono::NaiveDate;
-use sanjian::domain::outcome::Tally;
-use sanjian::domain::pin::ChecklistPin;
+
 use sanjian::domain::ruling::{PaperKind, RulingPaper};
 use sanjian::domain::{Chain, CheckSummary, Checklist, Decimal, Item, Kind, Person, Project, Role};
 use sanjian::domain::{Subject, Words};
@@ -62,9 +61,20 @@ pub fn paper() -> RulingPaper {
 
 /// A round that passed.
 pub fn round() -> CheckSummary {
-    let round = json!({"record": "d-1", "stage": "acceptance", "round": 1, "by": "P1",
-        "at": "2026-05-01T09:30:00+08:00", "outcome": "accepted", "grade": null, "remedy": null,
-        "failing": [], "tally": Tally::default(), "checklist": ChecklistPin::default()});
+    let round = json!([
+        "d-1",
+        "acceptance",
+        1,
+        "2026-05-01T09:30:00+08:00",
+        "P1",
+        ["accepted", null, null],
+        [],
+        [0, 0, 0, 0, 0, 0, 0, 0, 0, 0],
+        ["", "", ""],
+        null,
+        null,
+        null
+    ]);
     serde_json::from_value(round).unwrap()
 }
 

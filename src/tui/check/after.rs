@@ -242,20 +242,7 @@ impl Check {
                     count: readings.len(),
                 })
             }
-            DraftEntry::Fewer { item, .. } if draft.answer(item)?.ends_left_out() => {
-                draft.answer(item).cloned().map(DraftEntry::Answer)
-            }
-            DraftEntry::Fewer { item, count } => {
-                let answer = draft.answer(item)?;
-                let (typed, names) = (answer.typed_readings(), answer.points());
-                let kept = typed.len().saturating_sub(*count);
-                let texts = |some: &[&str]| some.iter().map(|&text| text.to_owned()).collect();
-                Some(DraftEntry::More {
-                    item: item.clone(),
-                    readings: texts(typed.get(kept..)?),
-                    points: texts(names.get(kept..).unwrap_or_default()),
-                })
-            }
+            DraftEntry::Fewer { item, count } => fewer_back(draft.answer(item)?, *count),
             DraftEntry::Answer(Answer { item, .. })
             | DraftEntry::Clear(item)
             | DraftEntry::More { item, .. } => Some(match draft.answer(item) {
@@ -303,4 +290,21 @@ impl Check {
     pub(super) fn pinned_item(&self, id: &str) -> Option<Item> {
         self.sheet.pinned.checklist.item(id).cloned()
     }
+}
+
+/// The entry that puts the last so many readings of an answer back, with what was left out among them.
+fn fewer_back(answer: &Answer, count: usize) -> Option<DraftEntry> {
+    let (typed, names) = (answer.typed_readings(), answer.points());
+    let kept = typed.len().saturating_sub(count);
+    let mut fewer = answer.clone();
+    fewer.drop_readings(count);
+    if fewer.skipped().len() < answer.skipped().len() {
+        return Some(DraftEntry::Answer(answer.clone()));
+    }
+    let texts = |some: &[&str]| some.iter().map(|&text| text.to_owned()).collect();
+    Some(DraftEntry::More {
+        item: answer.item.clone(),
+        readings: texts(typed.get(kept..)?),
+        points: texts(names.get(kept..).unwrap_or_default()),
+    })
 }

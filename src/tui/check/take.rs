@@ -167,6 +167,14 @@ impl Check {
         }
     }
 
+    /// The most places that any item would need of a lot of this capacity.
+    fn most_needed(&self, capacity: Quantity) -> u64 {
+        let own = self.sheet.items().map(|(_, item)| item);
+        let own = own.filter(|item| item.sampling.of.is_none());
+        let needed = own.map(|item| item.sampling.required(Some(capacity)));
+        needed.max().unwrap_or(0)
+    }
+
     /// What is odd about an entry, in words that ask for one more Enter.
     fn doubt(&self, entry: &DraftEntry, scene: &Scene) -> Option<String> {
         let lang = scene.lang;
@@ -184,7 +192,7 @@ impl Check {
             DraftEntry::Capacity(capacity) => {
                 let before = self.sheet.capacity();
                 let grown = before.is_some_and(|before| capacity.micro() / before.micro() >= LEAP);
-                let many = self.sheet.most_needed(*capacity) > MANY_PLACES;
+                let many = self.most_needed(*capacity) > MANY_PLACES;
                 (grown || many).then(|| say::much(lang, &capacity.to_string()))
             }
             DraftEntry::Count(id, count) => {

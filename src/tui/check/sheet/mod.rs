@@ -216,16 +216,6 @@ impl CheckSheet {
         fewer.then(|| (needed(now).sum(), needed(to).sum()))
     }
 
-    /// The most places that any item would need of a lot of this capacity.
-    pub fn most_needed(&self, capacity: Quantity) -> u64 {
-        let own = self
-            .items()
-            .map(|(_, item)| item)
-            .filter(|item| item.sampling.of.is_none());
-        let needed = own.map(|item| item.sampling.required(Some(capacity)));
-        needed.max().unwrap_or(0)
-    }
-
     /// What is counted beside the lot's capacity, each once, in the order of the items.
     pub fn counted(&self) -> Vec<&Counted> {
         let mut counted: Vec<&Counted> = Vec::new();
