@@ -125,7 +125,7 @@ impl Page for SettingsPage {
         let title = self.title(scene);
         let all = Preference::all();
         let lines = u16::try_from(all.len() + RULER + 4).unwrap_or(area.height);
-        let inside = popup::frame(frame, area, [72, lines], &title, scene);
+        let inside = popup::frame(frame, area, [100, lines], &title, scene);
         let theme = scene.theme.in_popup();
         let scene = &scene.in_colours(&theme);
         let room = usize::from(inside.height);

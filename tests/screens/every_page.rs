@@ -278,8 +278,9 @@ const ON_PAPER: [&str; 5] = [
 ];
 
 /// Popups that leave something of the page below them in sight where the screen is wide.
-const OVER: [&str; 8] = [
+const OVER: [&str; 9] = [
     "help",
+    "notice",
     "find",
     "find-some",
     "find-nothing",

@@ -15,7 +15,7 @@ use ratatui::layout::Rect;
 /// To how many columns each may be cut: the name, what makes a lot, the number of lots.
 const LEAST: [usize; 3] = [20, 16, WHOLE];
 /// Lines of the foot: what is to be known of the selected row, and the keys.
-const FOOT: usize = 4;
+const FOOT: usize = 5;
 /// The most of them for the keys.
 const HINT: u16 = 2;
 
