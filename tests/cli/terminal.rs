@@ -232,7 +232,7 @@ fn english_and_an_empty_folder_lead_to_a_first_check() {
     screen.press("2").press(F8).shows("Only what is chosen");
     screen.press(F8).shows("Enter imports it").press(ENTER);
     screen.shows("Can begin").press(ENTER).shows("Self-check");
-    screen.press(ENTER).shows("Answered 0/");
+    screen.press(ENTER).shows("done 0/");
     screen.leave();
     let people = site.ok(&["people", "list", "--format", "csv"]);
     assert!(String::from_utf8(people).unwrap().contains("crew_leader"));
