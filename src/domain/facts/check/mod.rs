@@ -3,7 +3,8 @@
 //! | file | noun |
 //! |---|---|
 //! | `places` | where points may be measured, and the draws that chose |
-//! | `answer`, `reference`, `evidence` | what was found: answers, those of an earlier round, photos and papers |
+//! | `answer`, `measured` | what was found, item by item; its readings, and the points they were taken at |
+//! | `reference`, `evidence` | answers of an earlier round, photos and papers |
 //! | `verdict`, `outcome`, `grade` | what came of it, item by item and of the whole; points |
 //! | `summary` | what the fold keeps of a check |
 //! | `fields`, `read` | the fields of an answer and of a record as they are read; a check as far as the fold needs it |
@@ -16,6 +17,7 @@ pub mod evidence;
 mod fields;
 pub mod grade;
 pub mod issue;
+pub mod measured;
 pub mod notice;
 pub mod outcome;
 pub mod pin;
