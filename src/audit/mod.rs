@@ -10,7 +10,7 @@
 //! | `contrary` | a record against those around it and what this machine remembers |
 //! | `attest`, `attested`, `signable` | keys and signatures, what was found of them, the documents they are about |
 //! | `standing`, `names` | where each journal stands, and when; names that were ever on record |
-//! | `shelves` | the evidence that records name |
+//! | `shelves`, `mentions` | the evidence that records name; the hashes that anything mentions |
 //! | `odd` | times that are odd |
 //! | `answers` | what headquarters signed, and whether it agrees with the records |
 
@@ -22,6 +22,7 @@ pub mod contrary;
 pub mod discrepancy;
 pub mod findings;
 pub mod judge;
+mod mentions;
 mod names;
 pub mod odd;
 mod shelves;

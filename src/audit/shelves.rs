@@ -2,11 +2,12 @@
 //! was hashed already when the bytes of the tree were verified; here names meet those findings.
 
 use super::findings::{Loss, Lost};
+use super::mentions::Mentions;
 use crate::domain::Event;
 use crate::domain::evidence::Evidence;
 use crate::domain::issue::Step;
-use crate::store::{Blobs, Disk, Drafts, FaultKind, StoreError, VerifyReport, device_of, is_hash};
-use serde_json::Value;
+use crate::store::{Blobs, Disk, Drafts, FaultKind, StoreError, VerifyReport, device_of};
+use serde::de::DeserializeSeed;
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 use std::sync::Arc;
@@ -55,34 +56,10 @@ impl Shelves {
         }
     }
 
-    /// Notes what a record mentions, known or from a newer version: every text in it that is a hash, as
-    /// [`Self::note`] would find them in its value, which nobody needs to build for that.
-    pub fn note_text(&mut self, mut json: &str) {
-        while let Some((text, rest)) = next_text(json) {
-            json = rest;
-            let is_name = rest.trim_start().starts_with(':');
-            match text.contains('\\') {
-                _ if is_name => {}
-                true => {
-                    let text = serde_json::from_str::<String>(&format!("\"{text}\""));
-                    self.note(&text.map_or(Value::Null, Value::String));
-                }
-                false if is_hash(text) && !self.mentioned.contains(text) => {
-                    _ = self.mentioned.insert(text.to_owned());
-                }
-                false => {}
-            }
-        }
-    }
-
-    /// Notes what a draft mentions.
-    fn note(&mut self, value: &Value) {
-        match value {
-            Value::String(text) if is_hash(text) => _ = self.mentioned.insert(text.clone()),
-            Value::Array(items) => items.iter().for_each(|item| self.note(item)),
-            Value::Object(fields) => fields.values().for_each(|field| self.note(field)),
-            _ => {}
-        }
+    /// Notes what a record's text mentions; that it is JSON the store has made sure of.
+    pub fn note(&mut self, json: &str) {
+        let mut json = serde_json::Deserializer::from_str(json);
+        _ = Mentions(&mut self.mentioned).deserialize(&mut json);
     }
 
     /// Hash and size of the contents that no record and no draft mentions: taken in and taken away
@@ -90,7 +67,7 @@ impl Shelves {
     pub fn unmentioned(&mut self, drafts: &Drafts) -> Result<Vec<(String, u64)>, StoreError> {
         for name in drafts.list()? {
             for line in drafts.read(&name)?.lines {
-                self.note(&line);
+                _ = Mentions(&mut self.mentioned).deserialize(&line);
             }
         }
         // What cannot even be listed is a fault that the bytes' own check has named already.
@@ -151,57 +128,8 @@ impl Shelves {
     }
 }
 
-/// The first text of a JSON text as it is written there, and what comes behind it.
-fn next_text(json: &str) -> Option<(&str, &str)> {
-    let (_, rest) = json.split_once('"')?;
-    let mut bytes = rest.bytes().enumerate();
-    while let Some((at, byte)) = bytes.next() {
-        match byte {
-            b'"' => return Some((rest.get(..at)?, rest.get(at + 1..)?)),
-            b'\\' => _ = bytes.next(),
-            _ => {}
-        }
-    }
-    None
-}
-
 /// Whether a record came to a device's tree from another device: what it names may be on its way.
 pub fn is_from_elsewhere(own: Option<&str>, record: &str) -> bool {
     let maker = record.rsplit_once('-').map(|(did, _)| device_of(did));
     own.is_some() && own != maker
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::store::RealDisk;
-    use serde_json::json;
-
-    fn shelves(folder: &Path) -> Shelves {
-        let disk: Arc<dyn Disk> = Arc::new(RealDisk::new(folder).unwrap());
-        Shelves::of(&disk, folder, &VerifyReport::default(), None)
-    }
-
-    #[test]
-    fn a_text_mentions_what_its_value_mentions() {
-        let folder = tempfile::tempdir().unwrap();
-        let hash = |digit: &str| digit.repeat(64);
-        let value = json!({
-            hash("1"): [hash("2"), {"a\\": hash("3")}],
-            "quoted \"": format!("\"{}\"", hash("4")),
-            "longer": format!("{}0", hash("5")),
-            "upper": hash("A"),
-            "empty": ["", "\\", "\\\\", hash("6")],
-            "": hash("7"),
-        });
-        let loose = serde_json::to_string_pretty(&value).unwrap();
-        let escaped = loose.replace("666", "\\u003666");
-        for text in [value.to_string(), loose.replace("\":", "\" :"), escaped] {
-            let (mut by_text, mut by_value) = (shelves(folder.path()), shelves(folder.path()));
-            by_text.note_text(&text);
-            by_value.note(&serde_json::from_str(&text).unwrap());
-            assert_eq!(by_text.mentioned, by_value.mentioned, "{text}");
-            assert_eq!(by_text.mentioned.len(), 4, "{text}");
-        }
-    }
 }

@@ -105,7 +105,7 @@ impl Along for Verifying<'_> {
         if self.began.is_none() && record.kind == "project" {
             self.began = Some(record.t.clone());
         }
-        self.shelves.note_text(record.payload.text());
+        self.shelves.note(record.payload.text());
         self.judge.hear(record);
         if record.clk != clock::OK {
             self.found.clocks.push(OddClock::of(record));
