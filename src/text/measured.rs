@@ -77,9 +77,7 @@ pub struct TypedBlock {
 /// refused. A unit that stands alone belongs to the figure before it.
 pub fn block(text: &str, unit: &str) -> TypedBlock {
     let mut block = TypedBlock::default();
-    // Most terminals send what ends a line as Enter is sent.
-    let text = text.replace("\r\n", "\n").replace('\r', "\n");
-    for (line, text) in (1..).zip(text.split('\n')) {
+    for (line, text) in (1..).zip(text.lines()) {
         for text in parted(text, unit) {
             match reading(&text, unit) {
                 Ok((figure, converted)) => {

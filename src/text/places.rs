@@ -3,6 +3,7 @@
 
 use super::Lang;
 use super::escape::quoted;
+use super::typed::half_width;
 use crate::domain::places::PlaceDraw;
 use crate::domain::{Answer, place_order};
 use crate::phrases;
@@ -27,8 +28,15 @@ pub enum UnfitPlaces {
 /// The places of a list. Line ends, tabs, commas and signs for a list part them; blanks do where nothing else
 /// does. A range such as `101-112` or `A1-A12室` is all of its places.
 pub fn listed(typed: &str) -> Result<Vec<String>, UnfitPlaces> {
-    // ５０１ is room 501, whatever the input method made of it: nobody may stand in a draw twice.
-    let typed: String = typed.chars().map(half_width).collect();
+    // ５０１ is room 501, whatever the input method made of it: no place stands in a draw twice.
+    let narrow = |c: char| {
+        if c.is_alphanumeric() {
+            half_width(c)
+        } else {
+            c
+        }
+    };
+    let typed: String = typed.chars().map(narrow).collect();
     let between = |c: char| matches!(c, '\n' | '\r' | '\t' | ',' | '，' | '、' | ';' | '；');
     let parts: Vec<&str> = match typed.contains(between) {
         true => typed.split(between).collect(),
@@ -52,16 +60,6 @@ pub fn listed(typed: &str) -> Result<Vec<String>, UnfitPlaces> {
         0 => Err(UnfitPlaces::None),
         bytes if bytes > MOST_BYTES => Err(UnfitPlaces::Many),
         _ => Ok(places),
-    }
-}
-
-/// A full-width digit or letter in its plain form.
-fn half_width(c: char) -> char {
-    match c {
-        '０'..='９' | 'Ａ'..='Ｚ' | 'ａ'..='ｚ' => {
-            char::from_u32(u32::from(c) - 0xfee0).unwrap_or(c)
-        }
-        other => other,
     }
 }
 

@@ -37,6 +37,15 @@ pub fn plain(c: char) -> char {
     }
 }
 
+/// The half-width form of a full-width letter, digit or sign, as an input method types it; any other character as it
+/// is.
+pub fn half_width(c: char) -> char {
+    match c {
+        '\u{ff01}'..='\u{ff5e}' => char::from_u32(u32::from(c) - 0xfee0).unwrap_or(c),
+        other => other,
+    }
+}
+
 /// Whether a plain character may stand in a figure.
 pub fn fits(c: char) -> bool {
     c.is_ascii_digit() || matches!(c, '-' | '+' | '.')
@@ -132,14 +141,8 @@ pub(super) fn agrees(tail: &str, unit: &str) -> bool {
 }
 
 fn spelled(unit: &str) -> String {
-    let half = unit
-        .chars()
-        .filter(|c| !c.is_whitespace())
-        .map(|c| match c {
-            '\u{ff01}'..='\u{ff5e}' => char::from_u32(u32::from(c) - 0xfee0).unwrap_or(c),
-            other => other,
-        });
-    let half: String = half.collect::<String>().to_lowercase();
+    let half = unit.chars().filter(|c| !c.is_whitespace());
+    let half: String = half.map(half_width).collect::<String>().to_lowercase();
     let words = [
         ("平方米", "m2"),
         ("立方米", "m3"),

@@ -72,9 +72,7 @@ impl Page for PlacesPage {
     fn pasted(&mut self, text: &str, _scene: &Scene) -> Option<Effect> {
         for c in text.trim().chars() {
             let c = if matches!(c, '\n' | '\t') { '、' } else { c };
-            if c != '\r' {
-                self.field.typed(Intent::Type(c));
-            }
+            self.field.typed(Intent::Type(c));
         }
         Some(Effect::None)
     }
