@@ -44,9 +44,6 @@ const CATALOGUE_FILE: &str = "checklists/catalogue.json";
 const PLANNING_FILE: &str = "checklists/planning.json";
 const EDITIONS_FILE: &str = "checklists/editions.json";
 
-/// The folder of forms of papers, which are the business of those who fill them.
-const FORMS: &str = "checklists/forms/";
-
 /// The schema word of a form of papers, which is read by others.
 const FORM: &str = "sanjian.form/1";
 
@@ -351,7 +348,7 @@ pub fn shipped() -> Vec<File> {
 /// The files inside the program that are read here, each with its place there.
 fn within() -> impl Iterator<Item = (usize, &'static shipped::ShippedFile)> {
     let files = shipped::files().iter().enumerate();
-    files.filter(|(_, file)| !file.name.starts_with(FORMS))
+    files.filter(|(_, file)| !file.name.starts_with(shipped::FORMS))
 }
 
 /// The checklist at a place inside the program.

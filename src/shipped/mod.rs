@@ -44,6 +44,9 @@ struct Shelf {
     blocks: Vec<PackedBlock>,
 }
 
+/// The folder of forms of papers, which are the business of those who fill them.
+pub const FORMS: &str = "checklists/forms/";
+
 /// All files: first those that are no checklists, each part in the order of names.
 pub fn files() -> &'static [ShippedFile] {
     &shelf().files

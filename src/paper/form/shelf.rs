@@ -3,12 +3,9 @@
 
 use super::flaw::{FormFault, FormFaults, FormFlaw, FormPosition};
 use super::{PaperForm, read};
-use crate::shipped::{ShippedFile, files};
+use crate::shipped::{FORMS, ShippedFile, files};
 use std::collections::BTreeMap;
 use std::sync::OnceLock;
-
-/// Where the program keeps those it brings along.
-const FOLDER: &str = "checklists/forms/";
 
 /// All forms.
 #[derive(Clone, Debug, Default)]
@@ -91,7 +88,7 @@ impl FormShelf {
 }
 
 fn brought() -> impl Iterator<Item = &'static ShippedFile> {
-    files().iter().filter(|file| file.name.starts_with(FOLDER))
+    files().iter().filter(|file| file.name.starts_with(FORMS))
 }
 
 /// Reads a form file, or every fault in it.
@@ -114,7 +111,7 @@ mod tests {
     use crate::domain::Role;
 
     fn shipped(id: &str) -> String {
-        let file = crate::shipped::file(&format!("{FOLDER}{id}.json")).unwrap();
+        let file = crate::shipped::file(&format!("{FORMS}{id}.json")).unwrap();
         String::from_utf8(file.bytes().to_vec()).unwrap()
     }
 
@@ -123,7 +120,7 @@ mod tests {
         let shelf = FormShelf::load([]);
         for file in brought() {
             let form = lint(file.name, file.bytes()).unwrap();
-            assert_eq!(file.name, format!("{FOLDER}{}.json", form.id));
+            assert_eq!(file.name, format!("{FORMS}{}.json", form.id));
             assert_eq!(shelf.get(&form.id), Some(&form));
         }
         assert_eq!(shelf.faults, []);
