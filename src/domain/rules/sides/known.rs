@@ -19,13 +19,14 @@ impl Project {
         for at in 0..view.nodes.len() {
             view.forget_at(at, knew);
         }
+        (0..view.nodes.len()).for_each(|at| view.forget_grade(at));
         view.forget_forks(knew);
         view.issues = Arc::new(self.issues_as_known(self.issues(), knew));
         view
     }
 
     /// The same as far as one subject is concerned: with all above and below it and what goes before it, as they were
-    /// known; whatever else there is, as it is now. It costs what these do, whatever the size of the project.
+    /// known; whatever else there is, as it is now. It costs what these do, and a pointer for each other node.
     pub fn as_known_about(&self, code: &str, knew: &dyn Fn(&str) -> bool) -> Project {
         let mut view = self.clone();
         view.forget_rows(knew);
