@@ -101,8 +101,8 @@ impl Folded {
     }
 }
 
-/// The state of all records of a tree. They are read by a thread of its own, a little ahead of whoever goes along:
-/// reading costs about as much as folding and judging.
+/// The state of all records of a tree. They are read by a thread of its own, a little ahead of whoever goes along, so
+/// that both cores of a laptop have something to do.
 pub fn all(reader: &TreeReader, along: &mut dyn Along) -> Result<Folded, StoreError> {
     let mut folded = Folded::default();
     let whole = along.reads_answers();

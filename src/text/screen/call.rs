@@ -26,6 +26,7 @@ phrases! {
     skip_unfinished: "此处尚未施工", "no work done here yet";
     skip_first: "请先选或写明理由。", "Choose or write the reason first.";
     skipped: "已跳过此点；F4 撤销。", "The point was left out; F4 undoes it.";
+    asked_again: "跳过已撤回，这一点要量。", "That point is not left out any more: measure it.";
     /// Which reading stands in large type.
     last(nth: usize, unit: &str): "第 {nth} 点，{unit}", "Point {nth}, {unit}";
     /// How many points are missing.

@@ -32,6 +32,7 @@ impl Check {
         }
         let back = self.way_back(entry);
         let before = entry.item().map_or(0, |id| self.count(id));
+        let left_out = self.left_out(entry);
         self.sheet.take(entry.clone());
         self.field.reset();
         if let Some(typed) = self.comes_back.take() {
@@ -66,8 +67,18 @@ impl Check {
         }
         match skips {
             true => Effect::say(call::skipped(scene.lang)),
+            false if self.left_out(entry) < left_out => Effect::say(call::asked_again(scene.lang)),
             false => self.follow(entry, before, scene),
         }
+    }
+
+    /// How many points an answer that is given leaves out so far.
+    fn left_out(&self, entry: &DraftEntry) -> usize {
+        let DraftEntry::Answer(answer) = entry else {
+            return 0;
+        };
+        let known = self.sheet.draft.answer(&answer.item);
+        known.map_or(0, |known| known.skipped().len())
     }
 
     /// The rows as they are now, on the one that was selected: rows come and go with what is offered.
