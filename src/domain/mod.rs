@@ -8,8 +8,7 @@ pub mod facts;
 pub mod rules;
 
 pub use facts::check::{
-    answer, chain, evidence, grade, issue, measured, notice, outcome, pin, places, reference,
-    ruling, verdict,
+    answer, chain, evidence, grade, issue, notice, outcome, pin, places, reference, ruling, verdict,
 };
 pub use facts::checklist::{
     criterion, edition, national, patch, review, sampling, scheme, severity, warranty,

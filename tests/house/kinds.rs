@@ -20,7 +20,7 @@ const OF_KINDS: [&str; 7] = [
 ];
 
 /// Where an answer's fields are read and written.
-const OF_ANSWERS: [&str; 2] = ["domain/facts/check/answer.rs", "domain/rules/judge/"];
+const OF_ANSWERS: [&str; 2] = ["domain/facts/check/answer/", "domain/rules/judge/"];
 
 /// Where formats are told apart.
 const OF_FORMATS: [&str; 1] = ["cli/out/format.rs"];

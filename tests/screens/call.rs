@@ -2,7 +2,7 @@
 
 use crate::site::{SIZES, Site, rebar};
 use chrono::DateTime;
-use sanjian::domain::measured::SkippedPoint;
+use sanjian::domain::answer::SkippedPoint;
 use sanjian::text::Lang;
 use sanjian::workspace::held::clock::SetClock;
 use std::path::Path;

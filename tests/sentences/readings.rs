@@ -3,7 +3,7 @@
 use crate::book::Book;
 use crate::say;
 use sanjian::domain::Answer;
-use sanjian::domain::measured::SkippedPoint;
+use sanjian::domain::answer::SkippedPoint;
 use sanjian::domain::places::{PlaceDraw, PlaceSeed};
 use sanjian::text::places::{self, UnfitPlaces};
 use sanjian::text::plausible;

@@ -3,21 +3,19 @@
 //! | file | noun |
 //! |---|---|
 //! | `places` | where points may be measured, and the draws that chose |
-//! | `answer`, `measured` | what was found, item by item; its readings, and the points they were taken at |
+//! | `answer` | what was found, item by item |
 //! | `reference`, `evidence` | answers of an earlier round, photos and papers |
 //! | `verdict`, `outcome`, `grade` | what came of it, item by item and of the whole; points |
 //! | `summary` | what the fold keeps of a check |
-//! | `fields`, `read` | the fields of an answer and of a record as they are read; a check as far as the fold needs it |
+//! | `read` | a record as it is read, whole or as far as the fold needs it |
 //! | `chain`, `pin` | the stages, and which version of a file a record went by |
 //! | `issue`, `ruling`, `notice` | nonconformities, decisions, notices to the other side |
 
 pub mod answer;
 pub mod chain;
 pub mod evidence;
-mod fields;
 pub mod grade;
 pub mod issue;
-pub mod measured;
 pub mod notice;
 pub mod outcome;
 pub mod pin;

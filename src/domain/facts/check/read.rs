@@ -4,7 +4,7 @@
 //! The fold needs less: readings and the names of their points are looked at, so that a record that cannot be read is
 //! none there either, and left out. How a check is judged never goes by that.
 
-use super::fields::{AnswerList, Without};
+use super::answer::fields::{AnswerList, Without};
 use super::{CheckRecord, Flag, Pace, Remedy, StandBy, Submission};
 use crate::domain::answer::Answer;
 use crate::domain::chain::Party;

@@ -2,7 +2,7 @@
 //! one; how many points an item needs stays as it is.
 
 use crate::domain::Answer;
-use crate::domain::measured::SkippedPoint;
+use crate::domain::answer::SkippedPoint;
 use crate::text::screen::call as say;
 use crate::text::typed;
 use crate::tui::check::{Check, Mode};

@@ -1,5 +1,15 @@
 //! Answers as they arrive, with every field they came with, and what one can mean to a judge. What it does
-//! mean is read by the rules of judging; what was measured stands in `measured`.
+//! mean is read by the rules of judging.
+//!
+//! | file | noun |
+//! |---|---|
+//! | `measured` | readings, the points they were taken at, and those left out |
+//! | `fields` | the fields of an answer as they are read |
+
+pub(super) mod fields;
+mod measured;
+
+pub use measured::SkippedPoint;
 
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
@@ -15,7 +25,7 @@ pub struct Answer {
 }
 
 /// Fields that say where an answer stands, or was taken over from.
-pub(super) const ELSEWHERE: [&str; 3] = ["as_in", "carried_from", "carried_why"];
+const ELSEWHERE: [&str; 3] = ["as_in", "carried_from", "carried_why"];
 
 /// One draw of Appendix D.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]

@@ -1,7 +1,7 @@
 //! What was measured of an item: its readings as typed, the names of the points where they were taken, and the points
 //! left out. Whether that is enough, and what it comes to, is for the rules of judging.
 
-use super::answer::{Answer, ELSEWHERE};
+use super::{Answer, ELSEWHERE};
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 

@@ -1,20 +1,20 @@
 //! The fields of an answer read as they come from a record's text: all of them, or without some that are looked at and
 //! left out. A flattened map would be built twice, and answers are most of a journal.
 
-use super::answer::Answer;
+use super::Answer;
 use serde::Deserialize;
 use serde::de::{DeserializeSeed, Deserializer, Error, IgnoredAny, MapAccess, SeqAccess, Visitor};
 use serde_json::Map;
 use std::fmt;
 
 /// Fields of answers that are left out.
-pub(super) type Without = &'static [&'static str];
+pub(in super::super) type Without = &'static [&'static str];
 
 /// Reads an answer.
 struct AnswerFields(Without);
 
 /// Reads a list of answers.
-pub(super) struct AnswerList(pub(super) Without);
+pub(in super::super) struct AnswerList(pub(in super::super) Without);
 
 impl<'de> Deserialize<'de> for Answer {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
