@@ -1,7 +1,9 @@
 //! Damage and accidents in stored files, in words.
 
 use super::strict;
-use crate::store::{DeviceDoubt, FaultKind, LineFault, Soundness, StoreFault, StoreNotice};
+use crate::store::{
+    DeviceDoubt, FaultKind, LineFault, Soundness, StoreFault, StoreNotice, Unopened,
+};
 use crate::text::Lang;
 use crate::text::escape::{quoted, shown};
 use crate::text::evidence::size;
@@ -81,7 +83,7 @@ pub fn fault(lang: Lang, fault: &StoreFault) -> String {
 }
 
 /// What is wrong; English words stand beside the type itself.
-fn what(lang: Lang, kind: &FaultKind) -> String {
+pub(super) fn what(lang: Lang, kind: &FaultKind) -> String {
     match lang {
         Lang::En => shown(&kind.to_string()).into_owned(),
         Lang::Zh => zh(kind),
@@ -121,8 +123,18 @@ fn zh(kind: &FaultKind) -> String {
         FaultKind::HeadDiffers { .. } => chinese::head_differs(),
         FaultKind::Blob { .. } => chinese::blob(),
         FaultKind::NoFile => chinese::no_file(),
+        FaultKind::Unopened(why) => zh_unopened(*why),
         FaultKind::TooLarge { bytes } => chinese::too_large(*bytes),
         FaultKind::Unreadable(error) => chinese::unreadable(&quoted(error)),
+    }
+}
+
+fn zh_unopened(why: Unopened) -> String {
+    match why {
+        Unopened::OfOthers => chinese::of_others(),
+        Unopened::Changed => chinese::changed(),
+        Unopened::Otherwise => chinese::otherwise(),
+        Unopened::TooLarge => chinese::sealed_too_large(),
     }
 }
 

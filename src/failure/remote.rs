@@ -21,6 +21,14 @@ pub(super) fn sentences(lang: Lang, at: &Path, why: &RemoteTrouble) -> Vec<Strin
             (say::open_keys(lang, &place(file)), say::close_keys(lang))
         }
         RemoteTrouble::NotKeys(file) => (say::not_keys(lang, &place(file)), say::two_lines(lang)),
+        RemoteTrouble::OpenIdentity => (say::open_identity(lang).to_owned(), say::close_keys(lang)),
+        RemoteTrouble::NoIdentity => (say::no_identity(lang).to_owned(), say::of_a_line(lang)),
+        RemoteTrouble::NoRecipient(text) => {
+            (say::no_recipient(lang, &quoted(text)), say::as_told(lang))
+        }
+        RemoteTrouble::ManyRecipients => {
+            (say::many_recipients(lang).to_owned(), say::as_told(lang))
+        }
         RemoteTrouble::Missing => (say::missing(lang).to_owned(), say::look_at_address(lang)),
         RemoteTrouble::There => (say::there(lang).to_owned(), say::once_more(lang)),
         RemoteTrouble::Full => (say::full(lang).to_owned(), say::make_room(lang)),
@@ -49,6 +57,8 @@ pub(super) fn exit(why: &RemoteTrouble) -> Exit {
             Exit::Usage
         }
         RemoteTrouble::BuiltWithout | RemoteTrouble::NoProgram => Exit::Usage,
+        RemoteTrouble::OpenIdentity | RemoteTrouble::NoIdentity => Exit::Usage,
+        RemoteTrouble::NoRecipient(_) | RemoteTrouble::ManyRecipients => Exit::Usage,
         RemoteTrouble::UnknownHost => Exit::Usage,
         RemoteTrouble::Unreachable | RemoteTrouble::Slow | RemoteTrouble::Busy => Exit::Disk,
         RemoteTrouble::NotBelieved => Exit::Disk,

@@ -1,8 +1,8 @@
 //! What the operating system and the disk said, in words: the reason first, a full disk before all. What
 //! to do about a record in hand is said in `words`.
 
-use super::remote;
-use crate::store::DiskError;
+use super::{damage, remote};
+use crate::store::{DiskError, FaultKind};
 use crate::text::Lang;
 use crate::text::escape::{place, shown};
 use crate::text::mishap::system as say;
@@ -55,6 +55,10 @@ pub(super) fn disk(lang: Lang, error: &DiskError) -> Vec<String> {
         }
         DiskError::Link { path } | DiskError::NoFile { path } => return no_file(lang, path),
         DiskError::Unconfirmed(error) => return disk(lang, error),
+        DiskError::Unopened { path, why } => {
+            let what = damage::what(lang, &FaultKind::Unopened(*why));
+            return vec![lang.about(place(path), what)];
+        }
         DiskError::Outside { path } => match lang {
             Lang::Zh => say::outside(&place(path)),
             Lang::En => shown(&error.to_string()).into_owned(),
@@ -74,9 +78,8 @@ pub(super) fn full(lang: Lang, error: &DiskError) -> String {
     let at = match error {
         DiskError::Io { path, .. } => place(path),
         DiskError::Unconfirmed(error) => return full(lang, error),
-        DiskError::Link { .. } | DiskError::NoFile { .. } | DiskError::Outside { .. } => {
-            String::new()
-        }
+        DiskError::Link { .. } | DiskError::NoFile { .. } => String::new(),
+        DiskError::Outside { .. } | DiskError::Unopened { .. } => String::new(),
     };
     say::full(lang, ROOM, &at)
 }

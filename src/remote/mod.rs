@@ -7,6 +7,7 @@
 //! | file | noun |
 //! |---|---|
 //! | `note`, `address` | what was added under which name; where that is |
+//! | `cipher` | encryption of what goes there, for whoever shall read it |
 //! | `keys` | the key and the secret, from the environment or a file; never kept, never shown |
 //! | `bucket` | names and bytes somewhere, and the ways in which a name is made once |
 //! | `object`, `transport` | object stores and WebDAV by OpenDAL (only with the feature `remote`) |
@@ -18,6 +19,7 @@
 
 mod address;
 mod bucket;
+mod cipher;
 mod disk;
 mod fetched;
 #[cfg(feature = "remote")]
@@ -36,6 +38,7 @@ mod trouble;
 
 pub use address::{AddressFault, RemoteAddress, RemoteKind};
 pub use bucket::CreateWay;
+pub use cipher::{AgeIdentity, AgeRecipient, CipherDisk, IdentityFile};
 pub use disk::RemoteDisk;
 pub use note::{RemoteNote, RemoteNotes};
 pub use trouble::RemoteTrouble;

@@ -1,14 +1,18 @@
-//! What was added, under which name: `remote/NAME.json` in the data folder (`sanjian.remote/1`). No secret stands in it.
+//! What was added, under which name: `remote/NAME.json` in the data folder (`sanjian.remote/1`; with recipients `/2`, so
+//! that no program writes there in clear that does not know of them). No secret stands in it.
 //! A note that is not understood is left alone and counts as not added.
 
 use super::address::{AddressFault, RemoteAddress};
 use super::bucket::CreateWay;
+use super::cipher::AgeRecipient;
 use crate::store::{Disk, DiskError};
 use serde::{Deserialize, Serialize};
 use std::path::{Path, PathBuf};
 
 /// What stands in a note of this form.
 const FORM: &str = "sanjian.remote/1";
+/// What stands in one of a place that is written to encrypted.
+const FORM_ENCRYPTED: &str = "sanjian.remote/2";
 /// More is no note of ours.
 const MOST_BYTES: usize = 64 * 1024;
 /// A name has no more letters.
@@ -32,6 +36,9 @@ pub struct RemoteNote {
     /// The file of its keys; else they stand in the environment.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub keys: Option<PathBuf>,
+    /// Who may read what goes there; in clear where nobody is named.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub to: Vec<AgeRecipient>,
     /// So many seconds are waited for an answer.
     pub wait: u64,
     /// What tells our unfinished files there from those of others.
@@ -59,9 +66,20 @@ impl RemoteNote {
             endpoint: None,
             region: None,
             keys: None,
+            to: Vec::new(),
             wait: 30,
             mark: mark.to_owned(),
             way: None,
+        }
+    }
+
+    /// The same, encrypted to these.
+    pub fn encrypted_to(self, to: &[AgeRecipient]) -> Self {
+        let form = if to.is_empty() { FORM } else { FORM_ENCRYPTED };
+        Self {
+            form: form.to_owned(),
+            to: to.to_vec(),
+            ..self
         }
     }
 
@@ -104,7 +122,12 @@ impl<'a> RemoteNotes<'a> {
         let path = self.path(name).filter(|_| RemoteNote::is_name(name))?;
         let bytes = self.disk.read_range(&path, 0, MOST_BYTES).ok()?;
         let note: RemoteNote = serde_json::from_slice(&bytes).ok()?;
-        (note.form == FORM && note.name == name).then_some(note)
+        let form = if note.to.is_empty() {
+            FORM
+        } else {
+            FORM_ENCRYPTED
+        };
+        (note.form == form && note.name == name).then_some(note)
     }
 
     /// Keeps one, in the place of what stood under its name.

@@ -31,6 +31,18 @@ pub enum RemoteTrouble {
     /// The file of keys is not there, or does not hold both lines.
     #[error("{path} holds no keys", path = .0.display())]
     NotKeys(PathBuf),
+    /// Others can read the file of identities.
+    #[error("the identity can be read by others")]
+    OpenIdentity,
+    /// The file of identities is not there, or holds none.
+    #[error("no identity")]
+    NoIdentity,
+    /// It is nobody whom one could encrypt to.
+    #[error("no recipient: {0}")]
+    NoRecipient(String),
+    /// More recipients than a file may have.
+    #[error("too many recipients")]
+    ManyRecipients,
     /// There is no such bucket, folder or file.
     #[error("not there")]
     Missing,

@@ -1,7 +1,7 @@
 //! What can be wrong with a stored tree, each with file, line and record. Words for people live in
 //! `text`; what to do about a fault lives in `recovery`.
 
-use super::disk::DiskError;
+use super::disk::{DiskError, Unopened};
 use super::format::line::LineFault;
 use super::format::record::RecordId;
 
@@ -67,15 +67,18 @@ pub enum FaultKind {
     NoFile,
     #[error("the file has {bytes} bytes, more than any of its kind")]
     TooLarge { bytes: u64 },
+    #[error("the file {0}; it still lies where it came from")]
+    Unopened(Unopened),
     #[error("unreadable: {0}")]
     Unreadable(String),
 }
 
 impl From<&DiskError> for FaultKind {
     fn from(error: &DiskError) -> Self {
-        match error.is_no_file() {
-            true => Self::NoFile,
-            false => Self::Unreadable(error.to_string()),
+        match error {
+            DiskError::Unopened { why, .. } => Self::Unopened(*why),
+            error if error.is_no_file() => Self::NoFile,
+            error => Self::Unreadable(error.to_string()),
         }
     }
 }

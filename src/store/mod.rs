@@ -33,23 +33,25 @@ mod receipts;
 mod whole;
 
 pub use access::{Access, ReadOnlyReason};
-pub use blobs::Blobs;
+pub use blobs::{Blobs, LARGEST as BLOB_MAX};
 pub use branch::lineage::Branch;
 pub use branch::parting::{Folder, home};
 pub use device::id::{Device, DeviceDoubt, random_id, random_number};
 pub use device::tries::Moment;
 pub use disk::lock;
 pub use disk::{
-    Append, Disk, DiskEntry, DiskError, FileStamp, LockGuard, RealDisk, TryLock, names_in,
+    Append, Disk, DiskEntry, DiskError, FileStamp, LockGuard, RealDisk, TryLock, Unopened, names_in,
 };
 pub use drafts::{Drafts, StoredDraft, draft_name};
 pub use error::StoreError;
-pub use exchange::arrival::{Arrival, SegmentOffer, beginning, folders, offers, segment_path};
+pub use exchange::arrival::{
+    Arrival, SegmentOffer, beginning, folders, goes_on_from, offers, segment_path,
+};
 pub use exchange::seal::SealedFile;
 pub use fault::{FaultKind, Faults, StoreFault, Tail};
 pub use format::hash::{is_hash, sha256_hex};
 pub use format::line::{LineFault, Refused};
-pub use format::name::{device_of, is_branch, is_plain_name as is_project_name};
+pub use format::name::{branch_of, device_of, is_branch, is_plain_name as is_project_name};
 pub use format::record::{LEAP, NewRecord, Payload, Record, RecordId, Stamp, kind};
 pub use format::seen::{Heads, SeenHead};
 pub use journal::head::devices as heads_left;

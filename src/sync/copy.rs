@@ -128,12 +128,21 @@ fn one(
     file: &SealedFile,
     copied: &mut Copied,
 ) -> Result<(), DiskError> {
-    if disk.is_far() && file.is_content() && disk.len(target)? == Some(file.len) {
+    let named = disk.holds(target, file.len, &file.sha256)?;
+    let far = || -> Result<bool, DiskError> {
+        Ok(disk.is_far() && file.is_content() && disk.len(target)? == Some(file.len))
+    };
+    if named == Some(true) || named.is_none() && far()? {
         copied.present += 1;
         return Ok(());
     }
     let length = usize::try_from(file.len).unwrap_or(usize::MAX);
-    let there = match begun(disk, target, length) {
+    let beginning = match named {
+        None => begun(disk, target, length),
+        // What cannot be read there is nothing that could be completed.
+        Some(_) => Ok(None),
+    };
+    let there = match beginning {
         Err(error) if error.is_no_file() => {
             copied.different.push(file.path.clone());
             return Ok(());

@@ -157,7 +157,7 @@ impl Intake<'_> {
     ) -> Result<Option<Candidate<'t>>, DiskError> {
         let bytes = match offer.bytes(from.disk.as_ref()) {
             Err(error) if error.is_no_file() => {
-                self.refuse(&[], offer.is_no_file(), taken)?;
+                self.refuse(&[], offer.unfit(&error), taken)?;
                 return Ok(None);
             }
             bytes => bytes?,

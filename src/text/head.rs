@@ -60,6 +60,7 @@ heads! {
     clause CLAUSE: "条文", "Clause";
     clock CLOCK: "时钟", "Clock";
     keys_from KEYS_FROM: "密钥来自", "Keys from";
+    encrypted_to ENCRYPTED_TO: "加密给", "Encrypted to";
     once ONCE: "不覆盖", "Written over";
     code CODE: "编号", "Code";
     column COLUMN: "列", "Column";

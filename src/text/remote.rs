@@ -23,6 +23,15 @@ phrases! {
     look_at_keys: "核对密钥和它的权限（列出、读、写），再用 sanjian remote test 试。", "Look at the keys and their rights (list, read, write), then try: sanjian remote test.";
     or_file: "或把它们写进只有自己能读的文件（两行：key = …，secret = …），remote add 时加 --keys 文件。", "Or write them into a file that only you can read (two lines: key = …, secret = …) and add the remote with --keys FILE.";
     close_keys: "先只留自己可读：chmod 600 文件。", "Close it first: chmod 600 FILE.";
+    open_identity: "私钥文件别人也能读，没有用", "the file of the identity can be read by others and was not used";
+    no_identity: "读不出私钥", "no identity can be read from it";
+    of_a_line: "文件里每行一把 AGE-SECRET-KEY-1…，# 起头的是注；用 sanjian hq identity 文件 建一把。", "It has to hold a line AGE-SECRET-KEY-1… each, remarks behind #; make one with: sanjian hq identity FILE.";
+    in_clear: "不加密", "in clear";
+    many_recipients: "收件人多于 8 个", "there are more than 8 recipients";
+    as_told: "--to 后写总部给的 age 公钥（age1… 起头，一个字也不差），几个就写几次。", "Give --to the recipient as headquarters told it (age1…, letter by letter), once for each.";
+    encrypts: "写去的都加密，只有持私钥的读得了；本机也读不了。那里原先没加密的仍然没加密。", "What goes there is encrypted; only who has an identity can read it, and this machine cannot. What lies there in clear stays in clear.";
+    identity_made: "私钥已建。公钥（给工地 remote add --to 用）如上。私钥文件另存一份（离线、上锁）：丢了，那里的东西谁也读不了；被人得到，那里的全都读得了。", "The identity was made; above stands its recipient, for sites to remote add --to. Keep a second copy of the file offline and locked: without it nobody can read what lies there, and whoever gets it can read all of it.";
+    give_identity: "用 receive --identity 私钥文件 收。", "Receive it with: receive --identity FILE.";
     two_lines: "文件里要有两行：key = …，secret = …。", "It has to hold two lines: key = …, secret = ….";
     look_at_address: "核对地址；存储桶要先在那边建好。", "Look at the address; a bucket has to be made there first.";
     once_more: "再来一次；仍然如此，请看那里是谁写的。", "Run it once more; if it stays so, look who wrote there.";
@@ -53,6 +62,12 @@ phrases! {
     open_keys(file: &str): "密钥文件别人也能读，没有用：{file}", "the file of keys can be read by others and was not used: {file}";
     /// A file of keys that holds none.
     not_keys(file: &str): "读不出密钥：{file}", "no keys can be read from {file}";
+    /// Encrypted files that nobody here can read, after an exchange.
+    closed(files: usize): "那里有 {files} 个文件是加密的，本机读不了（本机写去的也在内）：写去的算写到，别人写去的没有并入；到没到总部看回执", "{files} files there are encrypted and cannot be read on this machine (those it wrote among them): what was written is there, of what others wrote nothing was taken in; whether it reached headquarters is told by receipts";
+    /// Encrypted files that no identity given opens.
+    closed_to_all(files: usize): "{files} 个文件是加密的，没有能打开的私钥，没有收", "{files} files are encrypted to others than the identity given and were not taken in";
+    /// What is no recipient.
+    no_recipient(text: &str): "{text} 不是 age 公钥", "{text} is no recipient of age";
     /// A server that does not speak as it should.
     odd(what: &str): "对方的回答不合规矩（{what}）", "it answers otherwise than it should ({what})";
     /// The places that were added.

@@ -25,6 +25,7 @@ pub const EXCEPT: &[(&str, &str)] = &[
     ("issue sign", "needs a person's own key, which is chance"),
     ("remote test", "needs a server"),
     ("remote remove", "prints one sentence"),
+    ("hq identity", "the identity it makes is chance"),
     ("hq key", "the key it makes is chance"),
     ("hq trust", "needs a headquarters' key, which is chance"),
     ("hq distrust", "needs a headquarters' key, which is chance"),

@@ -8,6 +8,7 @@
     reason = "a test that fails should fail loudly"
 )]
 
+mod encrypted;
 mod faults;
 mod journeys;
 mod once;

@@ -39,6 +39,11 @@ impl Placed {
 
     /// Adds a server under a name, at the port of a line to it.
     pub fn add(&self, name: &str, server: &Server, port: u16) {
+        self.add_for(name, server, port, &[]);
+    }
+
+    /// The same, encrypted to recipients.
+    pub fn add_for(&self, name: &str, server: &Server, port: u16, to: &[&str]) {
         let at = format!("http://127.0.0.1:{port}");
         let (url, mut more) = match server.kind {
             Kind::Moto | Kind::S3rver => {
@@ -75,6 +80,7 @@ impl Placed {
         more.extend(["--keys".to_owned(), keys.display().to_string()]);
         let mut words = vec!["remote", "add", name, &url, "--wait", "3"];
         words.extend(more.iter().map(String::as_str));
+        to.iter().for_each(|one| words.extend(["--to", one]));
         let said = self.run(&words);
         assert_eq!(said.code, 0, "{}", said.text);
     }
@@ -165,7 +171,7 @@ pub fn files(folder: &Path) -> Vec<String> {
 
 /// Puts a large document into a site's project, so that there is something to cut.
 pub fn with_document(site: &Site, size: usize) {
-    let file = site.folder("large.pdf");
+    let file = site.folder(&format!("document-{size}.pdf"));
     let mut bytes = b"%PDF-1.7\n".to_vec();
     let mut state = 1u32;
     bytes.extend((0..size).map(|_| {

@@ -29,6 +29,7 @@ fn receive(office: &mut Workspace, store: &TempDir, stick: &TempDir) {
     let receiving = Receiving {
         places: vec![stick.path().to_path_buf()],
         store: store.path().to_path_buf(),
+        identities: Vec::new(),
         pin: Some(Pin::new(PIN)),
     };
     let done = office.execute(Command::Headquarters(HqCommand::Receive(receiving)));
@@ -96,6 +97,7 @@ fn places_that_are_no_disk_are_offered_beside_folders() {
             url: "s3://sites/east".into(),
             endpoint: None,
             region: None,
+            to: Vec::new(),
             keys: None,
             wait: 1,
         };

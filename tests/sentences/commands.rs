@@ -72,6 +72,9 @@ pub fn told() -> Book {
         remote::open_keys("/home/li/keys");
         remote::not_keys("/home/li/keys");
         remote::odd("HTTP 418");
+        remote::closed(12);
+        remote::no_recipient("“age1qq”");
+        remote::closed_to_all(12);
         remote::there_are("office、oss");
         listing::sets(3, 1, &decimal("0.4"));
         listing::step(&decimal("10"), 3);

@@ -4,7 +4,9 @@ use crate::book::Book;
 use sanjian::failure::{damage_in_brief, fault, notice};
 use sanjian::store::format::envelope::EnvelopeFault;
 use sanjian::store::format::strict::{StrictError, StrictFault};
-use sanjian::store::{DeviceDoubt, FaultKind, LineFault, RecordId, StoreFault, StoreNotice};
+use sanjian::store::{
+    DeviceDoubt, FaultKind, LineFault, RecordId, StoreFault, StoreNotice, Unopened,
+};
 
 /// What is said there.
 pub fn told() -> Book {
@@ -27,11 +29,19 @@ pub fn told() -> Book {
     lines().iter().for_each(|one| _ = book.occurs(one));
     envelopes().iter().for_each(|one| _ = book.occurs(one));
     DOUBTS.iter().for_each(|one| _ = book.occurs(one));
+    UNOPENED.iter().for_each(|one| _ = book.occurs(one));
     book.each("failure::damage::fault", kinds(), |lang, kind| {
         fault(lang, &found(kind.clone()))
     });
     book
 }
+
+const UNOPENED: [Unopened; 4] = [
+    Unopened::OfOthers,
+    Unopened::Changed,
+    Unopened::Otherwise,
+    Unopened::TooLarge,
+];
 
 const DOUBTS: [DeviceDoubt; 5] = [
     DeviceDoubt::Machine,
@@ -158,5 +168,6 @@ fn kinds() -> Vec<FaultKind> {
         K::TooLarge { bytes: 99_000_000 },
         K::Unreadable("Input/output error".into()),
     ]);
+    all.extend(UNOPENED.map(K::Unopened));
     all
 }

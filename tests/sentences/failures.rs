@@ -14,6 +14,7 @@ use sanjian::store::format::canonical::NotAllowed;
 use sanjian::store::format::strict::{StrictError, StrictFault};
 use sanjian::store::{
     DiskError, FaultKind, ReadOnlyReason, RecordId, Refused, StoreError, StoreFault, StoreNotice,
+    Unopened,
 };
 use sanjian::table::book::TableError;
 use std::io::{Error, ErrorKind};
@@ -208,6 +209,10 @@ fn of_places() -> Vec<RemoteTrouble> {
         R::NoKeys("SANJIAN_OFFICE_KEY".into(), "SANJIAN_OFFICE_SECRET".into()),
         R::OpenKeys(path()),
         R::NotKeys(path()),
+        R::OpenIdentity,
+        R::NoIdentity,
+        R::NoRecipient("age1qq".into()),
+        R::ManyRecipients,
         R::Missing,
         R::There,
         R::Full,
@@ -356,6 +361,10 @@ fn disks(book: &mut Book) {
         DiskError::Link { path: path() },
         DiskError::NoFile { path: path() },
         DiskError::Outside { path: path() },
+        DiskError::Unopened {
+            path: path(),
+            why: Unopened::Changed,
+        },
         unconfirmed(ErrorKind::PermissionDenied),
         unconfirmed(ErrorKind::StorageFull),
     ];

@@ -14,6 +14,9 @@ pub struct ReceiveAsked {
     /// The PIN of headquarters' key from a file, or - for standard input / 口令文件
     #[arg(long, value_name = "FILE", conflicts_with = "no_answer")]
     pub pin_file: Option<PathBuf>,
+    /// Read what is encrypted by the age identities of this file, which only you can read; again for more / 私钥文件
+    #[arg(long = "identity", value_name = "FILE")]
+    pub identities: Vec<PathBuf>,
     /// Take in only, sign no receipts / 只收，不签回执
     #[arg(long)]
     pub no_answer: bool,
@@ -29,6 +32,11 @@ pub enum HqVerb {
         /// Its PIN from a file, or - for standard input / 口令文件
         #[arg(long, value_name = "FILE")]
         pin_file: Option<PathBuf>,
+    },
+    /// Make an age identity in a new file, and say its recipient: for remotes that are encrypted / 建加密用的私钥
+    Identity {
+        /// The file, which must not be there / 文件
+        file: PathBuf,
     },
     /// How much each headquarters has, and whose receipts are believed / 总部收到多少
     List,

@@ -28,7 +28,9 @@ impl Verb {
             Verb::Demo | Verb::Completions { .. } | Verb::Man => Need::Nothing,
             Verb::Manual { .. } | Verb::Sql(_) => Need::Nothing,
             Verb::Sync { .. } | Verb::Rollup(_) | Verb::Verify { .. } => Need::Nothing,
-            Verb::Receive(_) | Verb::Hq(HqVerb::Key { .. }) => Need::Nothing,
+            Verb::Receive(_) | Verb::Hq(HqVerb::Key { .. } | HqVerb::Identity { .. }) => {
+                Need::Nothing
+            }
             Verb::Remote(_) => Need::Nothing,
             Verb::Hq(
                 HqVerb::List

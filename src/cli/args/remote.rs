@@ -20,6 +20,9 @@ pub enum RemoteVerb {
         /// Its keys from this file, which only you can read; else from the environment / 密钥文件
         #[arg(long, value_name = "FILE")]
         keys: Option<PathBuf>,
+        /// Encrypt what goes there to this recipient of age (age1…); again for more, up to 8 / 加密给
+        #[arg(long = "to", value_name = "AGE1…")]
+        to: Vec<String>,
         /// So many seconds are waited for an answer / 等待秒数
         #[arg(long, value_name = "SECONDS", default_value_t = 30, value_parser = clap::value_parser!(u64).range(1..=600))]
         wait: u64,

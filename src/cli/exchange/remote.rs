@@ -21,6 +21,7 @@ pub fn run(verb: RemoteVerb, workspace: &mut Workspace, out: &mut Out) -> Result
             endpoint,
             region,
             keys,
+            to,
             wait,
         } => PlaceCommand::Add(Box::new(RemoteAsked {
             name,
@@ -28,6 +29,7 @@ pub fn run(verb: RemoteVerb, workspace: &mut Workspace, out: &mut Out) -> Result
             endpoint,
             region,
             keys,
+            to,
             wait,
         })),
     };
@@ -42,6 +44,9 @@ pub fn run(verb: RemoteVerb, workspace: &mut Workspace, out: &mut Out) -> Result
         Done::RemoteAdded(note) => {
             if note.address().is_ok_and(|address| address.is_open()) {
                 out.say(&format!("! {}", say::open_line(lang)));
+            }
+            if !note.to.is_empty() {
+                out.say(say::encrypts(lang));
             }
             out.say(&format!(
                 "→ {}sanjian remote test {named}",
@@ -75,6 +80,16 @@ fn list(workspace: &Workspace, out: &mut Out) -> Result<Exit, Failure> {
             (Some(file), _) => Cell::from(file.display().to_string()),
             (None, Some(RemoteKind::Sftp)) => Cell::term("ssh", say::own_of_ssh(lang)),
             (None, _) => Cell::term("environment", say::from_environment(lang)),
+        })
+        .words(head::ENCRYPTED_TO, |one| match one.to.is_empty() {
+            true => Cell::term("", say::in_clear(lang)),
+            false => Cell::from(
+                one.to
+                    .iter()
+                    .map(ToString::to_string)
+                    .collect::<Vec<_>>()
+                    .join(" "),
+            ),
         })
         .words(head::ONCE, |one| {
             Cell::term(one.way.map_or("", CreateWay::as_str), words(lang, one.way))

@@ -11,7 +11,7 @@ use crate::text::collision;
 use crate::text::conflict as conflicts;
 use crate::text::escape::shown;
 use crate::text::exchange as say;
-use crate::text::remote::sent_whole;
+use crate::text::remote::{self, sent_whole};
 use crate::text::{Lang, head};
 use crate::workspace::held::exchanged::{ExchangeAbout, Exchanged, Meeting, Synced};
 use crate::workspace::held::strangers::Strangers;
@@ -166,6 +166,10 @@ fn tell(one: &Synced, out: &Out) {
             say::awaited(lang, one.awaited)
         ));
     }
+    if one.closed > 0 {
+        let words = remote::closed(lang, one.closed);
+        out.say(&format!("~ {name}{colon}{words}"));
+    }
     if !one.forks.is_empty() {
         out.say(&format!(
             "! {name}{colon}{}",
@@ -247,6 +251,7 @@ fn as_json(one: &Synced) -> Value {
         "forks": one.forks,
         "unfounded": one.unfounded.iter().map(|wrong| &wrong.record).collect::<Vec<_>>(),
         "awaited": one.awaited,
+        "closed": one.closed,
         "left": one.left.map_or(0, |left| left.records),
         "one_way": one.one_way,
         "sound": one.is_sound() && one.soundness() == Soundness::Sound,

@@ -14,7 +14,7 @@ use crate::domain::receipt::short_code;
 use crate::failure::{Exit, Failure};
 use crate::report::column::{Cell, Columns};
 use crate::text::headquarters::HqTrust;
-use crate::text::{evidence, head, headquarters as say};
+use crate::text::{evidence, head, headquarters as say, remote};
 use crate::workspace::headquarters::HqCommand;
 use crate::workspace::headquarters::standing::HqStanding;
 use crate::workspace::{Command, Done, Workspace};
@@ -25,6 +25,7 @@ pub fn run(verb: HqVerb, workspace: &mut Workspace, out: &mut Out) -> Result<Exi
             let pin = Pins::new(out.lang).new_pin(&name, pin_file.as_deref())?;
             HqCommand::NewKey(name, pin)
         }
+        HqVerb::Identity { file } => HqCommand::NewIdentity(file),
         HqVerb::List => return list(workspace, out),
         HqVerb::Trust { code, by } => HqCommand::Trust { code, by },
         HqVerb::Distrust { code, by, reason } => HqCommand::Distrust {
@@ -42,6 +43,10 @@ pub fn run(verb: HqVerb, workspace: &mut Workspace, out: &mut Out) -> Result<Exi
             out.line(&card.kid)?;
             let code = short_code(&card.kid);
             out.say(&say::key_made(lang, &card.name, &code));
+        }
+        Done::HqIdentity(recipient) => {
+            out.line(&recipient)?;
+            out.say(&format!("! {}", remote::identity_made(lang)));
         }
         Done::Entered(record) => out.line(&record)?,
         Done::Relieved(relief) => {

@@ -8,7 +8,7 @@ use crate::cli::out::secret::Pins;
 use crate::failure::{self, Exit, Failure, Locked};
 use crate::report::column::Columns;
 use crate::text::escape::{place, shown};
-use crate::text::{Lang, exchange, head, headquarters as say};
+use crate::text::{Lang, exchange, head, headquarters as say, remote};
 use crate::workspace::headquarters::{HqCommand, Receiving};
 use crate::workspace::held::received::{PlaceTrouble, Received, ReceivedProject};
 use crate::workspace::{Command, Done, Workspace};
@@ -31,6 +31,7 @@ pub fn run(
     let receiving = Receiving {
         places: asked.places.clone(),
         store: asked.into.clone(),
+        identities: asked.identities.clone(),
         pin,
     };
     let mut progress = ProgressLine::new(out.lang);
@@ -132,6 +133,10 @@ fn trouble(lang: Lang, why: &PlaceTrouble) -> String {
     match why {
         PlaceTrouble::Missing => exchange::no_folder(lang).to_owned(),
         PlaceTrouble::Nothing => exchange::none_here(lang).to_owned(),
+        PlaceTrouble::Closed(files) => {
+            let next = remote::give_identity(lang);
+            [&remote::closed_to_all(lang, *files), lang.stop(), next].concat()
+        }
         PlaceTrouble::Renamed => say::place_renamed(lang).to_owned(),
         PlaceTrouble::Same => say::place_same(lang).to_owned(),
         PlaceTrouble::Failed(failure) => failure.sentences(lang).join(" "),

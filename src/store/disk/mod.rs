@@ -89,6 +89,16 @@ pub trait Disk: Send + Sync {
         false
     }
 
+    /// Tells whether a file with these bytes is there, where its name says so; nothing where it must be read.
+    fn holds(&self, _path: &Path, _len: u64, _sha256: &str) -> Result<Option<bool>, DiskError> {
+        Ok(None)
+    }
+
+    /// Returns how many files of a project cannot be read here because they are encrypted to others.
+    fn closed(&self, _project: &Path) -> Result<usize, DiskError> {
+        Ok(0)
+    }
+
     /// Tells whether private keys may be kept in this folder: on a local disk, not on a stick or a
     /// share (S12).
     fn keeps_secrets(&self, _dir: &Path) -> bool {
@@ -127,6 +137,19 @@ pub struct DiskEntry {
     pub is_dir: bool,
 }
 
+/// Why an encrypted file was not opened.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+pub enum Unopened {
+    #[error("is encrypted, and not for whoever reads")]
+    OfOthers,
+    #[error("is encrypted and was changed or cut since")]
+    Changed,
+    #[error("is encrypted and holds something else than its name says")]
+    Otherwise,
+    #[error("is encrypted and larger than any file of its kind")]
+    TooLarge,
+}
+
 /// A file operation that did not happen.
 #[derive(Debug, thiserror::Error)]
 pub enum DiskError {
@@ -142,6 +165,8 @@ pub enum DiskError {
     NoFile { path: PathBuf },
     #[error("{path} is outside the data folder", path = path.display())]
     Outside { path: PathBuf },
+    #[error("{path} {why}", path = path.display())]
+    Unopened { path: PathBuf, why: Unopened },
     /// Everything was written; what failed is the step after it.
     #[error(transparent)]
     Unconfirmed(Box<DiskError>),
@@ -162,7 +187,8 @@ impl DiskError {
         match self {
             Self::Io { source, .. } => Some(source.kind()),
             Self::Unconfirmed(error) => error.kind(),
-            Self::Link { .. } | Self::NoFile { .. } | Self::Outside { .. } => None,
+            Self::Link { .. } | Self::NoFile { .. } => None,
+            Self::Outside { .. } | Self::Unopened { .. } => None,
         }
     }
 
@@ -205,9 +231,12 @@ impl DiskError {
         self.kind() == Some(io::ErrorKind::AlreadyExists)
     }
 
-    /// Tells whether something else than a file stands there, which is never opened.
+    /// Tells whether something else than a file of ours stands there: one that is never opened, or cannot be.
     pub fn is_no_file(&self) -> bool {
-        matches!(self, Self::Link { .. } | Self::NoFile { .. })
+        matches!(
+            self,
+            Self::Link { .. } | Self::NoFile { .. } | Self::Unopened { .. }
+        )
     }
 
     /// Tells whether there is no such file.

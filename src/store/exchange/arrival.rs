@@ -67,6 +67,14 @@ pub fn folders(disk: &dyn Disk, project: &Path) -> Result<Vec<String>, DiskError
     log::devices(disk, project)
 }
 
+/// Returns the number and the hash of the segment that one goes on from, as its header states.
+pub fn goes_on_from(bytes: &[u8]) -> Option<(u64, String)> {
+    let first = bytes.split_inclusive(|b| *b == b'\n').next()?;
+    let line = RecordLine::read(first).ok()?;
+    let before = Header::of(&line)?.prev?;
+    Some((before.n, before.sha))
+}
+
 /// Returns the segments that a tree offers of one journal, in order.
 pub fn offers(
     disk: &dyn Disk,
@@ -156,9 +164,9 @@ impl SegmentOffer {
         Err(self.fault(1, None, kind))
     }
 
-    /// The fault that something else stands in its place than a file.
-    pub fn is_no_file(&self) -> StoreFault {
-        self.fault(1, None, FaultKind::NoFile)
+    /// The fault that it cannot be opened, or something else stands in its place than a file.
+    pub fn unfit(&self, error: &DiskError) -> StoreFault {
+        self.fault(1, None, error.into())
     }
 
     /// The fault that its counter is, after another one elsewhere.

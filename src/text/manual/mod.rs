@@ -59,6 +59,7 @@ topics! {
     Verify: "verify", "校验";
     Rates: "rates", "合格率";
     Headquarters: "headquarters", "总部";
+    Large: "large", "大规模";
     Receipts: "receipts", "回执";
     Security: "security", "安全";
     Pictures: "pictures", "看图";

@@ -24,6 +24,10 @@ chinese! {
     acknowledged(seq: u64): "第 {seq} 条曾确认已保存，现在没有了";
     head_differs: "与曾确认已保存的那一条不同";
     blob: "内容与其散列不符";
+    of_others: "文件已加密，收件人里没有这把私钥；原件还在来处";
+    changed: "文件已加密，之后被改动或截断，打不开；原件还在来处";
+    otherwise: "文件已加密，打开后与文件名说的不是一回事；原件还在来处";
+    sealed_too_large: "文件已加密，比这类文件该有的都大，没有打开；原件还在来处";
     no_file: "此处不是文件，而是链接、管道或设备，没有打开";
     too_large(bytes: u64): "文件有 {bytes} 字节，超出这类文件的上限";
     unreadable(error: &str): "读不出：{error}";

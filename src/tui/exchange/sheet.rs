@@ -124,15 +124,25 @@ fn project(lines: &mut Parts, one: &Synced, scene: &Scene) {
     if one.collisions > 0 {
         warn(collision::open(lang, one.collisions));
     }
-    for (file, needs) in &taken.waiting {
+    still_to_come(lines, one, scene);
+    refused(lines, one, scene);
+}
+
+/// What waits for others, has not come, or cannot be read here.
+fn still_to_come(lines: &mut Parts, one: &Synced, scene: &Scene) {
+    let (lang, style) = (scene.lang, scene.theme.base);
+    for (file, needs) in &one.taken.waiting {
         let waits = exchange::waits(lang, file, &needs.to_string());
-        lines.push((format!("  ~ {waits}"), theme.base));
+        lines.push((format!("  ~ {waits}"), style));
     }
     if one.awaited > 0 {
         let words = exchange::awaited(lang, one.awaited);
-        lines.push((format!("  ~ {words}"), theme.base));
+        lines.push((format!("  ~ {words}"), style));
     }
-    refused(lines, one, scene);
+    if one.closed > 0 {
+        let words = remote::closed(lang, one.closed);
+        lines.push((format!("  ~ {words}"), style));
+    }
 }
 
 fn refused(lines: &mut Parts, one: &Synced, scene: &Scene) {

@@ -173,6 +173,8 @@ pub enum Done {
     NotKept(PathBuf, Vec<SettingsFault>),
     /// Headquarters' key was made.
     HqKey(Box<HqCard>),
+    /// An identity was made: who it is, to be told to those who encrypt to it.
+    HqIdentity(String),
     /// Places were taken into headquarters' store.
     Received(Arc<Received>),
     /// Photos were let go of.
@@ -206,6 +208,7 @@ impl Done {
             Done::Printed(_) | Done::Inspected(_) | Done::Surveyed(_) => false,
             Done::Watched(_) | Done::Unrecorded | Done::Refused(_) => false,
             Done::NotKept(..) | Done::HqKey(_) | Done::Received(_) => false,
+            Done::HqIdentity(_) => false,
             Done::Relieved(_) | Done::Recalled(_) => false,
             Done::RemoteAdded(_) | Done::RemoteTested(_) => false,
         }

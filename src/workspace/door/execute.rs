@@ -98,6 +98,7 @@ impl Workspace {
                 Ok(card) => Done::HqKey(Box::new(card)),
                 Err(faults) => Done::Refused(faults),
             },
+            HqCommand::NewIdentity(file) => Done::HqIdentity(self.new_identity(file)?.to_string()),
             HqCommand::Receive(asked) => Done::Received(self.receive(asked, watch)?),
             HqCommand::Trust { code, by } => Done::from(self.trust(code, by)?),
             HqCommand::Distrust { key, by, reason } => Done::from(self.distrust(key, by, reason)?),

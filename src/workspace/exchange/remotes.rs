@@ -2,7 +2,8 @@
 //! `remote`, the room.
 
 use crate::failure::{Expected, Failure};
-use crate::remote::{self, AddressFault, RemoteDisk, RemoteNotes};
+use crate::remote::RemoteTrouble;
+use crate::remote::{self, AddressFault, AgeRecipient, CipherDisk, RemoteDisk, RemoteNotes};
 pub use crate::remote::{CreateWay, RemoteKind, RemoteNote};
 use crate::store::{Disk, DiskError, random_id};
 use crate::workspace::Workspace;
@@ -23,9 +24,14 @@ pub struct RemoteAsked {
     pub region: Option<String>,
     /// The file of its keys.
     pub keys: Option<PathBuf>,
+    /// Who may read what goes there, as told; in clear where nobody is named.
+    pub to: Vec<String>,
     /// So many seconds are waited for an answer.
     pub wait: u64,
 }
+
+/// So many may read what goes to a place.
+const MOST_RECIPIENTS: usize = 8;
 
 impl Workspace {
     /// The places that were added.
@@ -81,7 +87,9 @@ impl Workspace {
         watch: &mut Watch,
     ) -> Result<Met, Failure> {
         let place = self.remote_disk(note)?;
-        let disk: Arc<dyn Disk> = Arc::clone(&place) as Arc<dyn Disk>;
+        let behind = Arc::clone(&place) as Arc<dyn Disk>;
+        let disk = CipherDisk::new(behind, &note.place(), (&note.to, &[]));
+        let disk: Arc<dyn Disk> = Arc::new(disk);
         let met = self.sync_with(&disk, &note.place(), about, watch);
         self.note_way(note, &place);
         met
@@ -96,12 +104,14 @@ impl Workspace {
             return Err(Failure::usage("NAME", &asked.name, Expected::RemoteName));
         }
         let keys = asked.keys.as_ref().map(std::path::absolute).transpose();
+        let plain = RemoteNote::new(&asked.name, &asked.url, &random_id()?);
+        let to = recipients(&asked.to).map_err(|why| failed(&plain, why))?;
         let note = RemoteNote {
             endpoint: asked.endpoint.clone(),
             region: asked.region.clone(),
             keys: keys.map_err(Failure::internal)?,
             wait: asked.wait,
-            ..RemoteNote::new(&asked.name, &asked.url, &random_id()?)
+            ..plain.encrypted_to(&to)
         };
         match note.address() {
             Ok(_) => self.remote_notes().keep(&note)?,
@@ -142,8 +152,23 @@ impl Workspace {
     }
 }
 
+/// Those who may read what goes to a place, each once.
+fn recipients(told: &[String]) -> Result<Vec<AgeRecipient>, RemoteTrouble> {
+    let read = |text: &String| {
+        let none = || RemoteTrouble::NoRecipient(text.clone());
+        AgeRecipient::parse(text.trim()).ok_or_else(none)
+    };
+    let mut to: Vec<AgeRecipient> = told.iter().map(read).collect::<Result<_, _>>()?;
+    to.sort();
+    to.dedup();
+    match to.len() {
+        0..=MOST_RECIPIENTS => Ok(to),
+        _ => Err(RemoteTrouble::ManyRecipients),
+    }
+}
+
 /// What is said of a place that cannot even be opened.
-fn failed(note: &RemoteNote, why: remote::RemoteTrouble) -> Failure {
+fn failed(note: &RemoteNote, why: RemoteTrouble) -> Failure {
     DiskError::io("reach", &note.place())(why.into()).into()
 }
 

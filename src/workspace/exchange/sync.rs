@@ -235,6 +235,7 @@ impl Workspace {
         unsettled(state, &mut notices);
         let synced = Synced {
             awaited: self.awaited(&store, state)?,
+            closed: there.disk.closed(&there.dir)?,
             collisions: state.collisions().len() - state.forked().len(),
             forks: state.forked().into_iter().map(str::to_owned).collect(),
             bad: here.dir.join("bad"),

@@ -5,7 +5,7 @@
 //! |---|---|
 //! | `receive` | what places hold, taken into a store |
 //! | `answer` | receipts, signed and laid beside the records |
-//! | `key` | headquarters' own key |
+//! | `key`, `identity` | headquarters' own key; what it reads by what is encrypted |
 //! | `standing` | how much a headquarters has, as it lies here |
 //! | `trust` | a key believed, or not any more |
 //! | `relief` | photos let go of that headquarters has |
@@ -13,6 +13,7 @@
 
 mod answer;
 pub(in crate::workspace) mod carry;
+mod identity;
 mod key;
 mod receive;
 pub mod relief;
@@ -27,6 +28,8 @@ use std::path::PathBuf;
 pub enum HqCommand {
     /// Make headquarters' key on this machine, under this name.
     NewKey(String, Pin),
+    /// Make an identity that reads what is encrypted, in a new file.
+    NewIdentity(PathBuf),
     /// Take what places hold into a store, and answer where there is a key; may take a while.
     Receive(Receiving),
     /// Believe the key with this short code: a person compared it.
@@ -58,6 +61,8 @@ pub struct Receiving {
     pub places: Vec<PathBuf>,
     /// The store of headquarters.
     pub store: PathBuf,
+    /// Files of the identities that read what is encrypted.
+    pub identities: Vec<PathBuf>,
     /// The PIN of headquarters' key, if it answers.
     pub pin: Option<Pin>,
 }

@@ -4,8 +4,9 @@
 
 use super::Receiving;
 use super::answer::AnswerRun;
+use super::identity::identities;
 use crate::failure::{Failure, Locked};
-use crate::remote::{RemoteDisk, RemoteNote};
+use crate::remote::{AgeIdentity, CipherDisk, RemoteDisk, RemoteNote};
 use crate::store::{Device, Disk, RealDisk, TreeReader, TryLock, folders, is_project_name, lock};
 use crate::sync::intake::Intake;
 use crate::sync::meetable::Meetable;
@@ -36,6 +37,7 @@ impl Workspace {
     ) -> Result<Arc<Received>, Failure> {
         let signer = asked.pin.as_ref().map(|pin| self.hq_signer(pin));
         let signer = signer.transpose()?;
+        let by = identities(&asked.identities)?;
         let store = self.store_of(&asked.store)?;
         let _guard = alone(&store)?;
         let mut received = Received {
@@ -44,7 +46,8 @@ impl Workspace {
             ..Received::default()
         };
         let mut found = Found::new();
-        let remotes = self.look_at_all(&asked.places, &store, (&mut found, &mut received))?;
+        let remotes =
+            self.look_at_all((&asked.places, &by), &store, (&mut found, &mut received))?;
         for (pid, from) in &found {
             let here = Side {
                 disk: Arc::clone(&store.disk),
@@ -85,20 +88,20 @@ impl Workspace {
     /// Notes the projects of all places; gives those that are no disk.
     fn look_at_all(
         &self,
-        places: &[PathBuf],
+        (places, by): (&[PathBuf], &[AgeIdentity]),
         store: &StorePlace,
         (found, received): (&mut Found, &mut Received),
     ) -> Result<Vec<(RemoteNote, Arc<RemoteDisk>)>, Failure> {
         let mut remotes = Vec::new();
         for folder in places {
             let Some(note) = self.remote_at(folder)? else {
-                look_around(folder, store, (found, received))?;
+                look_around((folder, by), store, (found, received))?;
                 continue;
             };
             match self.remote_disk(&note) {
                 Ok(place) => {
                     let disk = Arc::clone(&place) as Arc<dyn Disk>;
-                    look_through(&disk, &note.place(), (found, received));
+                    look_through((&disk, by), &note.place(), (found, received));
                     remotes.push((note, place));
                 }
                 Err(failure) => {
@@ -129,7 +132,7 @@ fn alone(store: &StorePlace) -> Result<TryLock, Failure> {
 
 /// Notes the projects of a folder.
 fn look_around(
-    folder: &Path,
+    (folder, by): (&Path, &[AgeIdentity]),
     store: &StorePlace,
     (found, received): (&mut Found, &mut Received),
 ) -> Result<(), Failure> {
@@ -147,15 +150,22 @@ fn look_around(
     match RealDisk::new(&root) {
         Ok(disk) => {
             let disk: Arc<dyn Disk> = Arc::new(disk);
-            look_through(&disk, &root, (found, received));
+            look_through((&disk, by), &root, (found, received));
         }
         Err(error) => trouble(root, PlaceTrouble::Failed(error.into())),
     }
     Ok(())
 }
 
-/// Notes the projects of a place that is there.
-fn look_through(disk: &Arc<dyn Disk>, root: &Path, (found, received): (&mut Found, &mut Received)) {
+/// Notes the projects of a place that is there, and how much of it nobody here can read.
+fn look_through(
+    (behind, by): (&Arc<dyn Disk>, &[AgeIdentity]),
+    root: &Path,
+    (found, received): (&mut Found, &mut Received),
+) {
+    let disk = Arc::new(CipherDisk::new(Arc::clone(behind), root, (&[], by)));
+    let disk = &(disk as Arc<dyn Disk>);
+    let mut closed = 0;
     let mut trouble = |dir: PathBuf, why| received.troubles.push((dir, why));
     let projects = root.join("projects");
     let entries = match disk.list(&projects) {
@@ -171,6 +181,7 @@ fn look_through(disk: &Arc<dyn Disk>, root: &Path, (found, received): (&mut Foun
             trouble(dir, PlaceTrouble::Renamed);
             continue;
         }
+        closed += disk.closed(&dir).unwrap_or_default();
         match folders(disk.as_ref(), &dir) {
             Ok(journals) if journals.is_empty() => {}
             Ok(_) => {
@@ -179,6 +190,9 @@ fn look_through(disk: &Arc<dyn Disk>, root: &Path, (found, received): (&mut Foun
             }
             Err(error) => trouble(dir, PlaceTrouble::Failed(error.into())),
         }
+    }
+    if closed > 0 {
+        trouble(root.to_path_buf(), PlaceTrouble::Closed(closed));
     }
     if !any {
         trouble(root.to_path_buf(), PlaceTrouble::Nothing);

@@ -72,6 +72,8 @@ pub struct Synced {
     pub unfounded: Vec<WrongVerdict>,
     /// Evidence that records name and that has not arrived.
     pub awaited: usize,
+    /// Files there that cannot be read here because they are encrypted to others.
+    pub closed: usize,
     /// Where copies of what was refused are kept.
     pub bad: PathBuf,
     /// Acknowledged records that could not go out.

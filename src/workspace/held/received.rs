@@ -28,6 +28,8 @@ pub enum PlaceTrouble {
     Missing,
     /// It holds no projects.
     Nothing,
+    /// So many of its files are encrypted to others.
+    Closed(usize),
     /// A folder that bears another name than its project.
     Renamed,
     /// It lies in the store, or the store in it.

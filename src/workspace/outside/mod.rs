@@ -11,7 +11,7 @@ pub use sticks::{InSight, cards, is_same_disk, sticks};
 
 use crate::domain::evidence::Unfit;
 use crate::failure::Failure;
-use crate::store::{Disk, RealDisk};
+use crate::store::{Disk, DiskError, RealDisk};
 use crate::table::book::decode;
 use std::io::{self, Read};
 use std::path::{Component, Path, PathBuf};
@@ -67,6 +67,24 @@ pub(super) fn write_new(file: &Path, bytes: &[u8]) -> Result<(), Failure> {
         return Err(Failure::FileExists(file.to_path_buf()));
     }
     Ok(disk.replace(&path, bytes)?)
+}
+
+/// Writes a new file that only the user can read.
+pub(super) fn write_private(file: &Path, bytes: &[u8]) -> Result<(), Failure> {
+    let path = std::path::absolute(file).map_err(|error| Failure::folder(file, &error))?;
+    let folder = path.parent().unwrap_or(Path::new("/"));
+    let folder = std::fs::canonicalize(folder).map_err(|error| Failure::folder(file, &error))?;
+    let path = folder.join(path.file_name().unwrap_or_default());
+    let written = RealDisk::new(&folder).and_then(|disk| {
+        let mut new = disk.create_new(&path)?;
+        let written = new.write_all(bytes).and_then(|()| new.sync_all());
+        written.map_err(DiskError::io("write", &path))?;
+        disk.sync_dir(&folder)
+    });
+    match written {
+        Err(error) if error.is_exists() => Err(Failure::FileExists(file.to_path_buf())),
+        written => Ok(written?),
+    }
 }
 
 /// Writes a file where the user wants it, for whoever he hands it to, in the place of the one that was there.
