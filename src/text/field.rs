@@ -107,6 +107,9 @@ const FIELDS: &[PaperField] = fields! {
     documents_passed: "资料符合项数", "Documents in order", "42";
     documents_result: "质量控制资料检查结果", "Result on the documents", "共36份，齐全有效";
     drawing: "施工图号", "Drawing", "结施-12";
+    drawn_at: "抽取时间", "Time of the draw", "2026-05-06 08:10";
+    drawn_from: "备选测点", "Places to choose from", "501、502、503、504";
+    drawn_order: "抽取次序", "Order of the draw", "503、501、504、502";
     dwelling: "户号", "Dwelling", "3号楼1单元502";
     end_date: "完工日期", "Finished on", "2026年11月20日";
     end_time: "结束时间", "End", "2026年11月03日16时00分";
@@ -137,6 +140,7 @@ const FIELDS: &[PaperField] = fields! {
     laboratory: "检测单位及资质号", "Laboratory", "××检测中心（建检字2026-018）";
     labour: "人员、机械、材料情况", "People, machines, materials", "现场施工人员86人";
     left: "月末未关闭", "Open at the end", "1";
+    left_out: "未测的测点及理由", "Points left out, and why", "504 门窗洞口";
     letters: "来往函件", "Letters", "";
     limit: "允许偏差", "Limit", "±10";
     list: "检查表编号", "Checklist", "gb50204-2015.rebar-installation";
@@ -244,6 +248,7 @@ const FIELDS: &[PaperField] = fields! {
     sampling: "见证取样与检测情况", "Witnessed sampling", "见证取样86组，全部合格";
     sampling_rule: "抽样规定", "Sampling", "10 %，≥ 3";
     score: "合格点/总点", "Passed of all", "9/10";
+    seed: "种子", "Seed", "000000000012d687";
     self_check: "自检", "Self-check", "抽查10处，合格10处";
     serial: "编号后三位", "Serial of three digits", "001";
     share: "占比", "Share", "42.9%";
@@ -339,11 +344,13 @@ const TABLES: &[(&str, [&str; 2])] = &[
     ("divisions", ["分部工程", "Divisions"]),
     ("documents", ["质量控制资料", "Quality documents"]),
     ("dominant", ["主控项目", "Dominant items"]),
+    ("drawn", ["测点抽取", "Draws of places"]),
     ("figures", ["检查表的数值", "Figures of a checklist"]),
     ("flow", ["问题新增与关闭", "Issues opened and closed"]),
     ("general", ["一般项目", "General items"]),
     ("issues", ["质量问题", "Issues"]),
     ("items", ["分项工程或检查项目", "Items"]),
+    ("left_out", ["未测的测点", "Points left out"]),
     ("lots", ["检验批", "Lots"]),
     ("materials", ["材料", "Materials"]),
     ("measured", ["实测实量", "Measured surfaces"]),

@@ -1,5 +1,6 @@
 //! 现场验收检查原始记录 and its readings (GB 50300-2013, 5.0.5): a row a place, every reading as it was typed, those
-//! beyond a limit marked. Only what was measured stands there.
+//! beyond a limit marked; the draws that chose the points, and the points that were left out. Only what was measured
+//! stands there.
 
 use super::FillBook;
 use super::row::{self, ItemRow};
@@ -8,9 +9,10 @@ use crate::domain::criterion::Class;
 use crate::domain::decimal::shown;
 use crate::domain::judge::JudgeKind as _;
 use crate::domain::node::Node;
-use crate::domain::{Answer, Item};
+use crate::domain::places::PlaceDraw;
+use crate::domain::{Answer, Item, place_order};
 use crate::paper::value::{Piece, ReadingMark, Value, Values};
-use crate::text::paper;
+use crate::text::{paper, words};
 
 /// Readings in a line of the annex.
 const IN_A_LINE: usize = 10;
@@ -29,6 +31,8 @@ impl FillBook<'_> {
         }
         let rows = row::of(&list, told.as_ref(), &node.subject.variants);
         values.set_table("places", places(&rows, &node.subject.location));
+        let draws = told.as_ref().map(|told| draws(&told.check.submission.drawn));
+        values.set_table("drawn", draws.unwrap_or_default());
     }
 
     /// Fills the annex of readings.
@@ -62,6 +66,13 @@ impl FillBook<'_> {
                 .map(|(item, row)| totals(item, row))
                 .collect(),
         );
+        let left_out = told.rows().filter_map(|(item, row)| {
+            let points = row::left_out(row)?;
+            let name = item.title.zh.as_str();
+            Some(Values::default().with("name", name).with("left_out", points))
+        });
+        values.set_table("left_out", left_out.collect());
+        values.set_table("drawn", draws(&submission.drawn));
         let all = measured.iter().map(|(_, row)| row::counted(row));
         let (points, within) = all.fold((0, 0), |sum, one| (sum.0 + one.0, sum.1 + one.1));
         if points > 0 {
@@ -69,6 +80,18 @@ impl FillBook<'_> {
             values.set("overall", paper::overall(within, points, &share));
         }
     }
+}
+
+/// A row for each draw of places, with all by which anybody can make it again.
+fn draws(drawn: &[PlaceDraw]) -> Vec<Values> {
+    let row = |draw: &PlaceDraw| {
+        Values::default()
+            .with("drawn_at", words::time(&draw.at))
+            .with("seed", draw.seed.to_string())
+            .with("drawn_order", place_order::order(draw).join("、"))
+            .with("drawn_from", draw.places.join("、"))
+    };
+    drawn.iter().map(row).collect()
 }
 
 /// The names of the points of a line, in the order of its readings; none where no point has one.

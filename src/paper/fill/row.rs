@@ -9,7 +9,7 @@ use crate::domain::quantity::{Quantity, StatedCounts};
 use crate::domain::sampling::Rule;
 use crate::domain::{Answer, Finding, Item};
 use crate::paper::value::Values;
-use crate::text::paper;
+use crate::text::{Lang, paper, places};
 
 /// An item with what was told of it; nothing before it was checked.
 pub type ItemRow<'a> = (&'a Item, Option<&'a ToldItem>);
@@ -300,8 +300,16 @@ pub fn remark(told: &ToldItem) -> String {
     let wrong = wrong.map(|answer| [answer.problem(), answer.place()].join(" "));
     let parts = [why_not(told), wrong.as_deref().unwrap_or_default().trim()];
     let parts = parts.into_iter().filter(|part| !part.is_empty());
-    let parts: Vec<String> = parts.map(str::to_owned).chain(source).collect();
+    let parts = parts.map(str::to_owned).chain(source);
+    let parts: Vec<String> = parts.chain(left_out(told)).collect();
     parts.join("；")
+}
+
+/// The points that were left out, each with its reason.
+pub fn left_out(told: &ToldItem) -> Option<String> {
+    told.answer
+        .as_ref()
+        .and_then(|answer| places::left_out(Lang::Zh, answer))
 }
 
 /// Whether readings were taken.
