@@ -18,6 +18,66 @@ pub struct PlanningFile {
     pub hints: Vec<Hint>,
     /// Typical sets of 分项.
     pub presets: Vec<Preset>,
+    /// In which order work is usually done.
+    #[serde(default)]
+    pub orders: Vec<Order>,
+    /// Which trade does it.
+    #[serde(default)]
+    pub crews: Vec<CrewTrade>,
+}
+
+/// What lots of a checklist usually come after, at the same place.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Order {
+    /// The checklist of what comes after.
+    pub list: String,
+    /// Checklists of the work before: the first of them that is planned at the place is meant.
+    pub after: Vec<String>,
+    /// How far apart the two may stand in the catalogue.
+    #[serde(default)]
+    pub within: OrderReach,
+    /// Why it is so.
+    pub basis: OrderBasis,
+    /// The clause that says it, where one is known.
+    pub clause: Option<String>,
+}
+
+/// How far apart in the catalogue.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum OrderReach {
+    /// Below one 子分部.
+    #[default]
+    SubDivision,
+    /// Below one 分部.
+    Division,
+    /// Anywhere in the unit, on one storey.
+    Unit,
+}
+
+/// Why work is done in an order.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum OrderBasis {
+    /// It is done so everywhere.
+    Customary,
+    /// It covers what came before, which is accepted first (GB 50300-2013, 3.0.6-5).
+    Concealed,
+}
+
+/// What crews are called that usually do some work.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct CrewTrade {
+    /// The beginning of the 分项's code.
+    #[serde(default)]
+    pub place: String,
+    /// The beginning of the checklist's id.
+    #[serde(default)]
+    pub list: String,
+    /// Words in the names of such crews; an earlier one says it more exactly.
+    pub called: Vec<String>,
 }
 
 /// What lots of some places or checklists are usually like; a field that is not given is left to
@@ -145,6 +205,21 @@ impl PlanningFile {
             .iter()
             .position(names)
             .unwrap_or(self.hints.len())
+    }
+
+    /// What lots of a checklist usually come after.
+    pub fn order(&self, checklist: &str) -> Option<&Order> {
+        self.orders.iter().find(|order| order.list == checklist)
+    }
+
+    /// What crews are called that do a 分项 by a checklist; a checklist says more than a 分项.
+    pub fn called(&self, item: &Place, checklist: &str) -> &[String] {
+        let fits = |trade: &&CrewTrade| {
+            item.code.starts_with(&trade.place) && checklist.starts_with(&trade.list)
+        };
+        let fitting = self.crews.iter().filter(fits);
+        let exact = fitting.max_by_key(|trade| (trade.list.len(), trade.place.len()));
+        exact.map_or(&[], |trade| &trade.called)
     }
 
     /// The typical set of this id.

@@ -23,6 +23,18 @@ phrases! {
     no_preset: "没有这个类型；见 project plan --list。", "no such typical set; see: project plan --list";
     no_rule: "应为 编号=规则，规则为 storey-section、storey、section 或批数。", "should be CODE=RULE; rules are storey-section, storey, section or a number";
     no_variants: "类型与检查表不符（检查表=类型;类型）；见 checklist show。", "does not fit the checklist (CHECKLIST=variant;variant); see: checklist show";
+    customary: "通常的施工顺序", "the usual order of work";
+    concealed: "覆盖前须验收", "accepted before it is covered";
+    /// What the capacity of lots counts.
+    capacity(unit: &str): "容量按 {unit} 计", "capacity in {unit}";
+    /// The lots that others come after, and of how many that is so.
+    before(title: &str, ordered: usize, lots: usize): "前道：{title}（{ordered}/{lots} 批）", "after: {title} ({ordered} of {lots} lots)";
+    /// The crew of lots.
+    crew(name: &str): "班组：{name}", "crew: {name}";
+    /// That new lots come after others.
+    put_after(lots: usize): "{lots} 个新检验批按通常的施工顺序接在同一部位的前道之后；--no-after 不接。", "{lots} new lots come after those of the work before at their place, as is usual; --no-after leaves that out.";
+    /// That new lots were given to crews.
+    given_crews(lots: usize): "{lots} 个新检验批按工种填了班组；--no-crews 不填。", "{lots} new lots were given to the crew of the trade; --no-crews leaves that out.";
     /// A code of something else.
     taken(kind: &str): "这个编号在工程中是「{kind}」，换一个。", "This code is \"{kind}\" in the project; choose another.";
     /// Storeys or sections that nobody understands.

@@ -64,6 +64,8 @@ heads! {
     once ONCE: "不覆盖", "Written over";
     code CODE: "编号", "Code";
     column COLUMN: "列", "Column";
+    before BEFORE: "前道", "After";
+    capacity_unit CAPACITY_UNIT: "容量单位", "Capacity in";
     crew CREW: "班组", "Crew";
     date DAY: "日期", "Date";
     dominant DOMINANT: "主控", "Dominant";

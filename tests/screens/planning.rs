@@ -148,3 +148,37 @@ fn every_step_goes_back_without_losing_anything() {
     site.press("Esc Esc")
         .shows("The project has no inspection lot");
 }
+
+#[test]
+fn the_order_of_work_and_crews_are_offered_and_taken_back_by_one_key() {
+    for size in SIZES {
+        let mut site = bare(size, Lang::Zh);
+        site.press(BUILDING).press("F8");
+        site.shows("[x] 1 接前道工序").shows("[x] 2 按工种填班组");
+        // A line of lots says what goes with them.
+        let concrete = |site: &Site| {
+            let screen = site.screen();
+            let mut lines = screen.lines();
+            lines.any(|line| line.contains(" > ") && line.contains("混凝土施工"))
+        };
+        for _ in 0..40 {
+            if concrete(&site) {
+                break;
+            }
+            site.press("Down");
+        }
+        site.shows("容量按 件（间、面） 计").shows("前道：钢筋安装");
+        site.shows("覆盖前须验收").shows("5.1.1");
+        site.press("1").shows("[ ] 1 接前道工序 0 批");
+        assert!(concrete(&site), "one stays on the line");
+        assert!(!site.screen().contains("前道：钢筋安装"));
+        site.press("1").shows("前道：钢筋安装");
+        site.press("F8").shows("已导入");
+        let lots = lots(&site);
+        let after = lots.iter().filter(|lot| !lot.after.is_empty());
+        for lot in after {
+            let before = lots.iter().find(|other| other.code == lot.after).unwrap();
+            assert_eq!(before.location, lot.location, "{}", lot.code);
+        }
+    }
+}

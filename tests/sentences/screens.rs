@@ -276,6 +276,8 @@ fn plans(book: &mut Book) {
         screen::planning::imported(9);
         screen::planning::saved("/data/计划.csv");
         screen::planning::items(3, 9);
+        screen::planning::offer_after("[x]", 690);
+        screen::planning::offer_crews("[ ]", 0);
         screen::planning::lots(1);
         screen::planning::lots(4);
         screen::planning::found([9, 3]);

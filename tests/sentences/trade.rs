@@ -222,6 +222,11 @@ fn plans(book: &mut Book) {
         division::unlisted(2);
         division::coverage(625, 632);
         division::guessed(2);
+        division::capacity("件（间、面）");
+        division::before("钢筋安装", 44, 46);
+        division::crew("钢筋班");
+        division::put_after(690);
+        division::given_crews(520);
     }
 }
 

@@ -3,6 +3,7 @@
 
 mod listed;
 mod numbering;
+mod offers;
 mod outline;
 mod parts;
 mod picks;
@@ -12,7 +13,8 @@ mod tests;
 
 pub use crate::domain::wish::WishFault;
 pub use listed::grow;
-pub use outline::{OutlineLine, outline};
+pub use offers::Offers;
+pub use outline::{LineOffers, OutlineLine, outline};
 pub use parts::{PlanParts, PlanRule, Section, Storey};
 pub use picks::{ItemPick, LotPick, PickedSum, Picks, serving};
 
@@ -22,6 +24,7 @@ use crate::domain::subject::{Scale, Subject};
 use crate::domain::{Decimal, Kind, Project};
 use crate::text::{Lang, escape};
 use numbering::LotNumbers;
+use offers::{Sequence, crew_called};
 use std::collections::BTreeSet;
 
 /// No plan has more lots than this.
@@ -51,6 +54,8 @@ pub struct Wish {
     pub parts: PlanParts,
     /// What is chosen from the catalogue.
     pub picks: Picks,
+    /// What its lots are given beside that.
+    pub offers: Offers,
 }
 
 impl Wish {
@@ -93,8 +98,10 @@ pub fn make(library: &Library, wish: &Wish, project: &Project, lang: Lang) -> Ve
         wish,
         project,
         lang,
+        crews: project.crews(),
         plan: Vec::new(),
         made: BTreeSet::new(),
+        fresh: Vec::new(),
     };
     maker.unit();
     for pick in wish.picks.items.iter().filter(|pick| pick.on) {
@@ -103,6 +110,7 @@ pub fn make(library: &Library, wish: &Wish, project: &Project, lang: Lang) -> Ve
             maker.item(item, pick);
         }
     }
+    maker.in_order();
     maker.plan
 }
 
@@ -111,8 +119,11 @@ struct Maker<'a> {
     wish: &'a Wish,
     project: &'a Project,
     lang: Lang,
+    crews: Vec<&'a str>,
     plan: Vec<Subject>,
     made: BTreeSet<String>,
+    /// New lots that have their place for themselves, and whether that is on a storey.
+    fresh: Vec<(usize, bool)>,
 }
 
 impl Maker<'_> {
@@ -163,24 +174,54 @@ impl Maker<'_> {
         let mut numbers = LotNumbers::of(self.project, &code);
         for (rank, lots) in (1..).zip(&pick.lots) {
             if lots.on {
-                self.lots(&code, lots, rank, &mut numbers);
+                self.lots(item, lots, rank, &mut numbers);
             }
         }
     }
 
-    fn lots(&mut self, item: &str, lots: &LotPick, rank: u32, numbers: &mut LotNumbers) {
+    fn lots(&mut self, item: &Place, lots: &LotPick, rank: u32, numbers: &mut LotNumbers) {
+        let parent = self.code(&item.code);
+        let crew = self.crew(item, &lots.checklist);
+        let storey = self.wish.parts.on_storeys(&lots.rule);
         for place in self.wish.parts.places(&lots.rule, self.lang) {
             let code = match numbers.there(&lots.checklist, &place) {
                 Some(code) => code.clone(),
-                None => numbers.next(item, &lots.checklist, rank),
+                None => numbers.next(&parent, &lots.checklist, rank),
             };
+            if !lots.rule.is_many() && self.project.node(&code).is_none() {
+                self.fresh.push((self.plan.len(), storey));
+            }
             let name = format!("{place} {}", self.lang.of_words(&lots.title));
             self.add(Subject {
                 checklist: lots.checklist.clone(),
                 variants: lots.variants.clone(),
                 location: place,
-                ..Subject::new(&code, item, Kind::Lot, &name)
+                crew: crew.clone(),
+                ..Subject::new(&code, &parent, Kind::Lot, &name)
             });
+        }
+    }
+
+    /// The crew of the trade, if lots are to be given to one and the project has it.
+    fn crew(&self, item: &Place, checklist: &str) -> String {
+        let called = self.library.planning.called(item, checklist);
+        let crew = crew_called(called, &self.crews).filter(|_| self.wish.offers.crews);
+        crew.unwrap_or_default().to_owned()
+    }
+
+    /// Puts the new lots after those of the work before, if they are to stand in order.
+    fn in_order(&mut self) {
+        if !self.wish.offers.after {
+            return;
+        }
+        let mut sequence = Sequence::of(&self.plan, self.project, &self.wish.unit.code);
+        for (at, storey) in &self.fresh {
+            let Some(lot) = self.plan.get_mut(*at) else {
+                continue;
+            };
+            let order = self.library.planning.order(&lot.checklist);
+            let before = order.and_then(|order| sequence.put_after(lot, order, *storey));
+            lot.after = before.unwrap_or_default();
         }
     }
 

@@ -1,6 +1,8 @@
 //! A plan in short: lots of one checklist that stand side by side count as one line.
 
-use crate::domain::{Kind, Subject};
+use crate::checklist::Library;
+use crate::checklist::planning::Order;
+use crate::domain::{Kind, Project, Subject, Words};
 use std::collections::BTreeMap;
 
 /// A line of the outline.
@@ -14,6 +16,42 @@ pub struct OutlineLine<'a> {
     pub depth: usize,
     /// How many lots it is, or stand below it.
     pub lots: usize,
+    /// How many of its lots come after another.
+    pub ordered: usize,
+    /// The code of the first of those others.
+    pub before: Option<&'a str>,
+}
+
+/// What goes with the lots of a line.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct LineOffers<'a> {
+    /// What their capacity counts; how many there are is for people to say.
+    pub unit: Option<&'a Words>,
+    /// What the lots are called that they come after, where they do.
+    pub before: Option<&'a Words>,
+    /// Why they come after them.
+    pub order: Option<&'a Order>,
+}
+
+impl OutlineLine<'_> {
+    /// What goes with its lots.
+    pub fn offers<'all>(
+        &self,
+        plan: &'all [Subject],
+        project: &'all Project,
+        library: &'all Library,
+    ) -> LineOffers<'all> {
+        let list = |lot: &Subject| library.rulebook.checklists.get(&lot.checklist);
+        let of_plan = |code: &str| plan.iter().find(|subject| subject.code == code);
+        let there = |code| project.node(code).map(|node| &node.subject);
+        let before = self.before.and_then(|code| of_plan(code).or(there(code)));
+        let own = list(self.first).filter(|_| self.first.kind == Kind::Lot);
+        LineOffers {
+            unit: own.and_then(|own| own.checklist.capacity_unit.as_ref()),
+            before: before.and_then(list).map(|list| &list.checklist.title),
+            order: before.and(library.planning.order(&self.first.checklist)),
+        }
+    }
 }
 
 /// The outline of a plan that has parents before children.
@@ -23,6 +61,7 @@ pub fn outline(plan: &[Subject]) -> Vec<OutlineLine<'_>> {
     for subject in plan {
         let above = line_of.get(subject.parent.as_str()).copied();
         let lot = subject.kind == Kind::Lot;
+        let before = Some(subject.after.as_str()).filter(|code| !code.is_empty());
         let alike = lines.last_mut().filter(|line| {
             lot && line.first.kind == Kind::Lot
                 && line.first.parent == subject.parent
@@ -31,6 +70,8 @@ pub fn outline(plan: &[Subject]) -> Vec<OutlineLine<'_>> {
         if let Some(line) = alike {
             line.last = subject;
             line.lots += 1;
+            line.ordered += usize::from(before.is_some());
+            line.before = line.before.or(before);
         } else {
             let depth = above
                 .and_then(|at| lines.get(at))
@@ -41,6 +82,8 @@ pub fn outline(plan: &[Subject]) -> Vec<OutlineLine<'_>> {
                 last: subject,
                 depth,
                 lots: usize::from(lot),
+                ordered: usize::from(before.is_some()),
+                before,
             });
         }
         let mut at = above.filter(|_| lot);

@@ -114,6 +114,12 @@ impl PlanParts {
         self.storeys.iter().filter(fits).collect()
     }
 
+    /// Whether the lots that a rule makes stand on storeys.
+    pub fn on_storeys(&self, rule: &PlanRule) -> bool {
+        let storeys = matches!(rule.each, Each::StoreySection | Each::Storey);
+        storeys && !self.within(rule.storeys).is_empty()
+    }
+
     /// How many lots a rule makes.
     pub fn count(&self, rule: &PlanRule) -> usize {
         let storeys = self.within(rule.storeys).len().max(1);
@@ -192,6 +198,11 @@ pub struct PlanRule {
 }
 
 impl PlanRule {
+    /// Whether it makes several lots of one place: which of them stands where is not known then.
+    pub fn is_many(&self) -> bool {
+        self.each == Each::Count && self.count > 1
+    }
+
     /// The usual rule.
     pub fn of(hint: &Hint) -> Self {
         let words = |given: &Option<Words>, (zh, en): (&str, &str)| {

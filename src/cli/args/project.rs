@@ -97,6 +97,12 @@ pub struct PlanAsked {
     /// Variants that lots of a checklist are of: CHECKLIST=variant;variant / 类型
     #[arg(long, value_name = "CHECKLIST=IDS")]
     pub variants: Vec<String>,
+    /// Do not put lots after those of the work before at the same place / 不接前道检验批
+    #[arg(long)]
+    pub no_after: bool,
+    /// Do not give lots to the crew of the trade / 不按工种填班组
+    #[arg(long)]
+    pub no_crews: bool,
     /// Floor area of the unit, m² / 建筑面积
     #[arg(long, value_name = "M2")]
     pub area: Option<String>,

@@ -2,7 +2,7 @@
 
 use super::difference::{counts, settle};
 use crate::checklist::Library;
-use crate::checklist::division_plan::{OutlineLine, Picks, PlanParts, Unit, Wish, outline};
+use crate::checklist::division_plan::{Offers, OutlineLine, Picks, PlanParts, Unit, Wish, outline};
 use crate::checklist::planning::Each;
 use crate::cli::args::PlanAsked;
 use crate::cli::args::value::entered;
@@ -37,7 +37,7 @@ pub fn run(asked: &PlanAsked, workspace: &mut Workspace, out: &mut Out) -> Resul
             let json = serde_json::to_value(&plan).map_err(Failure::internal)?;
             out.json(&json)?;
         }
-        (false, Telling::Words) => preview(&plan, out)?,
+        (false, Telling::Words) => preview(&plan, workspace, out)?,
     }
     let sum = wish.picks.sum("", &wish.parts);
     out.say(&division::chosen(out.lang, sum.chosen, sum.lots));
@@ -46,6 +46,13 @@ pub fn run(asked: &PlanAsked, workspace: &mut Workspace, out: &mut Out) -> Resul
     }
     if sum.guessed > 0 {
         out.say(&division::guessed(out.lang, sum.guessed));
+    }
+    let [after, crews] = difference.offered();
+    if after > 0 {
+        out.say(&division::put_after(out.lang, after));
+    }
+    if crews > 0 {
+        out.say(&division::given_crews(out.lang, crews));
     }
     counts(&difference, out);
     settle(&difference, asked.apply, workspace, out)
@@ -91,6 +98,10 @@ fn wish(asked: &PlanAsked, library: &Library, project: &Project) -> Result<Wish,
             unit,
             parts: parts.unwrap_or_default(),
             picks,
+            offers: Offers {
+                after: !asked.no_after,
+                crews: !asked.no_crews,
+            },
         }),
         false => Err(Failure::Wish(faults)),
     }
@@ -203,16 +214,25 @@ fn be_of(picks: &mut Picks, library: &Library, text: &str) -> Result<(), WishFau
 }
 
 /// The plan as a tree, lots of one checklist on a line.
-fn preview(plan: &[Subject], out: &mut Out) -> Result<(), Failure> {
+fn preview(plan: &[Subject], workspace: &Workspace, out: &mut Out) -> Result<(), Failure> {
     let lang = out.lang;
     let lines = outline(plan);
+    let (project, library) = (workspace.entered()?, workspace.library());
+    let offers = |line: &OutlineLine| line.offers(plan, project, library);
+    let unit = |line: &OutlineLine| offers(line).unit.map(|unit| lang.of_words(unit));
+    let before = |line: &OutlineLine| offers(line).before.map(|list| lang.of_words(list));
     let columns = Columns::of(lang, lines.iter().map(|line| (line, line.first)))
         .words(head::CODE, |(_, first)| &first.code)
         .words(head::KIND, |(_, first)| trade::kind(lang, first.kind))
         .words(head::NAME, |(line, _)| name(line))
         .figures(head::LOTS, |(line, _)| line.lots)
         .words(head::CHECKLIST, |(_, first)| checklist(first, lang))
-        .words(head::VARIANTS, |(_, first)| first.variants.join(";"));
+        .words(head::VARIANTS, |(_, first)| first.variants.join(";"))
+        .words(head::CAPACITY_UNIT, |(line, _)| {
+            unit(line).unwrap_or_default()
+        })
+        .words(head::CREW, |(_, first)| &first.crew)
+        .words(head::BEFORE, |(line, _)| before(line).unwrap_or_default());
     out.table(columns)
 }
 

@@ -278,6 +278,8 @@ phrases! {
     chosen_only_long: "只看已选的，或看全部目录", "Only what is chosen, or the whole catalogue";
     preview: "预览", "Preview";
     preview_long: "预览划分方案，再导入", "See the plan, then import it";
+    offer_after: "检验批接在同一部位的前道之后，或不接", "Lots come after the work before at their place, or not";
+    offer_crews: "按工种填班组，或不填", "Lots are given to the crew of the trade, or not";
     lot_storey_section: "每层每段一批（所选一级之下都改）", "A lot for each section of a storey (all below the row)";
     lot_storey: "每层一批", "A lot for each storey";
     lot_section: "每段一批", "A lot for each section";

@@ -45,6 +45,11 @@ phrases! {
     variants: "类型", "Variants";
     checklists: "检查表", "checklists";
     file_stem: "工程表", "project-table";
+    offers_hint: "按 1、2 取舍", "(keys 1 and 2)";
+    /// New lots that come after others.
+    offer_after(tick: &str, lots: usize): "{tick} 1 接前道工序 {lots} 批", "{tick} 1 order of work: {lots} lots";
+    /// New lots that are given to crews.
+    offer_crews(tick: &str, lots: usize): "{tick} 2 按工种填班组 {lots} 批", "{tick} 2 crews by trade: {lots} lots";
     /// That a plan was imported.
     imported(count: usize): "已导入 {count} 项；在工程树中按 F6 可存为表、修改、再导入。", "{count} imported; F6 in the tree saves the table to be changed and imported.";
     /// Chosen 分项 of all.

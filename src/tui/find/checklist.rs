@@ -56,6 +56,11 @@ impl ChecklistPage {
     fn foot(&self, pen: &mut Pen, item: &Item, scene: &Scene) {
         let (lang, theme) = (scene.lang, scene.theme);
         let label = |words: &str| format!(" {words} ");
+        // In the list a long title is cut.
+        pen.labelled(
+            (" ", theme.base),
+            (lang.of_words(&item.title), theme.strong),
+        );
         if let Some(required) = &item.requirement {
             let label = label(labels::requirement(lang));
             pen.labelled((&label, theme.dim), (lang.of_words(required), theme.base));
@@ -100,6 +105,7 @@ impl Page for ChecklistPage {
     ///  > 5.5.1  受力钢筋牌号、规格、数量    主控
     ///    5.5.3  绑扎钢筋网：长、宽          一般
     ///
+    ///  绑扎钢筋网：长、宽
     ///  要求 允许偏差 ±10 mm
     ///  方法 尺量
     /// ```

@@ -162,6 +162,8 @@ pub const ROWS: &[KeyRow] = &[
     quiet(C::Picks, &[P::Char('-')], I::Choose(6), say::lot_fewer),
     shown(C::Planned, &[P::Enter, P::F(8)], I::Confirm, [say::import, say::import_long]),
     shown(C::Planned, &[P::F(6)], I::Plan, [say::save_table, say::save_table_long]),
+    quiet(C::Planned, &[P::Char('1')], I::Choose(1), say::offer_after),
+    quiet(C::Planned, &[P::Char('2')], I::Choose(2), say::offer_crews),
     shown(C::Ticks, &[P::Char(' ')], I::Cycle, [say::tick, say::tick_long]),
     quiet(C::Digits, &[P::Char('1')], I::Choose(1), say::first_choice),
     quiet(C::Digits, &[P::Char('2')], I::Choose(2), say::second_choice),

@@ -63,6 +63,15 @@ impl PeopleDifference {
 }
 
 impl PlanDifference {
+    /// How many new lots come after others, and how many were given to a crew.
+    pub fn offered(&self) -> [usize; 2] {
+        let of = |given: fn(&Subject) -> bool| self.added.iter().filter(|lot| given(lot)).count();
+        [
+            of(|lot| !lot.after.is_empty()),
+            of(|lot| !lot.crew.is_empty()),
+        ]
+    }
+
     /// The subjects to record, parents first.
     pub fn subjects(&self) -> Vec<Subject> {
         let changed = self.changed.iter().map(|(_, new)| new.clone());

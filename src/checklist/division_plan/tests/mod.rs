@@ -1,6 +1,7 @@
 //! The maker as a pure function: counts, codes, parents, variants, and planning again.
 
 mod listed;
+mod offers;
 
 use super::*;
 use crate::checklist::planning::Each;
@@ -20,6 +21,7 @@ fn wish(library: &Library, preset: &str, [above, below, sections]: [&str; 3]) ->
         },
         parts: PlanParts::read(above, below, sections).unwrap(),
         picks,
+        ..Wish::default()
     }
 }
 

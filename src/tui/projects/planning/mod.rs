@@ -76,6 +76,22 @@ impl Planning {
         }
     }
 
+    /// Takes one of the offers or lets it go, and looks at the plan anew.
+    fn turn_offer(&mut self, digit: usize, scene: &Scene) -> Effect {
+        let offers = &mut self.choosing.wish.offers;
+        match digit {
+            1 => offers.after = !offers.after,
+            _ => offers.crews = !offers.crews,
+        }
+        let PlanningStep::Preview(preview) = &mut self.step else {
+            return Effect::None;
+        };
+        match preview.again(&self.choosing.wish, scene) {
+            Ok(()) => Effect::None,
+            Err(failure) => Effect::Warn(failure.sentences(scene.lang).join(" ")),
+        }
+    }
+
     fn choose(&mut self, intent: Intent, scene: &Scene) -> Effect {
         match intent {
             Intent::Proceed => match PlanPreview::of(&self.choosing.wish, scene) {
@@ -161,6 +177,7 @@ impl Page for Planning {
                     let save = Save::of(preview.plan().to_vec(), scene);
                     Effect::go(save)
                 }
+                Intent::Choose(digit) => self.turn_offer(digit, scene),
                 _ => Effect::None,
             },
         }

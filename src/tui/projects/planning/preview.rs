@@ -1,6 +1,7 @@
 //! The plan before it is imported: counts of each 分部, and the tree in short.
 
-use crate::checklist::division_plan::{OutlineLine, PickedSum, Wish, outline};
+use crate::checklist::division_plan::{LineOffers, Offers, OutlineLine, PickedSum, Wish, outline};
+use crate::checklist::planning::OrderBasis;
 use crate::domain::Kind;
 use crate::domain::subject::Subject;
 use crate::failure::Failure;
@@ -8,13 +9,16 @@ use crate::text::screen::planning as say;
 use crate::text::{Lang, division};
 use crate::tui::list::{self, Cursor, List, ListCell, WHOLE};
 use crate::tui::page::Scene;
-use crate::tui::paint::pen::Pen;
+use crate::tui::paint::pen::{Pen, footed};
 use crate::workspace::tables::import::PlanDifference;
 use ratatui::Frame;
 use ratatui::layout::Rect;
 
 /// To how many columns each may be cut: the code, the name, the number of lots.
 const LEAST: [usize; 3] = [19, 20, WHOLE];
+
+/// Lines of the foot: what goes with the lots of the selected line.
+const FOOT: usize = 2;
 
 /// A line of the tree, in words.
 #[derive(Debug)]
@@ -25,6 +29,8 @@ struct PlanRow {
     bare: bool,
     lots: usize,
     strong: bool,
+    /// What goes with its lots.
+    offers: String,
 }
 
 /// The plan as it would be.
@@ -34,6 +40,7 @@ pub struct PlanPreview {
     difference: PlanDifference,
     rows: Vec<PlanRow>,
     sum: PickedSum,
+    offers: Offers,
     cursor: Cursor,
 }
 
@@ -44,14 +51,37 @@ impl PlanPreview {
         let plan = workspace.make_plan(wish, lang)?;
         let difference = workspace.plan_difference(plan.clone())?;
         let sum = wish.picks.sum("", &wish.parts);
-        let rows = outline(&plan).iter().map(row).collect();
+        let (project, library) = (workspace.entered()?, workspace.library());
+        let lines = outline(&plan);
+        let rows = lines.iter().map(|line| {
+            let offers = said(lang, line, line.offers(&plan, project, library));
+            row(line, offers)
+        });
         Ok(Self {
-            rows,
+            rows: rows.collect(),
             plan,
             difference,
             sum,
+            offers: wish.offers,
             cursor: Cursor::default(),
         })
+    }
+
+    /// The plan of the wish as it is now, looked at from the same line.
+    pub fn again(&mut self, wish: &Wish, scene: &Scene) -> Result<(), Failure> {
+        let cursor = self.cursor;
+        *self = Self::of(wish, scene)?;
+        self.cursor = cursor;
+        Ok(())
+    }
+
+    /// What the new lots are given, and which keys take it back.
+    fn offered(&self, lang: Lang) -> String {
+        let tick = |on| if on { "[x]" } else { "[ ]" };
+        let [after, crews] = self.difference.offered();
+        let after = say::offer_after(lang, tick(self.offers.after), after);
+        let crews = say::offer_crews(lang, tick(self.offers.crews), crews);
+        format!("{after}   {crews}   {}", say::offers_hint(lang))
     }
 
     /// What was chosen, what of it is new, and what remains to be looked at.
@@ -87,6 +117,7 @@ impl PlanPreview {
 
     /// ```text
     ///  分项 126，检验批 1598   新增 1766，工程中已有 0
+    ///  [x] 1 接前道工序 690 批   [x] 2 按工种填班组 520 批   按 1、2 取舍
     ///  Enter 导入；F6 先存为工程表；Esc 回去改。
     ///  > 1#               1号楼                                       1598 批
     ///    1#-02              主体结构                                   253 批
@@ -94,11 +125,13 @@ impl PlanPreview {
     /// ```
     pub fn view(&self, frame: &mut Frame, area: Rect, scene: &Scene) {
         let (theme, lang) = (scene.theme, scene.lang);
-        let mut pen = Pen::new(frame.buffer_mut(), area);
+        let (body, foot) = footed(area, FOOT);
+        let mut pen = Pen::new(frame.buffer_mut(), body);
         for (at, line) in self.summary(lang).iter().enumerate() {
             let style = if at == 0 { theme.strong } else { theme.warn };
             pen.labelled((" ", theme.base), (line, style));
         }
+        pen.labelled((" ", theme.base), (&self.offered(lang), theme.base));
         let hint = match self.is_empty() {
             true => say::nothing_new(lang),
             false => say::preview_hint(lang),
@@ -118,7 +151,36 @@ impl PlanPreview {
             ];
             list::Row::of(style, cells)
         });
+        if let Some(row) = self.rows.get(self.cursor.at) {
+            let mut pen = Pen::new(frame.buffer_mut(), foot);
+            pen.labelled_within((" ", theme.base), (&row.offers, theme.dim), FOOT);
+        }
     }
+}
+
+/// What goes with the lots of a line: the unit of their capacity, whose number is for people to say, the lots before
+/// them, the crew.
+fn said(lang: Lang, line: &OutlineLine, offers: LineOffers) -> String {
+    let unit = offers
+        .unit
+        .map(|unit| division::capacity(lang, lang.of_words(unit)));
+    let before = offers.before.map(|list| {
+        let before = division::before(lang, lang.of_words(list), line.ordered, line.lots);
+        let why = offers.order.map(|order| match order.basis {
+            OrderBasis::Customary => division::customary(lang),
+            OrderBasis::Concealed => division::concealed(lang),
+        });
+        let clause = offers.order.and_then(|order| order.clause.as_deref());
+        let why = why.into_iter().chain(clause).collect::<Vec<_>>();
+        match why.is_empty() {
+            true => before,
+            false => format!("{before} {}", why.join(lang.comma())),
+        }
+    });
+    let crew = Some(&line.first.crew).filter(|crew| !crew.is_empty());
+    let crew = crew.map(|crew| division::crew(lang, crew));
+    let all = [unit, before, crew].into_iter().flatten();
+    all.collect::<Vec<_>>().join("   ")
 }
 
 /// Lots side by side: from where to where, and what they are called.
@@ -130,7 +192,7 @@ fn several(line: &OutlineLine) -> String {
     }
 }
 
-fn row(line: &OutlineLine) -> PlanRow {
+fn row(line: &OutlineLine, offers: String) -> PlanRow {
     let subject = line.first;
     let indent = " ".repeat(line.depth);
     let name = match line.last.code == subject.code {
@@ -143,5 +205,6 @@ fn row(line: &OutlineLine) -> PlanRow {
         bare: subject.kind == Kind::Lot && subject.checklist.is_empty(),
         lots: line.lots,
         strong: line.depth < 3 && subject.kind != Kind::Lot,
+        offers,
     }
 }

@@ -26,6 +26,8 @@ pub struct SettingsFile {
 impl SettingsFile {
     /// That in a folder, as it stands now; without one everything is as the program thinks best.
     pub fn load(folder: &Path) -> Self {
+        // The disk knows itself by its whole path, whatever was typed.
+        let folder = std::path::absolute(folder).unwrap_or_else(|_| folder.to_path_buf());
         let path = folder.join(NAME);
         let (settings, faults) = match document(&path) {
             Ok((settings, _)) => (settings, Vec::new()),
@@ -110,6 +112,13 @@ mod tests {
 
     fn text(file: &SettingsFile) -> String {
         std::fs::read_to_string(file.path()).unwrap()
+    }
+
+    #[test]
+    fn a_folder_named_from_here_is_as_good_as_any() {
+        let file = SettingsFile::load(Path::new("no-such-folder"));
+        assert_eq!(file.faults(), []);
+        assert!(file.path().is_absolute());
     }
 
     #[test]
