@@ -31,7 +31,9 @@ impl FillBook<'_> {
         }
         let rows = row::of(&list, told.as_ref(), &node.subject.variants);
         values.set_table("places", places(&rows, &node.subject.location));
-        let draws = told.as_ref().map(|told| draws(&told.check.submission.drawn));
+        let draws = told
+            .as_ref()
+            .map(|told| draws(&told.check.submission.drawn));
         values.set_table("drawn", draws.unwrap_or_default());
     }
 
@@ -69,7 +71,11 @@ impl FillBook<'_> {
         let left_out = told.rows().filter_map(|(item, row)| {
             let points = row::left_out(row)?;
             let name = item.title.zh.as_str();
-            Some(Values::default().with("name", name).with("left_out", points))
+            Some(
+                Values::default()
+                    .with("name", name)
+                    .with("left_out", points),
+            )
         });
         values.set_table("left_out", left_out.collect());
         values.set_table("drawn", draws(&submission.drawn));

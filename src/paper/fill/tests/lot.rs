@@ -339,7 +339,9 @@ fn papers_of_readings_say_what_was_drawn_and_which_points_were_left_out() {
     let mut site = site();
     let mut told = answers(1);
     let level = &mut told[0];
-    level["points"] = json!(["503", "501", "502", "505", "506", "507", "508", "509", "510", "511"]);
+    level["points"] = json!([
+        "503", "501", "502", "505", "506", "507", "508", "509", "510", "511"
+    ]);
     level["skipped"] = json!([{"point": "504", "nth": 3, "why": "门窗洞口"}]);
     let drawn = json!([{
         "at": "2026-05-06T08:10:00+08:00", "seed": "000000000012d687",
@@ -348,7 +350,7 @@ fn papers_of_readings_say_what_was_drawn_and_which_points_were_left_out() {
     let counts = json!({"layers": 113});
     let more = json!({"answers": told, "counts": counts, "drawn": drawn});
     site.check_with("L1", "self", "P1", more);
-    let order = "2026-05-06 08:10 | 000000000012d687 | 504、502、503、501 | 501、502、503、504";
+    let order = "2026-05-06 08:10 | 000000000012d687 | 502、503、504、501 | 501、502、503、504";
     let columns = ["drawn_at", "seed", "drawn_order", "drawn_from"];
     let original = site.filled("original", "L1");
     assert_eq!(rows(&original, "drawn", &columns), [order]);
