@@ -86,7 +86,7 @@ pub fn first_pass_by(
 
 /// The group of a subject; `None` when rows are not grouped, or by each figure's own month, and for a
 /// subject that has no such group: it counts in the total only.
-fn group(project: &Project, node: &Node, by: Option<By>) -> Option<String> {
+pub(super) fn group(project: &Project, node: &Node, by: Option<By>) -> Option<String> {
     let group = match by {
         None | Some(By::Month) => "",
         Some(By::Crew) => rows::crew(node),

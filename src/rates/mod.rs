@@ -5,6 +5,7 @@
 //! C and D count subjects finally accepted and graded; D also what is graded by a branch of a device that
 //! wrote twice, as long as that is in doubt. Counts are added up, never percentages.
 
+mod behind;
 pub mod board;
 mod count;
 pub mod json;
@@ -14,6 +15,7 @@ pub mod responsibility;
 pub mod rows;
 pub mod tally;
 
+pub use behind::{FirstRounds, first_rounds};
 pub use count::{accumulate, first_pass_by, rates};
 
 use crate::domain::decimal::Decimal;

@@ -3,7 +3,7 @@
 
 use crate::place::{Place, assigned, on, opening, step};
 use sanjian::domain::issue::{IssueState, Route, Severity, Step};
-use sanjian::domain::trouble::{Misstep, Unentitled};
+use sanjian::domain::trouble::{Misruled, Misstep, Unentitled};
 use sanjian::domain::{Answer, Trouble};
 use sanjian::workspace::Command;
 
@@ -94,6 +94,12 @@ fn steps_are_taken_in_order_by_those_who_may() {
             [Trouble::Misstep(Misstep::OwnWork)]
         );
     }
+    let mut silent = step(&id, Step::Verify { passed: false }, "inspector", &on(5));
+    silent.text = " ".into();
+    assert_eq!(
+        place.refused(Command::Issue(silent)),
+        [Trouble::Misruled(Misruled::NoGround)]
+    );
     place.take(&id, Step::Verify { passed: false }, "inspector", 5);
     assert_eq!(
         (place.issue(&id).state, place.issue(&id).returns),

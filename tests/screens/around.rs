@@ -45,6 +45,24 @@ fn the_bar_says_when_there_is_more() {
     }
 }
 
+/// One key asks who sits here, one takes the answer, and the page below is as it was.
+#[test]
+fn who_sits_is_asked_and_taken_by_two_keys() {
+    for (size, lang) in SIZES.into_iter().zip([Lang::Zh, Lang::En]) {
+        let mut site = Site::rebar(size, lang);
+        site.press("6 F7")
+            .shows(lang.pick("您是谁？", "Who are you?"));
+        site.shows(lang.pick("没有要找的人？添加人员", "Not on the list? Add a person"));
+        site.press("2 Enter")
+            .shows(lang.pick("现在由李敏使用", "李敏 sits here now"));
+        site.shows(lang.pick("> 工程树", "> Tree"));
+        // Asked again it begins with whoever sits here; a name is found by its initials.
+        site.press("F7").shows("> 2 李敏").shows("1 王强");
+        site.press("z l Enter")
+            .shows(lang.pick("现在由赵琳使用", "赵琳 sits here now"));
+    }
+}
+
 #[test]
 fn who_sits_is_said_from_any_page_of_the_project() {
     for way in ["", "6", "1", "0", "Enter"] {

@@ -163,11 +163,11 @@ fn a_crew_is_chosen_from_those_there_are() {
     let mut site = Site::rebar((80, 24), Lang::Zh);
     site = site.joined_by(vec![crewed("P31", "木工一班"), crewed("P32", "钢筋二班")]);
     site.press("Home Down Down Down Enter 9 6 裂缝");
-    site.press("Enter Enter Enter Enter Enter Enter")
+    site.press("Enter Enter Enter Enter 1 Enter Enter")
         .shows("已记录 1 项");
     site.press("1").shows("< 钢筋一班 >");
     site.press("m g").shows("< 木工一班 >");
-    site.press("Enter Enter Enter Enter Enter Enter")
+    site.press("Enter Enter Enter Enter 1 Enter Enter")
         .shows("已记录 1 项");
     let project = site.app.workspace().project().unwrap();
     assert_eq!(project.issues()[0].crew, "木工一班");

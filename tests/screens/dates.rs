@@ -85,7 +85,7 @@ fn who_signs_is_told_of_an_odd_date_before_the_pin() {
 fn a_step_before_the_one_it_follows_is_asked_about_and_marked() {
     let mut site = dated_ahead(20, "40");
     site.press(LOT).press("9 1");
-    site.press("Enter Enter Enter Enter Enter Enter");
+    site.press("Enter Enter Enter Enter 1 Enter Enter");
     site.shows("日期早于上一步").shows("日期没有错就再按 Enter");
     let steps = |site: &Site| {
         let project = site.app.workspace().project().unwrap();
@@ -114,7 +114,7 @@ fn a_due_day_without_its_year_lies_ahead_and_is_shown_before_it_counts() {
         .press(&typed)
         .shows(&typed);
     site.press("Enter").shows(&meant);
-    site.press("Enter Enter Enter Enter");
+    site.press("Enter Enter 1 Enter Enter");
     assert_eq!(due(&site), meant);
 }
 

@@ -66,8 +66,8 @@ fn town(size: (u16, u16), lang: Lang) -> Site {
 
 /// The person of this place in the list sits here from now on.
 fn sit(site: &mut Site, nth: usize) {
-    site.press("F7").press(&"Down ".repeat(nth));
-    site.press("F7 Esc");
+    site.press("F7 Home").press(&"Down ".repeat(nth));
+    site.press("Enter");
 }
 
 /// Does something past the screen, which looks at it anew.

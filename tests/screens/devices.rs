@@ -285,7 +285,7 @@ fn a_lot_concluded_on_both_is_settled_on_the_screen() {
             .shows(lang.pick("首轮按不合格计", "the first round counts as failed"));
         a.shows(lang.pick("本机", "this one"))
             .shows(lang.pick("不同之处", "What differs"));
-        a.press("Enter Enter Enter Enter Enter");
+        a.press("Enter Enter 1 Enter Enter Enter");
         a.shows(lang.pick("须写明理由。", "A reason is needed."));
         assert_eq!(a.app.workspace().project().unwrap().conflicts().count(), 1);
         // Left half-way it is offered again.
@@ -381,7 +381,7 @@ fn a_person_changed_on_both_is_settled_on_the_screen() {
         again(&mut b);
         again(&mut a);
         a.press("Home Enter").shows("甲班").shows("乙班");
-        a.press("Right Enter 问过 Enter Enter Enter Enter");
+        a.press("Right Enter 问过 Enter 1 Enter Enter Enter");
         a.shows(lang.pick("已裁定", "Settled"));
         again(&mut a);
         again(&mut b);

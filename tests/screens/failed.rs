@@ -13,7 +13,7 @@ use sanjian::workspace::{Command, Done, Workspace};
 use std::sync::Arc;
 
 /// Keys from the overview to the acceptance, the eight readings among them.
-const KEYS: usize = 50;
+const KEYS: usize = 54;
 
 struct Hands {
     site: Site,
@@ -93,9 +93,9 @@ fn a_rejected_lot_is_mended_checked_anew_and_accepted() {
     for (size, lang) in SIZES.into_iter().zip([Lang::Zh, Lang::En]) {
         let mut hands = Hands::new(size, lang);
         // The issue is assigned, and said to be mended, by a usual word on a digit.
-        hands.press("9 1 F8");
+        hands.press("9 1 F8 1 F8");
         hands
-            .press("2 1 F8")
+            .press("2 1 F8 1 F8")
             .shows(lang.pick("待复查 1", "To re-check 1"));
         // Done anew, and measured anew by each stage.
         hands.press("Esc Enter Enter Home Down 1");

@@ -3,6 +3,7 @@
 use crate::site::{SIZES, Site, lot};
 use crate::town;
 use sanjian::domain::{Answer, Submission};
+use sanjian::rates::{By, Level, Query, first_rounds, rates};
 use sanjian::text::Lang;
 use sanjian::tui::App;
 use sanjian::workspace::{Command, Done, Workspace};
@@ -91,6 +92,54 @@ fn the_figures_of_crews_foremen_and_contractors_are_reached_from_the_rates() {
         site.press("F9").shows("本月");
         site.press("Down End Home 1 Esc").shows("一次验收合格");
         site.press("7 Esc Esc").shows("总览");
+    }
+}
+
+/// As many subjects stand behind a row as its rate counts, and as many of them failed as it lacks.
+#[test]
+fn behind_a_rate_stand_the_subjects_it_is_made_of() {
+    let site = town::of(40, SIZES[0], Lang::Zh);
+    let project = site.app.workspace().project().unwrap();
+    let mut failed = 0;
+    let grouped = [None, Some(By::Crew), Some(By::Trade), Some(By::Month)];
+    for (level, by) in [Level::Lot, Level::Item]
+        .into_iter()
+        .flat_map(|level| grouped.map(|by| (level, by)))
+    {
+        let query = Query {
+            levels: vec![level],
+            by,
+            ..Query::default()
+        };
+        for (key, counts) in rates(project, &query) {
+            let behind = first_rounds(project, &query, key.group.as_deref());
+            let [all, missed] = [&behind.counted, &behind.missed].map(|places| places.len() as u64);
+            assert_eq!(
+                (all, all - missed),
+                (counts.first_pass.whole, counts.first_pass.part),
+                "{key:?}"
+            );
+            failed += missed;
+        }
+    }
+    assert!(failed > 0);
+}
+
+#[test]
+fn a_rate_leads_to_the_lots_that_failed_and_says_how_it_is_counted() {
+    for (size, lang) in SIZES.into_iter().zip([Lang::Zh, Lang::En]) {
+        let mut site = town::of(40, size, lang);
+        for way in ["7 2", "7 7"] {
+            site.press(way)
+                .press("F2")
+                .shows(lang.pick("优良率 =", "Excellence rate ="));
+            site.shows(" ÷ ");
+            site.press("Esc");
+            site.press("Enter")
+                .shows(lang.pick("全部 · 首轮不合格的：", "All · failed the first time: "));
+            site.shows("x ");
+            site.press("Esc Esc Esc Esc");
+        }
     }
 }
 

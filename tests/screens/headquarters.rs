@@ -69,19 +69,19 @@ fn headquarters_is_believed_once_its_code_was_typed() {
         let title = lang.pick("确认总部", "Confirm headquarters");
         let below = form.split(title).nth(1).unwrap_or_default();
         assert!(!below.contains(&code), "{form}");
-        site.press("0000 Space 0000 Down Enter Enter");
+        site.press("0000 Space 0000 Down 1 Enter Enter");
         site.shows(lang.pick("冒名", "pretends"));
         site.press("Esc Enter");
         let digits = code.replace(' ', "");
-        site.press(&format!("{digits} Enter Enter Enter"));
+        site.press(&format!("{digits} Enter 1 Enter Enter"));
         site.shows(lang.pick("总部已收", "HQ has"));
         site.press("Esc");
         site.shows(lang.pick("总部已收", "HQ has"));
         // Taken back: a reason is asked for, and once more whether it is meant.
         go(&mut site);
-        site.press("Enter Down Enter Enter Enter");
+        site.press("Enter Down 1 Enter Enter Enter");
         site.shows(lang.pick("理由", "Why"));
-        site.press("Esc Enter xielou Enter Enter Enter Enter");
+        site.press("Esc Enter xielou Enter 1 Enter Enter Enter");
         site.shows(lang.pick("已停用", "no longer believed"));
     }
 }

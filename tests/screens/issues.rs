@@ -180,7 +180,7 @@ fn several_are_assigned_at_once_and_go_their_way_by_keys() {
         .shows("待分配 2");
     yard.site.press("Space Space").shows("已选 2 项");
     yard.site
-        .press("1 Tab Backspace Backspace +2 Enter Enter Enter Enter Enter");
+        .press("1 Tab Backspace Backspace +2 Enter Enter Enter 1 Enter Enter");
     yard.site
         .shows("已记录 2 项")
         .shows("待整改 2")
@@ -188,7 +188,7 @@ fn several_are_assigned_at_once_and_go_their_way_by_keys() {
     assert_eq!(yard.states(), ["unassigned", "assigned", "assigned"]);
     // Mending takes words; the refusal stays in the form until they are there.
     yard.site
-        .press("Space 2 Enter Enter Enter")
+        .press("Space 2 Enter 1 Enter Enter")
         .shows("须写明怎样整改的");
     yard.site
         .press("Up Up OK Enter Enter Enter")
@@ -203,17 +203,51 @@ fn several_are_assigned_at_once_and_go_their_way_by_keys() {
         .shows("陈监理");
 }
 
+/// A step stands in somebody's name: with nobody signed in it is asked whose, and whoever gives one back
+/// says why.
+#[test]
+fn nobody_takes_a_step_unasked_and_none_is_given_back_without_a_word() {
+    for lang in [Lang::Zh, Lang::En] {
+        let mut yard = yard((80, 24), lang);
+        let who = lang.pick("请选人", "Choose who");
+        yard.site.press("9 1 F8 F8 F8").shows(who);
+        yard.site.press("1 F8");
+        assert_eq!(yard.states()[0], "assigned");
+        yard.site.press("2 1 F8 F8").shows(who);
+        yard.site.press("1 F8");
+        assert_eq!(yard.states()[0], "rectified");
+        yard.site.press("4 F8 F8").shows(who);
+        yard.site.press("1 F8");
+        yard.site
+            .shows(lang.pick("哪里还不合格", "what is still wrong"));
+        assert_eq!(yard.states()[0], "rectified", "no word, nothing recorded");
+        yard.site.press("1 F8");
+        assert_eq!(yard.states()[0], "assigned");
+    }
+}
+
+/// Whoever sits here is not asked.
+#[test]
+fn who_sits_here_takes_a_step_without_being_asked() {
+    let mut yard = yard((80, 24), Lang::Zh);
+    yard.site.press("F7 End Up F7 9 1 F8");
+    assert_eq!(yard.states()[0], "assigned");
+    let project = yard.site.app.workspace().project().unwrap();
+    let step = project.issues()[0].steps.last().unwrap();
+    assert_eq!(step.step.by, "P5");
+}
+
 #[test]
 fn a_photo_says_that_it_was_mended_and_stays_with_the_issue() {
     let mut yard = yard((80, 24), Lang::Zh);
     let photo = yard.site.folder.path().join("mended.jpg");
     std::fs::write(&photo, b"\xff\xd8\xff\xe0mended\xff\xd9").unwrap();
     let site = &mut yard.site;
-    site.press("9 1 Tab Enter Enter Enter Enter Enter 2");
+    site.press("9 1 Tab Enter Enter Enter 1 Enter Enter 2");
     site.shows("F12 附照片");
     site.press("F12").press(&photo.to_string_lossy());
     site.press("Enter Esc").shows("佐证 1 件");
-    site.press("Enter Enter Enter").shows("待复查 1");
+    site.press("Enter 1 Enter Enter").shows("待复查 1");
     site.press("End Enter").shows("mended.jpg");
     site.press("F12").shows("mended.jpg");
     let project = yard.site.app.workspace().project().unwrap();
@@ -226,7 +260,7 @@ fn a_photo_says_that_it_was_mended_and_stays_with_the_issue() {
 fn who_is_overdue_is_seen_everywhere() {
     let mut yard = yard((80, 24), Lang::Zh);
     yard.site
-        .press("9 1 Tab Enter Enter Enter Enter Enter")
+        .press("9 1 Tab Enter Enter Enter 1 Enter Enter")
         .shows("待整改 1");
     yard.clock.set("2026-05-06T08:00:00+08:00");
     yard.site.press("Esc").shows("! 逾期 1");
@@ -251,7 +285,7 @@ fn one_issue_shows_its_readings_and_who_did_what() {
         yard.site.press("F2").shows("12");
         yard.site.press("Esc 5");
         yard.site
-            .press("Enter Enter Enter")
+            .press("Enter 1 Enter Enter")
             .shows(lang.pick("请填说明", "Fill in the note"));
         yard.site.press("Up Up x Enter Enter Enter");
         assert!(yard.states().contains(&"closed"));
@@ -269,11 +303,11 @@ fn what_the_check_said_of_it_stands_with_the_issue_and_every_step_has_words_on_d
     site.press("9 Enter").shows("部位 3 层 北端 2 跨");
     site.shows("个别点超差");
     site.press("1 Tab Tab Tab").shows("2 修补后报验");
-    site.press("2 Enter Enter Enter").shows("修补后报验");
+    site.press("2 Enter 1 Enter Enter").shows("修补后报验");
     site.press("2").shows("1 已返工重做");
-    site.press("2 Enter Enter Enter").shows("已修补");
+    site.press("2 Enter 1 Enter Enter").shows("已修补");
     site.press("4").shows("3 复测仍超差");
-    site.press("3 Enter Enter Enter").shows("复测仍超差");
+    site.press("3 Enter 1 Enter Enter").shows("复测仍超差");
     assert_eq!(yard.states()[2], "assigned");
 }
 
@@ -313,7 +347,7 @@ fn only_what_can_be_ruled_is_offered_and_it_asks_for_its_papers() {
         .press("End Enter")
         .shows("没有这样一个现行的验收结论");
     yard.site
-        .press("Home Enter Down Down Down Down Down Down Enter Enter")
+        .press("Home Enter Down Down Down Down Down 1 Down Enter Enter")
         .shows("签署人须");
     yard.site
         .press("Home Up Up Up Up Up Up J-7 Enter 2026-04-25 Enter lab Enter");
@@ -357,7 +391,7 @@ fn a_notice_is_given_its_hours_run_and_then_it_may_be_deemed() {
         yard.site.press("0").shows("未通知对方（提前 48 h）");
         yard.site.press("Esc F8").shows("+48");
         yard.site
-            .press("Down Down Down Down Down Down Down Down Down Enter")
+            .press("Down Down Down Down Down 1 Down Down Down Down Enter")
             .shows("记录后不能再改");
         yard.site.press("Enter");
         yard.site
@@ -381,7 +415,7 @@ fn the_hours_of_a_notice_are_not_shortened_while_its_form_is_filled_in() {
     yard.open("N1").press("F8 Down").shows("+48");
     yard.clock.set("2026-05-01T08:00:30+08:00");
     yard.site
-        .press("Down Down Down Down Down Down Down Down")
+        .press("Down Down Down Down 1 Down Down Down Down")
         .press("Enter Enter");
     let project = yard.site.app.workspace().project().unwrap();
     let notice = &project.node("N1").unwrap().notices[0].notice;
@@ -397,8 +431,8 @@ fn a_date_that_became_odd_after_a_refusal_is_asked_about() {
         let steps = project.issues().iter().map(|issue| issue.steps.len());
         steps.sum::<usize>()
     };
-    yard.site.press("9 1 Tab Enter Enter Enter Enter Enter");
-    yard.site.press("2 Enter Enter Enter");
+    yard.site.press("9 1 Tab Enter Enter Enter 1 Enter Enter");
+    yard.site.press("2 Enter 1 Enter Enter");
     let before = steps(&yard);
     yard.clock.set("2026-04-20T08:00:00+08:00");
     yard.site.press("Up Up OK Enter Enter Enter");
@@ -429,8 +463,8 @@ fn a_step_is_signed_from_the_page_of_its_issue() {
     for (size, lang) in SIZES.into_iter().zip([Lang::Zh, Lang::En]) {
         let mut yard = yard(size, lang);
         let site = &mut yard.site;
-        site.press("9 1 Tab Enter Enter Enter Enter Enter");
-        site.press("2 OK Enter Enter Enter End Enter");
+        site.press("9 1 Tab Enter Enter Enter 1 Enter Enter");
+        site.press("2 OK Enter 1 Enter Enter End Enter");
         site.shows(lang.pick("F11 签字", "F11 Sign"));
         site.press("F11");
         site.shows(lang.pick("整改", "Rectified"))
@@ -462,8 +496,8 @@ fn a_step_is_signed_from_the_page_of_its_issue() {
 fn a_pin_left_standing_signs_nothing() {
     let mut yard = yard((80, 24), Lang::Zh);
     let site = &mut yard.site;
-    site.press("9 1 Tab Enter Enter Enter Enter Enter");
-    site.press("2 OK Enter Enter Enter End Enter F11");
+    site.press("9 1 Tab Enter Enter Enter 1 Enter Enter");
+    site.press("2 OK Enter 1 Enter Enter End Enter F11");
     site.press("Enter Enter 482913 Enter 482913 Enter Enter Enter");
     site.press("PageDown PageDown PageDown 482913");
     yard.clock.set("2026-05-01T08:05:01+08:00");

@@ -127,7 +127,7 @@ fn what_was_recorded_is_not_offered_again() {
     let mut site = Site::rebar((80, 24), Lang::Zh);
     site.press(LOT).press("9 6 裂缝");
     site.app.rest();
-    site.press("Enter Enter Enter Enter Enter Enter")
+    site.press("Enter Enter Enter Enter 1 Enter Enter")
         .shows("已记录 1 项");
     site.app.rest();
     let mut site = site.killed_and_reopened();

@@ -61,7 +61,7 @@ impl Desk {
     }
 
     fn sit(&mut self) {
-        self.site.press("F7 Down Down Down F7 Esc Home");
+        self.site.press("F7 Home Down Down Down F7 Home");
     }
 
     /// Presses keys and counts them, digits one by one.

@@ -16,6 +16,7 @@ mod who;
 pub use gap::{Estimate, Gap, Unsure};
 pub use pairs::{FoundItems, Pairs, judged_items};
 
+use super::behind::{FirstRounds, first_rounds_by};
 use super::{Counts, Level, Query, count, rows};
 use crate::domain::Decimal;
 use crate::domain::issue::Issue;
@@ -144,20 +145,35 @@ fn counts(
     asked: &ResponsibilityAsked,
     who: &Who,
 ) {
-    let query = Query {
-        levels: vec![Level::Lot],
-        by: None,
-        from: asked.from,
-        to: asked.to,
-    };
     let group = |node: &_| Some(who.of_node(project, node).unwrap_or_default());
     let mut counted = super::RatesTable::new();
-    count::accumulate_by(&mut counted, project, &query, &group);
+    count::accumulate_by(&mut counted, project, &lots(asked), &group);
     for (key, counts) in counted {
         let none = key.group.as_deref() == Some("") && counts == Counts::default();
         if !none {
             table.entry(key.group).or_default().counts = counts;
         }
+    }
+}
+
+/// The lots behind the first-pass rate of a row.
+pub fn first_rounds(
+    project: &Project,
+    asked: &ResponsibilityAsked,
+    row: Option<&str>,
+) -> FirstRounds {
+    let who = Who::of(project, asked.by);
+    let group = |node: &_| Some(who.of_node(project, node).unwrap_or_default());
+    first_rounds_by(project, &lots(asked), row, &group)
+}
+
+/// What is asked of the counting room.
+fn lots(asked: &ResponsibilityAsked) -> Query {
+    Query {
+        levels: vec![Level::Lot],
+        by: None,
+        from: asked.from,
+        to: asked.to,
     }
 }
 

@@ -12,6 +12,8 @@ phrases! {
     hint: "Enter 下一行；选择处按左右键、空格或数字；末行按 Enter 就办。", "Enter: next line; choices turn with left, right, Space or a digit; Enter on the last line does it.";
     turns: "左右键或空格换", "Left, Right, Space";
     nobody: "（人员表中没有可办理的人）", "(nobody on the list may)";
+    choose: "请选", "choose";
+    needs_who: "请选人：按左右键或数字，也可打姓名。是谁，就记在谁名下。", "Choose who: Left, Right or a digit, or type the name. It is recorded in that person's name.";
     by: "办理人", "By";
     text: "说明", "Note";
     reason: "理由", "Reason";

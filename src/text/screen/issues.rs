@@ -25,6 +25,7 @@ phrases! {
     same_crew: "各自的班组", "each its own crew";
     crew_hint: "由谁整改，如钢筋班", "who is to mend it";
     needs_note: "请填说明：什么问题、为什么。", "Fill in the note: what is wrong, or why.";
+    needs_fault: "请填说明：哪里还不合格，怎样不合格。", "Fill in the note: what is still wrong, and where.";
     needs_crew: "请填责任班组：由谁整改。", "Name the crew that is to mend it.";
     same_severity: "不变", "as it is";
     no_item: "不针对检查项", "about no item";

@@ -8,11 +8,11 @@ phrases! {
     add_title: "添加人员", "Add a person";
     who_title: "您是谁？", "Who are you?";
     who_hint: "先加您自己；由谁作结论会记您的名字，同一次使用不再问。别人以后随时可加。", "Add yourself first: conclusions will name you, and you are not asked again in this sitting. Others can be added at any time.";
+    who_asks: "选一行按 Enter，或打姓名；作结论、办理时先提您。", "Choose a row, then Enter, or type the name; you are named first in what is recorded.";
     code: "编号", "Code";
     code_hint: "记录按它认人，定了不改", "records name it: it stays";
     optional: "可空", "may be empty";
     among: "左右键选已有的", "Left, Right: those there are";
-    no_role: "请选", "choose";
     needs_name: "请填姓名。", "A name is needed.";
     needs_role: "请选岗位：按左右键或数字，也可打常用称呼（质检员、监理工程师）。资料员、安全员等不参加检查验收，不用加。", "Choose the role: Left, Right or a digit, or type what it is called. Whoever takes no part in checks need not be added.";
     needs_code: "请填编号。", "A code is needed.";

@@ -13,7 +13,7 @@ use crate::tui::keymap::intent::Intent;
 use crate::tui::keymap::press::KeyPress;
 use crate::tui::leaving::Leaving;
 use crate::tui::page::{Effect, does};
-use crate::tui::people::People;
+use crate::tui::people::WhoSits;
 use crate::tui::settings::SettingsPage;
 use crate::workspace::Unfinished;
 use crossterm::event::KeyEvent;
@@ -154,9 +154,7 @@ impl App {
                     let offered = does(page, other, scene);
                     match page.update(other, scene) {
                         Effect::None if offered && other.is_place() => Effect::Place(other),
-                        Effect::None if offered && other == Intent::Sit => {
-                            Effect::go(People::default())
-                        }
+                        Effect::None if offered && other == Intent::Sit => WhoSits::asked(scene),
                         Effect::None if !offered => Effect::say(nothing(other, scene.lang)),
                         effect => effect,
                     }

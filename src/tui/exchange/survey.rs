@@ -83,6 +83,7 @@ impl Page for SurveyPage {
             intent,
             Intent::Why
                 | Intent::Confirm
+                | Intent::Cycle
                 | Intent::Next
                 | Intent::Previous
                 | Intent::Choose(_)

@@ -80,6 +80,8 @@ pub struct Choices {
     sought: String,
     /// What is said where there is none.
     pub(super) none: Phrase,
+    /// What is said while none is chosen: behind the last there is none at first.
+    asks: Phrase,
     /// The key of what is meant by a text that stands in no choice's words.
     pub(super) meant: fn(&str) -> Option<&'static str>,
 }
@@ -92,8 +94,20 @@ impl Choices {
             at: 0,
             sought: String::new(),
             none: say::nobody,
+            asks: say::choose,
             meant: |_| None,
         }
+    }
+
+    /// The same, none of which is chosen at first.
+    pub fn unchosen(self) -> Self {
+        let at = self.all.len();
+        Self { at, ..self }
+    }
+
+    /// Whether one has yet to be chosen.
+    pub fn is_open(&self) -> bool {
+        !self.all.is_empty() && self.chosen().is_none()
     }
 
     fn chosen(&self) -> Option<&Choice> {
@@ -108,12 +122,14 @@ impl Choices {
     /// What the chosen one is called, or what is said where there is none.
     pub fn words(&self, lang: Lang) -> &str {
         let chosen = self.chosen().map(|one| lang.of_words(&one.words));
-        chosen.unwrap_or((self.none)(lang))
+        let none = if self.is_open() { self.asks } else { self.none };
+        chosen.unwrap_or(none(lang))
     }
 
-    /// The number of the chosen one, and how many there are.
+    /// The number of the chosen one, 0 while none is, and how many there are.
     pub fn place(&self) -> (usize, usize) {
-        (self.at + 1, self.all.len())
+        let nth = self.chosen().map_or(0, |_| self.at + 1);
+        (nth, self.all.len())
     }
 
     /// What was typed to find one.
@@ -129,7 +145,8 @@ impl Choices {
     /// FormChanges what can be chosen; what was chosen stays if it is still there.
     pub fn offer(&mut self, all: Vec<Choice>) {
         let before = self.key().to_owned();
-        (self.all, self.at) = (all, 0);
+        self.at = if self.is_open() { all.len() } else { 0 };
+        self.all = all;
         self.choose(&before);
     }
 
@@ -138,11 +155,11 @@ impl Choices {
         self.sought.clear();
     }
 
-    /// How many are listed.
+    /// How many are listed; while one has yet to be chosen, of a few too.
     fn listed(&self) -> usize {
         match self.all.len() {
-            0..FEW => 0,
-            count @ FEW..=MANY => count,
+            0..FEW if !self.is_open() => 0,
+            count @ 0..=MANY => count,
             _ => DIGITS,
         }
     }
@@ -156,9 +173,7 @@ impl Choices {
                 false => words.to_owned(),
             }
         };
-        // That nothing is chosen is nothing to choose.
-        let told = |(nth, one): &(usize, &Choice)| *nth <= DIGITS || !one.key.is_empty();
-        let shown = (1..).zip(self.all.iter().take(self.listed())).filter(told);
+        let shown = (1..).zip(self.all.iter().take(self.listed()));
         shown.map(words).collect()
     }
 
@@ -212,7 +227,9 @@ impl Choices {
         let count = self.all.len().max(1);
         self.at = match intent {
             Intent::Left => (self.at + count - 1) % count,
-            Intent::Right | Intent::Type(' ') => (self.at + 1) % count,
+            // After the last, and while none is chosen, comes the first.
+            Intent::Right | Intent::Type(' ') if self.at + 1 >= count => 0,
+            Intent::Right | Intent::Type(' ') => self.at + 1,
             Intent::First => 0,
             Intent::Last => count - 1,
             Intent::Type(digit) => match digit.to_digit(10) {

@@ -5,6 +5,7 @@ use super::choice::{Choice, Choices, in_both};
 use crate::domain::Words;
 use crate::text::Lang;
 use crate::text::day::DaySide;
+use crate::text::screen::form as say;
 use crate::text::screen::usual::{DigitWords, on_digits};
 use crate::tui::form::asks::Asks;
 use crate::tui::form::field::Field;
@@ -49,6 +50,8 @@ pub struct Line<K> {
     pub(super) hint: Option<(Words, HintLook)>,
     pub(super) entry: LineEntry,
     wrong: Option<Wrong>,
+    /// What is said to whoever leaves it without choosing.
+    needs: Option<Phrase>,
     /// What left and right offer in the field.
     pub(super) known: Vec<String>,
     /// The words that stand on digits while nothing else stands there.
@@ -65,6 +68,7 @@ impl<K> Line<K> {
             hint: None,
             entry,
             wrong: None,
+            needs: None,
             known: Vec::new(),
             usual: None,
             began: String::new(),
@@ -146,6 +150,28 @@ impl<K> Line<K> {
         choices: Vec<Choice>,
     ) -> Self {
         Self::new(key, label, LineEntry::Turned(Choices::new(choices)))
+    }
+
+    /// The same, none of which is chosen at first.
+    pub fn unchosen<S: Into<String>>(
+        key: K,
+        label: impl Fn(Lang) -> S,
+        choices: Vec<Choice>,
+    ) -> Self {
+        let choices = Choices::new(choices).unchosen();
+        Self::new(key, label, LineEntry::Turned(choices))
+    }
+
+    /// Who does it: whoever sits here, if he may. Nobody else is taken unless somebody said so, for it stands in
+    /// that person's name.
+    pub fn who<S: Into<String>>(
+        key: K,
+        label: impl Fn(Lang) -> S,
+        (people, me): (Vec<Choice>, Option<&str>),
+    ) -> Self {
+        let line = Self::unchosen(key, label, people).at(me.unwrap_or_default());
+        let needs = Some(say::needs_who as Phrase);
+        Self { needs, ..line }
     }
 
     /// Something that is taken or not, not at first; it stands under the label of the line above.
@@ -265,8 +291,11 @@ impl<K> Line<K> {
     /// Reads what was typed; a day or a time is written out, so that it is seen before it counts. One that
     /// stood there at first was not typed, however it is written.
     pub(super) fn leave(&mut self, scene: &Scene) -> Result<(), String> {
-        let (asks, field) = match &mut self.entry {
-            LineEntry::Typed(asks, field) if !field.value().trim().is_empty() => (asks, field),
+        let (asks, field) = match (&mut self.entry, self.needs) {
+            (LineEntry::Turned(choices), Some(needs)) if choices.is_open() => {
+                return Err(needs(scene.lang).to_owned());
+            }
+            (LineEntry::Typed(asks, field), _) if !field.value().trim().is_empty() => (asks, field),
             _ => return Ok(()),
         };
         if let Some(why) = self

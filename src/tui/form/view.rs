@@ -341,7 +341,7 @@ fn turned(
         (typed, false) => (say::not_found(lang, typed), theme.warn),
     };
     let count = match choices.place() {
-        (_, 0 | 1) => "  ".to_owned(),
+        (0, _) | (_, 0 | 1) => "  ".to_owned(),
         (at, count) => format!("  {at}/{count}  "),
     };
     let fits = width(&words) + width(&count) <= pen.columns();

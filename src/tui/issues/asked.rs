@@ -38,42 +38,42 @@ pub fn opening(project: &Project, subject: &str, scene: &Scene) -> Form<IssueAsk
         Line::turned(IssueAsk::Grave, issue::severity, severities).at(Severity::Ordinary.as_str()),
         Line::turned(IssueAsk::Item, issue::item, items(subject, scene)),
         Line::typed(IssueAsk::Place, issue::place, ""),
-        Line::turned(
+        Line::who(
             IssueAsk::By,
             say::found_at,
-            people(project, None, StepKind::Open),
-        )
-        .at(scene.me.unwrap_or_default()),
+            (people(project, None, StepKind::Open), scene.me),
+        ),
     ])
 }
 
 /// The form that assigns these.
-pub fn assigning(project: &Project, issues: &[&Issue], me: &str) -> Form<IssueAsk> {
+pub fn assigning(project: &Project, issues: &[&Issue], me: Option<&str>) -> Form<IssueAsk> {
     let crew = match issues {
         [only] => only.crew.clone(),
         _ => String::new(),
     };
     let mut severities = severities(Severity::ALL.to_vec());
     severities.insert(0, Choice::new("", say::same_severity));
+    let people = people(project, issues.first().copied(), StepKind::Assign);
     Form::new(vec![
         crews(project, &crew),
         Line::day(IssueAsk::Due, issue::due, ("+3", DaySide::Ahead)).hinted(say::due_hint),
         Line::turned(IssueAsk::Grave, issue::severity, severities),
         told(StepKind::Assign),
-        Line::turned(
-            IssueAsk::By,
-            labels::by,
-            people(project, issues.first().copied(), StepKind::Assign),
-        )
-        .at(me),
+        Line::who(IssueAsk::By, labels::by, (people, me)),
     ])
 }
 
 /// The form of any other step.
-pub fn telling(project: &Project, issue: &Issue, (kind, me): (StepKind, &str)) -> Form<IssueAsk> {
+pub fn telling(
+    project: &Project,
+    issue: &Issue,
+    (kind, me): (StepKind, Option<&str>),
+) -> Form<IssueAsk> {
+    let people = people(project, Some(issue), kind);
     Form::new(vec![
         told(kind),
-        Line::turned(IssueAsk::By, labels::by, people(project, Some(issue), kind)).at(me),
+        Line::who(IssueAsk::By, labels::by, (people, me)),
     ])
 }
 

@@ -56,6 +56,15 @@ impl StepKind {
         }
     }
 
+    /// What is asked of whoever says nothing, where something has to be said.
+    pub fn asks_for_words(self) -> Option<Phrase> {
+        match self {
+            StepKind::Open | StepKind::Close => Some(say::needs_note),
+            StepKind::Fail => Some(say::needs_fault),
+            StepKind::Assign | StepKind::Rectify | StepKind::Pass => None,
+        }
+    }
+
     /// What is usually said of it.
     pub fn usual(self) -> DigitWords {
         match self {

@@ -58,10 +58,9 @@ impl StepForm {
                 None => Effect::say(say::pick_first(scene.lang)),
             };
         };
-        let me = scene.me.unwrap_or_default();
         let form = match kind {
-            StepKind::Assign => asked::assigning(project, &issues, me),
-            _ => asked::telling(project, first, (kind, me)),
+            StepKind::Assign => asked::assigning(project, &issues, scene.me),
+            _ => asked::telling(project, first, (kind, scene.me)),
         };
         let ids = issues.iter().map(|issue| issue.id.clone()).collect();
         Self::shown(kind, "", ids, form)
@@ -105,9 +104,10 @@ impl StepForm {
                 evidence: self.evidence.clone(),
             })
         };
-        if matches!(self.kind, StepKind::Open | StepKind::Close) && value(IssueAsk::Text).is_empty()
+        if let Some(why) = self.kind.asks_for_words()
+            && value(IssueAsk::Text).is_empty()
         {
-            return Err((IssueAsk::Text, say::needs_note(scene.lang).to_owned()));
+            return Err((IssueAsk::Text, why(scene.lang).to_owned()));
         }
         if self.kind == StepKind::Open {
             let opening = Step::Open {

@@ -35,6 +35,8 @@ impl Begin {
             (true, true) => vec![Self::Me, Self::Plan, Self::Tables, Self::Agreement],
             (false, true) => vec![Self::Plan, Self::Others, Self::Tables, Self::Agreement],
             (true, false) => vec![Self::Me],
+            // One person alone can do no second check.
+            (false, false) if project.people.len() == 1 => vec![Self::Others],
             (false, false) => Vec::new(),
         }
     }

@@ -75,7 +75,8 @@ impl Overview {
 
     /// Whether there is anything that could be somebody's.
     fn says_whose(&self) -> bool {
-        self.begin.is_empty() || !self.tasks.list.is_empty()
+        let others = self.begin.iter().all(|begin| *begin == Begin::Others);
+        others || !self.tasks.list.is_empty()
     }
 
     fn turn(&mut self, party: TaskParty, scene: &Scene) -> Effect {
@@ -148,7 +149,7 @@ impl Page for Overview {
         };
         self.look_who_sits(scene);
         let on = self.task().map(|task| (task.section, task.code.clone()));
-        self.begin = Begin::of(Some(project));
+        let before = std::mem::replace(&mut self.begin, Begin::of(Some(project)));
         self.summary = Summary::of(scene.workspace, project);
         self.tasks = Tasks::gather(scene.workspace, self.party, scene.me);
         let list = &self.tasks.list;
@@ -157,6 +158,9 @@ impl Page for Overview {
             let there = list.iter().position(same);
             there.or_else(|| list.iter().position(|task| task.code == code))
         });
+        // More people can wait: whoever has planned and not moved yet begins with what there is to check.
+        let waits = self.begin == [Begin::Others] && before != self.begin && !list.is_empty();
+        let again = again.or(waits.then_some(0));
         let again = again.map(|at| self.begin.len() + at);
         self.cursor.stay(again, self.count());
     }

@@ -3,12 +3,15 @@
 //! | file | noun |
 //! |---|---|
 //! | `person` | one person added or changed |
+//! | `sits` | who sits here |
 //! | `enrol` | a key made for a person |
 
 pub(super) mod enrol;
 mod person;
+mod sits;
 
 pub use person::PersonForm;
+pub use sits::WhoSits;
 
 use super::keymap::Context;
 use super::keymap::intent::Intent;

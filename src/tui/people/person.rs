@@ -144,7 +144,7 @@ fn lines(of: Option<&Person>, scene: &Scene) -> Vec<Line<PersonAsk>> {
     };
     let owned = |all: Vec<&str>| all.into_iter().map(str::to_owned).collect();
     let chosen = of.map_or("", |person| person.role.as_str());
-    let roles = Line::turned(PersonAsk::Role, role, roles()).at(chosen);
+    let roles = Line::unchosen(PersonAsk::Role, role, roles()).at(chosen);
     vec![
         Line::typed(PersonAsk::Name, name, now(|one| &one.name)),
         roles.meaning(meant).hinted(turns),
@@ -158,14 +158,13 @@ fn lines(of: Option<&Person>, scene: &Scene) -> Vec<Line<PersonAsk>> {
     ]
 }
 
-/// The roles by their numbers, found by what people call them; at first none is chosen.
+/// The roles by their numbers, found by what people call them.
 fn roles() -> Vec<Choice> {
     let role = |role: Role| {
         let choice = Choice::new(role.as_str(), |lang| words::role(lang, role));
         choice.also(titles::everyday(role))
     };
-    let none = Choice::new("", say::no_role);
-    Role::ALL.into_iter().map(role).chain([none]).collect()
+    Role::ALL.into_iter().map(role).collect()
 }
 
 /// The key of the role that is meant by a title.

@@ -3,7 +3,7 @@
 use super::kind::{PictureKind, packed};
 use crate::domain::Decimal;
 use crate::rates::pictures::control::{ControlChart, FEW, MonthLies, MonthPoint, reach, share};
-use crate::rates::{By, Level, Query, first_pass_by, rates};
+use crate::rates::{By, Level, Query, first_rounds, rates};
 use crate::text::Lang;
 use crate::text::screen::{figure, pictures as say, rates as words};
 use crate::tui::keymap::intent::Intent;
@@ -13,7 +13,6 @@ use crate::tui::paint::chart::{ChartPlane, ChartScale, SCALE};
 use crate::tui::paint::gauge::{WHOLE, target_tenths, tenths};
 use crate::tui::paint::pen::{Pen, footed};
 use crate::tui::tree::LotsBehind;
-use chrono::{Months, NaiveDate};
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
@@ -144,14 +143,8 @@ impl PictureKind for Control {
     }
 
     fn gather(&mut self, scene: &Scene) {
-        let query = Query {
-            levels: vec![Level::Lot],
-            by: Some(By::Month),
-            from: None,
-            to: None,
-        };
         let project = scene.workspace.project();
-        let table = project.map(|project| rates(project, &query));
+        let table = project.map(|project| rates(project, &by_month()));
         self.chart = ControlChart::of(&table.unwrap_or_default());
         let last = self.chart.months.len().saturating_sub(1);
         let known = std::mem::replace(&mut self.known, true);
@@ -173,26 +166,13 @@ impl PictureKind for Control {
         self.point().is_some()
     }
 
-    /// The lots whose first round this month counts, those that did not pass first.
+    /// The lots whose first round this month counts.
     fn behind(&self, scene: &Scene) -> Option<LotsBehind> {
-        let (month, project) = (&self.point()?.month, scene.workspace.project()?);
-        let from = NaiveDate::parse_from_str(&format!("{month}-01"), "%Y-%m-%d").ok()?;
-        let query = Query {
-            levels: vec![Level::Lot],
-            by: None,
-            from: Some(from),
-            to: from.checked_add_months(Months::new(1))?.pred_opt(),
-        };
-        let own = |node: &crate::domain::node::Node| Some(node.subject.code.clone());
-        let lots = first_pass_by(project, &query, &own).into_iter();
-        let lots = lots.filter(|(_, passed)| passed.whole > 0);
-        let mut lots: Vec<(bool, usize)> = lots
-            .filter_map(|(code, passed)| Some((passed.part > 0, project.place(&code)?)))
-            .collect();
-        lots.sort_unstable();
+        let month = &self.point()?.month;
+        let lots = first_rounds(scene.workspace.project()?, &by_month(), Some(month));
         Some(LotsBehind {
             of: format!("{month} {}", say::first_rounds(scene.lang)),
-            places: lots.into_iter().map(|(_, place)| place).collect(),
+            places: lots.counted,
         })
     }
 
@@ -234,6 +214,16 @@ impl PictureKind for Control {
         let mut pen = Pen::new(buffer, body);
         self.legend(&mut pen, scene);
         self.plane(&mut pen, scene);
+    }
+}
+
+/// The rates of lots, month by month.
+fn by_month() -> Query {
+    Query {
+        levels: vec![Level::Lot],
+        by: Some(By::Month),
+        from: None,
+        to: None,
     }
 }
 

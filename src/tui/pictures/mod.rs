@@ -19,6 +19,8 @@ mod readings;
 mod stages;
 mod why;
 
+pub use why::PictureWhy;
+
 use super::keymap::Context;
 use super::keymap::intent::Intent;
 use super::list::Parts;
@@ -28,7 +30,6 @@ use super::tree::{LotsBehind, Tree};
 use kind::PictureKind;
 use ratatui::Frame;
 use ratatui::layout::Rect;
-use why::PictureWhy;
 
 /// The page: one picture after the other.
 #[derive(Debug)]

@@ -3,11 +3,13 @@
 //!
 //! | file | noun |
 //! |---|---|
+//! | `behind` | the subjects behind a row, how it is counted |
 //! | `query`, `period` | what is asked: level, grouping, how far back |
 //! | `table`, `figures`, `trend` | as a table, all figures of a row, month by month |
 //! | `responsibility` | 质量责任制 |
 //! | `plausible` | 建议复测 |
 
+mod behind;
 mod figures;
 pub(super) mod period;
 mod plausible;
@@ -24,7 +26,9 @@ use super::page::{Effect, Lead, Page, Scene, usual};
 use super::paint::hits::{self, Pressed};
 use super::paint::pen::Pen;
 use super::papers::PapersPage;
-use crate::rates::{By, Counts};
+use super::pictures::PictureWhy;
+use super::tree::Tree;
+use crate::rates::{By, Counts, first_rounds};
 use crate::text::screen::rates as say;
 use crate::text::width::width;
 use crate::text::{collision, sheet, words};
@@ -75,6 +79,43 @@ impl Rates {
             Some(month) => PapersPage::of(Matter::Month(month)),
             None => PapersPage::of_this_month(scene),
         }
+    }
+
+    /// What the row one is on is called.
+    fn name<'a>(&'a self, row: &'a Option<String>, scene: &Scene) -> &'a str {
+        row.as_deref().unwrap_or(say::all(scene.lang))
+    }
+
+    /// The subjects behind the row one is on.
+    fn behind(&self, scene: &Scene) -> Effect {
+        let query = self.asked.query(scene.workspace.today());
+        let row = self.rows.get(self.cursor.at);
+        let lots = row
+            .zip(scene.workspace.project())
+            .and_then(|((row, _), project)| {
+                let rounds = first_rounds(project, &query, row.as_deref());
+                behind::lots(scene.lang, self.name(row, scene), rounds)
+            });
+        lots.map_or(Effect::None, |lots| Effect::go(Tree::behind(lots)))
+    }
+
+    /// How the row one is on is counted.
+    fn why(&self, scene: &Scene) -> Effect {
+        let Some((row, counts)) = self.rows.get(self.cursor.at) else {
+            return Effect::None;
+        };
+        let rates = [counts.first_pass, counts.excellence];
+        let told = behind::why(scene.lang, self.name(row, scene), rates);
+        Effect::go(PictureWhy::of(told))
+    }
+
+    /// Below a table by months: the trend, or all figures of the row.
+    fn turn_below(&mut self, scene: &Scene) -> Effect {
+        self.figures_asked = !self.figures_asked;
+        Effect::say(match self.figures_asked {
+            true => say::chart(scene.lang),
+            false => say::figures(scene.lang),
+        })
     }
 
     fn by_month(&self) -> bool {
@@ -150,10 +191,14 @@ impl Page for Rates {
         &[Context::Rates, Context::List]
     }
 
-    fn offers(&self, intent: Intent, _scene: &Scene) -> bool {
+    fn offers(&self, intent: Intent, scene: &Scene) -> bool {
         match intent {
-            Intent::Why => false,
-            Intent::Confirm => self.by_month() && !self.tall.get(),
+            Intent::Why => self.lead(scene).is_none(),
+            Intent::Confirm => self
+                .rows
+                .get(self.cursor.at)
+                .is_some_and(|(_, counts)| counts.first_pass.whole > 0),
+            Intent::Cycle => self.by_month() && !self.tall.get(),
             _ => true,
         }
     }
@@ -186,14 +231,9 @@ impl Page for Rates {
             Intent::Left => self.asked.turn_level(crate::rates::Level::ALL.len() - 1),
             Intent::Choose(digit) => self.asked.choose_grouping(digit),
             Intent::Narrow => self.asked.period = self.asked.period.next(),
-            Intent::Confirm if self.offers(intent, scene) => {
-                self.figures_asked = !self.figures_asked;
-                let below = match self.figures_asked {
-                    true => say::chart(scene.lang),
-                    false => say::figures(scene.lang),
-                };
-                return Effect::say(below);
-            }
+            Intent::Confirm => return self.behind(scene),
+            Intent::Why => return self.why(scene),
+            Intent::Cycle if self.offers(intent, scene) => return self.turn_below(scene),
             Intent::Responsibility => return Responsibility::open(scene),
             Intent::Plausible => return Plausible::open(),
             Intent::Print => return self.papers(scene),

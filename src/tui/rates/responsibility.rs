@@ -1,11 +1,14 @@
 //! 质量责任制 on the screen: the figures of each crew, foreman or contractor, with the veto and the
 //! gap between their checks and acceptance. How they are counted is not known here.
 
+use super::behind;
 use super::no_checks;
 use super::period::RatesPeriod;
 use super::plausible::Plausible;
 use crate::domain::Decimal;
-use crate::rates::responsibility::{ResponsibilityAsked, ResponsibilityRow, ResponsibleParty};
+use crate::rates::responsibility::{
+    ResponsibilityAsked, ResponsibilityRow, ResponsibleParty, first_rounds,
+};
 use crate::text::responsibility as say;
 use crate::text::screen::{figure, rates as words};
 use crate::text::width::packed;
@@ -16,6 +19,8 @@ use crate::tui::list::{Cursor, List, ListCell, WHOLE};
 use crate::tui::page::errand::Errand;
 use crate::tui::page::{Effect, Lead, Page, Scene, usual};
 use crate::tui::paint::pen::{Pen, height};
+use crate::tui::pictures::PictureWhy;
+use crate::tui::tree::Tree;
 use crate::workspace::shown::figures::responsibility;
 use ratatui::Frame;
 use ratatui::layout::{Constraint, Layout, Rect};
@@ -70,6 +75,32 @@ impl Responsibility {
         let table = scene.workspace.gathered_responsibility(&self.asked(scene));
         let rows = table.into_iter().flatten();
         rows.map(|(who, row)| (who.as_deref(), row)).collect()
+    }
+
+    /// The lots behind the row one is on.
+    fn behind(&self, scene: &Scene) -> Effect {
+        let rows = self.rows(scene);
+        let row = rows.get(self.cursor.at);
+        let lots = row
+            .zip(scene.workspace.project())
+            .and_then(|((who, _), project)| {
+                let rounds = first_rounds(project, &self.asked(scene), *who);
+                behind::lots(scene.lang, &responsibility::name(scene.lang, *who), rounds)
+            });
+        lots.map_or(Effect::None, |lots| Effect::go(Tree::behind(lots)))
+    }
+
+    /// How the row one is on is counted.
+    fn why(&self, scene: &Scene) -> Effect {
+        let rows = self.rows(scene);
+        let Some((who, row)) = rows.get(self.cursor.at) else {
+            return Effect::None;
+        };
+        let name = responsibility::name(scene.lang, *who);
+        let rates = [row.counts.first_pass, row.counts.excellence];
+        let mut told = behind::why(scene.lang, &name, rates);
+        told.push(say::note(scene.lang).to_owned());
+        Effect::go(PictureWhy::of(told))
     }
 
     /// ```text
@@ -217,8 +248,17 @@ impl Page for Responsibility {
         &[Context::Responsibility, Context::List]
     }
 
-    fn offers(&self, intent: Intent, _scene: &Scene) -> bool {
-        !matches!(intent, Intent::Why | Intent::Confirm)
+    fn offers(&self, intent: Intent, scene: &Scene) -> bool {
+        let row = |at: usize| {
+            self.rows(scene)
+                .get(at)
+                .map(|(_, row)| row.counts.first_pass)
+        };
+        match intent {
+            Intent::Why => self.lead(scene).is_none(),
+            Intent::Confirm => row(self.cursor.at).is_some_and(|passed| passed.whole > 0),
+            _ => true,
+        }
     }
 
     fn lead(&self, scene: &Scene) -> Option<Lead> {
@@ -246,6 +286,8 @@ impl Page for Responsibility {
                 self.gather(scene)
             }
             Intent::Plausible => Plausible::open(),
+            Intent::Confirm => self.behind(scene),
+            Intent::Why => self.why(scene),
             _ => Effect::None,
         }
     }

@@ -66,8 +66,7 @@ impl RulingForm {
         lines.push(Line::typed(RulingAsk::Reason, labels::reason, ""));
         let people = scene.workspace.people_of(what.roles());
         let people = Choice::people(scene.workspace.project(), people);
-        let me = scene.me.unwrap_or_default();
-        lines.push(Line::turned(RulingAsk::By, labels::by, people).at(me));
+        lines.push(Line::who(RulingAsk::By, labels::by, (people, scene.me)));
         if has_heirs(what) {
             lines.push(Line::typed(RulingAsk::Into, say::into, "").hinted(say::into_hint));
         }

@@ -35,7 +35,8 @@ impl SettleForm {
             .people_of(&scene.workspace.may_settle(matter));
         let people = Choice::people(scene.workspace.project(), people);
         let why = Line::typed(SettleAsk::Why, say::why, "");
-        let lines = vec![why, Line::turned(SettleAsk::By, say::by, people)];
+        let by = Line::who(SettleAsk::By, say::by, (people, scene.me));
+        let lines = vec![why, by];
         Effect::go(Self {
             matter: matter.clone(),
             stands: stands.to_owned(),

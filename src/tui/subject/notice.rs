@@ -86,7 +86,7 @@ impl NoticeForm {
             Line::turned(NoticeAsk::To, say::to, people(&OTHER_SIDE)),
             Line::typed(NoticeAsk::Outside, say::outside, ""),
             Line::typed(NoticeAsk::Text, say::what, what.trim()),
-            Line::turned(NoticeAsk::By, labels::by, by).at(scene.me.unwrap_or_default()),
+            Line::who(NoticeAsk::By, labels::by, (by, scene.me)),
             Line::time(NoticeAsk::At, say::given_at, ("", DaySide::Past))
                 .hinted(say::given_at_hint),
             Line::typed(NoticeAsk::PaperNo, say::paper_no, "").hinted(say::paper_hint),

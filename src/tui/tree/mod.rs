@@ -12,6 +12,7 @@ use super::papers::PapersPage;
 use super::projects::plan_menu::Menu;
 use crate::domain::{Kind, Project};
 use crate::text::screen::tree as say;
+use crate::text::words;
 use crate::workspace::paper::offers::Matter;
 use ratatui::Frame;
 use ratatui::layout::Rect;
@@ -34,13 +35,23 @@ pub struct Tree {
     behind: Option<LotsBehind>,
 }
 
-/// Lots that something is made of, and what that is.
+/// Lots that something is made of, or subjects of another level, and what that is.
 #[derive(Clone, Debug, Default)]
 pub struct LotsBehind {
     /// What they are behind, in words.
     pub of: String,
     /// Their places in the plan.
     pub places: Vec<usize>,
+}
+
+impl LotsBehind {
+    /// Of which kind they are.
+    fn kind(&self, scene: &Scene) -> Kind {
+        let nodes = scene.workspace.project().map(|project| project.nodes());
+        let first = nodes.zip(self.places.first());
+        let first = first.and_then(|(nodes, place)| nodes.get(*place));
+        first.map_or(Kind::Lot, |node| node.subject.kind)
+    }
 }
 
 impl Tree {
@@ -77,15 +88,14 @@ impl Tree {
         self.cursor.stay(again, self.rows.len());
     }
 
-    /// Of lots that it is narrowed to, the row of the first that somebody has to see to, or of the first.
-    fn first_behind(&self, project: &Project) -> usize {
-        let lot = |row: &TreeRow| {
-            let node = project.nodes().get(row.place);
-            node.is_some_and(|node| node.subject.kind == Kind::Lot)
-        };
+    /// Of what it is narrowed to, the row of the first that somebody has to see to, or of the first.
+    fn first_behind(&self) -> usize {
+        let lots = self.behind.as_ref();
+        let is_one = |row: &TreeRow| lots.is_some_and(|lots| lots.places.contains(&row.place));
         let is_open = |row: &TreeRow| self.sums.get(row.place).is_some_and(|sum| sum.unfinished);
-        let first = self.rows.iter().position(|row| lot(row) && is_open(row));
-        first.or(self.rows.iter().position(lot)).unwrap_or(0)
+        let mut rows = self.rows.iter();
+        let first = rows.position(|row| is_one(row) && is_open(row));
+        first.or(self.rows.iter().position(is_one)).unwrap_or(0)
     }
 
     fn selected(&self) -> Option<usize> {
@@ -159,10 +169,13 @@ impl Tree {
 
 impl Page for Tree {
     fn title(&self, scene: &Scene) -> String {
-        match self.behind {
-            Some(_) => say::lots_behind(scene.lang).to_owned(),
-            None => say::title(scene.lang).to_owned(),
-        }
+        let kind = self.behind.as_ref().map(|lots| lots.kind(scene));
+        let title = match kind {
+            None => say::title(scene.lang),
+            Some(Kind::Lot) => say::lots_behind(scene.lang),
+            Some(kind) => words::kind(scene.lang, kind),
+        };
+        title.to_owned()
     }
 
     fn contexts(&self) -> &'static [Context] {
@@ -211,7 +224,7 @@ impl Page for Tree {
         }
         self.flatten(project, begins.or(self.selected()));
         if !known && self.behind.is_some() {
-            self.cursor = Cursor::on(self.first_behind(project));
+            self.cursor = Cursor::on(self.first_behind());
         }
     }
 

@@ -71,7 +71,11 @@ fn head(frame: &mut Frame, area: Rect, page: &Tree, scene: &Scene) {
         false => say::all(lang),
     };
     let behind = page.behind.as_ref().map(|lots| {
-        let count = find::lots(lang, lots.places.len());
+        let count = lots.places.len();
+        let count = match lots.kind(scene) {
+            Kind::Lot => find::lots(lang, count),
+            _ => count.to_string(),
+        };
         format!("{}   ", say::behind(lang, &lots.of, &count))
     });
     let count = match behind {

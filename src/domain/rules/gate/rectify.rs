@@ -122,7 +122,10 @@ fn missing(issue: Option<&Issue>, step: &IssueStep) -> Vec<Trouble> {
                 faults.push(Misruled::NoGround.into());
             }
         }
-        Step::Open { .. } | Step::Close if silent => faults.push(Misruled::NoGround.into()),
+        // Whoever is to mend it again has to know what is still wrong with it.
+        Step::Open { .. } | Step::Close | Step::Verify { passed: false } if silent => {
+            faults.push(Misruled::NoGround.into())
+        }
         Step::Rectify if silent && step.evidence.is_empty() => {
             faults.push(Misstep::NothingShown.into())
         }

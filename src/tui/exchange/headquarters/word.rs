@@ -55,7 +55,7 @@ impl WordForm {
     pub fn to_trust(card: &HqCard, scene: &Scene) -> Effect {
         let lines = vec![
             Line::typed(WordAsk::Code, say::code, "").hinted(say::code_hint),
-            Line::turned(WordAsk::By, say::by, people(scene)).hinted(say::by_hint),
+            Line::who(WordAsk::By, say::by, (people(scene), scene.me)).hinted(say::by_hint),
         ];
         let form = Form::new(lines).ending(say::trust as Phrase);
         let word = HqWord::Trust(card.clone());
@@ -66,7 +66,8 @@ impl WordForm {
     pub fn to_distrust(card: &HqCard, scene: &Scene) -> Effect {
         let lines = vec![
             Line::typed(WordAsk::Why, say::why, ""),
-            Line::turned(WordAsk::By, say::distrust_by, people(scene)).hinted(say::by_hint),
+            Line::who(WordAsk::By, say::distrust_by, (people(scene), scene.me))
+                .hinted(say::by_hint),
         ];
         let word = HqWord::Distrust(card.clone());
         let form = Form::new(lines).grave();
