@@ -311,9 +311,37 @@ fn ones_own_comes_before_what_others_left() {
         rows.filter_map(code).collect::<Vec<_>>()
     };
     assert_eq!(rows(&site), ["L-00003", "L-00004"]);
+    // Nobody checks after himself: the crew leader goes on with what is his.
     sit(&mut site, 0);
+    assert_eq!(rows(&site), ["L-00004"]);
+    site.press("F9");
     assert_eq!(rows(&site), ["L-00004", "L-00003"]);
     site.shows("人P02录的");
+}
+
+/// What one side has begun does not wait for the other, though either may conclude the stage: it is neither in the
+/// day nor in the sitting of a supervisor, and the sitting is as long as the list says.
+#[test]
+fn what_the_other_side_has_begun_is_not_in_ones_day() {
+    let site = town((80, 24), Lang::Zh);
+    let at = "2026-04-30T15:00:00+08:00";
+    let mutual = town::concluding("L-00003", "mutual", "P02", at, true);
+    let mut site = meanwhile(site, vec![mutual]);
+    sit(&mut site, 3);
+    assert_eq!(below(&site, "等处理 3").len(), 3, "{}", site.screen());
+    sit(&mut site, 2);
+    site.press("F3 L-00003 Enter Enter Home 2 0 Enter 1 Esc Esc Esc Esc");
+    site.shows("接着录：L-00003");
+    sit(&mut site, 3);
+    assert_eq!(below(&site, "等处理 2"), ["L-00001", "L-00002"]);
+    assert!(!site.screen().contains("接着录"), "{}", site.screen());
+    site.shows("等您处理的 2 批");
+    site.press("Home Enter").shows("第 1 批，共 2 批");
+    site.press("Esc");
+    // One's own draft is in the sitting, and the list says that it stands elsewhere.
+    site.press("F3 L-00001 Enter Enter Home 1 Esc Esc Esc Esc");
+    site.shows("接着录：L-00001").shows("等处理 1");
+    site.shows("等您处理的 2 批").shows("（其中 1 批另列）");
 }
 
 #[test]

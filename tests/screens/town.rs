@@ -166,6 +166,15 @@ pub fn conclude(
     at: &str,
     passes: bool,
 ) {
+    let done = workspace.execute(concluding(lot, stage, by, at, passes));
+    match done.unwrap() {
+        Done::Concluded(_) => {}
+        other => panic!("{other:?}"),
+    }
+}
+
+/// What concludes a check.
+pub fn concluding(lot: &str, stage: &str, by: &str, at: &str, passes: bool) -> Command {
     let answer = |item: &str, passes: bool| Answer {
         item: item.into(),
         body: serde_json::json!({
@@ -175,18 +184,14 @@ pub fn conclude(
         .unwrap()
         .clone(),
     };
-    let submission = Submission {
+    Command::Conclude(Submission {
         subject: lot.into(),
         stage: stage.into(),
         at: at.into(),
         by: by.into(),
         answers: vec![answer("d1", true), answer("g1", passes)],
         ..Submission::default()
-    };
-    match workspace.execute(Command::Conclude(submission)).unwrap() {
-        Done::Concluded(_) => {}
-        other => panic!("{other:?}"),
-    }
+    })
 }
 
 /// Meeting at a stick.

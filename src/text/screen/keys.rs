@@ -207,7 +207,7 @@ phrases! {
     picture_stage_long: "换一个阶段的读数", "Readings of another stage";
     lots_behind: "看检验批", "Lots";
     lots_behind_long: "看这里面的检验批；Esc 回到图上", "The lots behind it; Esc comes back to the picture";
-    behind_rate: "看哪些批", "Which lots";
+    behind_rate: "看批", "Lots";
     behind_rate_long: "看首轮不合格的是哪些；都合格时看所计的全部；Esc 回来", "Which failed the first time; where none did, all that is counted; Esc comes back";
     below: "走势、明细", "Trend, figures";
     below_long: "下面换：走势、所选一行的明细", "Below: the trend, or all figures of the row";

@@ -9,7 +9,7 @@ use crate::text::Lang;
 use crate::text::words;
 use crate::tui::sitting;
 use crate::workspace::Workspace;
-use crate::workspace::shown::waiting::SubjectProgress;
+use crate::workspace::shown::waiting::{SubjectProgress, Waiting};
 use std::collections::HashSet;
 
 /// From so many lots on they are gone through one after the other.
@@ -25,8 +25,10 @@ pub fn of(workspace: &Workspace, me: &str) -> Tasks {
         .map(|person| person.role);
     let may = |roles: &[Role]| role.is_some_and(|role| roles.contains(&role));
     tasks.gather_matters(workspace, may, &mut seen);
-    // What lies interrupted here is offered to everyone, each with its owner: the laptop is shared.
-    tasks.gather_interrupted(workspace, Some(me), |_| true, &mut seen);
+    // The laptop is shared: what others of one's own side left is gone on with, each with its owner.
+    let goes_on =
+        |one: &Waiting, begun: Option<&str>| workspace.goes_on(one.node, one.stage, (begun, me));
+    tasks.gather_interrupted(workspace, Some(me), goes_on, &mut seen);
     let met: Vec<Task> = { workspace.due_notices(me).into_iter() }
         .filter(|due| !seen.contains(&due.node.subject.code))
         .map(|due| {
@@ -38,7 +40,9 @@ pub fn of(workspace: &Workspace, me: &str) -> Tasks {
     // Whoever meets somebody there finds it under the hour, and not a second time.
     seen.extend(met.iter().map(|task| task.code.clone()));
     let waiting = workspace.waiting_on(me);
-    let lots = waiting.iter().filter(|one| sitting::takes(one)).count();
+    let lots = waiting.iter().filter(|one| sitting::takes(one));
+    let elsewhere = |one: &&Waiting| seen.contains(&one.node.subject.code);
+    let lots = (lots.clone().count(), lots.filter(elsewhere).count());
     tasks.list.extend(sitting(workspace, me, lots));
     let waiting = waiting
         .into_iter()
@@ -59,7 +63,7 @@ pub fn of(workspace: &Workspace, me: &str) -> Tasks {
 }
 
 /// Several lots that wait are gone through one after the other; a sitting that was left is gone on with.
-fn sitting(workspace: &Workspace, me: &str, lots: usize) -> Option<Task> {
+fn sitting(workspace: &Workspace, me: &str, (lots, elsewhere): (usize, usize)) -> Option<Task> {
     let unsigned = sitting::unsigned(workspace, me);
     (lots >= SEVERAL || unsigned > 0).then(|| Task {
         section: TaskSection::Mine,
@@ -67,7 +71,11 @@ fn sitting(workspace: &Workspace, me: &str, lots: usize) -> Option<Task> {
         stage: Words::default(),
         since: None,
         progress: SubjectProgress::UnderWay,
-        errand: TaskErrand::Sitting(lots, unsigned),
+        errand: TaskErrand::Sitting {
+            lots,
+            elsewhere,
+            unsigned,
+        },
     })
 }
 

@@ -101,7 +101,7 @@ impl Overview {
             ]),
             TaskErrand::Sign(doc, _) => SigningPage::open(scene, &task.code, doc),
             TaskErrand::Settle(matter) => SettlePage::open(matter),
-            TaskErrand::Sitting(..) => {
+            TaskErrand::Sitting { .. } => {
                 let me = scene.me.map(str::to_owned);
                 me.map_or(Effect::None, |me| SittingPage::open(&me))
             }

@@ -34,11 +34,21 @@ pub fn of(task: &Task, (columns, roomy): (usize, bool), scene: &Scene) -> Row {
     if let TaskErrand::Settle(ConflictMatter::Row(of, code)) = &task.errand {
         return Row::of(theme.base, []).then(changed_twice((*of, code), scene));
     }
-    if let TaskErrand::Sitting(lots, unsigned) = task.errand {
+    if let TaskErrand::Sitting {
+        lots,
+        elsewhere,
+        unsigned,
+    } = task.errand
+    {
         let words = match unsigned {
             0 => sitting::begin(lang, lots),
             _ => sitting::go_on(lang, lots, unsigned),
         };
+        let beside = match elsewhere {
+            0 => String::new(),
+            elsewhere => sitting::some_elsewhere(lang, elsewhere),
+        };
+        let words = format!("{words}{beside}");
         return Row::of(theme.base, []).then(vec![(words, theme.strong)]);
     }
     let project = scene.workspace.project();

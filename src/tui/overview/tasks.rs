@@ -73,8 +73,15 @@ pub enum TaskErrand {
     Meet(Time),
     /// The next step of the issue of this id.
     Issue(String),
-    /// So many lots one after the other, and so many texts of them still to be signed.
-    Sitting(usize, usize),
+    /// Lots one after the other.
+    Sitting {
+        /// So many.
+        lots: usize,
+        /// So many of them stand elsewhere: under what was begun, or the hour of a meeting.
+        elsewhere: usize,
+        /// So many texts of them are still to be signed.
+        unsigned: usize,
+    },
 }
 
 /// Those who can be asked for.
@@ -170,7 +177,7 @@ impl Tasks {
         let mut seen: HashSet<String> = HashSet::new();
         let concerns = |one: &Waiting| party.is_among(&one.stage.roles);
         tasks.gather_matters(workspace, |roles| party.is_among(roles), &mut seen);
-        tasks.gather_interrupted(workspace, me, concerns, &mut seen);
+        tasks.gather_interrupted(workspace, me, |one, _| concerns(one), &mut seen);
         for one in workspace.waiting(None) {
             if concerns(&one) && !seen.contains(&one.node.subject.code) {
                 tasks.list.push(Task::of(&one, TaskSection::Waiting));
@@ -184,12 +191,13 @@ impl Tasks {
         tasks
     }
 
-    /// What was begun, whoever sits here first, then what may be theirs.
+    /// What was begun, that of whoever sits here first, then what may be theirs; whom it concerns is asked with who
+    /// began it.
     pub fn gather_interrupted(
         &mut self,
         workspace: &Workspace,
         me: Option<&str>,
-        concerns: impl Fn(&Waiting) -> bool,
+        concerns: impl Fn(&Waiting, Option<&str>) -> bool,
         seen: &mut HashSet<String>,
     ) {
         let mut begun = interrupted::all(workspace);
@@ -200,7 +208,8 @@ impl Tasks {
             )
         });
         for one in begun {
-            let Some(open) = workspace.open_at(&one.code).filter(&concerns) else {
+            let open = workspace.open_at(&one.code);
+            let Some(open) = open.filter(|open| concerns(open, one.by.as_deref())) else {
                 continue;
             };
             seen.insert(one.code.clone());
@@ -290,7 +299,7 @@ impl Tasks {
         }
         let here = |task: &&Task| task.section == section;
         // What goes through them all is none of them.
-        let one = |task: &&Task| !matches!(task.errand, TaskErrand::Sitting(..));
+        let one = |task: &&Task| !matches!(task.errand, TaskErrand::Sitting { .. });
         self.list.iter().filter(here).filter(one).count()
     }
 }

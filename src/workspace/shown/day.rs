@@ -52,7 +52,8 @@ impl Workspace {
             return false;
         };
         let rulebook = &self.library.rulebook;
-        self.is_theirs(node, stage, by)
+        let begun = self.begun_by(node, stage);
+        self.goes_on(node, stage, (begun.as_deref(), by))
             && gate::stage_faults(project, rulebook, chain, node, &stage.id).is_empty()
     }
 
@@ -62,6 +63,25 @@ impl Workspace {
         let person = self.project().and_then(|project| project.people.get(by));
         let own = person.is_some_and(|person| is_of(person, &node.subject.crew));
         (own || stage.id != gate::SELF) && self.is_entitled(node, stage, by)
+    }
+
+    /// Who has entered what there is of a check that is not concluded, as far as somebody said so.
+    fn begun_by(&self, node: &Node, stage: &Stage) -> Option<String> {
+        let code = &node.subject.code;
+        let draft = self
+            .has_draft(code, &stage.id)
+            .then(|| self.draft(code, &stage.id));
+        draft?.ok()?.by
+    }
+
+    /// Whether a check is this person's to go on with, once it can be concluded: what the other side has begun is
+    /// not, though the stage may be concluded by either.
+    pub fn goes_on(&self, node: &Node, stage: &Stage, (begun, by): (Option<&str>, &str)) -> bool {
+        let people = self.project().map(|project| &project.people);
+        let side = |code: &str| Some(people?.get(code)?.role.is_other_side());
+        let is_own = begun == Some(by);
+        let is_ours = begun.is_none_or(|begun| side(begun) == side(by));
+        is_own || is_ours && self.is_theirs(node, stage, by)
     }
 
     /// Whether this person may conclude a stage of a subject once it can be concluded.
