@@ -26,6 +26,7 @@
 //! | `help`, `settings`, `leaving` | keys and manual; what is chosen for the program; leaving while something goes on |
 //! | `list`, `form`, `files` | one list and one form for every page; choosing a file |
 //! | `changes` | what a form would change, looked at before it is saved |
+//! | `told` | how a figure is counted |
 //! | `paint` | colours, pen, panes, photos |
 //! | `picture` | a picture of the screen |
 
@@ -59,6 +60,7 @@ mod settle;
 mod signing;
 mod sitting;
 mod subject;
+mod told;
 mod tree;
 
 pub use app::App;

@@ -1,8 +1,11 @@
 //! Typing readings: as fast as they are called out, and never lost.
 
+use crate::figures::measured;
 use crate::site::{SIZES, Site, rebar};
-use sanjian::domain::Quantity;
+use sanjian::domain::{Answer, Quantity, Submission};
 use sanjian::text::Lang;
+use sanjian::tui::App;
+use sanjian::workspace::{Command, Done};
 
 /// So many numbers, each followed by Enter, and nothing else.
 fn typed(numbers: impl IntoIterator<Item = i32>) -> String {
@@ -428,4 +431,66 @@ fn what_is_typed_behind_a_paste_is_a_figure_of_its_own() {
         Some("12"),
         "{readings:?}"
     );
+}
+
+/// A lot that three people measured before its acceptance.
+fn measured_thrice(size: (u16, u16), lang: Lang) -> Site {
+    let Site { app, folder, .. } = measured(size, lang);
+    let mut workspace = app.into_workspace();
+    for (stage, by, day) in [("mutual", "P02", 2), ("handover", "P03", 3)] {
+        let readings = (0..20).map(|nth| (nth - 10 * (day - 1)).to_string());
+        let readings: Vec<String> = readings.collect();
+        let submission = Submission {
+            subject: "L-01".into(),
+            stage: stage.into(),
+            at: format!("2026-03-{:02}T08:00:00+08:00", 20 + day).into(),
+            by: by.into(),
+            answers: vec![Answer::readings("m1", &readings)],
+            ..Submission::default()
+        };
+        let done = workspace.execute(Command::Conclude(submission)).unwrap();
+        assert!(matches!(done, Done::Concluded(_)), "{done:?}");
+    }
+    Site {
+        app: App::new(workspace, lang),
+        folder,
+        size,
+        bells: 0,
+    }
+}
+
+/// What others measured stands beside one's own point; what has no room there is said to be on the page that
+/// explains, and is there.
+#[test]
+fn readings_of_earlier_stages_are_in_sight_or_said_to_be_behind_f2() {
+    for lang in [Lang::Zh, Lang::En] {
+        let mut site = measured_thrice((80, 24), lang);
+        site.press("F3 L-01 Enter Enter Home Down Down");
+        site.shows(lang.pick("交接检此点：-20", "here -20: Handover check"));
+        for _ in 0..2 {
+            site.shows(lang.pick("交接检 张伟", "Handover check 张伟"));
+            site.shows(lang.pick(
+                "互检 李敏  另 15 个按 F2 看",
+                "Mutual check 李敏  15 more: F2",
+            ));
+            site.shows(lang.pick(
+                "自检 王强  另 15 个按 F2 看",
+                "Self-check 王强  15 more: F2",
+            ));
+            // The line of the point that is next is the one in sight.
+            site.shows(" -10    -9    -8    -7    -6");
+            site.press("F2")
+                .shows(lang.pick("自检 王强", "Self-check 王强"));
+            site.shows("  0     1     2     3     4     5");
+            site.press("Esc");
+        }
+        site.press("3 Enter 3 Enter 3 Enter 3 Enter 3 Enter 3 Enter");
+        site.shows(lang.pick("交接检此点：-14", "here -14: Handover check"));
+        // The others stand where one's own next point is, its line among them.
+        site.shows(" 6:    3    -1     2     3     3");
+    }
+    let mut site = measured_thrice((60, 20), Lang::Zh);
+    site.press("F3 L-01 Enter Enter Home Down Down");
+    site.shows("交接检、互检、自检的读数按 F2 看");
+    site.press("F2 PageDown PageDown").shows("自检 王强");
 }

@@ -93,6 +93,14 @@ phrases! {
     not_by_design: "此项不按设计值报数。", "This item is not measured against a design value.";
     derived: "此项由下级状态得出，不需填写。", "This item is derived and takes no answer.";
     enough_stay: "点数已够；可继续加点，Enter 到下一项。", "Enough points; add more, or Enter for the next.";
+    /// What an earlier stage measured at the point that is next.
+    said_here(stage: &str, reading: &str): "{stage}此点：{reading}", "here {reading}: {stage}";
+    /// The readings of an earlier stage that have no room beside one's own.
+    readings_in_why(count: usize): "{count} 个读数按 F2 看", "{count} readings: F2";
+    /// The same of some of them.
+    more_in_why(count: usize): "另 {count} 个按 F2 看", "{count} more: F2";
+    /// The same of all of some stages.
+    stages_in_why(stages: &str): "{stages}的读数按 F2 看", "Readings of {stages}: F2";
     /// How many there are of something.
     how_many(what: &str): "{what} 总数", "Number of {what}";
     /// The number that the check before said.

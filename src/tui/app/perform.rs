@@ -8,6 +8,7 @@ use crate::tui::keymap::intent::Intent;
 use crate::tui::page::errand::{Errand, ErrandProgress};
 use crate::tui::page::{Effect, Page};
 use crate::tui::subject::SubjectPage;
+use crate::tui::tree::Tree;
 use crate::workspace::evidence::inbox::Inbox;
 use crate::workspace::paper::offers::Matter;
 use crate::workspace::{Command, Done};
@@ -29,6 +30,7 @@ impl App {
                 let effect = SubjectPage::open(&self.workspace, &code);
                 self.perform(effect);
             }
+            Effect::Lots(lots) => self.perform(Effect::go(Tree::behind(lots))),
             Effect::Back => self.close(1),
             Effect::Close(count) => self.close(count),
             Effect::Reply(reply) => {

@@ -120,9 +120,9 @@ fn beside(check: &Check, item: &Item, frame: &mut Frame, area: Rect, scene: &Sce
     let Some((said, reading)) = check.sheet.beside_next(item) else {
         return;
     };
-    let words = format!("{} {reading}", said.stage(&check.sheet, scene));
+    let words = say::said_here(scene.lang, &said.stage(&check.sheet, scene), reading);
     let mut pen = Pen::new(frame.buffer_mut(), area);
-    let mut pen = pen.skip().skip().spot(FIGURE + 2, PLACE);
+    let mut pen = pen.skip().skip().spot(FIGURE + 2, usize::MAX);
     pen.line(&[(&words, scene.theme.dim)]);
 }
 

@@ -1,6 +1,6 @@
 //! What should happen, as a page decides it; [`crate::tui::app::App`] alone makes it happen.
 
-use super::Page;
+use super::{LotsBehind, Page};
 use crate::domain::evidence::Evidence;
 use crate::tui::keymap::intent::Intent;
 use crate::tui::page::errand::Errand;
@@ -17,6 +17,8 @@ pub enum Effect {
     Go(Box<dyn Page>),
     /// Open the page of the subject of this code.
     Subject(String),
+    /// Open the tree of these lots.
+    Lots(LotsBehind),
     /// Close this page.
     Back,
     /// Close so many pages, this one first.

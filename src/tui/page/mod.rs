@@ -1,6 +1,7 @@
 //! What a page can be asked. To add one: write a file with its state, what its keys do and its view,
 //! make it a [`Page`], open it from another page, and give it rows in the keymap and words.
 
+mod behind;
 mod effect;
 pub(super) mod errand;
 mod lead;
@@ -17,6 +18,7 @@ use ratatui::layout::Rect;
 use std::fmt::Debug;
 
 pub use super::paint::scene::Scene;
+pub use behind::LotsBehind;
 pub use effect::{Effect, Reply};
 pub use lead::Lead;
 

@@ -9,7 +9,6 @@
 //! | `readings` | how readings lie between their limits |
 //! | `stages` | what the three checks and acceptance found |
 //! | `kind` | what each of them knows of itself |
-//! | `why` | what is counted, with the arithmetic |
 
 mod control;
 mod floors;
@@ -17,16 +16,13 @@ mod kind;
 mod pareto;
 mod readings;
 mod stages;
-mod why;
-
-pub use why::PictureWhy;
 
 use super::keymap::Context;
 use super::keymap::intent::Intent;
 use super::list::Parts;
-use super::page::{Effect, Lead, Page, Scene, usual};
+use super::page::{Effect, Lead, LotsBehind, Page, Scene, usual};
 use super::paint::pen::Pen;
-use super::tree::{LotsBehind, Tree};
+use super::told::Told;
 use kind::PictureKind;
 use ratatui::Frame;
 use ratatui::layout::Rect;
@@ -138,12 +134,12 @@ impl Page for PicturesPage {
         }
         match intent {
             Intent::Confirm => match self.behind(scene) {
-                Some(lots) => Effect::go(Tree::behind(lots)),
+                Some(lots) => Effect::Lots(lots),
                 None => Effect::None,
             },
             Intent::Why if self.offers(intent, scene) => {
                 let told = self.shown().map(|picture| picture.why(scene));
-                Effect::go(PictureWhy::of(told.unwrap_or_default()))
+                Effect::go(Told::of(told.unwrap_or_default()))
             }
             _ => Effect::None,
         }

@@ -7,11 +7,11 @@ use crate::text::Lang;
 use crate::text::screen::{figure, pictures as say, rates as words};
 use crate::tui::keymap::intent::Intent;
 use crate::tui::list::{Cursor, List, ListCell, Parts, Row, WHOLE};
+use crate::tui::page::LotsBehind;
 use crate::tui::page::{Effect, Lead, Scene};
 use crate::tui::paint::gauge;
 use crate::tui::paint::pen::{Pen, footed};
 use crate::tui::rates::period::RatesPeriod;
-use crate::tui::tree::LotsBehind;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 

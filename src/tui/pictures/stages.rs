@@ -9,10 +9,10 @@ use crate::text::screen::{figure, pictures as say, rates as words};
 use crate::text::{responsibility, words as trade};
 use crate::tui::keymap::intent::Intent;
 use crate::tui::list::{Cursor, List, ListCell, Row, WHOLE};
+use crate::tui::page::LotsBehind;
 use crate::tui::page::errand::Errand;
 use crate::tui::page::{Effect, Lead, Scene};
 use crate::tui::paint::pen::{Pen, footed, height};
-use crate::tui::tree::LotsBehind;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 

@@ -4,7 +4,7 @@ use crate::domain::ratio::Ratio;
 use crate::rates::FirstRounds;
 use crate::text::Lang;
 use crate::text::screen::rates as say;
-use crate::tui::tree::LotsBehind;
+use crate::tui::page::LotsBehind;
 
 /// Of a row of this name those that did not pass at once; all it counts, where every one of them did.
 pub fn lots(lang: Lang, name: &str, rounds: FirstRounds) -> Option<LotsBehind> {

@@ -26,8 +26,7 @@ use super::page::{Effect, Lead, Page, Scene, usual};
 use super::paint::hits::{self, Pressed};
 use super::paint::pen::Pen;
 use super::papers::PapersPage;
-use super::pictures::PictureWhy;
-use super::tree::Tree;
+use super::told::Told;
 use crate::rates::{By, Counts, first_rounds};
 use crate::text::screen::rates as say;
 use crate::text::width::width;
@@ -96,7 +95,7 @@ impl Rates {
                 let rounds = first_rounds(project, &query, row.as_deref());
                 behind::lots(scene.lang, self.name(row, scene), rounds)
             });
-        lots.map_or(Effect::None, |lots| Effect::go(Tree::behind(lots)))
+        lots.map_or(Effect::None, Effect::Lots)
     }
 
     /// How the row one is on is counted.
@@ -106,7 +105,7 @@ impl Rates {
         };
         let rates = [counts.first_pass, counts.excellence];
         let told = behind::why(scene.lang, self.name(row, scene), rates);
-        Effect::go(PictureWhy::of(told))
+        Effect::go(Told::of(told))
     }
 
     /// Below a table by months: the trend, or all figures of the row.

@@ -19,8 +19,7 @@ use crate::tui::list::{Cursor, List, ListCell, WHOLE};
 use crate::tui::page::errand::Errand;
 use crate::tui::page::{Effect, Lead, Page, Scene, usual};
 use crate::tui::paint::pen::{Pen, height};
-use crate::tui::pictures::PictureWhy;
-use crate::tui::tree::Tree;
+use crate::tui::told::Told;
 use crate::workspace::shown::figures::responsibility;
 use ratatui::Frame;
 use ratatui::layout::{Constraint, Layout, Rect};
@@ -87,7 +86,7 @@ impl Responsibility {
                 let rounds = first_rounds(project, &self.asked(scene), *who);
                 behind::lots(scene.lang, &responsibility::name(scene.lang, *who), rounds)
             });
-        lots.map_or(Effect::None, |lots| Effect::go(Tree::behind(lots)))
+        lots.map_or(Effect::None, Effect::Lots)
     }
 
     /// How the row one is on is counted.
@@ -100,7 +99,7 @@ impl Responsibility {
         let rates = [row.counts.first_pass, row.counts.excellence];
         let mut told = behind::why(scene.lang, &name, rates);
         told.push(say::note(scene.lang).to_owned());
-        Effect::go(PictureWhy::of(told))
+        Effect::go(Told::of(told))
     }
 
     /// ```text

@@ -7,7 +7,7 @@ mod view;
 use super::keymap::Context;
 use super::keymap::intent::Intent;
 use super::list::Cursor;
-use super::page::{Effect, Lead, Page, Scene};
+use super::page::{Effect, Lead, LotsBehind, Page, Scene};
 use super::papers::PapersPage;
 use super::projects::plan_menu::Menu;
 use crate::domain::{Kind, Project};
@@ -33,25 +33,6 @@ pub struct Tree {
     known: bool,
     /// The lots that it is narrowed to.
     behind: Option<LotsBehind>,
-}
-
-/// Lots that something is made of, or subjects of another level, and what that is.
-#[derive(Clone, Debug, Default)]
-pub struct LotsBehind {
-    /// What they are behind, in words.
-    pub of: String,
-    /// Their places in the plan.
-    pub places: Vec<usize>,
-}
-
-impl LotsBehind {
-    /// Of which kind they are.
-    fn kind(&self, scene: &Scene) -> Kind {
-        let nodes = scene.workspace.project().map(|project| project.nodes());
-        let first = nodes.zip(self.places.first());
-        let first = first.and_then(|(nodes, place)| nodes.get(*place));
-        first.map_or(Kind::Lot, |node| node.subject.kind)
-    }
 }
 
 impl Tree {

@@ -3,17 +3,16 @@
 
 use super::CheckSheet;
 use super::detail::Detail;
-use super::table;
+use super::table::ReadingRows;
 use crate::domain::follow::followed;
 use crate::domain::{Answer, CheckRecord, Item};
+use crate::text::screen::check as say;
 use crate::text::signing::answer_fields;
 use crate::text::width::clip;
 use crate::text::{Lang, people, words};
 use crate::tui::page::Scene;
 use crate::tui::paint::pen::Pen;
 
-/// Lines for the readings of one stage, its name above them.
-const LINES: usize = 3;
 /// Columns for what was said of an item that is not measured.
 const SAID: usize = 60;
 
@@ -105,48 +104,65 @@ impl Beside<'_> {
     }
 }
 
-/// How many lines all of it takes at most.
-pub fn lines(detail: &Detail) -> usize {
-    let each = if detail.item.judge.is_measured() {
-        LINES
-    } else {
-        1
-    };
-    detail.sheet.beside(detail.item).len() * each
+/// How many lines all of it takes, in so many columns.
+pub fn lines(detail: &Detail, columns: usize) -> usize {
+    let places = detail.sheet.places(detail.item);
+    let said = detail.sheet.beside(detail.item);
+    let lines = |one: &Beside<'_>| 1 + ReadingRows::of(&one.readings(&places), columns).count();
+    said.iter().map(lines).sum()
 }
 
-/// Draws what earlier stages said, as far as there is room.
+/// Draws what earlier stages said, as far as there is room: the nearest first, of each what stands where the next
+/// point is. What has no room is said to be on the page that explains.
 ///
 /// ```text
-/// 自检 王强
+/// 互检 李敏   另 5 个按 F2 看
 ///    1:    2    -5    11!    4     0
+/// 自检 王强   8 个读数按 F2 看
 /// ```
 pub fn view(pen: &mut Pen, detail: &Detail, room: usize) {
     let (theme, lang) = (detail.scene.theme, detail.scene.lang);
     let places = detail.sheet.places(detail.item);
+    let next = detail.sheet.readings(detail.item);
+    let said = detail.sheet.beside(detail.item);
     let mut left = room;
-    for one in detail.sheet.beside(detail.item) {
+    for (nth, one) in said.iter().enumerate() {
+        let behind = said.len() - nth - 1;
+        if left <= behind.min(1) {
+            return more(pen, detail, said.get(nth..).unwrap_or_default());
+        }
         let whose = one.whose(detail.sheet, detail.scene);
         let readings = one.readings(&places);
-        if readings.is_empty() {
-            if left > 0 {
-                let said = one.said(lang);
-                pen.line(&[(&whose, theme.dim), ("  ", theme.base), (&said, theme.dim)]);
-                left -= 1;
-            }
-            continue;
-        }
-        if left < 2 {
-            return;
-        }
-        pen.line(&[(&whose, theme.dim)]);
-        let before = pen.lines_left();
-        table::readings(
-            pen,
-            detail,
-            (&readings, theme.dim),
-            (LINES - 1).min(left - 1),
-        );
-        left = left.saturating_sub(1 + usize::from(before - pen.lines_left()));
+        let rows = ReadingRows::of(&readings, pen.columns());
+        // A line of readings each, where there is room for that; else at least whose they are.
+        let kept = [2 * behind, behind];
+        let kept = { kept.into_iter() }.find(|kept| left >= 2 + kept);
+        let shown = rows
+            .count()
+            .min(left.saturating_sub(1 + kept.unwrap_or(behind)));
+        let hidden = readings.len().saturating_sub(shown * rows.each);
+        let beside = match (readings.len(), hidden) {
+            (0, _) => one.said(lang),
+            (_, 0) => String::new(),
+            (all, hidden) if hidden == all => say::readings_in_why(lang, all),
+            (_, hidden) => say::more_in_why(lang, hidden),
+        };
+        pen.line(&[
+            (&whose, theme.dim),
+            ("  ", theme.base),
+            (&beside, theme.dim),
+        ]);
+        let sight = next.min(readings.len().saturating_sub(1));
+        rows.view(pen, detail, theme.dim, (shown, sight));
+        left -= 1 + shown;
     }
+}
+
+/// That there is more, of these stages, where no line of their own is left.
+fn more(pen: &mut Pen, detail: &Detail, said: &[Beside<'_>]) {
+    let (theme, lang) = (detail.scene.theme, detail.scene.lang);
+    let stages = said.iter().map(|one| one.stage(detail.sheet, detail.scene));
+    let stages: Vec<String> = stages.collect();
+    let words = say::stages_in_why(lang, &stages.join(lang.between()));
+    pen.line(&[(&words, theme.dim)]);
 }

@@ -279,7 +279,9 @@ impl Detail<'_> {
             true => table::lines(self).clamp(1, READINGS),
             false => 0,
         };
-        let beside = beside::lines(self).min(lines.saturating_sub(own));
+        // A line at least is kept for what earlier stages said, or for where it is read.
+        let most = lines.saturating_sub(own).max(usize::from(lines > 1));
+        let beside = beside::lines(self, pen.columns()).min(most);
         if self.item.judge.is_measured() {
             table::view(pen, self, lines - beside);
         }

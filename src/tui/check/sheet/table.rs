@@ -28,7 +28,9 @@ pub fn view(pen: &mut Pen, detail: &Detail, lines: usize) {
     let all: Vec<(String, String)> = typed
         .map(|(at, text)| (name(at).to_owned(), text.to_owned()))
         .collect();
-    readings(pen, detail, (&all, detail.scene.theme.base), lines);
+    let rows = ReadingRows::of(&all, pen.columns());
+    let last = all.len().saturating_sub(1);
+    rows.view(pen, detail, detail.scene.theme.base, (lines, last));
 }
 
 /// So many lines the readings of an item take, those to come too, where five stand in a line.
@@ -37,35 +39,61 @@ pub fn lines(detail: &Detail) -> usize {
     needed.max(detail.sheet.readings(detail.item)).div_ceil(FEW)
 }
 
-/// The same of any readings of the item, each with the name of its place.
-pub fn readings(
-    pen: &mut Pen,
-    detail: &Detail,
-    (all, look): (&[(String, String)], Style),
-    lines: usize,
-) {
-    let named = |(name, text): &(String, String)| match name.as_str() {
+/// Any readings of an item, each with the name of its place, in lines of so many columns.
+pub struct ReadingRows<'a> {
+    all: &'a [(String, String)],
+    /// Columns of one.
+    cell: usize,
+    /// So many stand in a line.
+    pub each: usize,
+}
+
+impl<'a> ReadingRows<'a> {
+    /// Lays them out.
+    pub fn of(all: &'a [(String, String)], columns: usize) -> Self {
+        let widest = all.iter().map(|one| width(&named(one))).max().unwrap_or(0);
+        let cell = (widest + 3).max(6);
+        let each = a_line(columns.saturating_sub(HEAD) / cell);
+        Self { all, cell, each }
+    }
+
+    /// So many lines they take.
+    pub fn count(&self) -> usize {
+        self.all.len().div_ceil(self.each)
+    }
+
+    /// Draws so many of the lines, that of this reading among them.
+    pub fn view(
+        &self,
+        pen: &mut Pen,
+        detail: &Detail,
+        look: Style,
+        (lines, sight): (usize, usize),
+    ) {
+        let bounds = detail.sheet.bounds(detail.item);
+        let theme = detail.scene.theme;
+        let before = (sight / self.each + 1).saturating_sub(lines);
+        let all = self.all.chunks(self.each).enumerate();
+        for (nth, chunk) in all.skip(before).take(lines) {
+            let head = fit_right(&format!("{}:", nth * self.each + 1), HEAD);
+            let mut parts: Vec<(String, Style)> = vec![(head, theme.dim)];
+            for one in chunk {
+                let point = detail.sheet.point(detail.item, &one.1);
+                let (mark, style) = match (&bounds, point) {
+                    (Some((bounds, _)), Some(point)) if !bounds.contain(point) => ("!", theme.bad),
+                    _ => (" ", look),
+                };
+                parts.push((fit_right(&named(one), self.cell - 1) + mark, style));
+            }
+            pen.parts(&parts);
+        }
+    }
+}
+
+fn named((name, text): &(String, String)) -> String {
+    match name.as_str() {
         "" => text.clone(),
         name => format!("{}: {text}", clip(name, NAME)),
-    };
-    let bounds = detail.sheet.bounds(detail.item);
-    let widest = all.iter().map(|one| width(&named(one))).max().unwrap_or(0);
-    let cell = (widest + 3).max(6);
-    let each = a_line(pen.columns().saturating_sub(HEAD) / cell);
-    let hidden = all.len().div_ceil(each).saturating_sub(lines);
-    let theme = detail.scene.theme;
-    for (nth, chunk) in all.chunks(each).enumerate().skip(hidden) {
-        let head = fit_right(&format!("{}:", nth * each + 1), HEAD);
-        let mut parts: Vec<(String, Style)> = vec![(head, theme.dim)];
-        for one in chunk {
-            let point = detail.sheet.point(detail.item, &one.1);
-            let (mark, style) = match (&bounds, point) {
-                (Some((bounds, _)), Some(point)) if !bounds.contain(point) => ("!", theme.bad),
-                _ => (" ", look),
-            };
-            parts.push((fit_right(&named(one), cell - 1) + mark, style));
-        }
-        pen.parts(&parts);
     }
 }
 

@@ -1,4 +1,5 @@
-//! What is counted in a picture, and the arithmetic of what one is on: a popup that is scrolled.
+//! What a figure counts, and its arithmetic: a popup of sentences that is scrolled. Whose figure it is, is not
+//! known here.
 
 use crate::text::screen::why as say;
 use crate::tui::keymap::Context;
@@ -12,12 +13,12 @@ use ratatui::layout::Rect;
 
 /// The popup.
 #[derive(Debug)]
-pub struct PictureWhy {
+pub struct Told {
     lines: Vec<String>,
     top: Cursor,
 }
 
-impl PictureWhy {
+impl Told {
     /// One that says this.
     pub fn of(lines: Vec<String>) -> Self {
         Self {
@@ -27,7 +28,7 @@ impl PictureWhy {
     }
 }
 
-impl Page for PictureWhy {
+impl Page for Told {
     fn title(&self, scene: &Scene) -> String {
         say::title(scene.lang).to_owned()
     }
