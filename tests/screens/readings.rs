@@ -466,7 +466,7 @@ fn readings_of_earlier_stages_are_in_sight_or_said_to_be_behind_f2() {
     for lang in [Lang::Zh, Lang::En] {
         let mut site = measured_thrice((80, 24), lang);
         site.press("F3 L-01 Enter Enter Home Down Down");
-        site.shows(lang.pick("交接检此点：-20", "here -20: Handover check"));
+        site.shows(lang.pick("交接检此点：-20", "Handover check had -20"));
         for _ in 0..2 {
             site.shows(lang.pick("交接检 张伟", "Handover check 张伟"));
             site.shows(lang.pick(
@@ -485,12 +485,13 @@ fn readings_of_earlier_stages_are_in_sight_or_said_to_be_behind_f2() {
             site.press("Esc");
         }
         site.press("3 Enter 3 Enter 3 Enter 3 Enter 3 Enter 3 Enter");
-        site.shows(lang.pick("交接检此点：-14", "here -14: Handover check"));
+        site.shows(lang.pick("交接检此点：-14", "Handover check had -14"));
         // The others stand where one's own next point is, its line among them.
         site.shows(" 6:    3    -1     2     3     3");
     }
     let mut site = measured_thrice((60, 20), Lang::Zh);
     site.press("F3 L-01 Enter Enter Home Down Down");
     site.shows("交接检、互检、自检的读数按 F2 看");
-    site.press("F2 PageDown PageDown").shows("自检 王强");
+    site.press("F2").shows("下面还有");
+    site.press("PageDown").shows("自检 王强");
 }

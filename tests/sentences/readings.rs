@@ -28,6 +28,10 @@ pub fn told() -> Book {
 fn typed(book: &mut Book) {
     say! { book;
         screen::check::how_many("弯头");
+        screen::check::said_here("互检", "-12");
+        screen::check::readings_in_why(20);
+        screen::check::more_in_why(15);
+        screen::check::stages_in_why("互检、自检");
         screen::check::field("design");
         screen::check::offered("8");
         screen::check::less(["36", "30"], (20, 16));

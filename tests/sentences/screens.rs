@@ -101,6 +101,7 @@ fn pictures(book: &mut Book) {
     }
     why(book, "floors", screen::pictures::floors_why);
     why(book, "control", screen::pictures::control_why);
+    why(book, "rates", screen::pictures::rates_why);
     why(book, "pareto", screen::pictures::pareto_why);
     why(book, "readings", screen::pictures::readings_why);
     why(book, "stages", screen::pictures::stages_why);
@@ -256,6 +257,7 @@ fn overview(book: &mut Book) {
         screen::sitting::none_next(2, 1);
         screen::sitting::title(3, 12);
         screen::sitting::begin(12);
+        screen::sitting::some_elsewhere(2);
         screen::sitting::go_on(9, 2);
         screen::sitting::sign_all(2);
         screen::sitting::nth_text(1, 2);

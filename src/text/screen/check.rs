@@ -94,7 +94,7 @@ phrases! {
     derived: "此项由下级状态得出，不需填写。", "This item is derived and takes no answer.";
     enough_stay: "点数已够；可继续加点，Enter 到下一项。", "Enough points; add more, or Enter for the next.";
     /// What an earlier stage measured at the point that is next.
-    said_here(stage: &str, reading: &str): "{stage}此点：{reading}", "here {reading}: {stage}";
+    said_here(stage: &str, reading: &str): "{stage}此点：{reading}", "{stage} had {reading}";
     /// The readings of an earlier stage that have no room beside one's own.
     readings_in_why(count: usize): "{count} 个读数按 F2 看", "{count} readings: F2";
     /// The same of some of them.

@@ -1,7 +1,6 @@
 //! Phrases of the page of rates.
 
 use crate::phrases;
-use crate::text::Lang;
 
 phrases! {
     title: "指标", "Rates";
@@ -39,26 +38,4 @@ phrases! {
     details_of(group: &str, level: &str): "明细：{group}（{level}）", "Figures: {group} ({level})";
     /// From when on.
     since(day: &str): "{day} 起", "since {day}";
-}
-
-/// How the rates are counted.
-pub fn counted_how(lang: Lang) -> [&'static str; 4] {
-    [
-        lang.pick(
-            "一次验收合格率 = 首轮正式验收合格的数量 ÷ 首轮已有结论的数量，按首轮日期计入期间。以后返工合格、检测鉴定、设计认可、让步接收都不改变它。",
-            "First-pass rate = subjects whose first concluded acceptance round passed ÷ subjects with a concluded first round, by the date of that round. Rework, a laboratory's proof, the designer's consent and concessions change nothing of it.",
-        ),
-        lang.pick(
-            "优良率 = 评为优良的数量 ÷ 已验收且已评定的数量，按最终验收日期。",
-            "Excellence rate = graded excellent ÷ accepted and graded, by the date of final acceptance.",
-        ),
-        lang.pick(
-            "合计是数量相加，不是百分数的平均；显示值按 GB/T 8170 修约，与目标比较用未修约值。",
-            "Sums add up counts, never percentages; figures are rounded by GB/T 8170, targets are compared with unrounded ones.",
-        ),
-        lang.pick(
-            "Enter 看首轮不合格的；都合格时看所计的全部。",
-            "Enter shows what failed the first time; where nothing did, all that is counted.",
-        ),
-    ]
 }

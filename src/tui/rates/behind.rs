@@ -3,7 +3,7 @@
 use crate::domain::ratio::Ratio;
 use crate::rates::FirstRounds;
 use crate::text::Lang;
-use crate::text::screen::rates as say;
+use crate::text::screen::{pictures, rates as say};
 use crate::tui::page::LotsBehind;
 
 /// Of a row of this name those that did not pass at once; all it counts, where every one of them did.
@@ -30,6 +30,6 @@ pub fn why(lang: Lang, name: &str, [first_pass, excellence]: [Ratio; 2]) -> Vec<
             "{name}  {words}{colon}{part} ÷ {whole} = {percent} %"
         ))
     });
-    let told = say::counted_how(lang).map(str::to_owned);
+    let told = pictures::rates_why(lang).map(str::to_owned);
     told.into_iter().chain(sums).collect()
 }
