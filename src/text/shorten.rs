@@ -17,7 +17,35 @@ const LONGEST: usize = 120;
 
 /// The text cut in its middle to at most `columns`: of names that begin alike the end tells.
 pub fn clip_middle(text: &str, columns: usize) -> String {
-    clip_after(text, columns.saturating_sub(GAP) / 2, columns)
+    clip_at(text, columns.saturating_sub(GAP) / 2, columns)
+}
+
+/// The same cut behind its middle: where a name that stands alone begins with its place.
+pub fn clip_late(text: &str, columns: usize) -> String {
+    clip_at(text, columns.saturating_sub(GAP) * 3 / 4, columns)
+}
+
+/// The text cut behind so many columns, or a little before or behind them: never within what says a storey, an
+/// axis, a number.
+fn clip_at(text: &str, start: usize, columns: usize) -> String {
+    let room = columns.saturating_sub(GAP);
+    let mut from = 0;
+    for piece in pieces(text) {
+        let to = from + width(piece);
+        if from < start && start < to && is_whole(piece) {
+            let start = if to <= room { to } else { from };
+            return clip_after(text, start, columns);
+        }
+        from = to;
+    }
+    clip_after(text, start, columns)
+}
+
+/// Whether a piece says a storey, an axis, a number: half of it would say another.
+fn is_whole(piece: &str) -> bool {
+    let mut kinds = piece.chars().map(PieceKind::of);
+    let is_counted = kinds.next_back() == Some(PieceKind::Counted) && kinds.next().is_some();
+    is_counted || piece.chars().any(|c| PieceKind::of(c) == PieceKind::Figure)
 }
 
 /// The text made visible, for a column of a table: cut in its middle, padded, at least one blank
@@ -37,9 +65,11 @@ pub fn clip_apart(texts: &[String], columns: usize) -> Vec<String> {
     let alike: Vec<Vec<&str>> = texts.iter().map(|text| pieces(text)).collect();
     let known = commonness(&alike);
     let telling = telling(texts, (&alike, &known), columns);
-    let cut = cut_alike(texts, columns);
+    let (cut, start) = cut_alike(texts, columns);
     let least = different(&cut) + usize::from(!is_alike(&alike, &known));
-    match different(&telling) >= least {
+    // One cut is read better than several, where it keeps them apart and leaves what they begin with.
+    let apart = different(&cut) == different(texts) && start >= columns.saturating_sub(GAP) / 2;
+    match !apart && different(&telling) >= least {
         true => telling,
         false => cut,
     }
@@ -94,17 +124,34 @@ fn different(texts: &[String]) -> usize {
     texts.iter().collect::<HashSet<_>>().len()
 }
 
-/// All cut at the same place, the one where the most of them stay different; in the middle when that is
-/// as good as any.
-fn cut_alike(texts: &[String], columns: usize) -> Vec<String> {
+/// All cut at the same place, the one where the most of them stay different, and of these the one that keeps the
+/// most storeys and numbers that not all have; in the middle when that is as good as any. Says the place too.
+fn cut_alike(texts: &[String], columns: usize) -> (Vec<String>, usize) {
     let room = columns.saturating_sub(GAP);
     let places = [room / 2, room * 3 / 4, room / 4, room * 7 / 8, room / 8];
-    let clipped = places.map(|start| -> Vec<String> {
+    let clipped = places.map(|start| -> (Vec<String>, usize) {
         let texts = texts.iter();
-        texts.map(|text| clip_after(text, start, columns)).collect()
+        let cut = texts.map(|text| clip_at(text, start, columns));
+        (cut.collect(), start)
     });
+    let alike: Vec<Vec<&str>> = texts.iter().map(|text| pieces(text)).collect();
+    let known = commonness(&alike);
+    let tells = |piece: &str| known.get(piece).copied() < Some(texts.len());
+    let kept = |cut: &[String]| -> usize {
+        let pairs = alike.iter().zip(cut);
+        let kept = pairs.map(|(pieces, cut)| {
+            let pieces = pieces.iter();
+            pieces
+                .filter(|piece| is_whole(piece) && cut.contains(**piece) && tells(piece))
+                .count()
+        });
+        kept.sum()
+    };
     // Of equals the last is the greatest, so the first place wins from behind.
-    let best = clipped.into_iter().rev().max_by_key(|one| different(one));
+    let best = clipped
+        .into_iter()
+        .rev()
+        .max_by_key(|(cut, _)| (different(cut), kept(cut)));
     best.unwrap_or_default()
 }
 
@@ -333,12 +380,36 @@ mod tests {
             (
                 &["Rebar installation storey 1", "Rebar installation storey 2"],
                 20,
-                &["Rebar inst..storey 1", "Rebar inst..storey 2"],
+                &["Rebar ins.. storey 1", "Rebar ins.. storey 2"],
             ),
             (&["ABC"], 2, &[".."]),
         ];
         for (names, columns, expected) in cases {
             assert_eq!(clip_apart(&all(names), columns), all(expected), "{columns}");
+        }
+    }
+
+    #[test]
+    fn no_cut_falls_within_a_storey_or_a_number() {
+        assert_eq!(clip_middle("9 层 B 段 填充墙砌筑", 15), "9 层 B 段..砌筑");
+        for columns in 12..32 {
+            let cut = clip_late("Storey 10 Section B infill walls", columns);
+            assert!(!cut.contains("Storey 1.."), "{columns}: {cut}");
+            assert!(columns < 14 || cut.starts_with("Storey 10"), "{cut}");
+        }
+        // Of neighbours that differ in what begins them that stays, by one cut.
+        let names = ["7", "9", "10", "11"].into_iter();
+        let names = names.flat_map(|storey| ["A", "B"].map(|part| (storey, part)));
+        let names =
+            names.map(|(storey, part)| format!("Storey {storey} Section {part} infill walls"));
+        let names: Vec<String> = names.collect();
+        for columns in [23, 26, 30] {
+            let cut = clip_apart(&names, columns);
+            assert_eq!(different(&cut), names.len(), "{cut:?}");
+            assert!(
+                cut.iter().all(|cut| cut.matches("..").count() <= 1),
+                "{cut:?}"
+            );
         }
     }
 

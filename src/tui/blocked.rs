@@ -15,8 +15,8 @@ use ratatui::Frame;
 use ratatui::layout::{Margin, Rect};
 use ratatui::style::Style;
 
-/// To how many columns each may be cut: code, what holds it up, since when.
-const LEAST: [usize; 3] = [12, 20, WHOLE];
+/// To how many columns each may be cut: code, name, what holds it up, crew, since when.
+const LEAST: [usize; 5] = [WHOLE, 12, 16, 8, WHOLE];
 /// People named below; the others are counted.
 const NAMED: usize = 6;
 
@@ -130,11 +130,17 @@ impl BlockedPage {
         let list = List::of(&self.found, self.cursor).columns(&LEAST);
         list.draw(pen, scene, |blocker| {
             let base = scene.theme.base;
-            let what = words::obstacle(scene.lang, project, &blocker.at, &blocker.obstacle);
+            let about = (&blocker.obstacle, title(blocker, scene));
+            let what = words::in_row(scene.lang, project, &blocker.at, about);
             let since = blocker.since.clone().unwrap_or_default();
+            let held = project.node(&blocker.held).map(|node| &node.subject);
+            let (name, crew) =
+                held.map_or(("", ""), |held| (held.name.as_str(), held.crew.as_str()));
             let cells = [
-                ListCell::new(&blocker.held, base),
+                ListCell::new(&blocker.held, base).aside(),
+                ListCell::new(name, base),
                 ListCell::new(what, grave(blocker, scene)),
+                ListCell::new(crew, base).aside(),
                 ListCell::new(since, base),
             ];
             Row::of(base, cells)
@@ -171,6 +177,19 @@ impl BlockedPage {
         let who = format!("{roles}   {names}{more}");
         pen.labelled((words::who(lang), theme.dim), (&who, theme.base));
     }
+}
+
+/// What the item of an issue is called; empty of anything else.
+fn title<'a>(blocker: &Blocker, scene: &Scene<'a>) -> &'a str {
+    let (workspace, lang) = (scene.workspace, scene.lang);
+    let issue = match &blocker.obstacle {
+        Obstacle::Issue { id, .. } => workspace
+            .project()
+            .and_then(|all| Some((all, all.issue(id)?))),
+        _ => None,
+    };
+    let title = issue.and_then(|(project, issue)| workspace.title_of(project, issue));
+    title.map_or("", |title| lang.of_words(title))
 }
 
 /// The colour of an obstacle: what only waits for its turn is none.
@@ -241,8 +260,8 @@ impl Page for BlockedPage {
     /// ```text
     ///  < 此对象 L-012 二层剪力墙钢筋 >   3
     ///
-    ///  > L-012   前道「L-011」未通过「自检」                 2026-03-01
-    ///    L-012   不合格项 12/5.5.3：待整改，逾期             2026-02-27
+    ///  > L-012   二层剪力墙钢筋  前道「L-011」未通过「自检」  2026-03-01
+    ///    L-012   二层剪力墙钢筋  锚固长度：待整改，逾期       2026-02-27
     ///
     ///  前道「L-011」未通过「自检」
     ///  谁能办 操作工、班组长、专业工长   王强、李敏

@@ -129,7 +129,7 @@ fn rates_are_grouped_by_digit_and_the_months_have_a_trend() {
             .shows("2026-03")
             .shows("2026-04")
             .shows("- 目标 90 %");
-        site.press("Down Enter").shows("明细：2026-03");
+        site.press("Down Space").shows("明细：2026-03");
         site.press("Right").shows("< 分项工程 >");
     }
 }

@@ -156,7 +156,8 @@ fn two_of_three_lots_are_concluded_and_signed_with_one_pin() {
         for said in ["1/3 L-2", "人P01", "-3", "人P03", "-1"] {
             assert!(screen.contains(said), "{said}: {screen}");
         }
-        desk.site.shows(lang.pick("交接检 3", "Handover check 3"));
+        desk.site
+            .shows(lang.pick("交接检此点：3", "Handover check had 3"));
         desk.conclude();
         desk.site
             .shows(lang.pick("第 2 批，共 3 批", "Lot 2 of 3"))

@@ -72,6 +72,27 @@ pub fn obstacle(lang: Lang, project: &Project, at: &str, obstacle: &Obstacle) ->
     }
 }
 
+/// The same where its row has the name of what an issue is about, which tells more than its number.
+pub fn in_row(
+    lang: Lang,
+    project: &Project,
+    at: &str,
+    (found, title): (&Obstacle, &str),
+) -> String {
+    match found {
+        Obstacle::Issue {
+            state,
+            overdue,
+            blocks,
+            ..
+        } if !title.is_empty() => {
+            let said = standing(lang, *state, [*overdue, *blocks]);
+            format!("{title}{}{said}", lang.colon())
+        }
+        other => obstacle(lang, project, at, other),
+    }
+}
+
 fn joined(lang: Lang, parties: &[Words]) -> String {
     let parties: Vec<&str> = parties.iter().map(|one| lang.of_words(one)).collect();
     parties.join(lang.between())

@@ -17,6 +17,8 @@ use ratatui::style::Style;
 const LEAST: [usize; 7] = [WHOLE, WHOLE, WHOLE, 12, 8, 8, WHOLE];
 /// From so many columns on a line also says what was said of it; below it the foot does.
 const ROOMY: usize = 120;
+/// On fewer than these of an overdue one only how late it is is said.
+const NARROW: usize = 76;
 /// Lines of the foot.
 const FOOT: usize = 4;
 
@@ -52,13 +54,13 @@ pub fn view(buffer: &mut Buffer, area: Rect, board: &Board, scene: &Scene) {
         ..body
     };
     let mut pen = Pen::new(buffer, body);
-    let roomy = pen.columns() >= ROOMY;
+    let (roomy, narrow) = (pen.columns() >= ROOMY, pen.columns() < NARROW);
     let list = List::headed(&issues, board.cursor, |before, issue| {
         let first = before.map(|before| before.state) != Some(issue.state);
         first.then(|| heading(issue, &issues, scene))
     });
     list.columns(&LEAST).draw(&mut pen, scene, |issue| {
-        let row = row(project.handle(issue), issue, roomy, scene);
+        let row = row(project.handle(issue), issue, (roomy, narrow), scene);
         let chosen = board.chosen.contains_key(&issue.id);
         row.ticked(if chosen { "x " } else { "  " })
     });
@@ -120,7 +122,7 @@ fn heading(issue: &Issue, issues: &[&Issue], scene: &Scene) -> Parts {
 }
 
 /// What stands in the columns of an issue's line.
-fn row(handle: &str, issue: &Issue, roomy: bool, scene: &Scene) -> Row {
+fn row(handle: &str, issue: &Issue, (roomy, narrow): (bool, bool), scene: &Scene) -> Row {
     let base = scene.theme.base;
     let (whereabouts, what) = about(issue, scene);
     let what = match roomy {
@@ -132,7 +134,10 @@ fn row(handle: &str, issue: &Issue, roomy: bool, scene: &Scene) -> Row {
         Severity::Serious => scene.theme.bad,
         _ => base,
     };
-    let (due, late) = due(issue, scene);
+    let (due, late) = match narrow {
+        true => overdue(issue, scene).unwrap_or_else(|| due(issue, scene)),
+        false => due(issue, scene),
+    };
     let cells = [
         ListCell::new(handle, base),
         ListCell::new(trade::severity(scene.lang, issue.severity), grave),
@@ -207,6 +212,13 @@ pub fn about(issue: &Issue, scene: &Scene) -> (Vec<String>, Vec<String>) {
     };
     let whereabouts = said(&[name, location, &issue.place]);
     (whereabouts, said(&[item.trim(), first]))
+}
+
+/// How late an overdue one is.
+fn overdue(issue: &Issue, scene: &Scene) -> Option<(String, Style)> {
+    let due = issue.due.date().filter(|_| issue.is_open())?;
+    let late = (scene.workspace.today() - due).num_days();
+    (late > 0).then(|| (words::late(scene.lang, late), scene.theme.bad))
 }
 
 /// The due day with how late it is; of a closed one the day it was closed.

@@ -7,7 +7,7 @@ use crate::domain::subject::Subject;
 use crate::domain::time::Time;
 use crate::text::people;
 use crate::text::screen::{overview as say, sitting};
-use crate::text::shorten::{cell, clip_middle};
+use crate::text::shorten::{cell, clip_late};
 use crate::text::width::{clip, width};
 use crate::text::{Lang, attest, collision, words};
 use crate::tui::check::interrupted::Interrupted;
@@ -126,7 +126,7 @@ fn goes_on(one: &Interrupted, subject: &Subject, columns: usize, scene: &Scene) 
     let mut ways = [behind(stage, &title), behind(stage, "")].into_iter();
     let fits = |place: &String| room(place) >= width(&subject.name);
     let place = ways.find(fits).unwrap_or_else(|| behind("", ""));
-    let name = clip_middle(&subject.name, room(&place).max(NAME));
+    let name = clip_late(&subject.name, room(&place).max(NAME));
     vec![
         (format!("{lead}{name}{place}"), theme.strong),
         (owner, theme.warn),

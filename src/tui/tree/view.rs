@@ -6,6 +6,8 @@ use crate::domain::node::Node;
 use crate::domain::ratio::Ratio;
 use crate::domain::{Kind, Project};
 use crate::text::screen::{figure, find, overview as begin, tree as say};
+use crate::text::shorten::clip_middle;
+use crate::text::width::width;
 use crate::text::words;
 use crate::tui::keymap::intent::Intent;
 use crate::tui::list::{self, List, ListCell, WHOLE};
@@ -20,6 +22,8 @@ use ratatui::layout::Rect;
 
 /// From so many columns on place, percentage and a bar are shown too.
 const ROOMY: usize = 130;
+/// The key that narrows it.
+const KEY: &str = "  (F9)";
 /// Columns of the bar.
 const BAR: usize = 22;
 /// To how many columns each may be cut: name, level or crew, place, lots accepted, standing.
@@ -76,7 +80,11 @@ fn head(frame: &mut Frame, area: Rect, page: &Tree, scene: &Scene) {
             Kind::Lot => find::lots(lang, count),
             _ => count.to_string(),
         };
-        format!("{}   ", say::behind(lang, &lots.of, &count))
+        let said = say::behind(lang, &lots.of, &count);
+        // What is shown of them, and its key, stay in sight.
+        let beside = width(filter) + width(KEY) + 5;
+        let room = usize::from(area.width).saturating_sub(beside);
+        format!("{}   ", clip_middle(&said, room))
     });
     let count = match behind {
         Some(_) => String::new(),
@@ -87,7 +95,7 @@ fn head(frame: &mut Frame, area: Rect, page: &Tree, scene: &Scene) {
         (behind.as_deref().unwrap_or_default(), theme.strong),
         (filter, theme.strong),
         (&count, theme.dim),
-        ("  (F9)", theme.dim),
+        (KEY, theme.dim),
     ];
     Pen::new(frame.buffer_mut(), area).line(&parts);
 }
