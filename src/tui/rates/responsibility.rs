@@ -84,7 +84,7 @@ impl Responsibility {
             .zip(scene.workspace.project())
             .and_then(|((who, _), project)| {
                 let rounds = first_rounds(project, &self.asked(scene), *who);
-                behind::lots(scene.lang, &responsibility::name(scene.lang, *who), rounds)
+                behind::lots(scene.lang, responsibility::name(scene.lang, *who), rounds)
             });
         lots.map_or(Effect::None, Effect::Lots)
     }
@@ -97,7 +97,7 @@ impl Responsibility {
         };
         let name = responsibility::name(scene.lang, *who);
         let rates = [row.counts.first_pass, row.counts.excellence];
-        let mut told = behind::why(scene.lang, &name, rates);
+        let mut told = behind::why(scene.lang, name, rates);
         told.push(say::note(scene.lang).to_owned());
         Effect::go(Told::of(told))
     }
