@@ -171,3 +171,15 @@ fn the_key_that_opens_it_closes_it() {
         assert_eq!(site.press("F3 F3").screen(), before, "{way}");
     }
 }
+
+/// What is typed with a slip is found where nothing else is.
+#[test]
+fn a_slip_of_a_letter_finds_what_was_meant() {
+    let mut site = Site::rebar((80, 24), Lang::Zh);
+    for typed in ["gangjn", "gagnjin"] {
+        site.press("F3").press(typed).shows("钢筋");
+        assert!(!site.screen().contains("没有查到"), "{}", site.screen());
+        site.press("Esc Esc");
+    }
+    site.press("F3 qqwwee").shows("没有查到");
+}

@@ -8,11 +8,13 @@
 //! | `sought` | what was typed, and how well it fits |
 //! | `index` | many things with what they are called |
 //! | `storey` | storeys as people write them |
+//! | `slip` | what was typed with one letter wrong, or by a character read alike |
 //! | `pinyin` | how characters are read |
 
 mod haystack;
 mod index;
 mod pinyin;
+mod slip;
 mod sought;
 mod storey;
 #[cfg(test)]

@@ -2,6 +2,7 @@
 //! in any order; the better each fits, the better the thing does.
 
 use super::haystack::{BETWEEN, FoldedLetter, Haystack, folded, plain_sign};
+use super::slip::Slip;
 use super::{pinyin, storey};
 
 /// How well a word fits, or all of them together; 0 for not at all.
@@ -13,6 +14,8 @@ const WORD: Fit = 60;
 const INSIDE: Fit = 40;
 /// At most so much where letters were left out, and a point less for each.
 const WITH_GAPS: Fit = 20;
+/// What is found by a slip only.
+const SLIPPED: Fit = 10;
 /// So many letters at least, and so many left out for each, or anything would be found.
 const LEAST_WITH_GAPS: usize = 3;
 const GAPS: usize = 2;
@@ -32,6 +35,8 @@ pub struct Sought {
 struct SoughtWord {
     ways: Vec<Vec<Needle>>,
     names_storey: bool,
+    /// The same typed with a slip, where that is looked for.
+    slip: Option<Slip>,
 }
 
 /// Letters that stand together.
@@ -48,6 +53,15 @@ impl Sought {
         Self {
             words: words.collect(),
         }
+    }
+
+    /// The same where each word may have been typed with a slip.
+    pub fn with_slips(mut self) -> Self {
+        for word in &mut self.words {
+            let typed = word.ways.first().and_then(|needles| needles.first());
+            word.slip = typed.and_then(|typed| Slip::of(&typed.letters));
+        }
+        self
     }
 
     /// Whether nothing is looked for.
@@ -97,7 +111,11 @@ impl SoughtWord {
             let parts = parts.into_iter().filter(|part| !part.is_empty());
             ways.push(parts.map(Needle::of).collect());
         }
-        Self { ways, names_storey }
+        Self {
+            ways,
+            names_storey,
+            slip: None,
+        }
     }
 
     fn fit(&self, haystack: &Haystack) -> Fit {
@@ -105,7 +123,10 @@ impl SoughtWord {
         // Where storeys are named they are compared as such: `2层` is no part of 12层.
         let skip = usize::from(self.names_storey && haystack.names_storeys);
         let ways = self.ways.iter().skip(skip);
-        ways.filter_map(way).max().unwrap_or(0)
+        match (ways.filter_map(way).max().unwrap_or(0), &self.slip) {
+            (0, Some(slip)) if slip.is_in(haystack) => SLIPPED,
+            (fit, _) => fit,
+        }
     }
 }
 

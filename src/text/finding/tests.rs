@@ -225,3 +225,25 @@ fn a_place_tells_its_storeys() {
         assert_eq!(storeys(place), None, "{place}");
     }
 }
+
+#[test]
+fn a_slip_is_found_only_where_it_is_looked_for_and_by_one_letter_only() {
+    let slips = |name: &str, typed: &str| {
+        let haystack = Haystack::of(&[name]);
+        let sought = Sought::of(typed);
+        let found = sought.word_fit(0, &haystack) > 0;
+        (found, sought.with_slips().word_fit(0, &haystack) > 0)
+    };
+    // Missing, doubled, swapped, changed; read alike.
+    for typed in ["gangjn", "ganjinanz", "ganggjin", "gagnjin", "gangjib"] {
+        assert_eq!(slips("二层 钢筋安装", typed), (false, true), "{typed}");
+    }
+    assert_eq!(slips("模板安装", "模版安装"), (false, true));
+    assert_eq!(slips("混凝土浇筑", "浇注"), (false, true));
+    assert_eq!(slips("Rebar fixing", "rebbar"), (false, true));
+    // Two letters, a short word, a figure, another word are no slip.
+    for typed in ["gamgjib", "gajn", "gangji9", "moban", "模板"] {
+        assert_eq!(slips("二层 钢筋安装", typed), (false, false), "{typed}");
+    }
+    assert_eq!(slips("钢筋安装", "gangjin"), (true, true));
+}

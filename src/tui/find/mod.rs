@@ -73,7 +73,10 @@ impl Find {
         let sought = Sought::of(self.field.value());
         self.rows = match sought.is_empty() {
             true => self.at_rest(scene),
-            false => self.found(&sought),
+            false => match self.found(&sought) {
+                none if none.is_empty() => self.found(&sought.with_slips()),
+                found => found,
+            },
         };
         self.cursor = Cursor::default();
     }
