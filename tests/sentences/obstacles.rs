@@ -18,6 +18,16 @@ pub fn told() -> Book {
     book.each("blocked::obstacle", obstacles(), |lang, obstacle| {
         blocked::obstacle(lang, &Project::default(), "L0", obstacle)
     });
+    let issues = obstacles().into_iter();
+    let issues = issues.filter(|one| matches!(one, Obstacle::Issue { .. }));
+    book.each(
+        "blocked::in_row",
+        issues.collect::<Vec<_>>(),
+        |lang, issue| {
+            let about = (issue, lang.pick("表面平整度", "Evenness"));
+            blocked::in_row(lang, &Project::default(), "L0", about)
+        },
+    );
     book.each("evidence::unfit", unfit(), |lang, why| {
         evidence::unfit(lang, "照片/一.jpg", *why)
     });

@@ -11,7 +11,7 @@ const MOST: usize = 60;
 
 /// A word by the letters of its reading, which may be typed with one slip.
 #[derive(Clone, Debug)]
-pub(super) struct Slip {
+pub(super) struct SpellingSlip {
     long: usize,
     /// Signs of the letters there are.
     signs: u64,
@@ -29,7 +29,7 @@ struct SlipReach {
     last: u64,
 }
 
-impl Slip {
+impl SpellingSlip {
     /// That of a word; none where it is too short, or says a figure: of those a slip is another one.
     pub fn of(word: &[char]) -> Option<Self> {
         let letters: Vec<char> = word.iter().flat_map(|c| spelled(*c)).collect();

@@ -2,7 +2,7 @@
 //! in any order; the better each fits, the better the thing does.
 
 use super::haystack::{BETWEEN, FoldedLetter, Haystack, folded, plain_sign};
-use super::slip::Slip;
+use super::slip::SpellingSlip;
 use super::{pinyin, storey};
 
 /// How well a word fits, or all of them together; 0 for not at all.
@@ -36,7 +36,7 @@ struct SoughtWord {
     ways: Vec<Vec<Needle>>,
     names_storey: bool,
     /// The same typed with a slip, where that is looked for.
-    slip: Option<Slip>,
+    slip: Option<SpellingSlip>,
 }
 
 /// Letters that stand together.
@@ -59,7 +59,7 @@ impl Sought {
     pub fn with_slips(mut self) -> Self {
         for word in &mut self.words {
             let typed = word.ways.first().and_then(|needles| needles.first());
-            word.slip = typed.and_then(|typed| Slip::of(&typed.letters));
+            word.slip = typed.and_then(|typed| SpellingSlip::of(&typed.letters));
         }
         self
     }
