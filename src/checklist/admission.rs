@@ -55,13 +55,13 @@ impl Library {
         self.national.get(id).or_else(own).map(Arc::as_ref)
     }
 
-    /// The checklist that one of the site was made stricter than, if it was.
+    /// The checklist that one of the site was made stricter than, if it was; custom is nothing to be stricter than.
     pub fn stricter_than(&self, list: &Checklist) -> Option<&Checklist> {
         let base = match enterprise::base_of(list) {
             Some(base) => self.base(base)?,
             None => self.national.get(&list.id)?.as_ref(),
         };
-        Some(&base.checklist)
+        Some(&base.checklist).filter(|base| !enterprise::is_customary(base))
     }
 
     /// Keeps the standard's figures beside the stricter ones of a checklist that takes its place.

@@ -46,7 +46,7 @@ pub(super) fn is_one(bytes: &[u8]) -> bool {
 const CUSTOMARY: &str = "customary";
 
 /// Whether a site may put any limits in the place of this checklist's.
-fn is_customary(list: &Checklist) -> bool {
+pub(super) fn is_customary(list: &Checklist) -> bool {
     list.extra.get(CUSTOMARY).and_then(Value::as_bool) == Some(true)
 }
 
@@ -148,15 +148,18 @@ impl Override {
     }
 }
 
-/// Keeps the standard's figures beside the stricter ones of a checklist.
+/// Keeps the standard's figures beside the stricter ones of a checklist; custom has none to keep.
 pub(super) fn annotate(base: &Checklist, list: &mut Checklist) {
+    if is_customary(base) {
+        return;
+    }
     let changes = difference::between(base, list);
     for item in &mut list.items {
         item.national = difference::national(&base.standard, &item.id, &changes).map(Box::new);
     }
 }
 
-/// Says the stricter figures and the standard's in the requirement, unless it was written anew.
+/// Says one's own figures and those that they depart from in the requirement, unless it was written anew.
 fn explain(base: &Checklist, item: &mut Item, changes: &[Change]) {
     let own = |change: &&Change| {
         change
@@ -176,7 +179,11 @@ fn explain(base: &Checklist, item: &mut Item, changes: &[Change]) {
     if own.is_empty() {
         return;
     }
-    let words = |lang| figure::enterprise(lang, &own, &base.standard, item.requirement.as_ref());
+    let was = item.requirement.as_ref();
+    let words = |lang| match is_customary(base) {
+        true => figure::agreed(lang, &own, was),
+        false => figure::enterprise(lang, &own, &base.standard, was),
+    };
     item.requirement = Some(Words {
         zh: words(Lang::Zh),
         en: words(Lang::En),

@@ -107,19 +107,39 @@ pub fn national(lang: Lang, national: &National) -> String {
 /// The requirement of an item that an enterprise made stricter: its own figures, then the standard's
 /// words.
 pub fn enterprise(lang: Lang, changes: &[&Change], standard: &str, was: Option<&Words>) -> String {
-    let own: Vec<String> = changes
-        .iter()
-        .filter(|change| change.bearing == Bearing::Tighter)
-        .map(|change| {
-            let name = facet(lang, change.facet);
-            format!("{name} {}", figure(lang, change.facet, &change.new))
-        })
-        .collect();
-    let own = own.join(lang.comma());
-    let lead = lang.pick("内控：", "Enterprise: ");
+    let tighter = changes.iter().copied();
+    let tighter = tighter.filter(|change| change.bearing == Bearing::Tighter);
+    before(
+        lang,
+        lang.pick("内控：", "Enterprise: "),
+        tighter,
+        (standard, was),
+    )
+}
+
+/// The requirement of an item whose limits are custom and no standard's, where a project agreed on its own:
+/// those, then the usual words.
+pub fn agreed(lang: Lang, changes: &[&Change], was: Option<&Words>) -> String {
+    let usual = lang.pick("通行", "usual");
+    let all = changes.iter().copied();
+    before(lang, lang.pick("约定：", "Agreed: "), all, (usual, was))
+}
+
+/// Figures of one's own, then the words of whatever they depart from.
+fn before<'a>(
+    lang: Lang,
+    lead: &str,
+    changes: impl Iterator<Item = &'a Change>,
+    (source, was): (&str, Option<&Words>),
+) -> String {
+    let own = changes.map(|change| {
+        let name = facet(lang, change.facet);
+        format!("{name} {}", figure(lang, change.facet, &change.new))
+    });
+    let own = own.collect::<Vec<_>>().join(lang.comma());
     match was {
         Some(was) => format!(
-            "{lead}{own}{}{standard}{}{}",
+            "{lead}{own}{}{source}{}{}",
             lang.semicolon(),
             lang.colon(),
             lang.of_words(was)

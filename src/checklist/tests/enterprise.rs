@@ -4,7 +4,7 @@
 use crate::checklist::{ChecklistEntry, File, Flaw, Library};
 use crate::domain::checklist::Checklist;
 use crate::domain::limit::Limit;
-use crate::domain::{Decimal, Judge};
+use crate::domain::{Decimal, Item, Judge};
 use crate::text::{Lang, flaw};
 use proptest::prelude::*;
 use serde_json::{Value, json};
@@ -74,6 +74,25 @@ fn an_override_takes_the_place_of_the_standard_and_keeps_its_figures_beside() {
     let fixed = |text: &str| Some(Limit::Fixed(Decimal::parse(text).unwrap()));
     assert_eq!((&mesh.lower, &mesh.upper), (&fixed("-10"), &fixed("8")));
     assert!(list.item("5.5.3-2").unwrap().national.is_none());
+}
+
+#[test]
+fn limits_that_are_custom_are_agreed_anew_beside_the_usual_list() {
+    let library = loaded(&[json!({
+        "schema": "sanjian.override/1", "id": "t.dwelling", "base": "household.dwelling", "version": "1.0.0",
+        "items": [{"id": "a1", "limit": "25"}],
+    })]);
+    assert_eq!(sentences(&library), Vec::<String>::new());
+    let lists = &library.rulebook.checklists;
+    let height = |id: &str| lists.get(id).unwrap().checklist.item("a1").unwrap().clone();
+    let (usual, agreed) = (height("household.dwelling"), height("t.dwelling"));
+    let of = |item: &Item| serde_json::to_value(&item.judge).unwrap()["limit"].clone();
+    assert_eq!((of(&usual), of(&agreed)), (json!("20"), json!("25")));
+    // No standard is there to be stricter than.
+    assert!(agreed.national.is_none());
+    let [was, now] = [usual, agreed].map(|item| item.requirement.unwrap());
+    assert_eq!(now.zh, format!("约定：限值 ±25 mm；通行：{}", was.zh));
+    assert_eq!(now.en, format!("Agreed: limits ±25 mm; usual: {}", was.en));
 }
 
 #[test]
