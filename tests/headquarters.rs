@@ -2,7 +2,7 @@
 //! earlier runs, and a bad folder among good ones is named and spoils none.
 //!
 //! `SITES=1000 STORE=/somewhere cargo test --test headquarters -- --ignored` makes a folder of so many projects
-//! to look at or to measure by, see `headquarters/measure.py`.
+//! to look at or to measure by, see `headquarters/measure.py`; `LOTS=2` makes them small (20 else).
 
 #![allow(
     clippy::unwrap_used,
@@ -103,12 +103,15 @@ fn projects(store: &Path) -> Vec<PathBuf> {
 fn sites_to_measure_by() {
     let count: usize = std::env::var("SITES").unwrap().parse().unwrap();
     let root = PathBuf::from(std::env::var("STORE").unwrap());
+    let lots = std::env::var("LOTS").map_or(20, |lots| lots.parse().unwrap());
     let share = count.div_ceil(4);
     thread::scope(|scope| {
         for part in 0..4 {
             let (from, to) = (part * share, ((part + 1) * share).min(count));
             let root = &root;
-            scope.spawn(move || sites::write(root, 1 + part as u64, (to.saturating_sub(from), 20)));
+            scope.spawn(move || {
+                sites::write(root, 1 + part as u64, (to.saturating_sub(from), lots))
+            });
         }
     });
 }

@@ -6,9 +6,9 @@ from the JSON of the same journals, and warm against DuckDB over the Parquet tha
     cargo build --release
     python3 tests/headquarters/measure.py target/release/sanjian /tmp/sites 10 100 1000
 
-Needs `pip install duckdb`. Every figure that is compared is checked to be the same on both sides. The best of
-three runs counts, in turn; memory is the largest of them. Times are wall clock, for us with the program's start,
-for DuckDB without Python's.
+Needs `pip install duckdb`; `RUNS=1` before it makes one run of each instead of three. Every figure that is compared
+is checked to be the same on both sides. The best of all runs counts, in turn; memory is the largest of them. Times
+are wall clock, for us with the program's start, for DuckDB without Python's.
 """
 import json, os, shutil, subprocess, sys, tempfile, time
 
@@ -64,7 +64,7 @@ def measure(program, store, work):
     run = [program, "--data", data, "--lang", "en", "--format", "json", "rollup", store]
     with_facts = timed(run + ["--fresh", "--facts", facts])
     cold, json_, warm, hive, one = [], [], [], [], []
-    for _ in range(3):
+    for _ in range(int(os.environ.get("RUNS", 3))):
         shutil.rmtree(data, ignore_errors=True)
         cold.append(timed(run))
         json_.append(duck(JOURNALS.format(store=store), FIRST))
