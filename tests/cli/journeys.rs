@@ -337,6 +337,44 @@ fn an_exported_folder_rolls_up_to_the_same_rates() {
 }
 
 #[test]
+fn exporting_again_writes_facts_anew_only_where_they_would_be_others() {
+    let site = Site::with_project();
+    site.record(&[fitted(&site, conforming("self", "P1", 1))]);
+    let stick = site.folder("stick");
+    let names = |out: Vec<u8>| {
+        let text = String::from_utf8(out).unwrap();
+        let names = text.lines().filter(|line| line.contains("summary"));
+        names.map(str::to_owned).collect::<Vec<String>>()
+    };
+    let first = names(site.ok(&["export", &stick]));
+    let rates = first.iter().find(|name| name.ends_with("rates.csv"));
+    let rates = std::path::Path::new(rates.unwrap());
+    let written = || {
+        (
+            fs::metadata(rates).unwrap().modified().unwrap(),
+            fs::read(rates).unwrap(),
+        )
+    };
+    let before = written();
+    assert_eq!(names(site.ok(&["export", &stick])), first);
+    assert_eq!(written(), before);
+    // Whoever changes a figure there, or takes a file away, has it written anew.
+    fs::write(rates, "100 %").unwrap();
+    site.ok(&["export", &stick]);
+    assert_eq!(written().1, before.1);
+    fs::remove_file(rates).unwrap();
+    site.ok(&["export", &stick]);
+    assert_eq!(written().1, before.1);
+    // So have another language and another record.
+    site.ok(&["--lang", "en", "export", &stick]);
+    assert_ne!(written().1, before.1);
+    site.ok(&["export", &stick]);
+    site.record(&[fitted(&site, conforming("mutual", "P2", 2))]);
+    site.ok(&["export", &stick]);
+    assert_ne!(written().1, before.1);
+}
+
+#[test]
 fn a_copy_cut_short_on_the_stick_is_reported_and_mended_by_exporting_again() {
     let site = Site::with_project();
     site.record(&[fitted(&site, conforming("self", "P1", 1))]);

@@ -36,6 +36,17 @@ struct KeptCard<C> {
     card: C,
 }
 
+/// What was made beside the records of an export, of what, and where.
+#[derive(Serialize, Deserialize)]
+pub struct KeptExport {
+    /// The folder that it was written into.
+    pub folder: PathBuf,
+    /// All that it was made of.
+    pub of: String,
+    /// Its files in order, each with its hash.
+    pub files: Vec<(String, String)>,
+}
+
 /// Where something is kept of a project.
 pub struct CacheShelf<'a> {
     /// The disk.
@@ -72,6 +83,16 @@ impl CacheShelf<'_> {
     /// Keeps how it stands, as it was reckoned from files that looked like this.
     pub fn keep_card(&self, card: &Card, files: BTreeMap<String, FileStamp>) {
         self.write("card", &KeptCard { files, card });
+    }
+
+    /// What was exported last.
+    pub fn export(&self) -> Option<KeptExport> {
+        self.read("export")
+    }
+
+    /// Keeps what was exported.
+    pub fn keep_export(&self, kept: &KeptExport) {
+        self.write("export", kept);
     }
 
     fn path(&self, name: &str) -> PathBuf {

@@ -11,7 +11,7 @@
 //! | `walk` | its checks gone through one by one |
 //! | `second` | the same project looked at from another thread |
 
-mod cache;
+pub(in crate::workspace) mod cache;
 mod identity;
 mod open;
 pub(super) mod projects;

@@ -69,7 +69,11 @@ impl Workspace {
     }
 
     /// Does something where things are kept of a project.
-    pub(super) fn at_shelf<T>(&self, pid: &str, act: impl FnOnce(&CacheShelf) -> T) -> T {
+    pub(in crate::workspace) fn at_shelf<T>(
+        &self,
+        pid: &str,
+        act: impl FnOnce(&CacheShelf) -> T,
+    ) -> T {
         act(&CacheShelf {
             disk: self.disk.as_ref(),
             dir: &self.project_dir(pid),
@@ -121,8 +125,12 @@ impl Workspace {
     /// Whether something may be kept beside a project's records: only where a device writes, and this is no second
     /// look.
     pub(super) fn may_keep(&self, store: &Store) -> bool {
-        let is_ours = Device::of(self.disk.as_ref(), &self.root).is_some();
-        is_ours && !self.is_second() && !store.is_protected()
+        self.has_shelf(store) && !self.is_second()
+    }
+
+    /// Whether a device writes here at all: beside the records of others nothing is left.
+    pub(in crate::workspace) fn has_shelf(&self, store: &Store) -> bool {
+        Device::of(self.disk.as_ref(), &self.root).is_some() && !store.is_protected()
     }
 
     /// Folds the project's state from its records alone, whatever was kept of it (S15).

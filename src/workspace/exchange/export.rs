@@ -1,17 +1,18 @@
 //! Exporting: sealed records to a folder of the same shape, and beside them what `summary` makes of them.
 
 use crate::failure::Failure;
-use crate::store::{Disk, ReadOnlyReason, RealDisk, Soundness};
+use crate::store::{Disk, ReadOnlyReason, RealDisk, Soundness, sha256_hex};
 use crate::sync::copy::{Copied, copy};
 use crate::text::Lang;
 use crate::workspace::Workspace;
+use crate::workspace::enter::cache::KeptExport;
 use crate::workspace::held::exchanged::{ExchangeStep, Exported, Watch};
 use crate::workspace::held::left::LeftRecords;
 use std::path::Path;
 
 impl Workspace {
     /// Exports the project entered to a folder, e.g. a stick. Records already there stay as they
-    /// are; facts and rates are written anew.
+    /// are; facts and rates are written anew, unless what lies there is just what they would be.
     pub(in crate::workspace) fn export(
         &mut self,
         to: &Path,
@@ -23,31 +24,94 @@ impl Workspace {
             let (holder, reason) = (None, ReadOnlyReason::Unreadable);
             return Err(Failure::ReadOnly { holder, reason });
         }
-        self.rely_on_records()?;
         let target = RealDisk::new(&root)?;
         target.create_dir_all(&root)?;
         let pid = self.project_id().ok_or(Failure::NoProject)?.to_owned();
+        let summary = root.join("summary").join(&pid);
+        let already = self.exported_already(&target, &summary, lang)?;
+        if already.is_none() {
+            self.rely_on_records()?;
+        }
         let there = root.join("projects").join(&pid);
         let (copied, left) = self.export_records(&target, &there, watch)?;
-        let summary = root.join("summary").join(&pid);
-        target.create_dir_all(&summary)?;
-        let mut files = Vec::new();
-        // Stopped, it leaves facts and rates as they were: they would not be those of the records there.
-        let written = (!copied.stopped)
-            .then(|| self.summaries(lang))
-            .transpose()?;
-        for (name, bytes) in written.into_iter().flatten() {
-            let path = summary.join(&name);
-            target.create_dir_all(path.parent().unwrap_or(&summary))?;
-            target.replace(&path, &bytes)?;
-            files.push(name);
-        }
+        let files = match already {
+            Some(kept) => kept.files.into_iter().map(|(name, _)| name).collect(),
+            // Stopped, it leaves facts and rates as they were: they would not be those of the records there.
+            None if copied.stopped => Vec::new(),
+            None => self.export_summaries(&target, &summary, lang)?,
+        };
         Ok(Exported {
             copied,
             left,
             summary,
             files,
         })
+    }
+
+    /// What lies in a folder of facts and rates, if all of it is as this machine wrote it there and would be the same
+    /// today: nothing was recorded since.
+    fn exported_already(
+        &self,
+        target: &dyn Disk,
+        summary: &Path,
+        lang: Lang,
+    ) -> Result<Option<KeptExport>, Failure> {
+        let pid = self.project_id().ok_or(Failure::NoProject)?;
+        let kept = self.at_shelf(pid, |shelf| shelf.export());
+        let of = self.export_basis(lang)?;
+        let fits = |kept: &KeptExport| kept.folder == summary && kept.of == of;
+        let is_there = |(name, sha): &(String, String)| {
+            let bytes = target.read(&summary.join(name));
+            bytes.is_ok_and(|bytes| sha256_hex(&bytes) == *sha)
+        };
+        Ok(kept.filter(|kept| fits(kept) && kept.files.iter().all(is_there)))
+    }
+
+    /// Writes facts and rates anew, and keeps what they were made of; their names.
+    fn export_summaries(
+        &self,
+        target: &dyn Disk,
+        summary: &Path,
+        lang: Lang,
+    ) -> Result<Vec<String>, Failure> {
+        let mut kept = KeptExport {
+            folder: summary.to_path_buf(),
+            of: self.export_basis(lang)?,
+            files: Vec::new(),
+        };
+        for (name, bytes) in self.summaries(lang)? {
+            let path = summary.join(&name);
+            target.create_dir_all(path.parent().unwrap_or(summary))?;
+            target.replace(&path, &bytes)?;
+            kept.files.push((name, sha256_hex(&bytes)));
+        }
+        let open = self.open.as_ref().ok_or(Failure::NoProject)?;
+        if self.has_shelf(&open.store) {
+            self.at_shelf(open.store.pid(), |shelf| shelf.keep_export(&kept));
+        }
+        Ok(kept.files.into_iter().map(|(name, _)| name).collect())
+    }
+
+    /// All that facts and rates are made of: the records, whether they are sound, the checklists, the language, and the
+    /// day, by which things are overdue.
+    fn export_basis(&self, lang: Lang) -> Result<String, Failure> {
+        let open = self.open.as_ref().ok_or(Failure::NoProject)?;
+        let tips = open.store.reader().tips().into_iter();
+        let tips: Vec<String> = tips
+            .map(|(author, tip)| format!("{author} {}", tip.h))
+            .collect();
+        Ok([
+            tips.join("\n").as_str(),
+            self.forms.mark(),
+            lang.pick("zh", "en"),
+            &self.today().to_string(),
+            if self.soundness() == Soundness::Sound {
+                "sound"
+            } else {
+                "unsound"
+            },
+        ]
+        .join("\n"))
     }
 
     /// Seals what was recorded up to now: what is sealed is copied as it is, by whoever looks at it.

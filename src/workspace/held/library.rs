@@ -5,7 +5,7 @@ use crate::checklist::{File, LARGEST_FILE, Library, schema_of};
 use crate::failure::Failure;
 use crate::paper::form::SCHEMA;
 use crate::paper::form::shelf::FormShelf;
-use crate::store::Disk;
+use crate::store::{Disk, sha256_hex};
 use std::path::{Path, PathBuf};
 use std::sync::OnceLock;
 
@@ -33,6 +33,7 @@ pub fn load(disk: &dyn Disk, root: &Path) -> Result<(Library, Forms), Failure> {
         }
     }
     files.sort_by(|a, b| a.name.cmp(&b.name));
+    let mark = mark(&files);
     let is_form = |file: &File| file.name.starts_with(FORMS) || schema_of(&file.bytes) == SCHEMA;
     let (forms, lists): (Vec<File>, Vec<File>) = files.into_iter().partition(is_form);
     let shelf = OnceLock::new();
@@ -41,6 +42,7 @@ pub fn load(disk: &dyn Disk, root: &Path) -> Result<(Library, Forms), Failure> {
         Forms {
             files: forms,
             shelf,
+            mark,
         },
     ))
 }
@@ -50,6 +52,7 @@ pub fn load(disk: &dyn Disk, root: &Path) -> Result<(Library, Forms), Failure> {
 pub struct Forms {
     files: Vec<File>,
     shelf: OnceLock<FormShelf>,
+    mark: String,
 }
 
 impl Forms {
@@ -60,6 +63,18 @@ impl Forms {
             FormShelf::load(files.map(|file| (file.name.as_str(), file.bytes.as_slice())))
         })
     }
+
+    /// What all checklists and forms of the site come to: whatever is made by them is made anew when it is another.
+    pub fn mark(&self) -> &str {
+        &self.mark
+    }
+}
+
+/// A hash over the names and contents of files.
+fn mark(files: &[File]) -> String {
+    let each = files.iter();
+    let each = each.map(|file| format!("{} {}\n", sha256_hex(&file.bytes), file.name));
+    sha256_hex(each.collect::<String>().as_bytes())
 }
 
 /// Reads one byte more than is allowed, so that a file too large is seen to be so.
