@@ -236,5 +236,6 @@ fn changes(book: &mut Book) {
     say! { book;
         figure::enterprise(&[&tighter], "GB 1", Some(&was));
         figure::enterprise(&[&tighter], "GB 1", None);
+        figure::agreed(&[&tighter], Some(&was));
     }
 }
