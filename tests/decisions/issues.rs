@@ -4,7 +4,7 @@
 use crate::place::{Place, assigned, on, opening, step};
 use sanjian::domain::issue::{IssueState, Route, Severity, Step};
 use sanjian::domain::trouble::{Misruled, Misstep, Unentitled};
-use sanjian::domain::{Answer, Trouble};
+use sanjian::domain::{Answer, Event, Trouble, decide};
 use sanjian::workspace::Command;
 
 fn severity(severity: Severity) -> Step {
@@ -97,8 +97,17 @@ fn steps_are_taken_in_order_by_those_who_may() {
     let mut silent = step(&id, Step::Verify { passed: false }, "inspector", &on(5));
     silent.text = " ".into();
     assert_eq!(
-        place.refused(Command::Issue(silent)),
+        place.refused(Command::Issue(silent.clone())),
         [Trouble::Misruled(Misruled::NoGround)]
+    );
+    // One that is on record without a word was not asked for it, and is not found wanting when it is judged again.
+    let (project, rulebook) = (
+        place.workspace.entered().unwrap(),
+        &place.workspace.library().rulebook,
+    );
+    assert_eq!(
+        decide::refusal(project, rulebook, &Event::Issue(silent)),
+        []
     );
     place.take(&id, Step::Verify { passed: false }, "inspector", 5);
     assert_eq!(

@@ -215,6 +215,14 @@ pub fn by_chain(project: &Project, rulebook: &Rulebook, event: Event) -> Event {
     }
 }
 
+/// What keeps an event from being recorded from now on, though earlier ones may lack it: they are not judged by it again.
+pub fn refusal_from_now(event: &Event) -> Option<Fault> {
+    match event {
+        Event::Issue(step) => rectify::unsaid(step),
+        _ => None,
+    }
+}
+
 /// Every fault that keeps an event other than a check from being recorded. What has no rule of its
 /// own, such as a plan, has none.
 pub fn refusal(project: &Project, rulebook: &Rulebook, event: &Event) -> Vec<Fault> {

@@ -291,6 +291,7 @@ impl Workspace {
     ) -> Result<Result<String, Vec<Fault>>, Failure> {
         let event = decide::by_chain(self.entered()?, &self.library.rulebook, event);
         let mut faults = decide::refusal(self.entered()?, &self.library.rulebook, &event);
+        faults.extend(decide::refusal_from_now(&event));
         faults.extend(self.unkept(&event)?);
         let at = match &event {
             Event::Ruling(ruling) => Some(&ruling.at),

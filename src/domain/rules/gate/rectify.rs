@@ -104,6 +104,14 @@ pub fn faults(project: &Project, step: &IssueStep) -> Vec<Fault> {
     faults.into_iter().map(Fault::whole).collect()
 }
 
+/// What was not always asked of a step, and is of one that is recorded now: whoever is to mend it again has to know what
+/// is still wrong with it.
+pub fn unsaid(step: &IssueStep) -> Option<Fault> {
+    let failed = matches!(step.step, Step::Verify { passed: false });
+    let silent = step.text.trim().is_empty();
+    (failed && silent).then(|| Fault::whole(Misruled::NoGround))
+}
+
 /// What must come with a step: a crew and a day still to come, words where they are the reason.
 fn missing(issue: Option<&Issue>, step: &IssueStep) -> Vec<Trouble> {
     let mut faults = Vec::new();
@@ -122,10 +130,7 @@ fn missing(issue: Option<&Issue>, step: &IssueStep) -> Vec<Trouble> {
                 faults.push(Misruled::NoGround.into());
             }
         }
-        // Whoever is to mend it again has to know what is still wrong with it.
-        Step::Open { .. } | Step::Close | Step::Verify { passed: false } if silent => {
-            faults.push(Misruled::NoGround.into())
-        }
+        Step::Open { .. } | Step::Close if silent => faults.push(Misruled::NoGround.into()),
         Step::Rectify if silent && step.evidence.is_empty() => {
             faults.push(Misstep::NothingShown.into())
         }
