@@ -109,9 +109,8 @@ fn a_supervisor_accepts_and_signs_two_lots_in_a_sitting() {
     assert!(enrolled.status.success(), "{enrolled:?}");
     // So many lines that a text to be signed is seen at once.
     let mut screen = Screen::open(&site, &["--lang", "zh"], (100, 60));
-    screen.shows("总览").press(F7).shows("人员与密钥");
-    screen.press(DOWN).press(DOWN).press(DOWN).shows("> P4");
-    screen.press(F7).shows("现在由").press(ESC);
+    screen.shows("总览").press(F7).shows("您是谁");
+    screen.press("4").shows("> 4 陈立新").press(ENTER);
     screen.shows("连着验：等您处理的 2 批").press(HOME);
     screen.shows("> 连着验").press(ENTER);
     for place in ["第 1 批，共 2 批", "第 2 批，共 2 批"] {
@@ -138,13 +137,20 @@ fn a_rejected_lot_is_mended_and_accepted_at_last() {
     site.record(&checks);
     let mut screen = Screen::open(&site, &["--lang", "zh"], (80, 24));
     screen.shows("总览").press("9").shows("待分配 1");
-    screen.press("1").shows("期限").press(F8).shows("待整改 1");
+    // Nobody said who sits here: whose word it is, is asked.
+    screen.press("1").shows("期限").press(F8).shows("请选人");
+    screen
+        .press("2")
+        .shows("< 陈立新")
+        .press(F8)
+        .shows("待整改 1");
     screen
         .press("2")
         .shows("整改完成")
         .press("1")
         .shows("已返工重做");
-    screen.press(F8).shows("待复查 1").press(ESC);
+    screen.press(F8).shows("请选人").press("1").press(F8);
+    screen.shows("待复查 1").press(ESC);
     screen.shows("> L1").press(ENTER).shows("检查记录");
     screen
         .press(ENTER)

@@ -142,7 +142,7 @@ impl Choices {
         self.go(|one| one.key == key);
     }
 
-    /// FormChanges what can be chosen; what was chosen stays if it is still there.
+    /// Changes what can be chosen; what was chosen stays if it is still there.
     pub fn offer(&mut self, all: Vec<Choice>) {
         let before = self.key().to_owned();
         self.at = if self.is_open() { all.len() } else { 0 };

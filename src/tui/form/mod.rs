@@ -159,7 +159,7 @@ impl<K: Copy + PartialEq> Form<K> {
         }
     }
 
-    /// FormChanges what a line can be turned to; what was chosen stays if it is still there.
+    /// Changes what a line can be turned to; what was chosen stays if it is still there.
     pub fn offer(&mut self, key: K, choices: Vec<Choice>) {
         if let Some(LineEntry::Turned(known)) = self.line(key).map(|line| &mut line.entry) {
             known.offer(choices);

@@ -261,7 +261,7 @@ impl Choosing {
         }
     }
 
-    /// FormChanges what makes a lot, of one kind of lots or of all below.
+    /// Changes what makes a lot, of one kind of lots or of all below.
     fn make_of(&mut self, row: &CatalogueRow, digit: usize) {
         let change = |lots: &mut LotPick| match (digit, lots.rule.each) {
             (1, _) => lots.make_of(Each::StoreySection, 1),
