@@ -34,6 +34,7 @@ impl Workspace {
         }
         let there = root.join("projects").join(&pid);
         let (copied, left) = self.export_records(&target, &there, watch)?;
+        target.create_dir_all(&summary)?;
         let files = match already {
             Some(kept) => kept.files.into_iter().map(|(name, _)| name).collect(),
             // Stopped, it leaves facts and rates as they were: they would not be those of the records there.
