@@ -1,19 +1,22 @@
 //! Names that have no room, shortened so that those of one list stay apart: what nearly all of them have in
 //! common goes first, from the middle on; storey, axis, number stay. Only the texts and their room are known
 //! here.
+//!
+//! | file | noun |
+//! |---|---|
+//! | `piece` | what of a name stays or goes as a whole |
+//! | `telling` | names without what the most have in common |
+
+mod piece;
+mod telling;
 
 use super::escape::shown;
-use super::width::{clip_after, fit, head, width};
+use super::width::{clip_after, fit, width};
+use piece::{is_whole, pieces};
 use std::collections::{BTreeMap, BTreeSet, HashSet};
 
 /// What stands for what was left out; `…` is drawn two columns wide by many Chinese terminals.
 const GAP: usize = 2;
-/// A name with more of these cannot be read.
-const MOST_GAPS: usize = 3;
-/// So narrow that no middle is left.
-const NARROW: usize = 8;
-/// A text of more pieces is no name: it is only cut.
-const LONGEST: usize = 120;
 
 /// The text cut in its middle to at most `columns`: of names that begin alike the end tells.
 pub fn clip_middle(text: &str, columns: usize) -> String {
@@ -41,13 +44,6 @@ fn clip_at(text: &str, start: usize, columns: usize) -> String {
     clip_after(text, start, columns)
 }
 
-/// Whether a piece says a storey, an axis, a number: half of it would say another.
-fn is_whole(piece: &str) -> bool {
-    let mut kinds = piece.chars().map(PieceKind::of);
-    let is_counted = kinds.next_back() == Some(PieceKind::Counted) && kinds.next().is_some();
-    is_counted || piece.chars().any(|c| PieceKind::of(c) == PieceKind::Figure)
-}
-
 /// The text made visible, for a column of a table: cut in its middle, padded, at least one blank
 /// before the next column.
 pub fn cell(text: &str, columns: usize) -> String {
@@ -64,12 +60,14 @@ pub fn clip_apart(texts: &[String], columns: usize) -> Vec<String> {
     }
     let alike: Vec<Vec<&str>> = texts.iter().map(|text| pieces(text)).collect();
     let known = commonness(&alike);
-    let telling = telling(texts, (&alike, &known), columns);
-    let (cut, start) = cut_alike(texts, columns);
-    let least = different(&cut) + usize::from(!is_alike(&alike, &known));
+    let (cut, start) = cut_alike(texts, (&alike, &known), columns);
     // One cut is read better than several, where it keeps them apart and leaves what they begin with.
-    let apart = different(&cut) == different(texts) && start >= columns.saturating_sub(GAP) / 2;
-    match !apart && different(&telling) >= least {
+    if different(&cut) == different(texts) && start >= columns.saturating_sub(GAP) / 2 {
+        return cut;
+    }
+    let telling = telling::telling(texts, (&alike, &known), columns);
+    let least = different(&cut) + usize::from(!is_alike(&alike, &known));
+    match different(&telling) >= least {
         true => telling,
         false => cut,
     }
@@ -126,7 +124,11 @@ fn different(texts: &[String]) -> usize {
 
 /// All cut at the same place, the one where the most of them stay different, and of these the one that keeps the
 /// most storeys and numbers that not all have; in the middle when that is as good as any. Says the place too.
-fn cut_alike(texts: &[String], columns: usize) -> (Vec<String>, usize) {
+fn cut_alike(
+    texts: &[String],
+    (alike, known): (&[Vec<&str>], &BTreeMap<&str, usize>),
+    columns: usize,
+) -> (Vec<String>, usize) {
     let room = columns.saturating_sub(GAP);
     let places = [room / 2, room * 3 / 4, room / 4, room * 7 / 8, room / 8];
     let clipped = places.map(|start| -> (Vec<String>, usize) {
@@ -134,8 +136,6 @@ fn cut_alike(texts: &[String], columns: usize) -> (Vec<String>, usize) {
         let cut = texts.map(|text| clip_at(text, start, columns));
         (cut.collect(), start)
     });
-    let alike: Vec<Vec<&str>> = texts.iter().map(|text| pieces(text)).collect();
-    let known = commonness(&alike);
     let tells = |piece: &str| known.get(piece).copied() < Some(texts.len());
     let kept = |cut: &[String]| -> usize {
         let pairs = alike.iter().zip(cut);
@@ -153,183 +153,6 @@ fn cut_alike(texts: &[String], columns: usize) -> (Vec<String>, usize) {
         .rev()
         .max_by_key(|(cut, _)| (different(cut), kept(cut)));
     best.unwrap_or_default()
-}
-
-/// Each without what the most of the others have as well.
-fn telling(
-    texts: &[String],
-    (alike, known): (&[Vec<&str>], &BTreeMap<&str, usize>),
-    columns: usize,
-) -> Vec<String> {
-    let names = texts.iter().zip(alike);
-    names
-        .map(|(text, pieces)| match width(text) <= columns {
-            true => text.clone(),
-            false if columns < NARROW || pieces.len() > LONGEST => clip_middle(text, columns),
-            false => without(pieces, columns, |piece| {
-                known.get(piece).copied().unwrap_or(1)
-            }),
-        })
-        .collect()
-}
-
-/// The pieces that fit, those left out that the most names have.
-fn without(pieces: &[&str], columns: usize, commonness: impl Fn(&str) -> usize) -> String {
-    let weigh = |piece: &&str| (commonness(piece), width(piece));
-    let weighed: Vec<(usize, usize)> = pieces.iter().map(weigh).collect();
-    let mut kept = vec![true; pieces.len()];
-    while width(&written(pieces, &kept)) > columns {
-        let may_open = gaps(&kept) < MOST_GAPS;
-        // How far a row of a tree stands in says where it belongs.
-        let first = usize::from(pieces.first().is_some_and(|one| one.starts_with(' ')));
-        let offered = (first..pieces.len()).filter(|at| kept.get(*at) == Some(&true));
-        let offered = offered.filter_map(|at| {
-            let is_beside = is_beside(&kept, at);
-            let (long, off) = run(&weighed, &kept, at);
-            let common = weighed.get(at).map(|(common, _)| *common);
-            let key = (common, is_beside, long, std::cmp::Reverse(off));
-            (may_open || is_beside).then_some((key, at))
-        });
-        match offered.max().and_then(|(_, at)| kept.get_mut(at)) {
-            Some(out) => *out = false,
-            None => break,
-        }
-    }
-    let cut = written(pieces, &kept);
-    match kept.contains(&true) && width(&cut) <= columns {
-        true => filled(pieces, &kept, columns - width(&cut)),
-        false => clip_middle(&pieces.concat(), columns),
-    }
-}
-
-/// Whether something beside it is left out already.
-fn is_beside(kept: &[bool], at: usize) -> bool {
-    let out = |at: Option<usize>| at.and_then(|at| kept.get(at)) == Some(&false);
-    out(at.checked_sub(1)) || out(at.checked_add(1))
-}
-
-/// How wide the run of pieces is around one that are no less common, and how far from its middle that is: a
-/// cut within a long one tells more by less.
-fn run(weighed: &[(usize, usize)], kept: &[bool], at: usize) -> (usize, usize) {
-    let common = |at: usize| weighed.get(at).map(|(common, _)| *common);
-    let own = common(at);
-    let is_in = |at: &usize| kept.get(*at) == Some(&true) && common(*at) >= own;
-    let from = (0..at).rev().take_while(is_in).last().unwrap_or(at);
-    let to = (at + 1..weighed.len())
-        .take_while(is_in)
-        .last()
-        .unwrap_or(at);
-    let wide = weighed.get(from..=to).unwrap_or_default();
-    let wide = wide.iter().map(|(_, wide)| wide).sum();
-    (wide, (from + to).abs_diff(2 * at))
-}
-
-/// The same with as much of what the first gap left out as there is room for: a piece may be longer than what had
-/// to go.
-fn filled(pieces: &[&str], kept: &[bool], room: usize) -> String {
-    let is_out = |at: &usize| kept.get(*at) == Some(&false);
-    let all = 0..pieces.len();
-    let from = all.clone().find(is_out).unwrap_or(pieces.len());
-    let gap: Vec<&str> = (from..pieces.len())
-        .take_while(is_out)
-        .filter_map(|at| pieces.get(at).copied())
-        .collect();
-    let more = head(&gap.concat(), room);
-    // Half a figure would be another one.
-    let more = more.trim_end_matches(|c| PieceKind::of(c) == PieceKind::Figure);
-    let before = pieces.get(..from).unwrap_or_default().concat();
-    let behind = written(pieces, kept);
-    let behind = behind.get(before.len()..).unwrap_or_default();
-    before + more + behind
-}
-
-fn gaps(kept: &[bool]) -> usize {
-    let before = std::iter::once(&true).chain(kept);
-    before
-        .zip(kept)
-        .filter(|(before, now)| **before && !**now)
-        .count()
-}
-
-fn written(pieces: &[&str], kept: &[bool]) -> String {
-    let mut out = String::new();
-    let mut before = true;
-    for (piece, kept) in pieces.iter().zip(kept) {
-        match (before, kept) {
-            (_, true) => out.push_str(piece),
-            (true, false) => out.push_str(".."),
-            (false, false) => {}
-        }
-        before = *kept;
-    }
-    out
-}
-
-/// What of a name stays or goes as a whole: a figure with the character that it counts (`12轴`, `十二层`),
-/// a Latin word, any other character alone.
-fn pieces(text: &str) -> Vec<&str> {
-    let mut pieces = Vec::new();
-    let mut start = 0;
-    let mut kind = PieceKind::Other;
-    let mut chars = text.char_indices().peekable();
-    while let Some((at, c)) = chars.next() {
-        let now = PieceKind::of(c);
-        let next = chars.peek().map(|(_, next)| PieceKind::of(*next));
-        let counts = matches!(kind, PieceKind::Figure | PieceKind::Latin);
-        // `12 层` stays together as `12层` does.
-        let is_gap = counts && c == ' ' && next == Some(PieceKind::Counted);
-        let leads = text
-            .get(..at)
-            .is_some_and(|before| before.trim_start() == "");
-        let joins = match (kind, now) {
-            _ if is_gap || leads => true,
-            (PieceKind::Figure, PieceKind::Figure) | (PieceKind::Latin, PieceKind::Latin) => true,
-            (PieceKind::Latin, PieceKind::Figure) => c.is_ascii_digit(),
-            (PieceKind::Figure, PieceKind::Latin) => true,
-            // From one to another: `1-12轴`.
-            (PieceKind::Figure, PieceKind::Between) => true,
-            // What is counted belongs to its figure and ends it.
-            (PieceKind::Figure, PieceKind::Counted) => true,
-            (PieceKind::Latin, PieceKind::Counted) => true,
-            _ => false,
-        };
-        if !joins && at > start {
-            pieces.push(text.get(start..at).unwrap_or_default());
-            start = at;
-        }
-        kind = match (joins, now) {
-            _ if is_gap => kind,
-            (true, PieceKind::Between) => PieceKind::Figure,
-            (_, now) => now,
-        };
-    }
-    pieces.push(text.get(start..).unwrap_or_default());
-    pieces
-}
-
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum PieceKind {
-    Figure,
-    Latin,
-    /// A character that may stand behind a figure and says what it counts.
-    Counted,
-    /// A sign that may stand between two figures.
-    Between,
-    Other,
-}
-
-impl PieceKind {
-    fn of(c: char) -> Self {
-        const COUNTED: &str = "层楼号轴区段栋跨户单批次月日年米";
-        match c {
-            '0'..='9' | '①'..='⑳' => PieceKind::Figure,
-            '-' | '~' | '～' | '/' | '.' => PieceKind::Between,
-            _ if "一二三四五六七八九十百零〇".contains(c) => PieceKind::Figure,
-            _ if COUNTED.contains(c) => PieceKind::Counted,
-            _ if c.is_ascii_alphabetic() => PieceKind::Latin,
-            _ => PieceKind::Other,
-        }
-    }
 }
 
 #[cfg(test)]
