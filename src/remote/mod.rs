@@ -38,7 +38,7 @@ mod trouble;
 
 pub use address::{AddressFault, RemoteAddress, RemoteKind};
 pub use bucket::CreateWay;
-pub use cipher::{AgeIdentity, AgeRecipient, CipherDisk, IdentityFile};
+pub use cipher::{AgeIdentity, AgeRecipient, CipherDisk, IdentityFile, MOST_RECIPIENTS};
 pub use disk::RemoteDisk;
 pub use note::{RemoteNote, RemoteNotes};
 pub use trouble::RemoteTrouble;

@@ -79,6 +79,12 @@ fn a_draw_and_the_names_of_points_are_those_of_the_screen() {
     ] {
         assert!(shown.contains(words), "{words} in {shown}");
     }
+    // Whoever has the paper in hand can make the draw again, and sees what was left out.
+    let paper = site.ok(&["report", "original", "L1", "--format", "html"]);
+    let paper = String::from_utf8(paper).unwrap();
+    for words in ["000000000012d687", "108、109、110、107", "107 够不着"] {
+        assert!(paper.contains(words), "{words} in {paper}");
+    }
     assert_eq!(site.record(&[check.clone()])[0]["again"], true);
     check["at"] = json!("2026-03-02T09:00:00+08:00");
     check["drawn"][0]["seed"] = json!("12d687");

@@ -211,7 +211,13 @@ fn nobody_takes_a_step_unasked_and_none_is_given_back_without_a_word() {
         let mut yard = yard((80, 24), lang);
         let who = lang.pick("请选人", "Choose who");
         yard.site.press("9 1 F8 F8 F8").shows(who);
-        yard.site.press("1 F8");
+        yard.site.press("1");
+        let screen = yard.site.screen();
+        assert!(
+            !screen.contains(who),
+            "who was chosen is asked for no more:\n{screen}"
+        );
+        yard.site.press("F8");
         assert_eq!(yard.states()[0], "assigned");
         yard.site.press("2 1 F8 F8").shows(who);
         yard.site.press("1 F8");

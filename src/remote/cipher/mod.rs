@@ -32,3 +32,4 @@ mod shelf;
 
 pub use disk::CipherDisk;
 pub use keys::{AgeIdentity, AgeRecipient, IdentityFile};
+pub use name::MOST_RECIPIENTS;

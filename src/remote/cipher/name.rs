@@ -9,7 +9,7 @@ use std::collections::BTreeSet;
 /// How the names of age files end.
 const ENDING: &str = ".age";
 /// A file is for no more.
-pub(super) const MOST_RECIPIENTS: usize = 8;
+pub const MOST_RECIPIENTS: usize = 8;
 /// Digits of a mark.
 const MARK: usize = 8;
 

@@ -286,7 +286,12 @@ impl<K: Copy + PartialEq> Form<K> {
             // What an input method makes would be a sign that nobody sees.
             return self.refuse_here(signing::input_method(scene.lang).to_owned());
         }
-        if matches!(line.entry, LineEntry::Pin(_)) {
+        let answered = match &line.entry {
+            LineEntry::Pin(_) => true,
+            LineEntry::Turned(choices) => !choices.is_open(),
+            _ => false,
+        };
+        if answered {
             self.fault = None;
         }
         Effect::None

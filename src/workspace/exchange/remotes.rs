@@ -2,8 +2,10 @@
 //! `remote`, the room.
 
 use crate::failure::{Expected, Failure};
-use crate::remote::RemoteTrouble;
-use crate::remote::{self, AddressFault, AgeRecipient, CipherDisk, RemoteDisk, RemoteNotes};
+use crate::remote::{
+    self, AddressFault, AgeRecipient, CipherDisk, MOST_RECIPIENTS, RemoteDisk, RemoteNotes,
+    RemoteTrouble,
+};
 pub use crate::remote::{CreateWay, RemoteKind, RemoteNote};
 use crate::store::{Disk, DiskError, random_id};
 use crate::workspace::Workspace;
@@ -29,9 +31,6 @@ pub struct RemoteAsked {
     /// So many seconds are waited for an answer.
     pub wait: u64,
 }
-
-/// So many may read what goes to a place.
-const MOST_RECIPIENTS: usize = 8;
 
 impl Workspace {
     /// The places that were added.
