@@ -48,6 +48,7 @@ use crate::failure::{Exit, Expected, Failure};
 use crate::rates::responsibility::ResponsibilityAsked;
 use crate::text::Lang;
 use crate::workspace::Workspace;
+use crate::workspace::care::broken;
 use crate::workspace::held::settings::file::SettingsFile;
 use args::need::Need;
 use args::{Arguments, ChecklistVerb, Verb};
@@ -62,7 +63,31 @@ use std::path::{Path, PathBuf};
 /// Runs the program with its arguments and gives the exit code.
 pub fn run() -> Exit {
     let words: Vec<OsString> = std::env::args_os().collect();
-    run_in(&words, &Setting::real())
+    run_attended(&words, &Setting::real())
+}
+
+/// Runs a command line as the program itself does: a fault of the program is reported, said, and has its
+/// exit code.
+pub fn run_attended(words: &[OsString], setting: &Setting) -> Exit {
+    broken::attend(&verbs(words));
+    let run = std::panic::AssertUnwindSafe(|| run_in(words, setting));
+    std::panic::catch_unwind(run).unwrap_or_else(|_| {
+        let out = Out::new(Lang::default(), Format::Table, setting.streams.clone());
+        out.sentences(&broken::ended());
+        Exit::Internal
+    })
+}
+
+/// The words of a command line that name commands, and no others.
+fn verbs(words: &[OsString]) -> String {
+    let (mut tree, mut path) = (commands(), Vec::new());
+    for word in words.iter().skip(1).filter_map(|word| word.to_str()) {
+        if let Some(below) = tree.find_subcommand(word).cloned() {
+            path.push(word);
+            tree = below;
+        }
+    }
+    path.join(" ")
 }
 
 /// Runs a command line, the program's name first, and gives the exit code.
@@ -73,6 +98,7 @@ pub fn run_in(words: &[OsString], setting: &Setting) -> Exit {
     };
     let chosen = chosen(arguments.data.as_deref());
     let lang = language(arguments.lang.as_deref(), chosen.as_ref());
+    broken::speak(lang);
     let mut out = Out::new(lang, arguments.format.of_tables(), setting.streams.clone());
     match perform(arguments, (setting, chosen), &mut out) {
         Ok(exit) => exit,
@@ -107,6 +133,7 @@ fn misunderstood(error: &clap::Error, words: &[OsString], setting: &Setting) -> 
 
 /// Opens a data folder that looks around for signs of a restored backup or a clone (S9).
 fn open(folder: &Path, setting: &Setting) -> Result<Workspace, Failure> {
+    broken::report_into(folder);
     let workspace = Workspace::open_by(folder, setting.clock.clone())?;
     Ok(workspace.in_surroundings((setting.surroundings)()))
 }

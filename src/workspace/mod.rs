@@ -17,8 +17,10 @@
 //! | `headquarters` | what headquarters takes in and answers, and what is done about it |
 //! | `trust` | records looked through, how far they hold, times in doubt |
 //! | `outside` | files and folders that the user names |
+//! | `care` | help when something breaks: reports of faults |
 //! | `held` | what a workspace holds: time, checklists, the project entered, notes of exchanges |
 
+pub mod care;
 pub mod check;
 pub mod door;
 mod enter;

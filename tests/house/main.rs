@@ -175,11 +175,15 @@ fn files_are_opened_in_one_place() {
 
 /// Whoever writes above the store, and what: nobody else does. Records and what belongs to them go
 /// through `Workspace::execute`.
-const WRITERS: [(&str, &str); 23] = [
+const WRITERS: [(&str, &str); 24] = [
     ("fleet/kept.rs", "what can be counted again"),
     ("remote/fetched.rs", "what can be fetched again"),
     ("remote/note.rs", "which places were added"),
     ("remote/sftp.rs", "files on their way by SFTP"),
+    (
+        "workspace/care/broken.rs",
+        "reports of faults of the program",
+    ),
     ("workspace/check/unfinished.rs", "texts that were left"),
     ("workspace/door/execute.rs", "records and drafts"),
     ("workspace/door/former.rs", "chains, before the record"),

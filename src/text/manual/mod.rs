@@ -70,6 +70,7 @@ topics! {
     Keys: "keys", "按键";
     Settings: "settings", "设置";
     Output: "output", "退出码";
+    Trouble: "trouble", "出问题";
 }
 
 impl Topic {

@@ -1,5 +1,6 @@
 //! What went wrong, in words: phrases for `failure`, which knows the cases and chooses among them.
 
+pub mod broken;
 pub mod damage;
 pub mod expected;
 pub mod fault;

@@ -22,7 +22,7 @@ use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::thread::JoinHandle;
 
 /// The name of its thread.
-pub const THREAD: &str = "beside";
+pub(super) const THREAD: &str = "beside";
 
 /// What came of it.
 type BesideOutcome = Result<Option<(Command, Done)>, Failure>;

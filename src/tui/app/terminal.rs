@@ -3,13 +3,13 @@
 
 use super::App;
 use super::bar;
-use super::beside;
 use super::burst::{self, Input};
 use crate::failure::Doing;
 use crate::tui::keymap::press::KeyPress;
 use crate::tui::page::errand::Errand;
 use crate::tui::paint::depth::TerminalKind;
 use crate::tui::paint::photo::{self, Canvas};
+use crate::workspace::care::broken;
 use crate::workspace::evidence::inbox::Inbox;
 use anyhow::Context;
 use crossterm::event::{
@@ -71,7 +71,7 @@ fn run(app: &mut App, watch: &SignalWatch) -> Result<(), anyhow::Error> {
     let mut terminal = TakenTerminal(ratatui::try_init().context(Doing::TakingTerminal)?);
     // Without it a paste comes as keys; `burst` tells them apart then.
     _ = execute!(io::stdout(), EnableBracketedPaste);
-    spare_photos();
+    attend_to_faults();
     app.use_terminal(TerminalKind::of(|name| std::env::var(name).ok()));
     app.use_canvas(Canvas::of(|name| std::env::var(name).ok(), font()));
     app.take_inbox(Inbox::watch(app.workspace().inbox_place()));
@@ -105,6 +105,7 @@ fn run(app: &mut App, watch: &SignalWatch) -> Result<(), anyhow::Error> {
             app.go_on();
         }
         stale = !waiting.is_empty();
+        broken::be_on(format!("{:?}", app.contexts()));
         take(app, &mut waiting);
         stale |= app.idle();
     }
@@ -154,14 +155,16 @@ fn font() -> Option<(u16, u16)> {
     Some((of(size.width, size.columns)?, of(size.height, size.rows)?))
 }
 
-/// A photo that breaks its decoder, or work beside the screen, breaks only itself: a panic in that thread is
-/// caught there, and must not give the terminal back as any other does.
-fn spare_photos() {
+/// Only a fault of this thread ends the run and gives the terminal back. Those of work beside the screen are caught
+/// where it is waited for, and reported; a photo that breaks its decoder breaks only itself.
+fn attend_to_faults() {
     let usual = std::panic::take_hook();
     std::panic::set_hook(Box::new(move |info| {
-        let beside = [Some(photo::THREAD), Some(beside::THREAD)];
-        if !beside.contains(&std::thread::current().name()) {
-            usual(info);
+        let is_photo = std::thread::current().name() == Some(photo::THREAD);
+        match () {
+            () if is_photo => {}
+            () if broken::is_of_the_run() => usual(info),
+            () => _ = broken::keep(info),
         }
     }));
 }
