@@ -3,22 +3,22 @@
 
 use std::any::Any;
 
-/// The kinds of faults that the language itself has, as they begin, and how many figures may follow: figures of
-/// positions and lengths, never readings. What else a message says may be made of somebody's data.
-const KINDS: [(&str, usize); 13] = [
-    ("index out of bounds: the len is", 2),
-    ("range start index", 2),
-    ("range end index", 2),
-    ("slice index starts at", 2),
-    ("attempt to", 0),
-    ("called `Option::unwrap()` on a `None` value", 0),
-    ("called `Result::unwrap()` on an `Err` value", 0),
-    ("called `Result::unwrap_err()` on an `Ok` value", 0),
-    ("byte index", 0),
-    ("RefCell already", 0),
-    ("already", 0),
-    ("capacity overflow", 0),
-    ("mid > len", 0),
+/// The kinds of faults that the language itself has, as they begin, and whether figures follow: those of positions and
+/// lengths, never readings. What else a message says may be made of somebody's data.
+const KINDS: [(&str, bool); 13] = [
+    ("index out of bounds: the len is", true),
+    ("range start index", true),
+    ("range end index", true),
+    ("slice index starts at", true),
+    ("attempt to", false),
+    ("called `Option::unwrap()` on a `None` value", false),
+    ("called `Result::unwrap()` on an `Err` value", false),
+    ("called `Result::unwrap_err()` on an `Ok` value", false),
+    ("byte index", false),
+    ("RefCell already", false),
+    ("already", false),
+    ("capacity overflow", false),
+    ("mid > len", false),
 ];
 /// Words of a kind, short of anything that follows them.
 const WORDS: usize = 8;
@@ -34,19 +34,16 @@ pub fn kind(payload: &dyn Any) -> Option<String> {
         return Some((*text).to_owned());
     }
     let text = payload.downcast_ref::<String>()?;
-    let (begins, figures) = KINDS.iter().find(|(begins, _)| text.starts_with(begins))?;
+    let (begins, has_figures) = KINDS.iter().find(|(begins, _)| text.starts_with(begins))?;
     let rest = text.get(begins.len()..).unwrap_or_default();
-    let rest = rest.split_whitespace().take(WORDS);
-    let plain = |word: &&str| word.bytes().all(|byte| byte.is_ascii_lowercase());
-    let mut left = *figures;
-    let rest: Vec<&str> = rest
-        .map(|word| word.trim_end_matches([',', ':']))
-        .take_while(|word| {
-            let is_figure = !word.is_empty() && word.bytes().all(|byte| byte.is_ascii_digit());
-            left = left.saturating_sub(usize::from(is_figure && left > 0));
-            plain(word) && *figures > 0 || is_figure && *figures > 0
-        })
-        .collect();
+    let words = if *has_figures { WORDS } else { 0 };
+    let rest = rest.split_whitespace().take(words);
+    let plain = |word: &&str| {
+        let is_figure = word.bytes().all(|byte| byte.is_ascii_digit());
+        is_figure || word.bytes().all(|byte| byte.is_ascii_lowercase())
+    };
+    let rest = rest.map(|word| word.trim_end_matches([',', ':']));
+    let rest: Vec<&str> = rest.take_while(plain).collect();
     Some([&[*begins], rest.as_slice()].concat().join(" "))
 }
 
