@@ -12,6 +12,7 @@ use sanjian::sample;
 use sanjian::store::{Disk, RealDisk};
 use sanjian::text::Lang;
 use sanjian::tui::App;
+use sanjian::workspace::held::exchanged::PlainText;
 use sanjian::workspace::{Command, Done, Surroundings, Workspace};
 use sha2::{Digest, Sha256};
 use std::fs;
@@ -134,7 +135,9 @@ fn a_forged_cache_changes_nothing_that_leaves_the_device() {
 
     let mut workspace = Workspace::open(folder).unwrap();
     workspace.enter(None).unwrap();
-    let done = workspace.execute(Command::Export(stick, Lang::Zh)).unwrap();
+    let done = workspace
+        .execute(Command::Export(stick, Lang::Zh, PlainText::Without))
+        .unwrap();
     let Done::Exported(exported) = done else {
         panic!("{done:?}")
     };

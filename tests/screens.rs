@@ -52,6 +52,8 @@ mod floors;
 mod forms;
 #[path = "screens/headquarters.rs"]
 mod headquarters;
+#[path = "screens/health.rs"]
+mod health;
 #[path = "screens/issues.rs"]
 mod issues;
 #[path = "screens/left.rs"]

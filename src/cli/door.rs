@@ -31,6 +31,12 @@ pub fn look(workspace: &mut Workspace, project: Option<&str>, out: &Out) -> Resu
     Ok(())
 }
 
+/// Enters a project only to read it, where one is meant; whoever asked looks at what that found by himself.
+pub fn look_if_any(workspace: &mut Workspace, project: Option<&str>) {
+    // Of several, or of none, nothing is entered.
+    _ = workspace.look_at(project);
+}
+
 /// Enters a project for the screen, which shows by itself what that found.
 pub fn onto_screen(workspace: &mut Workspace, project: Option<&str>) -> Result<(), Failure> {
     workspace.enter(project)

@@ -7,6 +7,7 @@ use crate::failure::{Exit, Failure};
 use crate::report::column::Columns;
 use crate::report::facts::v2::tables::TABLES;
 use crate::text::Lang;
+use crate::text::format;
 use crate::text::head::called;
 use crate::text::manual::{self as say, Topic};
 use crate::text::screen::meaning;
@@ -43,6 +44,7 @@ pub fn manual(topic: Option<&str>, out: &mut Out) -> Result<Exit, Failure> {
                 Topic::Keys => out.bytes(keys(lang).as_bytes())?,
                 Topic::Headquarters => out.bytes(tables(lang).as_bytes())?,
                 Topic::Settings => out.bytes(actions(lang).as_bytes())?,
+                Topic::Format => out.bytes(format::tables(lang).as_bytes())?,
                 _ => {}
             }
         }

@@ -16,6 +16,7 @@
 //! | `rollup`, `sql` | many projects counted together; queries of what that hands out |
 //! | `verify`, `wrong` | whether records hold, and what does not follow |
 //! | `demo`, `manual` | the sample project; manual, completions, man page |
+//! | `doctor` | how everything stands that the program works with |
 //! | `out` | printing: formats, what is said, PINs on their way in |
 
 mod args;
@@ -23,6 +24,7 @@ mod blocked;
 mod check;
 mod checklist;
 mod demo;
+mod doctor;
 mod door;
 mod evidence;
 mod exchange;
@@ -49,6 +51,8 @@ use crate::rates::responsibility::ResponsibilityAsked;
 use crate::text::Lang;
 use crate::workspace::Workspace;
 use crate::workspace::care::broken;
+use crate::workspace::held::exchanged::PlainText;
+use crate::workspace::held::log::RunLog;
 use crate::workspace::held::settings::file::SettingsFile;
 use args::need::Need;
 use args::{Arguments, ChecklistVerb, Verb};
@@ -59,6 +63,7 @@ use out::format::Format;
 pub use out::setting::{Setting, Streams};
 use std::ffi::OsString;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 /// Runs the program with its arguments and gives the exit code.
 pub fn run() -> Exit {
@@ -100,13 +105,26 @@ pub fn run_in(words: &[OsString], setting: &Setting) -> Exit {
     let lang = language(arguments.lang.as_deref(), chosen.as_ref());
     broken::speak(lang);
     let mut out = Out::new(lang, arguments.format.of_tables(), setting.streams.clone());
-    match perform(arguments, (setting, chosen), &mut out) {
+    let log = match arguments.log.as_deref().map(RunLog::open).transpose() {
+        Ok(log) => log,
+        Err(failure) => {
+            out.failure(&failure);
+            return failure.exit();
+        }
+    };
+    let says = |words: String| log.iter().for_each(|log| log.line(&words));
+    let (program, system) = (broken::program(), broken::system());
+    let verbs = verbs(words);
+    says(format!("begin {program}, {system}, command \"{verbs}\""));
+    let exit = match perform(arguments, (setting, chosen, log.clone()), &mut out) {
         Ok(exit) => exit,
         Err(failure) => {
             out.failure(&failure);
             failure.exit()
         }
-    }
+    };
+    says(format!("end {}", exit as i32));
+    exit
 }
 
 /// Says what is wrong with a command line, or what it asked of the parser itself: help, the version.
@@ -140,31 +158,34 @@ fn open(folder: &Path, setting: &Setting) -> Result<Workspace, Failure> {
 
 fn perform(
     arguments: Arguments,
-    (setting, chosen): (&Setting, Option<SettingsFile>),
+    (setting, chosen, log): (&Setting, Option<SettingsFile>, Option<Arc<RunLog>>),
     out: &mut Out,
 ) -> Result<Exit, Failure> {
     let own = chosen
         .as_ref()
         .and_then(|file| file.settings().data.clone());
     let project = arguments.project.clone();
+    let opened = |folder: &Path| {
+        let mut workspace = open(folder, setting)?;
+        { chosen.into_iter() }.for_each(|file| workspace.use_settings(file));
+        { log.into_iter() }.for_each(|log| workspace.use_log(log));
+        Ok(workspace)
+    };
     match arguments.verb {
         Some(Verb::Completions { shell }) => manual::completions(shell, out),
         Some(Verb::Man) => manual::page(out),
         Some(Verb::Manual { topic }) => manual::manual(topic.as_deref(), out),
+        Some(Verb::Doctor) => {
+            let folder = data_folder(arguments.data.or(own))?;
+            doctor::run(&folder, opened(&folder), project.as_deref(), out)
+        }
         Some(Verb::Demo) => {
             let beside = || data_folder(own).map(|folder| folder.join("demo"));
             let folder = arguments.data.map_or_else(beside, Ok)?;
-            let mut workspace = open(&folder, setting)?;
-            chosen
-                .into_iter()
-                .for_each(|file| workspace.use_settings(file));
-            demo::run(workspace, out)
+            demo::run(opened(&folder)?, out)
         }
         None => {
-            let mut workspace = open(&data_folder(arguments.data.or(own))?, setting)?;
-            chosen
-                .into_iter()
-                .for_each(|file| workspace.use_settings(file));
+            let mut workspace = opened(&data_folder(arguments.data.or(own))?)?;
             workspace.use_inbox(arguments.inbox);
             screen(workspace, project.as_deref(), out)
         }
@@ -176,23 +197,26 @@ fn perform(
                 (_, Some(_)) => return Err(arguments.format.not_a_table()),
                 (_, None) => {}
             }
-            let mut workspace = open(&data_folder(arguments.data.or(own))?, setting)?;
+            let mut workspace = opened(&data_folder(arguments.data.or(own))?)?;
             workspace.use_inbox(arguments.inbox);
             out.library_faults(workspace.library());
             let done = served(verb, &mut workspace, project.as_deref(), out);
-            for notice in workspace.renewed() {
-                out.say(&format!("! {}", crate::failure::notice(out.lang, notice)));
-            }
-            if let Some(flag) = workspace.clock_doubt() {
-                let now = workspace.now();
-                out.say(&format!(
-                    "! {}",
-                    crate::text::exchange::clock_in_doubt(out.lang, &flag, &now)
-                ));
-            }
+            said_afterwards(&workspace, out);
             workspace.end();
             done
         }
+    }
+}
+
+/// What became of this device's id meanwhile, and what speaks against its clock.
+fn said_afterwards(workspace: &Workspace, out: &Out) {
+    let lang = out.lang;
+    for notice in workspace.renewed() {
+        out.say(&format!("! {}", crate::failure::notice(lang, notice)));
+    }
+    if let Some(flag) = workspace.clock_doubt() {
+        let doubt = crate::text::exchange::clock_in_doubt(lang, &flag, &workspace.now());
+        out.say(&format!("! {doubt}"));
     }
 }
 
@@ -260,7 +284,14 @@ fn dispatch(
         Some(Verb::Plausible { subject }) => {
             rates::responsibility::list(subject.as_deref(), workspace, out)
         }
-        Some(Verb::Export { folder }) => exchange::export(&folder, workspace, out),
+        Some(Verb::Export { folder, text }) => {
+            let text = if text {
+                PlainText::Beside
+            } else {
+                PlainText::Without
+            };
+            exchange::export((&folder, text), workspace, out)
+        }
         Some(Verb::Sync { folder, new }) => {
             exchange::sync::run((&folder, new), workspace, project, out)
         }
@@ -272,7 +303,7 @@ fn dispatch(
         Some(Verb::Sql(asked)) => sql::run(&asked, workspace, out),
         Some(Verb::Checklist(verb)) => checklist::run(verb, workspace, project, out),
         Some(Verb::Verify { folders }) => verify::run(&folders, workspace, project, out),
-        None | Some(Verb::Demo) => Ok(Exit::Done),
+        None | Some(Verb::Demo | Verb::Doctor) => Ok(Exit::Done),
         Some(Verb::Completions { .. } | Verb::Man | Verb::Manual { .. }) => Ok(Exit::Done),
     }
 }

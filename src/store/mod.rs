@@ -40,7 +40,8 @@ pub use device::id::{Device, DeviceDoubt, random_id, random_number};
 pub use device::tries::Moment;
 pub use disk::lock;
 pub use disk::{
-    Append, Disk, DiskEntry, DiskError, FileStamp, LockGuard, RealDisk, TryLock, Unopened, names_in,
+    Append, Disk, DiskEntry, DiskError, FileStamp, FileSystem, Lasting, LockGuard, RealDisk,
+    TryLock, Unopened, names_in,
 };
 pub use drafts::{Drafts, StoredDraft, draft_name};
 pub use error::StoreError;

@@ -23,6 +23,7 @@
 //! | `papers` | what can be printed of a subject, of issues, of a month |
 //! | `exchange`, `settle` | meeting another device, and what has to be settled after it |
 //! | `find` | finding anything |
+//! | `doctor`, `seen` | how everything stands that the program works with; what can be told of the terminal |
 //! | `help`, `settings`, `leaving` | keys and manual; what is chosen for the program; leaving while something goes on |
 //! | `list`, `form`, `files` | one list and one form for every page; choosing a file |
 //! | `changes` | what a form would change, looked at before it is saved |
@@ -34,6 +35,7 @@ mod app;
 mod blocked;
 mod changes;
 mod check;
+mod doctor;
 mod evidence;
 mod exchange;
 mod files;
@@ -55,6 +57,7 @@ mod projects;
 mod rates;
 mod registers;
 mod rulings;
+mod seen;
 mod settings;
 mod settle;
 mod signing;
@@ -69,6 +72,7 @@ pub use keymap::intent::Intent;
 pub use keymap::press::KeyPress;
 pub use page::{Effect, Page, Scene};
 pub use paint::theme::Theme;
+pub use seen::terminal_seen;
 
 use crate::failure::Failure;
 use crate::text::Lang;

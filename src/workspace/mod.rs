@@ -17,7 +17,7 @@
 //! | `headquarters` | what headquarters takes in and answers, and what is done about it |
 //! | `trust` | records looked through, how far they hold, times in doubt |
 //! | `outside` | files and folders that the user names |
-//! | `care` | help when something breaks: reports of faults |
+//! | `care` | help when something breaks: reports of faults, the doctor |
 //! | `held` | what a workspace holds: time, checklists, the project entered, notes of exchanges |
 
 pub mod care;
@@ -88,6 +88,8 @@ pub struct Workspace {
     printed_to: Option<(PathBuf, &'static str)>,
     /// What was chosen for this program, where a file says so.
     settings: Option<held::settings::file::SettingsFile>,
+    /// Where somebody wants to read what was done.
+    log: Option<Arc<held::log::RunLog>>,
 }
 
 impl Workspace {
@@ -126,12 +128,18 @@ impl Workspace {
             surveyed: None,
             printed_to: None,
             settings: None,
+            log: None,
         })
     }
 
     /// Makes new keys at another cost of trying a PIN; tests need not wait.
     pub fn set_key_cost(&mut self, cost: Cost) {
         self.key_cost = cost;
+    }
+
+    /// Writes down in this run what is done.
+    pub fn use_log(&mut self, log: Arc<held::log::RunLog>) {
+        self.log = Some(log);
     }
 
     /// The data folder.

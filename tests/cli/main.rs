@@ -17,6 +17,7 @@ mod evidence;
 mod figures;
 mod forks;
 mod headquarters;
+mod help;
 mod issues;
 mod journeys;
 mod killed;

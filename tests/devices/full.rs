@@ -5,6 +5,7 @@ use crate::sim_disk::{Failing, SimDisk};
 use crate::site::{Hands, Laptop, exported, root, stick};
 use sanjian::store::{Disk, ReadOnlyReason};
 use sanjian::text::Lang;
+use sanjian::workspace::held::exchanged::PlainText;
 use sanjian::workspace::held::exchanged::{ExchangeAbout, ExchangeStep};
 use sanjian::workspace::held::left::LeftRecords;
 use sanjian::workspace::{Command, Done, Workspace};
@@ -71,7 +72,7 @@ fn an_export_that_is_stopped_leaves_facts_and_rates_as_they_were() {
     let mut workspace = on(&disk);
     workspace.enter(None).unwrap();
     let folder = tempfile::tempdir().unwrap();
-    let export = Command::Export(folder.path().join("s"), Lang::Zh);
+    let export = Command::Export(folder.path().join("s"), Lang::Zh, PlainText::Without);
     let mut heard = Vec::new();
     let mut stop = |step: ExchangeStep<'_>| {
         heard.push(format!("{step:?}"));

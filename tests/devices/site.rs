@@ -15,6 +15,7 @@ use sanjian::text::Lang;
 use sanjian::workspace::evidence::kept::Attaching;
 use sanjian::workspace::held::clock::Clock;
 use sanjian::workspace::held::exchanged::Exported;
+use sanjian::workspace::held::exchanged::PlainText;
 use sanjian::workspace::held::exchanged::{ExchangeAbout, Synced};
 use sanjian::workspace::signing::keys::KeyCommand;
 use sanjian::workspace::{Command, Cost, Done, Pin, Workspace};
@@ -85,7 +86,7 @@ pub fn stick() -> Arc<SimDisk> {
 
 /// What of the project entered is written to a folder.
 pub fn exported(workspace: &mut Workspace, folder: &Path) -> Exported {
-    let export = Command::Export(folder.to_path_buf(), Lang::Zh);
+    let export = Command::Export(folder.to_path_buf(), Lang::Zh, PlainText::Without);
     match workspace.execute(export).unwrap() {
         Done::Exported(exported) => exported,
         other => panic!("{other:?}"),

@@ -175,7 +175,7 @@ fn files_are_opened_in_one_place() {
 
 /// Whoever writes above the store, and what: nobody else does. Records and what belongs to them go
 /// through `Workspace::execute`.
-const WRITERS: [(&str, &str); 24] = [
+const WRITERS: [(&str, &str); 27] = [
     ("fleet/kept.rs", "what can be counted again"),
     ("remote/fetched.rs", "what can be fetched again"),
     ("remote/note.rs", "which places were added"),
@@ -183,6 +183,10 @@ const WRITERS: [(&str, &str); 24] = [
     (
         "workspace/care/broken.rs",
         "reports of faults of the program",
+    ),
+    (
+        "workspace/care/doctor.rs",
+        "a file that is tried and removed",
     ),
     ("workspace/check/unfinished.rs", "texts that were left"),
     ("workspace/door/execute.rs", "records and drafts"),
@@ -206,6 +210,10 @@ const WRITERS: [(&str, &str); 24] = [
         "copies to be looked at, or handed out",
     ),
     (
+        "workspace/exchange/described.rs",
+        "how the format is, beside records",
+    ),
+    (
         "workspace/exchange/exchanges.rs",
         "what was handed over, remembered",
     ),
@@ -226,6 +234,7 @@ const WRITERS: [(&str, &str); 24] = [
         "workspace/headquarters/relief.rs",
         "which photos were let go of",
     ),
+    ("workspace/held/log.rs", "a log that was asked for"),
     (
         "workspace/held/settings/file.rs",
         "what was chosen for the program",
@@ -265,7 +274,7 @@ fn who_writes_is_a_closed_list() {
 }
 
 /// How a workspace is changed, and why otherwise than by a command.
-const DOORS: [(&str, &str); 19] = [
+const DOORS: [(&str, &str); 20] = [
     ("apply_people", "by a command"),
     ("apply_plan", "by a command"),
     ("conclude_batch", "by a command for each line"),
@@ -290,6 +299,7 @@ const DOORS: [(&str, &str); 19] = [
     ),
     ("take_over", "a project is entered"),
     ("use_inbox", "of this run"),
+    ("use_log", "of this run"),
     ("use_settings", "of this run"),
 ];
 

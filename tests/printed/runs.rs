@@ -23,6 +23,7 @@ pub const EXCEPT: &[(&str, &str)] = &[
     ("people revoke", "needs a person's own key, which is chance"),
     ("check sign", "needs a person's own key, which is chance"),
     ("issue sign", "needs a person's own key, which is chance"),
+    ("doctor", "what it finds is of this machine and this hour"),
     ("remote test", "needs a server"),
     ("remote remove", "prints one sentence"),
     ("hq identity", "the identity it makes is chance"),
@@ -39,6 +40,7 @@ pub const ALONE: &[Run] = &[
     run(Sample, "demo"),
     run(Sample, "export OUT"),
     run(Golden, "export OUT"),
+    run(Golden, "export OUT --text"),
 ];
 
 pub const RUNS: &[Run] = &[

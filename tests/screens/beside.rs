@@ -3,6 +3,7 @@
 use crate::site::Site;
 use crate::town;
 use sanjian::text::Lang;
+use sanjian::workspace::held::exchanged::PlainText;
 use sanjian::workspace::{Command, Done};
 use std::time::Duration;
 
@@ -75,7 +76,7 @@ fn a_second_f10_leaves_and_nothing_half_written_is_left() {
     site.app.end_beside();
     // What was left is a beginning that the next export completes: no file in it is half of one.
     let mut workspace = crate::site::entered(site.folder.path());
-    let again = Command::Export(to.clone(), Lang::Zh);
+    let again = Command::Export(to.clone(), Lang::Zh, PlainText::Without);
     let done = workspace.execute(again).unwrap();
     let Done::Exported(exported) = done else {
         panic!("{done:?}");
@@ -164,7 +165,9 @@ fn headquarters() -> tempfile::TempDir {
     ] {
         let mut workspace = site.app.into_workspace();
         let to = hq.path().to_path_buf();
-        workspace.execute(Command::Export(to, Lang::Zh)).unwrap();
+        workspace
+            .execute(Command::Export(to, Lang::Zh, PlainText::Without))
+            .unwrap();
     }
     hq
 }

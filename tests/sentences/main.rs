@@ -18,6 +18,7 @@ mod demands;
 mod devices;
 mod failures;
 mod headings;
+mod health;
 mod help;
 mod literals;
 mod obstacles;
@@ -46,7 +47,7 @@ use std::sync::LazyLock;
 type Area = (&'static str, fn() -> Book);
 
 /// The areas, in the order of their names.
-const AREAS: [Area; 17] = [
+const AREAS: [Area; 18] = [
     ("checklists", checklists::told),
     ("commands", commands::told),
     ("contrary", contrary::told),
@@ -55,6 +56,7 @@ const AREAS: [Area; 17] = [
     ("devices", devices::told),
     ("failures", failures::told),
     ("headings", headings::told),
+    ("health", health::told),
     ("obstacles", obstacles::told),
     ("papers", papers::told),
     ("readings", readings::told),
@@ -67,7 +69,7 @@ const AREAS: [Area; 17] = [
 ];
 
 /// Functions that nobody here can ask, and who says their words instead.
-const UNASKED: [(&str, &str); 13] = [
+const UNASKED: [(&str, &str); 14] = [
     ("judge::found", "reason::sentence, of which it is a part"),
     ("head::", "phrases, which are read from their table"),
     (
@@ -85,6 +87,10 @@ const UNASKED: [(&str, &str); 13] = [
     (
         "blocked::said::",
         "blocked::obstacle, which chooses among them",
+    ),
+    (
+        "doctor::said::",
+        "doctor::Symptom::said, which chooses among them",
     ),
     ("flaw::said::", "flaw::what, which chooses among them"),
     ("table::said::", "table::misfit, which chooses among them"),

@@ -57,6 +57,9 @@ pub struct Arguments {
     /// Language: zh or en / 语言
     #[arg(long, global = true, env = "SANJIAN_LANG", value_parser = one_of(&[("zh", "中文"), ("en", "英文")]))]
     pub lang: Option<String>,
+    /// Write down what was done when, without names or readings / 运行日志：何时做了什么，不含人名和读数
+    #[arg(long, global = true, env = "SANJIAN_LOG", value_name = "FILE")]
+    pub log: Option<PathBuf>,
     /// Form of the results / 输出格式
     #[arg(
         long,
@@ -126,6 +129,9 @@ pub enum Verb {
     Export {
         /// The folder
         folder: PathBuf,
+        /// Each record in plain text as well, in Chinese and in English / 另写逐条文字
+        #[arg(long)]
+        text: bool,
     },
     /// Exchange records with another device by a folder, e.g. a stick; in any order, as often as you like; exit code 4 for damage, and while there are two histories under one device id / 与其它设备交换记录；有损坏，或同一设备号下两份记录待裁定，退出码为 4
     Sync {
@@ -172,6 +178,8 @@ pub enum Verb {
         #[arg(value_parser = one_of(Topic::WORDS))]
         topic: Option<String>,
     },
+    /// How disk, clock, terminal, fonts, keys and settings stand, and what to do; exit code 4 or 5 for what is bad / 体检：磁盘、时钟、终端、字体、密钥、设置
+    Doctor,
     /// Manual page / 手册页
     Man,
 }

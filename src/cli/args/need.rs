@@ -26,7 +26,7 @@ impl Verb {
     pub fn need(&self) -> Need {
         match self {
             Verb::Demo | Verb::Completions { .. } | Verb::Man => Need::Nothing,
-            Verb::Manual { .. } | Verb::Sql(_) => Need::Nothing,
+            Verb::Manual { .. } | Verb::Sql(_) | Verb::Doctor => Need::Nothing,
             Verb::Sync { .. } | Verb::Rollup(_) | Verb::Verify { .. } => Need::Nothing,
             Verb::Receive(_) | Verb::Hq(HqVerb::Key { .. } | HqVerb::Identity { .. }) => {
                 Need::Nothing

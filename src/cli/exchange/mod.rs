@@ -16,15 +16,20 @@ use crate::text::escape::shown;
 use crate::text::evidence;
 use crate::text::exchange as say;
 use crate::workspace::held::exchanged::Exported;
+use crate::workspace::held::exchanged::PlainText;
 use crate::workspace::{Command, Done, Workspace};
 use std::path::Path;
 
-pub fn export(folder: &Path, workspace: &mut Workspace, out: &mut Out) -> Result<Exit, Failure> {
+pub fn export(
+    (folder, text): (&Path, PlainText),
+    workspace: &mut Workspace,
+    out: &mut Out,
+) -> Result<Exit, Failure> {
     let lang = out.lang;
     for doubt in workspace.export_target(folder)? {
         out.say(&format!("! {}", say::doubtful_target(lang, doubt)));
     }
-    match workspace.execute(Command::Export(folder.to_path_buf(), lang))? {
+    match workspace.execute(Command::Export(folder.to_path_buf(), lang, text))? {
         Done::Exported(exported) => told(&exported, out),
         _ => Ok(Exit::Done),
     }

@@ -45,6 +45,15 @@ impl From<DiskError> for VaultError {
     }
 }
 
+/// What is wrong with the file of a key.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum KeyFault {
+    /// It is not as it was written.
+    Damaged,
+    /// Others can read it.
+    Exposed,
+}
+
 /// The private keys of a device.
 pub struct Vault {
     disk: Arc<dyn Disk>,
@@ -124,6 +133,21 @@ impl Vault {
         // A damaged file is found when it is opened; here it is no key.
         let labels = kids.filter_map(|kid| self.read(&kid).ok().map(|wrapped| wrapped.label));
         Ok(labels.filter(|label| label.pid == pid).collect())
+    }
+
+    /// Every key on this device, of whatever project, and what is wrong with its file, if anything is.
+    pub fn look(&self) -> Result<Vec<(String, Option<KeyFault>)>, VaultError> {
+        let names = self.disk.list(&self.dir)?.into_iter();
+        let kids = names.filter_map(|entry| entry.name.strip_suffix(".json").map(str::to_owned));
+        let looked = kids.map(|kid| {
+            let fault = match self.read(&kid) {
+                Err(_) => Some(KeyFault::Damaged),
+                Ok(_) if !self.disk.is_private(&self.file(&kid, "json")) => Some(KeyFault::Exposed),
+                Ok(_) => None,
+            };
+            (kid, fault)
+        });
+        Ok(looked.collect())
     }
 
     /// Removes a key that is no longer trusted.
@@ -276,6 +300,21 @@ mod tests {
             );
             vault.note(&label.kid, &Tries::default()).unwrap();
         }
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn a_file_that_others_can_read_or_that_was_changed_is_seen() {
+        use std::os::unix::fs::PermissionsExt;
+        let (dir, vault, label, _) = vault();
+        let fault = || vault.look().unwrap();
+        assert_eq!(fault(), [(label.kid.clone(), None)]);
+        let path = dir.path().join("device/keys/0123456789abcdef.json");
+        let open = std::fs::Permissions::from_mode(0o644);
+        std::fs::set_permissions(&path, open).unwrap();
+        assert_eq!(fault(), [(label.kid.clone(), Some(KeyFault::Exposed))]);
+        std::fs::write(&path, "{").unwrap();
+        assert_eq!(fault(), [(label.kid.clone(), Some(KeyFault::Damaged))]);
     }
 
     #[test]

@@ -7,6 +7,7 @@
 //! | here | [`Disk`] and what it answers with |
 //! | `real`, `grown`, `names`, `flock` | the disk of the system, a file that grows, names in a folder, its locks |
 //! | `stamp` | what can be told of a file without reading it |
+//! | `system` | what a folder lies on |
 //! | `lock`, `reserve` | one writer a project (S11), room kept back for the record in hand (S14) |
 
 mod flock;
@@ -16,6 +17,7 @@ mod names;
 mod real;
 pub(super) mod reserve;
 mod stamp;
+mod system;
 
 use std::io;
 use std::path::{Path, PathBuf};
@@ -23,6 +25,7 @@ use std::path::{Path, PathBuf};
 pub use names::names_in;
 pub use real::RealDisk;
 pub use stamp::FileStamp;
+pub use system::{FileSystem, Lasting};
 
 /// Everything the rooms may do with files.
 ///
@@ -97,6 +100,11 @@ pub trait Disk: Send + Sync {
     /// Returns how many files of a project cannot be read here because they are encrypted to others.
     fn closed(&self, _project: &Path) -> Result<usize, DiskError> {
         Ok(0)
+    }
+
+    /// Returns what a folder lies on, where that is known.
+    fn file_system(&self, _dir: &Path) -> Option<FileSystem> {
+        None
     }
 
     /// Tells whether private keys may be kept in this folder: on a local disk, not on a stick or a

@@ -8,6 +8,7 @@ use std::path::{Path, PathBuf};
 
 use super::grown::RealAppend;
 use super::names::names;
+use super::system::{self, FileSystem, Lasting};
 use super::{Append, Disk, DiskEntry, DiskError, FileStamp, LockGuard, TryLock, flock};
 
 /// The file system below one root folder.
@@ -251,8 +252,14 @@ impl Disk for RealDisk {
         Some(stat.f_bavail.saturating_mul(stat.f_frsize))
     }
 
+    fn file_system(&self, dir: &Path) -> Option<FileSystem> {
+        system::of(dir)
+    }
+
+    /// What cannot be told is taken for a local disk.
     fn keeps_secrets(&self, dir: &Path) -> bool {
-        !is_stick_or_share(dir)
+        let system = system::of(dir);
+        system.is_none_or(|system| system.lasting != Lasting::Elsewhere)
     }
 
     #[cfg(unix)]
@@ -371,26 +378,4 @@ fn rename_patiently(from: &Path, to: &Path) -> io::Result<()> {
             done => return done,
         }
     }
-}
-
-/// Whether a folder is on FAT, exFAT, NFS or SMB, or on what a program of the user's serves, as exFAT
-/// and NTFS often are; what cannot be told is taken for a local disk.
-#[cfg(target_os = "linux")]
-fn is_stick_or_share(dir: &Path) -> bool {
-    const NAMES: [u32; 7] = [
-        0x4d44,      // FAT
-        0x2011_bab0, // exFAT
-        0x6969,      // NFS
-        0x517b,      // SMB
-        0xfe53_4d42, // SMB 2
-        0xff53_4d42, // CIFS
-        0x6573_5546, // FUSE
-    ];
-    // The kernel's number fits 32 bits; its type differs between machines.
-    rustix::fs::statfs(dir).is_ok_and(|stat| NAMES.contains(&(stat.f_type as u32)))
-}
-
-#[cfg(not(target_os = "linux"))]
-fn is_stick_or_share(_dir: &Path) -> bool {
-    false
 }

@@ -71,6 +71,7 @@ topics! {
     Settings: "settings", "设置";
     Output: "output", "退出码";
     Trouble: "trouble", "出问题";
+    Format: "format", "格式";
 }
 
 impl Topic {

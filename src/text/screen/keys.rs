@@ -157,6 +157,7 @@ phrases! {
     choose_third: "样例工程", "The sample project";
     choose_fourth: "与其它设备交换", "Meet another device";
     choose_fifth: "退出", "Quit";
+    doctor_long: "体检：磁盘、时钟、终端、字体、密钥", "Doctor: how disk, clock, terminal, fonts and keys stand";
     in_exchange: "与其它设备交换时", "While meeting another device";
     in_sides: "裁定时", "While settling";
     exchange: "交换", "Exchange";

@@ -101,6 +101,8 @@ pub enum Intent {
     Registers,
     /// Meet another device.
     Exchange,
+    /// See how disk, clock, terminal, fonts and keys stand.
+    Doctor,
     /// Add an entry.
     Add,
     /// Open the selected node itself, not what is below it.
@@ -149,7 +151,13 @@ impl Intent {
         of_site
             || matches!(
                 self,
-                I::Tree | I::Rates | I::Pictures | I::Projects | I::Exchange | I::Agreement
+                I::Tree
+                    | I::Rates
+                    | I::Pictures
+                    | I::Projects
+                    | I::Exchange
+                    | I::Agreement
+                    | I::Doctor
             )
     }
 }

@@ -20,6 +20,7 @@ mod tasks;
 
 use super::blocked::BlockedPage;
 use super::check::Check;
+use super::doctor::DoctorPage;
 use super::exchange::ExchangePage;
 use super::issues::{Board, IssuePage};
 use super::keymap::Context;
@@ -195,6 +196,7 @@ impl Page for Overview {
             Intent::Registers => Effect::go(Registers::default()),
             Intent::Print => PapersPage::of_this_month(scene),
             Intent::Exchange => Effect::go(ExchangePage::default()),
+            Intent::Doctor => Effect::go(DoctorPage::default()),
             Intent::Why if self.offers(intent, scene) => Effect::go(OpeningFound::default()),
             Intent::Projects => Effect::go(Projects::default()),
             _ => Effect::None,

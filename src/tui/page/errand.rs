@@ -8,6 +8,7 @@ use crate::text::Lang;
 use crate::text::responsibility;
 use crate::text::screen::bar as say;
 use crate::text::screen::{exchange, papers, survey};
+use crate::workspace::held::exchanged::PlainText;
 use crate::workspace::held::exchanged::{ExchangeAbout, ExchangeStep, Meeting};
 use crate::workspace::paper::printing::Printing;
 use crate::workspace::{Access, Command, Done, Inspecting, SecondLook, Workspace};
@@ -101,7 +102,7 @@ impl Errand {
             }),
             Errand::Inspect(what, folder) => Command::Inspect(*what, folder.clone()),
             Errand::Print(printing) => Command::Print((**printing).clone()),
-            Errand::Export(folder) => Command::Export(folder.clone(), lang),
+            Errand::Export(folder) => Command::Export(folder.clone(), lang, PlainText::Without),
             Errand::Enter(_) | Errand::Sample | Errand::Responsibility(_) => return None,
             Errand::List | Errand::Stages | Errand::Readings(_) => return None,
         })

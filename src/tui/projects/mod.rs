@@ -15,6 +15,7 @@ pub(super) mod plan_menu;
 pub(super) mod planning;
 pub(super) mod tables;
 
+use super::doctor::DoctorPage;
 use super::exchange::ExchangePage;
 use super::keymap::Context;
 use super::keymap::intent::Intent;
@@ -129,6 +130,7 @@ impl Page for Projects {
         match intent {
             Intent::Confirm => self.confirm(scene),
             Intent::Choose(digit) => self.choose(digit, scene),
+            Intent::Doctor => Effect::go(DoctorPage::default()),
             _ => Effect::None,
         }
     }

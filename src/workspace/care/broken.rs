@@ -143,7 +143,7 @@ fn report(now: &Whereabouts, info: &PanicHookInfo<'_>) -> String {
 }
 
 /// Its version, and how it was built.
-fn program() -> String {
+pub fn program() -> String {
     let remote = if cfg!(feature = "remote") {
         "+remote"
     } else {
@@ -153,7 +153,8 @@ fn program() -> String {
     format!("sanjian {}{remote}{debug}", env!("CARGO_PKG_VERSION"))
 }
 
-fn system() -> String {
+/// The system it runs on.
+pub fn system() -> String {
     use std::env::consts::{ARCH, OS};
     format!("{OS} {ARCH}")
 }

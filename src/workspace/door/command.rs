@@ -22,6 +22,7 @@ use crate::workspace::evidence::kept::{Attaching, Held};
 use crate::workspace::exchange::remotes::RemoteAsked;
 use crate::workspace::headquarters::HqCommand;
 use crate::workspace::headquarters::relief::Relief;
+use crate::workspace::held::exchanged::PlainText;
 use crate::workspace::held::exchanged::{BroughtBack, Exchanged, Exported, Inspected, Meeting};
 use crate::workspace::held::received::Received;
 use crate::workspace::held::settings::preference::Preference;
@@ -87,7 +88,7 @@ pub enum Command {
     /// Take up what another thread brought back from a folder.
     TakeUp(BroughtBack),
     /// Write the project entered to a folder: its records, facts and rates; may take a while.
-    Export(PathBuf, Lang),
+    Export(PathBuf, Lang, PlainText),
     /// Copy evidence to a folder.
     HandOut(Vec<Held>, PathBuf),
     /// Open evidence in the system's viewer, from a copy.

@@ -32,8 +32,8 @@ impl Workspace {
         self.execute_watched(command, &mut |_| ControlFlow::Continue(()))
     }
 
-    /// The same; `watch` hears how far long work is, and may stop it.
-    pub fn execute_watched(
+    /// Does it.
+    pub(super) fn executed(
         &mut self,
         command: Command,
         watch: &mut Watch,
@@ -72,7 +72,7 @@ impl Workspace {
             Command::Place(command) => self.of_places(&command),
             Command::Exchange(meeting) => self.exchange(&meeting, watch).map(Done::Exchanged),
             Command::MakeReady(command) => self.make_ready(&command).map(|()| Done::Unrecorded),
-            Command::Export(folder, lang) => self.export(&folder, lang, watch).map(Done::Exported),
+            Command::Export(to, lang, text) => self.export(&to, (lang, text), watch),
             Command::HandOut(held, folder) => self.hand_out(&held, &folder).map(Done::HandedOut),
             Command::Inspect(what, folder) => self.look_into(what, &folder, watch),
             Command::TakeUp(brought) => self.take_up(&brought).map(|()| Done::Unrecorded),

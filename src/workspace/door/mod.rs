@@ -4,6 +4,7 @@
 //! |---|---|
 //! | `command` | what may be done, and what comes of it |
 //! | `execute` | a command becomes records on disk, then state |
+//! | `logged` | what is written down of it, where somebody asked for a log |
 //! | `issuing` | a paper issued or withdrawn, and what is said on it before |
 //! | `former` | chains as the records had them, kept before the record |
 
@@ -11,3 +12,4 @@ pub mod command;
 pub(super) mod execute;
 mod former;
 mod issuing;
+mod logged;

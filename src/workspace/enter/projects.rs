@@ -47,6 +47,13 @@ impl Workspace {
         Ok(cards)
     }
 
+    /// When the last record of this device in a project was made, by its clock.
+    pub(in crate::workspace) fn last_time_of(&self, id: &str) -> Option<String> {
+        let kept = self.kept(id);
+        let (store, _) = self.look_store(id, known(&kept)).ok()?;
+        store.last_time().map(str::to_owned)
+    }
+
     fn card(&self, id: String) -> Result<Card, Failure> {
         let files = store::stamps(self.disk.as_ref(), &self.project_dir(&id));
         let known_card = |files| self.at_shelf(&id, |shelf| shelf.card(files));

@@ -7,6 +7,7 @@ use crate::store::{Access, Disk};
 use crate::workspace::Workspace;
 use crate::workspace::held::beside::LooksBeside;
 use crate::workspace::held::clock::Clock;
+use crate::workspace::held::log::RunLog;
 use crate::workspace::held::surroundings::Surroundings;
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -17,6 +18,7 @@ pub struct SecondLook {
     root: PathBuf,
     clock: Arc<dyn Clock>,
     surroundings: Surroundings,
+    log: Option<Arc<RunLog>>,
     /// The project entered, and whether it is written here.
     entered: Option<(String, bool)>,
 }
@@ -29,6 +31,7 @@ impl Workspace {
             root: self.root.clone(),
             clock: Arc::clone(&self.clock),
             surroundings: self.surroundings.clone(),
+            log: self.log.clone(),
             entered: self.open.as_ref().map(|open| {
                 let writes = *open.store.access() == Access::Writer;
                 (open.store.pid().to_owned(), writes)
@@ -70,6 +73,7 @@ impl SecondLook {
     pub fn around(self) -> Result<Workspace, Failure> {
         let workspace = Workspace::with(self.disk, &self.root, self.clock)?;
         let mut workspace = workspace.in_surroundings(self.surroundings);
+        workspace.log = self.log;
         let written = self.entered.filter(|(_, writes)| *writes);
         workspace.beside = Some(LooksBeside {
             written: written.map(|(pid, _)| pid),

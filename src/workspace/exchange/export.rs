@@ -1,13 +1,14 @@
 //! Exporting: sealed records to a folder of the same shape, and beside them what `summary` makes of them.
 
+use super::described;
 use crate::failure::Failure;
 use crate::store::{Disk, ReadOnlyReason, RealDisk, Soundness, sha256_hex};
 use crate::sync::copy::{Copied, copy};
 use crate::text::Lang;
-use crate::workspace::Workspace;
 use crate::workspace::enter::cache::KeptExport;
-use crate::workspace::held::exchanged::{ExchangeStep, Exported, Watch};
+use crate::workspace::held::exchanged::{ExchangeStep, Exported, PlainText, Watch};
 use crate::workspace::held::left::LeftRecords;
+use crate::workspace::{Done, Workspace};
 use std::path::Path;
 
 impl Workspace {
@@ -16,9 +17,9 @@ impl Workspace {
     pub(in crate::workspace) fn export(
         &mut self,
         to: &Path,
-        lang: Lang,
+        (lang, text): (Lang, PlainText),
         watch: &mut Watch,
-    ) -> Result<Exported, Failure> {
+    ) -> Result<Done, Failure> {
         let root = self.export_place(to)?;
         if self.soundness() == Soundness::Unreadable {
             let (holder, reason) = (None, ReadOnlyReason::Unreadable);
@@ -34,19 +35,27 @@ impl Workspace {
         }
         let there = root.join("projects").join(&pid);
         let (copied, left) = self.export_records(&target, &there, watch)?;
+        described::anew(&target, &root)?;
         target.create_dir_all(&summary)?;
-        let files = match already {
+        let is_told = text == PlainText::Beside && !copied.stopped;
+        let mut files = match already {
             Some(kept) => kept.files.into_iter().map(|(name, _)| name).collect(),
             // Stopped, it leaves facts and rates as they were: they would not be those of the records there.
             None if copied.stopped => Vec::new(),
             None => self.export_summaries(&target, &summary, lang)?,
         };
-        Ok(Exported {
+        if is_told {
+            for (name, bytes) in self.transcripts()? {
+                target.replace(&summary.join(&name), &bytes)?;
+                files.push(name);
+            }
+        }
+        Ok(Done::Exported(Exported {
             copied,
             left,
             summary,
             files,
-        })
+        }))
     }
 
     /// What lies in a folder of facts and rates, if all of it is as this machine wrote it there and would be the same

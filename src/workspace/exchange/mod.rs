@@ -6,9 +6,11 @@
 //! | `outcome` | what it came to, and a folder that was checked |
 //! | `exchanges` | what is remembered of it |
 //! | `export`, `summary`, `facts` | handing out; what goes beside the records; the tables of headquarters |
+//! | `described` | how the format is, and records in plain text |
 //! | `target` | where to |
 //! | `remotes` | places that are no disk |
 
+pub mod described;
 pub mod exchanges;
 pub mod export;
 pub(in crate::workspace) mod facts;

@@ -3,6 +3,7 @@
 //! anywhere and done again. The state of a project is the fold of all records in one order, so that
 //! whoever has the same records has the same state.
 
+use super::described;
 use crate::audit::arrived::Arrived;
 use crate::audit::judge::{RecordJudge, WrongVerdict};
 use crate::domain::Project;
@@ -95,6 +96,11 @@ impl Workspace {
             return Err(Failure::folder(&root, &gone));
         }
         let met = met?;
+        if Device::of(disk.as_ref(), &root).is_none()
+            && met.synced.iter().any(|one| one.copied.written > 0)
+        {
+            described::once(disk.as_ref(), &root);
+        }
         self.note_folder(&root);
         Ok(met)
     }

@@ -14,6 +14,16 @@ use std::ops::ControlFlow;
 use std::path::PathBuf;
 use std::sync::Arc;
 
+/// Whether the records of an export are told in plain text as well.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum PlainText {
+    /// They are not.
+    #[default]
+    Without,
+    /// In both languages, beside facts and rates.
+    Beside,
+}
+
 /// An exchange that is asked for.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Meeting {

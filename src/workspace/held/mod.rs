@@ -11,6 +11,7 @@
 //! | `handed`, `exchanged` | what was handed over and up to where; what an exchange came to |
 //! | `surveyed`, `rolled` | the projects of a folder, counted; of many folders, and what is made of them |
 //! | `received`, `recorded` | what headquarters took in; the evidence that records name |
+//! | `log` | a log file that somebody asked for |
 //! | `settings` | what somebody chose for the program, and the file that says so |
 //! | `left`, `strangers` | what stayed behind, projects that only others have |
 
@@ -21,6 +22,7 @@ pub(super) mod handed;
 pub(super) mod kept;
 pub mod left;
 pub(super) mod library;
+pub mod log;
 pub(super) mod made;
 pub(super) mod opened;
 pub mod received;

@@ -15,7 +15,7 @@
 //! | `fonts` | the fonts of this machine |
 
 mod figures;
-mod fonts;
+pub(in crate::workspace) mod fonts;
 pub mod offers;
 pub mod papers;
 pub mod press;

@@ -129,6 +129,13 @@ impl Fonts {
         having.find_map(|at| self.glyph_in(*at, character))
     }
 
+    /// The family that Chinese is written with.
+    pub fn family(&self, face: Face) -> Option<String> {
+        let glyph = self.glyph(face, CHINESE)?;
+        let info = self.database.face(self.typefaces.get(glyph.typeface)?.id)?;
+        info.families.first().map(|(family, _)| family.clone())
+    }
+
     /// The font of a typeface that a glyph was found in.
     pub fn font(&self, typeface: usize) -> Option<Font> {
         self.loaded(typeface).map(|loaded| loaded.font.clone())

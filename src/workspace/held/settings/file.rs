@@ -45,6 +45,13 @@ impl SettingsFile {
         &self.path
     }
 
+    /// Whether there is one.
+    pub fn is_there(&self) -> bool {
+        let folder = self.path.parent().unwrap_or(Path::new("."));
+        let length = RealDisk::new(folder).and_then(|disk| disk.len(&self.path));
+        length.is_ok_and(|length| length.is_some())
+    }
+
     /// What it says; nothing where it was not understood.
     pub fn settings(&self) -> &Settings {
         &self.settings
