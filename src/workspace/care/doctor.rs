@@ -30,7 +30,7 @@ impl Workspace {
         let mut found = vec![Symptom::Program(broken::program())];
         let reports = self.root.join(broken::FOLDER);
         let count = self.disk.list(&reports).map_or(0, |there| there.len());
-        found.extend((count > 0).then(|| Symptom::Reports(count, reports)));
+        found.extend((count > 0).then_some(Symptom::Reports(count, reports)));
         self.look_at_folder(lang, &mut found);
         self.look_at_projects(lang, &mut found);
         self.look_at_clock(&mut found);
