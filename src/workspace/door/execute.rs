@@ -72,7 +72,9 @@ impl Workspace {
             Command::Place(command) => self.of_places(&command),
             Command::Exchange(meeting) => self.exchange(&meeting, watch).map(Done::Exchanged),
             Command::MakeReady(command) => self.make_ready(&command).map(|()| Done::Unrecorded),
-            Command::Export(to, lang, text) => self.export(&to, (lang, text), watch),
+            Command::Export(to, lang, text) => {
+                Ok(Done::Exported(self.export(&to, (lang, text), watch)?))
+            }
             Command::HandOut(held, folder) => self.hand_out(&held, &folder).map(Done::HandedOut),
             Command::Inspect(what, folder) => self.look_into(what, &folder, watch),
             Command::TakeUp(brought) => self.take_up(&brought).map(|()| Done::Unrecorded),

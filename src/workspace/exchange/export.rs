@@ -5,10 +5,10 @@ use crate::failure::Failure;
 use crate::store::{Disk, ReadOnlyReason, RealDisk, Soundness, sha256_hex};
 use crate::sync::copy::{Copied, copy};
 use crate::text::Lang;
+use crate::workspace::Workspace;
 use crate::workspace::enter::cache::KeptExport;
 use crate::workspace::held::exchanged::{ExchangeStep, Exported, PlainText, Watch};
 use crate::workspace::held::left::LeftRecords;
-use crate::workspace::{Done, Workspace};
 use std::path::Path;
 
 impl Workspace {
@@ -19,7 +19,7 @@ impl Workspace {
         to: &Path,
         (lang, text): (Lang, PlainText),
         watch: &mut Watch,
-    ) -> Result<Done, Failure> {
+    ) -> Result<Exported, Failure> {
         let root = self.export_place(to)?;
         if self.soundness() == Soundness::Unreadable {
             let (holder, reason) = (None, ReadOnlyReason::Unreadable);
@@ -50,12 +50,12 @@ impl Workspace {
                 files.push(name);
             }
         }
-        Ok(Done::Exported(Exported {
+        Ok(Exported {
             copied,
             left,
             summary,
             files,
-        }))
+        })
     }
 
     /// What lies in a folder of facts and rates, if all of it is as this machine wrote it there and would be the same
