@@ -33,11 +33,7 @@ impl Workspace {
     }
 
     /// Does it.
-    pub(super) fn executed(
-        &mut self,
-        command: Command,
-        watch: &mut Watch,
-    ) -> Result<Done, Failure> {
+    pub(super) fn act(&mut self, command: Command, watch: &mut Watch) -> Result<Done, Failure> {
         match self.as_kept(command) {
             Command::CreateProject(head) => self.create(head),
             Command::ListPeople(people) => self.record_all(&people, Event::People),
@@ -72,8 +68,8 @@ impl Workspace {
             Command::Place(command) => self.of_places(&command),
             Command::Exchange(meeting) => self.exchange(&meeting, watch).map(Done::Exchanged),
             Command::MakeReady(command) => self.make_ready(&command).map(|()| Done::Unrecorded),
-            Command::Export(to, lang, text) => {
-                Ok(Done::Exported(self.export(&to, (lang, text), watch)?))
+            Command::Export(to, lang, how) => {
+                self.export(&to, (lang, how), watch).map(Done::Exported)
             }
             Command::HandOut(held, folder) => self.hand_out(&held, &folder).map(Done::HandedOut),
             Command::Inspect(what, folder) => self.look_into(what, &folder, watch),

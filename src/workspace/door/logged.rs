@@ -17,10 +17,10 @@ impl Workspace {
         watch: &mut Watch,
     ) -> Result<Done, Failure> {
         let Some(log) = self.log.clone() else {
-            return self.executed(command, watch);
+            return self.act(command, watch);
         };
         let (what, began) = (kind_of(&command), Instant::now());
-        let outcome = self.executed(command, watch);
+        let outcome = self.act(command, watch);
         log.line(&line(&what, &outcome, began.elapsed()));
         outcome
     }
