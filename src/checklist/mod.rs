@@ -12,6 +12,8 @@ pub mod grading;
 mod later;
 mod lint;
 mod lint_chain;
+mod lint_sense;
+mod lint_words;
 pub mod planning;
 mod read;
 pub mod reviews;

@@ -30,6 +30,8 @@ phrases! {
     same_there: "与现有的相同，没有改动。", "The same is there already; nothing changes.";
     not_yet: "尚未导入；加 --apply 确认。对草稿和已验收检验批的影响见 checklist diff。", "Nothing was imported yet; confirm with --apply. What it does to drafts and accepted lots: checklist diff.";
     replaces: "取代现有版本", "takes the place of version";
+    /// Nothing is wrong for certain.
+    only_asked(count: usize): "没有错误；以上 {count} 处请对照原文核对。", "No faults; please compare the above with the print: {count}.";
     /// How many items it has.
     items(count: usize): "{count} 项", "{count} items";
     /// What would become of accepted lots.

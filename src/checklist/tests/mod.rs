@@ -1,6 +1,7 @@
 //! What is shipped and what a site adds: which lists there are, and which one is used.
 
 mod catalogue;
+mod discords;
 mod enterprise;
 
 use super::*;

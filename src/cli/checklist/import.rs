@@ -8,7 +8,7 @@ use crate::text::checklist as say;
 use crate::text::escape::{place, shown};
 use crate::text::project;
 use crate::text::table::note;
-use crate::text::{Lang, figure};
+use crate::text::{Lang, figure, flaw};
 use crate::workspace::tables::authoring::{AuthoringForm, NewList, ReadList};
 use crate::workspace::{Command, Workspace};
 use std::path::Path;
@@ -76,6 +76,9 @@ pub fn run(
     let new = workspace.plan_list(file)?;
     told(&new, out)?;
     notes(&new.read, out);
+    for fault in &new.discords {
+        out.say(&flaw::sentence(out.lang, fault));
+    }
     let lang = out.lang;
     if new.is_same {
         out.say(say::same_there(lang));

@@ -23,7 +23,7 @@ mod trial;
 use super::args::ChecklistVerb;
 use super::out::Out;
 use super::out::format::Telling;
-use crate::checklist::{self, reviews};
+use crate::checklist::{self, FileFault, reviews};
 use crate::domain::checklist::Basis;
 use crate::domain::{Checklist, Class, Item};
 use crate::failure::{Exit, Failure, Faulty};
@@ -100,29 +100,37 @@ fn list(workspace: &Workspace, out: &mut Out) -> Result<Exit, Failure> {
     Ok(Exit::Done)
 }
 
-/// Every fault of the files, or of those of the data folder that were left out.
+/// Every fault of the files, or of those of the data folder that were left out, with what people are asked to
+/// look at: that alone is no refusal.
 fn lint(files: &[PathBuf], workspace: &Workspace, out: &mut Out) -> Result<Exit, Failure> {
-    let mut found: Vec<Faulty> = Vec::new();
+    let lang = out.lang;
+    let told = |faults: Vec<FileFault>, file: &str| {
+        let refused = !faults.iter().all(FileFault::is_asked);
+        (refused, Failure::Checklist { faults }.faulty(lang, file))
+    };
+    let (mut found, mut refused): (Vec<Faulty>, bool) = (Vec::new(), false);
     if files.is_empty() {
-        let left_out = Failure::Checklist {
-            faults: workspace.library().faults.clone(),
-        };
-        found.extend(left_out.faulty(out.lang, ""));
+        (refused, found) = told(workspace.lint_folder(), "");
     }
     for path in files {
+        let name = path.display().to_string();
         match workspace.lint_list(path) {
+            Ok(asked) => found.extend(told(asked, &name).1),
             Err(failure) if failure.exit() == Exit::Refused => {
-                found.extend(failure.faulty(out.lang, &path.display().to_string()));
+                refused = true;
+                found.extend(failure.faulty(lang, &name));
             }
-            other => other?,
+            Err(failure) => return Err(failure),
         }
     }
-    let clean = found.is_empty();
+    let asked = found.len();
     print_faults(&found, out)?;
-    if clean {
-        out.say(say::no_faults(out.lang));
+    match (refused, asked) {
+        (true, _) => return Ok(Exit::Refused),
+        (false, 0) => out.say(say::no_faults(lang)),
+        (false, asked) => out.say(&say::only_asked(lang, asked)),
     }
-    Ok(if clean { Exit::Done } else { Exit::Refused })
+    Ok(Exit::Done)
 }
 
 fn print_faults(found: &[Faulty], out: &mut Out) -> Result<(), Failure> {

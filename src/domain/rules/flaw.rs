@@ -14,6 +14,13 @@ pub struct FileFault {
     pub flaw: Flaw,
 }
 
+impl FileFault {
+    /// Whether it may be meant so: people are asked, and nothing is refused.
+    pub fn is_asked(&self) -> bool {
+        matches!(&self.flaw, Flaw::Discord(discord) if !discord.contradicts())
+    }
+}
+
 /// What is wrong with a file.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Flaw {
@@ -125,6 +132,8 @@ pub enum Flaw {
     TooMuch(&'static str),
     /// A field of the name of one that the program puts beside a checklist when it shows it.
     Beside(&'static str),
+    /// What does not fit together, though each part is sound; the list is in use all the same.
+    Discord(Discord),
     /// A field that nobody knows and that is written nearly like a known one.
     Misspelt {
         /// As it stands there.
@@ -132,6 +141,63 @@ pub enum Flaw {
         /// The known one.
         known: &'static str,
     },
+}
+
+/// What does not fit together in a checklist that is sound otherwise.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Discord {
+    /// The words have other figures of that unit than the judge.
+    Words {
+        /// Whether in the English words.
+        en: bool,
+        /// What they say.
+        said: String,
+        /// The figure that judges.
+        judged: String,
+    },
+    /// The words do not have the figure that judges.
+    Unsaid {
+        /// Whether in the English words.
+        en: bool,
+        /// The figure that judges.
+        judged: String,
+    },
+    /// The words have the figure in another unit.
+    Unit {
+        /// Whether in the English words.
+        en: bool,
+        /// What they say.
+        said: String,
+        /// The figure that judges.
+        judged: String,
+    },
+    /// The words ask for another sample than the rule.
+    Sample {
+        /// Whether in the English words.
+        en: bool,
+        /// What they say.
+        said: String,
+    },
+    /// An item before it of the same clause and title, for the same lots and stages, is judged otherwise.
+    Point {
+        /// That item.
+        other: String,
+        /// The figures of both, its own first.
+        figures: [String; 2],
+    },
+    /// What is looked at or measured on a lot is sampled in words only.
+    Worded,
+    /// A lot of no place in the catalogue.
+    NoPlace,
+    /// A variant that no item waits for.
+    Unused(String),
+}
+
+impl Discord {
+    /// Whether it cannot be meant so; of the others people decide.
+    pub fn contradicts(&self) -> bool {
+        matches!(self, Discord::Words { .. } | Discord::Point { .. })
+    }
 }
 
 /// What keeps an enterprise's checklist from counting as at least as strict as the standard's.

@@ -1,6 +1,7 @@
 //! Faults of checklist files in words: file, item, what is wrong, how to mend it. Each flaw has its
 //! sentence by one match.
 
+pub mod discord;
 mod said;
 
 use super::escape::{quoted, shown};
@@ -58,12 +59,7 @@ pub fn what(lang: Lang, flaw: &Flaw) -> String {
         Flaw::PlaceParts => say::place_parts(lang).to_owned(),
         Flaw::NoPlace(place) => lang.about(quoted(place), say::no_place(lang)),
         Flaw::BadCode(code) => lang.about(quoted(code), say::bad_code(lang)),
-        Flaw::Miscount {
-            place,
-            level,
-            listed,
-            stated,
-        } => miscount(lang, &shown(place), *level, [*listed, *stated]),
+        Flaw::Miscount { place, .. } => miscount(lang, &shown(place), flaw),
         Flaw::NoAcceptance => say::no_acceptance(lang).to_owned(),
         Flaw::NoRoles(stage) => lang.about(quoted(stage), say::no_roles(lang)),
         Flaw::NotEarlier(stage) => lang.about(quoted(stage), say::not_earlier(lang)),
@@ -80,6 +76,7 @@ pub fn what(lang: Lang, flaw: &Flaw) -> String {
         Flaw::NobodyLeft(id) => say::nobody_left(lang, &quoted(id)),
         Flaw::Unreachable(id) => say::unreachable(lang, &quoted(id)),
         Flaw::DeemedUntold => say::deemed_untold(lang).to_owned(),
+        Flaw::Discord(discord) => discord::what(lang, discord),
         Flaw::TooMuch(field) => lang.about(field, say::too_much(lang)),
     }
 }
@@ -111,8 +108,17 @@ fn looser(lang: Lang, looser: &Looser) -> String {
     format!("{figures}{why}{way_out}")
 }
 
-fn miscount(lang: Lang, place: &str, level: Kind, [listed, stated]: [usize; 2]) -> String {
-    let kind = words::kind(lang, level);
+fn miscount(lang: Lang, place: &str, flaw: &Flaw) -> String {
+    let Flaw::Miscount {
+        level,
+        listed,
+        stated,
+        ..
+    } = flaw
+    else {
+        return String::new();
+    };
+    let kind = words::kind(lang, *level);
     match (lang, place) {
         (Lang::Zh, "") => format!("{kind}共列出 {listed} 个，应为 {stated} 个"),
         (Lang::Zh, place) => format!("{place}：{kind}列出 {listed} 个，应为 {stated} 个"),

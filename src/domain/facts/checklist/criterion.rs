@@ -191,12 +191,17 @@ impl Judge {
         self.measured()?.pass_rate
     }
 
-    /// The dimensions its limits follow.
-    pub fn dimensions(&self) -> impl Iterator<Item = &str> {
+    /// The limits it has, when it is measured.
+    pub fn limits(&self) -> impl Iterator<Item = &Limit> {
         let limits = self
             .measured()
             .map_or([None; 3], |measured| measured.limits);
-        limits.into_iter().flatten().filter_map(Limit::dimension)
+        limits.into_iter().flatten()
+    }
+
+    /// The dimensions its limits follow.
+    pub fn dimensions(&self) -> impl Iterator<Item = &str> {
+        self.limits().filter_map(Limit::dimension)
     }
 
     /// Whether its readings are specimens that belong together in groups.
@@ -218,6 +223,11 @@ impl Judge {
             Judge::Document(document) => Some(&document.required),
             _ => None,
         }
+    }
+
+    /// Whether the answer says how it looks, conforming or not.
+    pub fn is_looked_at(&self) -> bool {
+        matches!(self, Judge::Attribute(_))
     }
 
     /// Whether nobody answers it.

@@ -13,7 +13,7 @@ pub type Dims = BTreeMap<String, Decimal>;
 
 /// A limit as a standard states it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, schemars::JsonSchema)]
-#[serde(untagged)]
+#[serde(untagged, expecting = "a limit is a figure, or follows a dimension")]
 pub enum Limit {
     /// A figure.
     Fixed(#[schemars(with = "String")] Decimal),

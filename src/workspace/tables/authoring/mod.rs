@@ -53,6 +53,8 @@ pub struct NewList {
     pub replaces: Option<(Arc<Pinned>, Vec<Change>)>,
     /// Whether the very same is there already.
     pub is_same: bool,
+    /// What does not fit together in it; it may be taken in all the same.
+    pub discords: Vec<FileFault>,
 }
 
 /// A form in which a checklist is written for people.
@@ -99,19 +101,46 @@ impl Workspace {
         self.listed(listing::read(&book))
     }
 
-    /// Every fault of a file of the checklist folder, or of one that could be imported into it.
-    pub fn lint_list(&self, path: &Path) -> Result<(), Failure> {
+    /// What may not fit together in a file of the checklist folder, or in one that could be imported into it; or
+    /// every fault of it, and what contradicts itself.
+    pub fn lint_list(&self, path: &Path) -> Result<Vec<FileFault>, Failure> {
         let bytes = outside::read(path, book::MOST_BYTES)?;
-        if !is_json(path, &bytes) {
-            return self.read_list(path).map(|_| ());
+        let (library, name) = (self.library(), path.display().to_string());
+        let faults = match is_json(path, &bytes) {
+            false => {
+                let read = self.read_list(path)?;
+                library.discords(&name, &read.pinned.checklist)
+            }
+            true => {
+                let file = File { name, bytes };
+                let faults = library.lint(&file);
+                match (faults.is_empty(), library.admit(&file)) {
+                    (true, Ok(ChecklistEntry::Checklist(pinned))) => {
+                        library.discords(&file.name, &pinned.checklist)
+                    }
+                    _ => faults,
+                }
+            }
+        };
+        match faults.iter().all(FileFault::is_asked) {
+            true => Ok(faults),
+            false => Err(Failure::Checklist { faults }),
         }
-        let name = path.display().to_string();
-        let faults = self.library().lint(&File { name, bytes });
-        if faults.is_empty() {
-            Ok(())
-        } else {
-            Err(Failure::Checklist { faults })
-        }
+    }
+
+    /// The faults of those files of the data folder that were left out, and what does not fit in those in use.
+    pub fn lint_folder(&self) -> Vec<FileFault> {
+        let library = self.library();
+        let own = library.added.iter().filter_map(|id| {
+            let pinned = library.rulebook.checklists.get(id)?;
+            Some(library.discords(library.files.get(id)?, &pinned.checklist))
+        });
+        library
+            .faults
+            .iter()
+            .cloned()
+            .chain(own.flatten())
+            .collect()
     }
 
     fn admitted(&self, file: &File) -> Result<Arc<Pinned>, Vec<FileFault>> {
@@ -223,6 +252,7 @@ impl Workspace {
         });
         let is_same = own && now.is_some_and(|now| now.hash == read.pinned.hash);
         Ok(NewList {
+            discords: library.discords(&path.display().to_string(), &read.pinned.checklist),
             read,
             file,
             replaces,
