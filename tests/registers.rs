@@ -16,9 +16,9 @@ use sanjian::domain::check::Flag;
 use sanjian::domain::notice::Notice;
 use sanjian::domain::register::{self, Validity};
 use sanjian::domain::ruling::{Ruling, What};
-use sanjian::domain::trouble::{Miswritten, Notifying, OutOfTurn, Proof, Unentitled};
+use sanjian::domain::trouble::{Described, Miswritten, Notifying, OutOfTurn, Proof, Unentitled};
 use sanjian::domain::{
-    Event, Kind, Outcome, Person, Role, Subject, Trouble, gate, rule, warranted,
+    Event, Kind, Outcome, Person, Quantity, Role, Subject, Trouble, gate, rule, warranted,
 };
 use walk::Walk;
 
@@ -421,4 +421,23 @@ fn same_person(chain: &Chain, at: usize, role: Role, earlier: &str) {
         chain.id,
         chain.stages[at].id
     );
+}
+
+#[test]
+fn a_dwelling_says_how_many_rooms_it_has_before_it_is_concluded() {
+    let mut walk = Walk::new();
+    let dwelling = |code: &str, rooms: Option<Quantity>| Subject {
+        checklist: "household.dwelling".to_owned(),
+        capacity: rooms,
+        ..Subject::new(code, "", Kind::Dwelling, "1单元502")
+    };
+    walk.add(dwelling("FH-1", None));
+    let refused = walk.conclude("FH-1", "self").unwrap_err();
+    let unit = match refused.as_slice() {
+        [Trouble::Described(Described::NoCapacity(Some(unit)))] => unit,
+        other => panic!("{other:?}"),
+    };
+    assert_eq!(unit.en, "rooms");
+    walk.add(dwelling("FH-2", Quantity::of(3)));
+    assert_eq!(walk.conclude("FH-2", "self"), Ok(Outcome::Accepted));
 }

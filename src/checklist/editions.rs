@@ -68,10 +68,16 @@ impl Editions {
         })
     }
 
-    /// With those of another file, which says it better.
+    /// With those of another file, which says it better; what it does not say stays as it was.
     pub fn extend(&mut self, other: Self) {
         self.as_of = other.as_of.max(std::mem::take(&mut self.as_of));
-        self.all.extend(other.all);
+        for (standard, edition) in other.all {
+            let edition = match self.all.remove(&standard) {
+                Some(known) => edition.over(known),
+                None => edition,
+            };
+            self.all.insert(standard, edition);
+        }
     }
 
     /// The edition that a checklist names.
@@ -126,6 +132,14 @@ mod tests {
         assert_eq!(library.faults, []);
         assert_eq!(library.editions.as_of.as_str(), "2027-01-01");
         let edition = library.editions.of("GB 50204-2015").unwrap();
+        // What the file does not say stays as it was shipped.
+        let shipped = Library::load(&[]);
+        let shipped = shipped.editions.of("GB 50204-2015").unwrap();
+        assert_eq!(edition.under, ["GB 55008-2021"]);
+        assert_eq!(
+            (&edition.under, &edition.replaces),
+            (&shipped.under, &shipped.replaces)
+        );
         let on = |day| edition.out_of_force(day);
         assert_eq!(on("2015-09-01"), None);
         assert_eq!(on("2027-04-30T23:59:59+08:00"), None);

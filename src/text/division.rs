@@ -25,6 +25,8 @@ phrases! {
     no_variants: "类型与检查表不符（检查表=类型;类型）；见 checklist show。", "does not fit the checklist (CHECKLIST=variant;variant); see: checklist show";
     customary: "通常的施工顺序", "the usual order of work";
     concealed: "覆盖前须验收", "accepted before it is covered";
+    /// Some of the variants of a lot, and how many they are in all.
+    and_more(some: &str, all: usize): "{some} 等 {all} 种", "{some} and more, {all} in all";
     /// What the capacity of lots counts.
     capacity(unit: &str): "容量按 {unit} 计", "capacity in {unit}";
     /// The lots that others come after, and of how many that is so.

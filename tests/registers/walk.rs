@@ -111,6 +111,8 @@ impl Walk {
         };
         let own = |parent: &str| Subject {
             chain: chain.to_owned(),
+            // Samples of a dwelling follow from it.
+            capacity: Quantity::of(2).filter(|_| kind == Kind::Dwelling),
             ..Subject::new(code, parent, kind, "所查")
         };
         let below: &[(Kind, &str)] = match kind {

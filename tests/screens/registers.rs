@@ -59,13 +59,20 @@ fn an_entry_is_made_by_a_small_form_and_stands_in_its_register() {
 #[test]
 fn a_form_with_a_fault_says_so_and_goes_there() {
     let mut site = with((80, 24), Lang::Zh, Vec::new());
-    site.press("1 F8 End")
+    site.press("1 F8 End Left")
         .press(&"Tab ".repeat(9))
         .press("Enter");
     site.shows("名称：不得为空").shows("> 名称");
     site.press("水泥 Enter 没有的 Enter Enter Enter Enter");
     site.shows("找不到上级").shows("> 上级");
     assert!(site.app.workspace().register(None).is_empty());
+}
+
+#[test]
+fn a_dwelling_asks_how_many_rooms_it_has() {
+    let mut site = with((80, 24), Lang::Zh, Vec::new());
+    site.press("1 F8 End Left Left Left");
+    site.shows("分户验收（户内）").shows("间（房间）");
 }
 
 #[test]

@@ -8,10 +8,11 @@ use sanjian::domain::Kind;
 use sanjian::domain::checklist::Basis;
 use sanjian::domain::difference::{Bearing, Facet, Figure};
 use sanjian::domain::edition::{DayBasis, Edition};
-use sanjian::domain::flaw::{ChainField, FileFault, Flaw, Looser};
+use sanjian::domain::flaw::{ChainField, Discord, FileFault, Flaw, Looser};
 use sanjian::domain::review::Review;
 use sanjian::domain::time::Day;
 use sanjian::failure::Failure;
+use sanjian::text::flaw::discord;
 use sanjian::text::{edition, flaw, review, shape, words};
 
 /// What is said there.
@@ -26,6 +27,17 @@ pub fn told() -> Book {
     fields.iter().for_each(|one| _ = book.occurs(one));
     let mut all = of_files();
     all.extend(of_chains());
+    all.extend(discords().into_iter().map(Flaw::Discord));
+    book.each("flaw::discord::what", discords(), discord::what);
+    say! {
+        book;
+        flaw::discord::words("…", "12 mm", "10 mm");
+        flaw::discord::unsaid("…", "10 mm");
+        flaw::discord::unit("…", "10 cm", "10 mm");
+        flaw::discord::sample("…", "抽 20 %");
+        flaw::discord::point("5.5.3-1", "15 mm", "10 mm");
+        flaw::discord::unused("pile");
+    }
     all.extend(fields.map(|field| Flaw::Unknown(field, "x".into())));
     book.each("flaw::what", all, flaw::what);
     for item in [None, Some("m".to_owned())] {
@@ -122,7 +134,7 @@ fn editions(book: &mut Book) {
 }
 
 /// What a reader of JSON says.
-const SHAPES: [&str; 10] = [
+const SHAPES: [&str; 14] = [
     "unknown variant `up`, expected `left` or `right` at line 1 column 11",
     "unknown field `wide`, expected `way` or `long` at line 1 column 20",
     "missing field `long` at line 1 column 14",
@@ -132,6 +144,10 @@ const SHAPES: [&str; 10] = [
     "trailing characters at line 2 column 1",
     "expected `:` at line 1 column 9",
     "expected value at line 1 column 1",
+    "a limit is a figure, or follows a dimension",
+    "not a decimal of up to 12 digits and 6 places",
+    "invalid type: map, expected a string at line 3 column 4",
+    "unknown variant `up`, there are no variants",
     "something else",
 ];
 
@@ -201,6 +217,38 @@ fn of_files() -> Vec<Flaw> {
         Flaw::EndsFirst,
         Flaw::SameId("other.json".into()),
     ]
+}
+
+fn discords() -> Vec<Discord> {
+    let (said, judged) = (String::from("12 mm"), String::from("10 mm"));
+    let both = |en| {
+        let (said, judged) = (said.clone(), judged.clone());
+        let unsaid = Discord::Unsaid {
+            en,
+            judged: judged.clone(),
+        };
+        let unit = Discord::Unit {
+            en,
+            said: said.clone(),
+            judged: judged.clone(),
+        };
+        let sample = Discord::Sample {
+            en,
+            said: "抽 20 %".into(),
+        };
+        [Discord::Words { en, said, judged }, unsaid, unit, sample]
+    };
+    let mut all: Vec<Discord> = [false, true].into_iter().flat_map(both).collect();
+    all.extend([
+        Discord::Point {
+            other: "5.5.3-1".into(),
+            figures: [said.clone(), judged.clone()],
+        },
+        Discord::Worded,
+        Discord::NoPlace,
+        Discord::Unused("pile".into()),
+    ]);
+    all
 }
 
 fn of_chains() -> Vec<Flaw> {

@@ -19,6 +19,7 @@ pub fn told() -> Book {
         chain::notice(48);
         chain::only_in("设计单位", "01, 02");
         checklist::items(12);
+        checklist::only_asked(2);
         board::ages(7, 3, 2);
         board::and_more(4);
         board::disputed("T1", 2);

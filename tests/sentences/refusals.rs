@@ -13,7 +13,7 @@ use sanjian::domain::trouble::{
     Misstep, Miswritten, Notifying, OutOfTurn, Proof, Signing, Unentitled, Untimely,
 };
 use sanjian::domain::unlike::Unlike;
-use sanjian::domain::{Fault, Kind, Role, Trouble};
+use sanjian::domain::{Fault, Kind, Role, Trouble, Words};
 use sanjian::text::refusal::{self, RefusalNames};
 
 /// What is said there.
@@ -265,6 +265,11 @@ fn of_figures() -> Vec<Trouble> {
         }),
         T::Drawn(Drawn::BeyondTable(600_000)),
         T::Described(Described::Capacity),
+        T::Described(Described::NoCapacity(None)),
+        T::Described(Described::NoCapacity(Some(Words {
+            zh: "间（房间）".into(),
+            en: "rooms".into(),
+        }))),
         T::Described(Described::Count("bend".into())),
         T::Described(Described::NoCount(Counted {
             id: "bend".into(),

@@ -213,6 +213,7 @@ fn plans(book: &mut Book) {
     ];
     book.each("division::fault", faults, division::fault);
     say! { book;
+        division::and_more("柱、梁；板", 4);
         division::taken("检验批");
         division::no_parts("二楼半");
         division::too_many(70_000);

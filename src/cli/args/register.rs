@@ -19,6 +19,7 @@ pub enum RegisterVerb {
     /// One entry in full / 一条登记
     Show {
         /// Its code
+        #[arg(allow_hyphen_values = true)]
         code: String,
     },
 }

@@ -11,7 +11,7 @@ use crate::failure::{Exit, Failure};
 use crate::text::escape::shown;
 use crate::text::screen::subject;
 use crate::text::{
-    Lang, attest, conflict, evidence, exchange, people, places, reason, words as trade,
+    Lang, attest, conflict, edition, evidence, exchange, people, places, reason, words as trade,
 };
 use crate::workspace::Workspace;
 use serde_json::Value;
@@ -171,6 +171,9 @@ fn show_found(
         out.line(&format!("    {label}{colon}{}", shown(&order)))?;
     }
     let list = &decision.checklist.checklist;
+    if let Some((of, why)) = workspace.library().out_of_force(list, &check.at) {
+        out.line(&format!("  ! {}", edition::out_of_force(lang, of, why)))?;
+    }
     for item in &decision.verdict.items {
         let row = list.item(&item.item);
         let title = row.map_or("", |row| lang.of_words(&row.title));

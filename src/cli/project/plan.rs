@@ -17,6 +17,7 @@ use crate::report::column::Columns;
 use crate::report::csv::CsvReader;
 use crate::text::{Lang, division, head, typed, words as trade};
 use crate::workspace::Workspace;
+use serde_json::Value;
 
 pub fn run(asked: &PlanAsked, workspace: &mut Workspace, out: &mut Out) -> Result<Exit, Failure> {
     if asked.list {
@@ -29,13 +30,15 @@ pub fn run(asked: &PlanAsked, workspace: &mut Workspace, out: &mut Out) -> Resul
         workspace.execute(workspace.plan_file(&plan, file, out.lang)?)?;
     }
     match (asked.apply || asked.out.is_some(), out.telling()) {
-        (true, _) => {}
+        (true, Telling::Words | Telling::Rows) => {}
         (false, Telling::Rows) => {
             out.sheet(&workspace.plan_sheet(&plan, out.lang), CsvReader::Program)?;
         }
-        (false, Telling::Document) => {
-            let json = serde_json::to_value(&plan).map_err(Failure::internal)?;
-            out.json(&json)?;
+        // A program asks for the plan whatever else is done with it.
+        (_, Telling::Document) => {
+            let lots = plan.iter().map(|subject| as_json(subject, workspace));
+            let lots: Result<Vec<Value>, Failure> = lots.collect();
+            out.json(&Value::Array(lots?))?;
         }
         (false, Telling::Words) => preview(&plan, workspace, out)?,
     }
@@ -213,6 +216,17 @@ fn be_of(picks: &mut Picks, library: &Library, text: &str) -> Result<(), WishFau
     Ok(())
 }
 
+/// A subject of the plan, with what its capacity counts.
+fn as_json(subject: &Subject, workspace: &Workspace) -> Result<Value, Failure> {
+    let mut value = serde_json::to_value(subject).map_err(Failure::internal)?;
+    let rulebook = &workspace.library().rulebook;
+    let list = rulebook.checklists.get(&subject.checklist);
+    if let Some(unit) = list.and_then(|list| list.checklist.capacity_unit.as_ref()) {
+        value["capacity_unit"] = serde_json::to_value(unit).map_err(Failure::internal)?;
+    }
+    Ok(value)
+}
+
 /// The plan as a tree, lots of one checklist on a line.
 fn preview(plan: &[Subject], workspace: &Workspace, out: &mut Out) -> Result<(), Failure> {
     let lang = out.lang;
@@ -227,13 +241,35 @@ fn preview(plan: &[Subject], workspace: &Workspace, out: &mut Out) -> Result<(),
         .words(head::NAME, |(line, _)| name(line))
         .figures(head::LOTS, |(line, _)| line.lots)
         .words(head::CHECKLIST, |(_, first)| checklist(first, lang))
-        .words(head::VARIANTS, |(_, first)| first.variants.join(";"))
+        .words(head::VARIANTS, |(_, first)| variants(first, library, lang))
         .words(head::CAPACITY_UNIT, |(line, _)| {
             unit(line).unwrap_or_default()
         })
         .words(head::CREW, |(_, first)| &first.crew)
         .words(head::BEFORE, |(line, _)| before(line).unwrap_or_default());
     out.table(columns)
+}
+
+/// So many variants of a lot are named on its line.
+const NAMED: usize = 3;
+
+/// The names of a lot's variants; of many the first and how many there are.
+fn variants(subject: &Subject, library: &Library, lang: Lang) -> String {
+    let list = library.rulebook.checklists.get(&subject.checklist);
+    let all = list.map_or(&[][..], |list| &list.checklist.variants);
+    let name = |id: &String| {
+        let known = all.iter().find(|variant| variant.id == *id);
+        known
+            .map_or(id.as_str(), |one| lang.pick(&one.zh, &one.en))
+            .to_owned()
+    };
+    let chosen = subject.variants.len();
+    let named: Vec<String> = subject.variants.iter().take(NAMED).map(name).collect();
+    let named = named.join(lang.semicolon());
+    match chosen > NAMED {
+        true => division::and_more(lang, &named, chosen),
+        false => named,
+    }
 }
 
 fn name(line: &OutlineLine) -> String {

@@ -65,8 +65,9 @@ pub fn check(
         chain,
         (node, pinned),
         (submission, earlier),
-    )?;
+    );
     let list = &pinned.checklist;
+    let decision = case(project, node, pinned, submission).with_capacity(decision)?;
     match decision.verdict.is_empty() || !list.touches(&node.subject.variants) {
         true => Err(vec![Fault::whole(Answering::NothingInspected)]),
         false => Ok(decision),

@@ -27,6 +27,10 @@ pub(super) fn described(names: &RefusalNames, trouble: &Described) -> String {
     let lang = names.lang;
     match trouble {
         Described::Capacity => say::capacity(lang).into(),
+        Described::NoCapacity(unit) => {
+            let unit = unit.as_ref().map(|unit| quoted(lang.of_words(unit)));
+            say::no_capacity(lang, &unit.unwrap_or_default())
+        }
         Described::Count(id) => say::count(lang, &quoted(id)),
         Described::NoCount(one) => {
             say::no_count(lang, &quoted(lang.pick(&one.zh, &one.en)), &quoted(&one.id))

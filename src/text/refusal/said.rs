@@ -113,6 +113,8 @@ phrases! {
     /// A lot that no table knows.
     beyond_table(size: u64): "{size} 超出抽样表范围，须拆分检验批。", "{size} is beyond the sampling tables; split the lot.";
     capacity: "容量须为大于 0 的数，如 36 或 \"113.68\"。", "The capacity must be a number above 0, such as 36 or \"113.68\".";
+    /// How many there are was not said, though samples follow from it.
+    no_capacity(unit: &str): "没有写容量 {unit}：抽样数量由它得出，请先填共有多少（capacity）。", "the capacity {unit} was not said: samples follow from it, so say first how many there are (capacity).";
     /// A count of nothing.
     count(id: &str): "「counts」中「{id}」须为大于 0 的数。", "\"{id}\" in \"counts\" must be a number above 0.";
     /// How many there are was not said.

@@ -19,6 +19,7 @@ phrases! {
     parent: "上级（编号或名称）", "Belongs to (code or name)";
     location: "部位", "Location";
     crew: "班组", "Crew";
+    how_many: "抽样数量由它得出；也可在检查时填", "samples follow from it; the check can say it too";
     make_it: "登记", "Enter it";
     usual_chain: "通常的", "the usual one";
     yes: "[x]", "[x]";

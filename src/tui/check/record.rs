@@ -13,7 +13,7 @@ use crate::domain::timely::OddTime;
 use crate::text::people;
 use crate::text::screen::evidence;
 use crate::text::screen::subject as say;
-use crate::text::{attest, exchange, reason, words};
+use crate::text::{attest, edition, exchange, reason, words};
 use crate::tui::evidence::kept_with;
 use crate::tui::keymap::Context;
 use crate::tui::keymap::intent::Intent;
@@ -218,6 +218,12 @@ impl RecordPage {
                 "{head}   {}",
                 doubt::marked(exchange::odd_date(scene.lang, odd))
             );
+        }
+        let list = &self.decision.checklist.checklist;
+        let library = scene.workspace.library();
+        if let Some((of, why)) = library.out_of_force(list, &record.submission.at) {
+            let words = edition::out_of_force(scene.lang, of, why);
+            head = format!("{head}   {}", doubt::marked(words));
         }
         if !record.submission.date_confirmed.is_empty() {
             head = format!("{head} ({})", say::date_confirmed(scene.lang));

@@ -6,10 +6,12 @@ use crate::domain::misfit::{Column, RowFault};
 use crate::domain::node::Node;
 use crate::domain::project::Project;
 use crate::domain::register::{self, KINDS};
-use crate::domain::{Kind, Subject};
+use crate::domain::{Kind, Quantity, Subject};
 use crate::failure::Failure;
+use crate::text::screen::check;
 use crate::text::screen::form::turns;
 use crate::text::screen::registers as say;
+use crate::text::typed;
 use crate::text::{Lang, finding, words};
 use crate::tui::form::{Choice, Form, Heard, HintLook, Line};
 use crate::tui::keymap::intent::Intent;
@@ -30,6 +32,8 @@ enum EntryAsk {
     /// Whether a variant is chosen beside others; the nth of the checklist's.
     Variant(usize),
     Chain,
+    /// How many there are, in the unit of a checklist that counts them.
+    Capacity,
     Name,
     Parent,
     Location,
@@ -44,6 +48,10 @@ const LAST: [EntryAsk; 4] = [
     EntryAsk::Location,
     EntryAsk::Crew,
 ];
+
+/// Of the lists of a register the usual one stands first; all others follow by id. A unit has many dwellings, and
+/// its common parts once.
+const FIRST_LIST: &str = "household.dwelling";
 
 /// The form.
 #[derive(Debug)]
@@ -120,6 +128,21 @@ impl EntryForm {
         }
     }
 
+    /// How many there are, where it was said; or why that is no number of them.
+    fn capacity(&self, scene: &Scene) -> Result<Option<Quantity>, String> {
+        let typed = self.form.value(EntryAsk::Capacity);
+        if typed.is_empty() {
+            return Ok(None);
+        }
+        let list = self.checklist(scene.workspace);
+        let unit = list.and_then(|list| list.capacity_unit.as_ref());
+        let amount = typed::amount(typed, unit.map_or("", |unit| &unit.zh));
+        let amount = amount.map_err(|slip| slip.words(scene.lang, typed))?;
+        let capacity = Quantity::parse(amount.as_str());
+        let above_zero = || check::above_zero(scene.lang).to_owned();
+        capacity.map(Some).ok_or_else(above_zero)
+    }
+
     /// The line that a fault is about.
     fn about(&self, fault: &RowFault) -> Option<EntryAsk> {
         let about = |ask: &EntryAsk| match fault.column {
@@ -127,6 +150,7 @@ impl EntryForm {
             Column::Parent => *ask == EntryAsk::Parent,
             Column::Checklist => *ask == EntryAsk::Checklist,
             Column::Chain => *ask == EntryAsk::Chain,
+            Column::Capacity => *ask == EntryAsk::Capacity,
             Column::Variants => matches!(ask, EntryAsk::Group(_) | EntryAsk::Variant(_)),
             _ => false,
         };
@@ -138,7 +162,15 @@ impl EntryForm {
         let Some(project) = workspace.project() else {
             return Effect::Back;
         };
-        let failure = match workspace.new_entry(self.asked(project, workspace)) {
+        let capacity = match self.capacity(scene) {
+            Ok(capacity) => capacity,
+            Err(words) => return self.form.refuse_at(EntryAsk::Capacity, words),
+        };
+        let asked = Subject {
+            capacity,
+            ..self.asked(project, workspace)
+        };
+        let failure = match workspace.new_entry(asked) {
             Ok(entry) => return Effect::act(Command::PlanSubjects(vec![entry])),
             Err(failure) => failure,
         };
@@ -185,7 +217,8 @@ fn kind(word: &str) -> Option<Kind> {
 fn blank(workspace: &Workspace, kind: Kind, checklist: &str) -> Form<EntryAsk> {
     let rulebook = &workspace.library().rulebook;
     let lists = register::checklists(rulebook, kind);
-    let lists: Vec<&Checklist> = lists.iter().map(|pinned| &pinned.checklist).collect();
+    let mut lists: Vec<&Checklist> = lists.iter().map(|pinned| &pinned.checklist).collect();
+    lists.sort_by_key(|list| list.id != FIRST_LIST);
     let list = lists.iter().find(|list| list.id == checklist);
     let list = list.or(lists.first()).copied();
     let kinds = KINDS.iter();
@@ -210,6 +243,7 @@ fn blank(workspace: &Workspace, kind: Kind, checklist: &str) -> Form<EntryAsk> {
         lines.push(Line::turned(EntryAsk::Chain, say::chain, chains));
     }
     let lines = lines.into_iter().map(|line| line.hinted(turns));
+    let lines = lines.chain(list.and_then(amount));
     let last = [
         Line::typed(EntryAsk::Name, say::name, ""),
         Line::typed(EntryAsk::Parent, say::parent, "").hinted(say::whole_project),
@@ -217,6 +251,13 @@ fn blank(workspace: &Workspace, kind: Kind, checklist: &str) -> Form<EntryAsk> {
         crew(workspace),
     ];
     Form::new(lines.chain(last).collect()).ending(say::make_it as Phrase)
+}
+
+/// A line for how many there are, where the checklist counts them.
+fn amount(list: &Checklist) -> Option<Line<EntryAsk>> {
+    let unit = list.capacity_unit.as_ref()?;
+    let label = |lang: Lang| lang.of_words(unit).to_owned();
+    Some(Line::figure(EntryAsk::Capacity, label, "").hinted(say::how_many))
 }
 
 /// A line for each group of variants of which one is chosen, and for each variant of the others.

@@ -4,7 +4,7 @@
 use super::rounds::{RoundRow, RoundsStanding};
 use crate::domain::check::CheckSummary;
 use crate::text::screen::{conclude, evidence, settle, subject as say};
-use crate::text::{attest, collision, conflict, exchange, words};
+use crate::text::{attest, collision, conflict, edition, exchange, words};
 use crate::tui::check::turn;
 use crate::tui::page::Scene;
 use crate::tui::paint::doubt;
@@ -71,10 +71,12 @@ fn doubts(pen: &mut Pen, standing: &RoundsStanding, check: &CheckSummary, scene:
     let disputed = standing.node.conflict.is_open() && standing.node.sides().contains(&record);
     let times = standing.times.get(record);
     let odd = times.and_then(|times| times.odd);
+    let edition = out_of_force(check, scene);
     let doubts = [
         disputed.then(|| conflict::question(lang, standing.node)),
         times.map(|times| exchange::clock(lang, &times.clock)),
         odd.map(|odd| exchange::odd_date(lang, odd)),
+        edition.as_deref(),
     ];
     for words in doubts
         .into_iter()
@@ -88,6 +90,17 @@ fn doubts(pen: &mut Pen, standing: &RoundsStanding, check: &CheckSummary, scene:
         let words = format!("{count}  {}", evidence::with_f12(lang));
         pen.labelled((evidence::title(lang), theme.dim), (&words, theme.base));
     }
+}
+
+/// That the edition behind a round's checklist was not in force on its day; of a checklist that has changed since
+/// the round's own page says it.
+fn out_of_force(check: &CheckSummary, scene: &Scene) -> Option<String> {
+    let library = scene.workspace.library();
+    let pinned = library.rulebook.checklists.get(&check.checklist.id)?;
+    let same = pinned.hash == check.checklist.hash;
+    let out = same.then(|| library.out_of_force(&pinned.checklist, &check.at));
+    let (of, why) = out??;
+    Some(edition::out_of_force(scene.lang, of, why))
 }
 
 /// What came of a round.

@@ -71,6 +71,29 @@ pub enum OutOfForce<'a> {
 }
 
 impl Edition {
+    /// As it says itself, and where it says nothing as was known of it before. A day comes with its own basis.
+    pub fn over(self, known: Self) -> Self {
+        let basis = match self.in_force {
+            Some(_) => self.basis,
+            None => known.basis,
+        };
+        let under = match self.under.is_empty() {
+            true => known.under,
+            false => self.under,
+        };
+        Self {
+            in_force: self.in_force.or(known.in_force),
+            basis,
+            replaces: self.replaces.or(known.replaces),
+            replaced_by: self.replaced_by.or(known.replaced_by),
+            replaced_on: self.replaced_on.or(known.replaced_on),
+            under,
+            general: self.general || known.general,
+            note: self.note.or(known.note),
+            ..self
+        }
+    }
+
     /// Why it is not the one to check by on a day (`2026-11-30`, or a time that begins so).
     pub fn out_of_force(&self, day: &str) -> Option<OutOfForce<'_>> {
         let day = day.get(..10).unwrap_or(day);

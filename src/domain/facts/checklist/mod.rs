@@ -211,6 +211,12 @@ impl Checklist {
         counted
     }
 
+    /// Whether the sample of an applicable item follows from how many there are.
+    pub fn asks_capacity(&self, variants: &[String], stage: &str) -> bool {
+        let mut applicable = self.applicable(variants, stage);
+        applicable.any(|item| item.sampling.follows_capacity())
+    }
+
     /// What it says in a field that is nothing to judge by, such as `standard_title`; in Chinese where it says
     /// it twice.
     pub fn aside(&self, field: &str) -> Option<&str> {

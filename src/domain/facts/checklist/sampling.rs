@@ -159,6 +159,15 @@ impl Sampling {
         }
     }
 
+    /// Whether it cannot be said how many places are enough before it is said how many there are.
+    pub fn follows_capacity(&self) -> bool {
+        let shares = matches!(
+            self.rule,
+            Rule::All | Rule::Percent { .. } | Rule::Per { .. } | Rule::Table
+        );
+        shares && self.of.is_none()
+    }
+
     /// Whether Table 3.0.9 may ask for more than the rule's own figures.
     pub fn is_raised(&self) -> bool {
         !self.own && matches!(self.rule, Rule::Percent { .. } | Rule::Count { .. })

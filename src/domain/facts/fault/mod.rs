@@ -164,7 +164,9 @@ fn of_step(one: &Misstep) -> FaultRule {
 fn of_lot(one: &Described) -> FaultRule {
     match one {
         Described::Capacity => FaultRule::Number,
-        Described::Count(_) | Described::NoCount(_) => FaultRule::Dimension,
+        Described::Count(_) | Described::NoCount(_) | Described::NoCapacity(_) => {
+            FaultRule::Dimension
+        }
         Described::NoDimension(_) | Described::BadDimension(_) => FaultRule::Dimension,
         Described::NoSuchVariant(_) | Described::ChooseVariant(_) => FaultRule::Variant,
     }

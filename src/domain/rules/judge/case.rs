@@ -9,6 +9,7 @@ use crate::domain::fault::Fault;
 use crate::domain::limit::Dims;
 use crate::domain::quantity::{Quantity, StatedCounts};
 use crate::domain::sampling::LARGEST_CAPACITY;
+use crate::domain::subject::Kind;
 use crate::domain::trouble::{Answering, Described, Drawn, Trouble};
 use crate::domain::verdict::Finding;
 
@@ -44,6 +45,19 @@ impl<'a> Case<'a> {
             dims: &submission.dims,
             children: (0, 0),
         }
+    }
+
+    /// What was decided, or refused together with this: an entry of a register has no plan to say how many there
+    /// are, so where samples follow from it the check does. Records of before are not asked.
+    pub fn with_capacity<T>(&self, decided: Result<T, Vec<Fault>>) -> Result<T, Vec<Fault>> {
+        let list = self.checklist;
+        let is_said = self.capacity.is_some() || list.subject == Kind::Lot.as_str();
+        if is_said || !list.asks_capacity(self.variants, self.stage) {
+            return decided;
+        }
+        let unsaid = Fault::whole(Described::NoCapacity(list.capacity_unit.clone()));
+        let others = decided.err().into_iter().flatten();
+        Err(std::iter::once(unsaid).chain(others).collect())
     }
 
     /// How many places an item needs; a fault when the lot does not say how many there are of what the

@@ -16,7 +16,7 @@ use chrono::NaiveDate;
 use std::sync::Arc;
 
 /// The registers, in the order of the work.
-pub const KINDS: [Kind; 12] = [
+pub const KINDS: [Kind; 13] = [
     Kind::SiteManagement,
     Kind::Material,
     Kind::Equipment,
@@ -29,6 +29,7 @@ pub const KINDS: [Kind; 12] = [
     Kind::Dwelling,
     Kind::Warranty,
     Kind::Complaint,
+    Kind::Evaluation,
 ];
 
 /// What the codes of a register begin with: the initials of its name, e.g. JC for 进场.
@@ -46,6 +47,7 @@ pub fn prefix(kind: Kind) -> &'static str {
         Kind::Warranty => "HF",
         Kind::Complaint => "TS",
         Kind::SpotCheck => "CC",
+        Kind::Evaluation => "PJ",
         _ => "",
     }
 }

@@ -73,7 +73,10 @@ impl CheckSheet {
     /// The rows, from the lot's data to the conclusion.
     pub fn rows(&self) -> Vec<CheckLine> {
         let mut rows = Vec::new();
-        if self.subject.kind == Kind::Lot {
+        let list = &self.pinned.checklist;
+        if self.subject.kind == Kind::Lot
+            || list.asks_capacity(&self.subject.variants, &self.stage.id)
+        {
             rows.push(CheckLine::Capacity);
         }
         for counted in self.counted() {

@@ -4,6 +4,7 @@
 use crate::domain::reference::Unfounded;
 use crate::domain::sampling::Counted;
 use crate::domain::subject::Kind;
+use crate::domain::words::Words;
 
 /// The subject, and what it is checked by.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -29,6 +30,8 @@ pub enum Course {
 pub enum Described {
     /// The capacity is no number above zero.
     Capacity,
+    /// The capacity was not stated, though samples follow from it; what it counts.
+    NoCapacity(Option<Words>),
     /// How many there are of what an item counts is no number above zero; the id of what is counted.
     Count(String),
     /// How many there are of what the item counts was not stated.
