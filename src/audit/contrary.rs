@@ -207,6 +207,8 @@ fn person(record: &Record, event: &Event) -> Option<Contradiction> {
         Event::Choose(choice) => choice.by.clone(),
         Event::Paper(step) => step.by.clone(),
         Event::Trust(step) => step.by.clone(),
+        Event::Cost(cost) => cost.by.clone(),
+        Event::Cause(cause) => cause.by.clone(),
         Event::Key(key) => {
             let statement = KeyStatement::read(&key.statement)?;
             // Who ends a key is known by the signature of the authority.

@@ -4,6 +4,7 @@
 
 use super::discrepancy::{self, Discrepancy, difference};
 use crate::checklist::{self, Library};
+use crate::domain::cost::CostRecord;
 use crate::domain::decide::{self, Decision};
 use crate::domain::follow::{EarlierChecks, gather};
 use crate::domain::issue::Step;
@@ -284,10 +285,9 @@ pub fn named(state: &Project, event: &Event) -> Option<(String, String)> {
         Event::Ruling(ruling) => Some((ruling.subject.clone(), ruling.what.as_str().to_owned())),
         Event::Notice(notice) => Some((notice.subject.clone(), notice.stage.clone())),
         Event::Issue(step) => {
-            let issue = state.issue(&step.issue).map(|issue| issue.subject.clone());
             let subject = match &step.step {
                 Step::Open { subject, .. } => subject.clone(),
-                _ => issue.unwrap_or_else(|| step.issue.clone()),
+                _ => subject_of(state, &step.issue),
             };
             Some((subject, step.step.as_str().to_owned()))
         }
@@ -301,8 +301,25 @@ pub fn named(state: &Project, event: &Event) -> Option<(String, String)> {
             TrustTurn::Trust { kid, .. } => (kid.clone(), "trust".to_owned()),
             TrustTurn::Distrust { kid } => (kid.clone(), "distrust".to_owned()),
         }),
+        Event::Cost(cost) => Some((cost_of(state, cost), cost.step.as_str().to_owned())),
+        Event::Cause(cause) => Some((subject_of(state, &cause.issue), "cause".to_owned())),
         Event::Project(_) | Event::People(_) | Event::Plan(_) | Event::Check(_) => None,
         Event::Key(_) | Event::Sign(_) => None,
+    }
+}
+
+/// The subject of an issue; of one that is not known, its id.
+fn subject_of(state: &Project, issue: &str) -> String {
+    let found = state.issue(issue).map(|issue| issue.subject.clone());
+    found.unwrap_or_else(|| issue.to_owned())
+}
+
+/// What a cost is about: a subject, or the project.
+fn cost_of(state: &Project, cost: &CostRecord) -> String {
+    match (cost.issue.is_empty(), cost.is_of_project()) {
+        (_, true) => state.head.code.clone(),
+        (true, _) => cost.subject.clone(),
+        (false, _) => subject_of(state, &cost.issue),
     }
 }
 

@@ -5,6 +5,7 @@
 mod admission;
 pub mod catalogue;
 mod catalogue_faults;
+pub mod causes;
 pub mod division_plan;
 pub mod editions;
 mod enterprise;
@@ -36,6 +37,7 @@ use std::collections::BTreeMap;
 use std::sync::{Arc, OnceLock};
 
 use catalogue::Catalogue;
+use causes::Causes;
 use editions::Editions;
 use later::Later;
 use planning::PlanningFile;
@@ -45,6 +47,7 @@ use reviews::ReviewsFile;
 const CATALOGUE_FILE: &str = "checklists/catalogue.json";
 const PLANNING_FILE: &str = "checklists/planning.json";
 const EDITIONS_FILE: &str = "checklists/editions.json";
+const CAUSES_FILE: &str = "checklists/causes.json";
 
 /// The schema word of a form of papers, which is read by others.
 const FORM: &str = "sanjian.form/1";
@@ -78,6 +81,8 @@ pub struct Library {
     pub planning: Later<PlanningFile>,
     /// From when to when the standards are in force.
     pub editions: Later<Editions>,
+    /// Why something may have failed.
+    pub causes: Later<Causes>,
     /// Who compared which checklist with the print.
     pub reviews: Vec<Review>,
     planning_file: String,
@@ -124,10 +129,11 @@ impl Library {
                 catalogue: Later::of(|| brought(CATALOGUE_FILE, catalogue_faults::catalogue)),
                 planning: Later::of(|| brought(PLANNING_FILE, catalogue_faults::planning)),
                 editions: Later::of(|| brought(EDITIONS_FILE, Editions::read)),
+                causes: Later::of(|| brought(CAUSES_FILE, Causes::read)),
                 planning_file: PLANNING_FILE.to_owned(),
                 ..Self::default()
             };
-            let later = [CATALOGUE_FILE, PLANNING_FILE, EDITIONS_FILE];
+            let later = [CATALOGUE_FILE, PLANNING_FILE, EDITIONS_FILE, CAUSES_FILE];
             for (at, file) in within().filter(|(_, file)| !later.contains(&file.name)) {
                 match file.list.map(|list| list.map(str::to_owned)) {
                     // That each of them is sound is shown by a test, and not asked at every start.
@@ -207,6 +213,11 @@ impl Library {
                 all.extend(*more);
                 self.editions.put(all);
             }
+            Ok(ChecklistEntry::Causes(more)) => {
+                let mut all = Causes::clone(&self.causes);
+                all.extend(*more);
+                self.causes.put(all);
+            }
             Ok(ChecklistEntry::Reviews(file)) => self.reviews.extend(file.reviews),
             Ok(ChecklistEntry::Override(_)) => {}
             Err(faults) => self.faults.extend(faults),
@@ -232,6 +243,8 @@ pub enum ChecklistEntry {
     Planning(Box<PlanningFile>),
     /// Editions of standards.
     Editions(Box<Editions>),
+    /// Why something may have failed.
+    Causes(Box<Causes>),
     /// Who compared which checklist with the print.
     Reviews(Box<ReviewsFile>),
     /// What makes another checklist stricter.
@@ -276,6 +289,9 @@ pub fn entry(name: &str, bytes: &[u8]) -> Result<ChecklistEntry, Vec<FileFault>>
             .map_err(named),
         Some(editions::EDITIONS) => Editions::read(bytes)
             .map(|editions| ChecklistEntry::Editions(Box::new(editions)))
+            .map_err(named),
+        Some(causes::CAUSES) => Causes::read(bytes)
+            .map(|causes| ChecklistEntry::Causes(Box::new(causes)))
             .map_err(named),
         Some(reviews::REVIEWS) => ReviewsFile::read(bytes)
             .map(|file| ChecklistEntry::Reviews(Box::new(file)))

@@ -8,6 +8,7 @@
 //! | `project`, `people` | projects made, planned, changed; people and their keys |
 //! | `check`, `signing`, `evidence` | checks recorded and shown; signed; photos and documents |
 //! | `issue`, `rule`, `notice`, `blocked` | issues, rulings, notices, what is in the way |
+//! | `cost` | what failures cost, and why they happen |
 //! | `register`, `rates` | what is kept beside the tree; rates, responsibility, what to re-measure |
 //! | `checklist` | checklists looked at, written, tried, compared |
 //! | `form`, `report` | forms of papers; papers |
@@ -23,6 +24,7 @@ mod args;
 mod blocked;
 mod check;
 mod checklist;
+mod cost;
 mod demo;
 mod doctor;
 mod door;
@@ -267,6 +269,7 @@ fn dispatch(
         Some(Verb::People(verb)) => people::run(verb, workspace, out),
         Some(Verb::Check(verb)) => check::run(verb, workspace, out),
         Some(Verb::Issue(verb)) => issue::run(verb, workspace, out),
+        Some(Verb::Cost(verb)) => cost::run(verb, workspace, out),
         Some(Verb::Rule(asked)) => rule::run(asked, workspace, out),
         Some(Verb::Form(verb)) => form::run(&verb, out),
         Some(Verb::Report(asked)) => report::run(&asked, workspace, out),

@@ -13,23 +13,26 @@ pub use facts::check::{
 pub use facts::checklist::{
     criterion, edition, national, patch, review, sampling, scheme, severity, warranty,
 };
+pub use facts::cost::{cause, spent};
 pub use facts::dispute::{choice, conflict, forks, sight, versions};
 pub use facts::fault::{doubt, trouble, unlike};
 pub use facts::figure::{appearance, decimal, limit, plan, quantity, ratio};
 pub use facts::project::{event, head, issues, node, nodes};
 pub use facts::sign::{key, proof, receipt, signature, statement, trust};
 pub use facts::site::{listed, person, subject, wish, zone};
-pub use facts::{check, checklist, fault, issued, project, time, words};
+pub use facts::{check, checklist, cost, fault, issued, project, time, words};
 pub use rules::carry::{offers, taken, whence};
-pub use rules::gate::{blocked, closed, follow, issuing, notify, party, rectify, rule, standing};
+pub use rules::gate::{
+    blocked, causing, closed, costing, follow, issuing, notify, party, rectify, rule, standing,
+};
 pub use rules::grade::{score, shares};
 pub use rules::judge::{papers, timely};
 pub use rules::sides::{collision, fork, known, settle};
 pub use rules::signing::{headquarters, keyring};
 pub use rules::tree::{code, crew, handle, misfit, register, warranted};
 pub use rules::{
-    carry, change, clock, decide, difference, flaw, fold, gate, judge, lists, parts, place_order,
-    rulebook, sides, signing, trail, tree,
+    agree, carry, change, clock, decide, difference, flaw, fold, gate, judge, lists, parts,
+    place_order, rulebook, sides, signing, trail, tree,
 };
 
 pub use answer::Answer;

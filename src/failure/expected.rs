@@ -33,14 +33,10 @@ pub enum Expected {
     Paper(Vec<String>),
     /// One of these words, each with its name, if it has one.
     OneOf(Vec<(String, String)>),
-    /// A kind of subject and a chain.
-    Chain,
-    /// What a field of all papers says.
-    Said,
     /// A text file of at most so many bytes.
     TextFile(usize),
-    /// How papers are numbered.
-    Numbering,
+    /// Something of several parts, written like this.
+    Written(Shape),
     /// No more scans than documents.
     FewerScans,
     /// A file of one of these kinds.
@@ -69,6 +65,33 @@ pub enum Expected {
     NoSecret,
     /// Who is asked for an object store.
     Endpoint,
+}
+
+/// What has several parts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Shape {
+    /// A kind of subject and a chain.
+    Chain,
+    /// What a field of all papers says.
+    Said,
+    /// How papers are numbered.
+    Numbering,
+    /// A quantity of hours, a material or a machine, or a sum of money.
+    Spent,
+    /// What an hour or a unit of something costs.
+    Price,
+}
+
+impl Shape {
+    fn shown(self, lang: Lang) -> &'static str {
+        match self {
+            Shape::Chain => say::chain(lang),
+            Shape::Said => say::said(lang),
+            Shape::Numbering => say::numbering(lang),
+            Shape::Spent => say::spent(lang),
+            Shape::Price => say::price(lang),
+        }
+    }
 }
 
 impl Expected {
@@ -108,9 +131,7 @@ impl Expected {
             Expected::Zone => say::zone(lang),
             Expected::Amount => say::amount(lang),
             Expected::Area => say::area(lang),
-            Expected::Chain => say::chain(lang),
-            Expected::Said => say::said(lang),
-            Expected::Numbering => say::numbering(lang),
+            Expected::Written(shape) => shape.shown(lang),
             Expected::FewerScans => say::fewer_scans(lang),
             Expected::PlainPath => say::plain_path(lang),
             Expected::DataFolder => say::data_folder(lang),

@@ -7,6 +7,7 @@
 
 mod behind;
 pub mod board;
+pub mod cost;
 mod count;
 pub mod json;
 pub mod pictures;

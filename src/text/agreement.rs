@@ -2,10 +2,11 @@
 
 use super::lang::Lang;
 use super::screen::{projects, registers, signing};
-use super::{register, words as trade};
+use super::{cost, register, words as trade};
 use crate::domain::Decimal;
-use crate::domain::head::{Papers, ProjectHead};
+use crate::domain::head::{Agreed, Papers, ProjectHead};
 use crate::domain::issue::Blocking;
+use crate::domain::spent::Price;
 use crate::domain::time::Day;
 use crate::phrases;
 
@@ -94,14 +95,54 @@ pub fn rows(
         (signing::title(lang), signatures.to_owned()),
         (veto_below(lang), percent(&agreed.veto_below)),
     ];
-    rows.extend(agreed.chains.iter().map(|(kind, chain)| {
-        let what = registers::chain(lang);
-        let chain = (called.chain)(chain);
-        (what, format!("{} = {chain}", trade::kind(lang, *kind)))
-    }));
+    rows.extend(chains(agreed, lang, called));
+    rows.extend(costs(agreed, lang));
     rows.extend(numbers(&agreed.papers, lang, called));
     rows.extend(said_on_papers(&agreed.papers, lang, called));
     rows
+}
+
+/// The contract sum, and what an hour or a unit of something costs.
+fn costs(agreed: &Agreed, lang: Lang) -> Vec<(&'static str, String)> {
+    let sum = agreed.contract_sum.iter();
+    let sum = sum.map(|sum| {
+        (
+            cost::contract_sum(lang),
+            format!("{sum} {}", cost::yuan(lang)),
+        )
+    });
+    let prices = agreed.prices.iter();
+    let prices = prices.map(|price| (cost::price(lang), priced(price, lang)));
+    sum.chain(prices).collect()
+}
+
+/// What one of something costs: `人工 抹灰工 = 45 元`.
+fn priced(price: &Price, lang: Lang) -> String {
+    let unit = match price.unit.as_str() {
+        "" => cost::unit_of(lang, price.on),
+        unit => unit,
+    };
+    let what = [cost::spent_on(lang, price.on), &price.name].join(" ");
+    format!(
+        "{} = {} {}/{unit}",
+        what.trim(),
+        price.price,
+        cost::yuan(lang)
+    )
+}
+
+/// Which chain a kind follows, where it is not the usual one.
+fn chains(agreed: &Agreed, lang: Lang, called: &AgreedNames) -> Vec<(&'static str, String)> {
+    let pairs = agreed.chains.iter();
+    pairs
+        .map(|(kind, chain)| {
+            let chain = (called.chain)(chain);
+            (
+                registers::chain(lang),
+                format!("{} = {chain}", trade::kind(lang, *kind)),
+            )
+        })
+        .collect()
 }
 
 /// How papers are numbered.

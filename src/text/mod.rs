@@ -10,6 +10,7 @@ pub mod checklist;
 pub mod collision;
 pub mod conflict;
 pub mod contrary;
+pub mod cost;
 pub mod day;
 pub mod division;
 pub mod doctor;

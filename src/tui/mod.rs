@@ -17,6 +17,7 @@
 //! | `signing`, `people` | the round table; people and their keys |
 //! | `sitting` | many lots one after the other, and their texts signed together |
 //! | `issues`, `rulings`, `blocked` | issues, what can be decided, what is in the way |
+//! | `costs` | what a failure cost and why it happened |
 //! | `registers` | what is kept beside the tree |
 //! | `rates` | rates, 质量责任制, 建议复测 |
 //! | `pictures` | figures one looks at: the map of the site |
@@ -35,6 +36,7 @@ mod app;
 mod blocked;
 mod changes;
 mod check;
+mod costs;
 mod doctor;
 mod evidence;
 mod exchange;

@@ -38,7 +38,9 @@ pub mod trust;
 
 pub use check::draft::{Draft, DraftEntry};
 pub use check::unfinished::Unfinished;
-pub use door::command::{Command, Concluded, Done, Inspecting, PlaceCommand};
+pub use door::command::{
+    Command, Concluded, CostCommand, Done, Inspecting, PlaceCommand, Remembering,
+};
 pub use enter::projects::Card;
 pub use enter::second::SecondLook;
 pub use held::surroundings::Surroundings;

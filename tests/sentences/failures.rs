@@ -6,7 +6,7 @@ use anyhow::anyhow;
 use sanjian::domain::evidence::Unfit;
 use sanjian::domain::misfit::{Column, Misfit, RowFault};
 use sanjian::domain::wish::WishFault;
-use sanjian::failure::{self, Doing, Expected, Failure, Locked, PaperFailure};
+use sanjian::failure::{self, Doing, Expected, Failure, Locked, PaperFailure, Shape};
 use sanjian::fleet::FolderTrouble;
 use sanjian::remote::RemoteTrouble;
 use sanjian::store::device::vault::VaultError;
@@ -394,11 +394,13 @@ fn values(book: &mut Book) {
         E::Zone,
         E::Amount,
         E::Area,
+        E::Written(Shape::Spent),
+        E::Written(Shape::Price),
         E::Paper(texts(&["lab_report", "agreement"])),
         one_of,
-        E::Chain,
-        E::Said,
-        E::Numbering,
+        E::Written(Shape::Chain),
+        E::Written(Shape::Said),
+        E::Written(Shape::Numbering),
         E::FewerScans,
         E::FileOf(".csv .xlsx"),
         E::TextFile(40_000),

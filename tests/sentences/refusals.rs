@@ -2,15 +2,17 @@
 
 use crate::book::Book;
 use crate::samples::{chain, list, texts, words};
+use sanjian::domain::cost::CostKind;
 use sanjian::domain::doubt::DoubtReason;
 use sanjian::domain::evidence::Unfit;
 use sanjian::domain::issue::IssueState;
 use sanjian::domain::reference::Unfounded;
 use sanjian::domain::ruling::{PaperKind, What};
 use sanjian::domain::sampling::Counted;
+use sanjian::domain::spent::SpentOn;
 use sanjian::domain::trouble::{
-    Answering, Conflicting, Course, Described, Drawn, Finished, Issuing, Misread, Misruled,
-    Misstep, Miswritten, Notifying, OutOfTurn, Proof, Signing, Unentitled, Untimely,
+    Answering, Conflicting, Costing, Course, Described, Drawn, Finished, Issuing, Misread,
+    Misruled, Misstep, Miswritten, Notifying, OutOfTurn, Proof, Signing, Unentitled, Untimely,
 };
 use sanjian::domain::unlike::Unlike;
 use sanjian::domain::{Fault, Kind, Role, Trouble, Words};
@@ -29,6 +31,7 @@ fn troubles(book: &mut Book) {
     let all = [
         of_gates(),
         of_rulings(),
+        of_costs(),
         of_people(),
         of_answers(),
         of_figures(),
@@ -73,6 +76,7 @@ fn occurs(book: &mut Book, trouble: &Trouble) -> String {
         Trouble::Answering(one) => book.occurs(one),
         Trouble::Drawn(one) => book.occurs(one),
         Trouble::Misread(one) => book.occurs(one),
+        Trouble::Costing(one) => book.occurs(one),
         Trouble::Miswritten(one) => book.occurs(one),
     }
 }
@@ -164,6 +168,27 @@ fn of_gates() -> Vec<Trouble> {
         T::Course(Course::ChainLost("ab12cd".into())),
         T::Course(Course::SchemeStays),
     ]
+}
+
+fn of_costs() -> Vec<Trouble> {
+    let unlikely = |on, most, places| Costing::Unlikely { on, most, places };
+    let all = [
+        Costing::Nothing,
+        Costing::NoPurpose,
+        unlikely(Some(SpentOn::Hours), 100_000, 3),
+        unlikely(None, 3_650, 1),
+        Costing::TooMany { most: 40 },
+        Costing::Unnamed(SpentOn::Material),
+        Costing::Overlong { most: 60 },
+        Costing::TwoMatters,
+        Costing::OtherMatter,
+        Costing::NoSuchCost("k3f9-12".into()),
+        Costing::NotOfIssue(CostKind::Prevention),
+        Costing::NotMended,
+        Costing::AlreadySaid("k3f9-12".into()),
+        Costing::AlreadyCorrected("k3f9-13".into()),
+    ];
+    all.into_iter().map(Trouble::Costing).collect()
 }
 
 fn of_rulings() -> Vec<Trouble> {

@@ -3,13 +3,17 @@
 use crate::book::Book;
 use crate::samples::{chain, day, round, texts};
 use crate::{each, say};
+use sanjian::domain::cause::CauseGroup;
 use sanjian::domain::chain::Point;
 use sanjian::domain::check::{Flag, Remedy};
 use sanjian::domain::checklist::Variant;
+use sanjian::domain::cost::CostBy;
+use sanjian::domain::cost::{CostKind, Reckoning};
 use sanjian::domain::issue::{IssueState, Route, Step};
 use sanjian::domain::register::Validity;
 use sanjian::domain::ruling::{PaperKind, What};
 use sanjian::domain::severity::Severity;
+use sanjian::domain::spent::SpentOn;
 use sanjian::domain::subject::Scale;
 use sanjian::domain::warranted::Term;
 use sanjian::domain::warranty::Period;
@@ -18,7 +22,7 @@ use sanjian::domain::zone::Zone;
 use sanjian::domain::{Class, Grade, Kind, Outcome, Role};
 use sanjian::text::manual::Topic;
 use sanjian::text::typed::TypedSlip;
-use sanjian::text::{day, division, document, issue, register, storey, words};
+use sanjian::text::{cost, day, division, document, issue, register, storey, words};
 use std::collections::BTreeSet;
 
 /// What is said there.
@@ -30,7 +34,23 @@ pub fn told() -> Book {
     issues(&mut book);
     plans(&mut book);
     documents(&mut book);
+    costs(&mut book);
     book
+}
+
+fn costs(book: &mut Book) {
+    each! { book; cost::kind of CostKind::ALL }
+    each! { book; cost::reckoning of [Reckoning::Estimate, Reckoning::Actual] }
+    each! { book; cost::spent_on of SpentOn::ALL }
+    each! { book; cost::unit_of of SpentOn::ALL }
+    each! { book; cost::cause_group of CauseGroup::ALL }
+    each! { book; cost::grouped of CostBy::ALL }
+    say! { book;
+        cost::of_which_unknown(3, 12);
+        cost::without_price(2);
+        cost::two_said(1);
+        cost::no_such_cause("people.x");
+    }
 }
 
 fn names(book: &mut Book) {

@@ -2,7 +2,7 @@
 //!
 //! | file | noun |
 //! |---|---|
-//! | `project`, `people`, `check`, `checklist`, `issue`, `rates`, `register` | families of verbs |
+//! | `project`, `people`, `check`, `checklist`, `issue`, `cost`, `rates`, `register` | families of verbs |
 //! | `facts`, `hq`, `remote` | where tables of facts go, and the queries of them; headquarters; places that are no disk |
 //! | `need` | what each command needs of a project |
 //! | `period`, `value` | what may stand as an option's value: days, one of some words, a number |
@@ -10,6 +10,7 @@
 
 mod check;
 mod checklist;
+mod cost;
 mod facts;
 mod hq;
 mod issue;
@@ -25,6 +26,7 @@ pub(super) mod value;
 
 pub use check::{CheckVerb, ConflictVerb, SignAsked};
 pub use checklist::{ChecklistVerb, FiguresAsked};
+pub use cost::{CostTyped, CostVerb};
 pub use facts::SqlAsked;
 pub use hq::{HqVerb, ReceiveAsked};
 pub use issue::{Assigned, Filter, IssueVerb, Opened, SignedArgs, StateWord, Stepped};
@@ -37,7 +39,7 @@ pub use remote::RemoteVerb;
 use super::out::format::FormatWord;
 use crate::text::manual::Topic;
 use clap::{Parser, Subcommand};
-use period::PeriodTyped;
+pub use period::PeriodTyped;
 use std::path::PathBuf;
 use value::one_of;
 
@@ -89,6 +91,9 @@ pub enum Verb {
     /// Issues / 不合格项
     #[command(subcommand)]
     Issue(IssueVerb),
+    /// What failures cost and why they happen / 质量成本：费用与原因
+    #[command(subcommand)]
+    Cost(CostVerb),
     /// Rulings: legal exits, withdrawals, corrections / 处置：法定出路、撤回、更正
     Rule(super::rule::RulingSaid),
     /// Forms of papers: what fills them, and what is wrong with one / 表式

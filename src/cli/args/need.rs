@@ -2,7 +2,7 @@
 //! cannot forget to say what opening the project found. How that is said is for `door`.
 
 use super::{
-    CheckVerb, ChecklistVerb, ConflictVerb, HqVerb, IssueVerb, PeopleVerb, ProjectVerb,
+    CheckVerb, ChecklistVerb, ConflictVerb, CostVerb, HqVerb, IssueVerb, PeopleVerb, ProjectVerb,
     RegisterVerb, Verb,
 };
 use crate::cli::evidence::EvidenceVerb;
@@ -54,6 +54,9 @@ impl Verb {
             Verb::Check(verb) => check(verb),
             Verb::Issue(IssueVerb::List(_) | IssueVerb::Show { .. }) => Need::Look,
             Verb::Issue(_) => Need::Write,
+            Verb::Cost(CostVerb::Causes) => Need::Nothing,
+            Verb::Cost(CostVerb::List { .. } | CostVerb::Sum { .. }) => Need::Look,
+            Verb::Cost(_) => Need::Write,
             Verb::Notice(NoticeVerb::List { .. }) => Need::Look,
             Verb::Notice(NoticeVerb::Give(_)) => Need::Write,
             Verb::Register(RegisterVerb::List { .. } | RegisterVerb::Show { .. }) => Need::Look,

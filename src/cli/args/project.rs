@@ -162,6 +162,12 @@ pub struct Agreement {
     /// How the papers of a form are numbered, e.g. notice=监理[{year}]通知{serial:3}号 / 某种表的编号规则
     #[arg(long = "number", value_name = "FORM=PATTERN")]
     pub numbers: Vec<String>,
+    /// What an hour of a trade, a unit of a material, a shift of a machine costs: hours:plasterer=45, material:mortar:m³=420, machine=900; none behind = takes it away / 单价
+    #[arg(long = "price", value_name = "SORT[:NAME[:UNIT]]=YUAN")]
+    pub prices: Vec<String>,
+    /// The contract sum in yuan, or none / 合同额
+    #[arg(long, value_name = "YUAN")]
+    pub contract_sum: Option<String>,
 }
 
 /// Size classes, and none.

@@ -97,7 +97,7 @@ fn list(filter: &Filter, workspace: &Workspace, out: &mut Out) -> Result<Exit, F
 }
 
 /// The issue a handle names, or the words for which it names none.
-fn named<'a>(
+pub(super) fn named<'a>(
     handle: &str,
     workspace: &'a Workspace,
     out: &Out,

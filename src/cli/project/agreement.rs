@@ -7,14 +7,15 @@ use crate::cli::out::said;
 use crate::domain::head::{Agreed, ProjectHead};
 use crate::domain::issue::Blocking;
 use crate::domain::issuing;
+use crate::domain::spent::SpentOn;
 use crate::domain::subject::Scale;
 use crate::domain::zone::Zone;
 use crate::domain::{Decimal, Kind};
-use crate::failure::{Exit, Expected, Failure};
+use crate::failure::{Exit, Expected, Failure, Shape};
 use crate::report::column::Columns;
 use crate::text::day::DaySide;
 use crate::text::refusal::{self, RefusalNames};
-use crate::text::{Lang, agreement, head, words as trade};
+use crate::text::{Lang, agreement, head, typed, words as trade};
 use crate::workspace::{Command, Done, Workspace};
 use std::collections::BTreeMap;
 
@@ -94,14 +95,33 @@ fn agree(
         };
     }
     for pair in &asked.said {
-        said_once(("--say", pair), Expected::Said, &mut agreed.papers.said)?;
+        said_once(
+            ("--say", pair),
+            Expected::Written(Shape::Said),
+            &mut agreed.papers.said,
+        )?;
     }
     for pair in &asked.numbers {
         let numbers = &mut agreed.papers.numbers;
-        said_once(("--number", pair), Expected::Numbering, numbers)?;
+        said_once(
+            ("--number", pair),
+            Expected::Written(Shape::Numbering),
+            numbers,
+        )?;
         if !numbers.values().all(|pattern| issuing::counts(pattern)) {
-            return Err(Failure::usage("--number", pair, Expected::Numbering));
+            return Err(Failure::usage(
+                "--number",
+                pair,
+                Expected::Written(Shape::Numbering),
+            ));
         }
+    }
+    for typed in &asked.prices {
+        let wrong = || Failure::usage("--price", typed, Expected::Written(Shape::Price));
+        agree_price(agreed, typed).ok_or_else(wrong)?;
+    }
+    if let Some(typed) = asked.contract_sum.as_deref() {
+        agreed.contract_sum = contract_sum(typed)?;
     }
     if let Some(zone) = asked.zone {
         agreed.zone = Some(zone).filter(|zone| *zone != Zone::default());
@@ -127,6 +147,37 @@ fn agree(
         None => {}
     }
     Ok(())
+}
+
+/// The contract sum; none: nobody says one any more.
+fn contract_sum(typed: &str) -> Result<Option<Decimal>, Failure> {
+    let wrong = |_| Failure::usage("--contract-sum", typed, Expected::Amount);
+    match typed {
+        "none" => Ok(None),
+        typed => typed::figure(typed, "").map(Some).map_err(wrong),
+    }
+}
+
+/// `material:砂浆:m³=420`: what one of something costs, or that nothing is agreed any more.
+fn agree_price(agreed: &mut Agreed, typed: &str) -> Option<()> {
+    let (what, price) = typed.split_once('=')?;
+    let mut parts = what.split(':').map(str::trim);
+    let sort = parts.next()?;
+    let mut sorts = SpentOn::ALL.into_iter().filter(|on| *on != SpentOn::Money);
+    let on = sorts.find(|on| on.as_str() == sort)?;
+    let (name, unit) = (
+        parts.next().unwrap_or_default(),
+        parts.next().unwrap_or_default(),
+    );
+    if parts.next().is_some() || crate::text::escape::needs_escape(what) {
+        return None;
+    }
+    let price = match price.trim() {
+        "none" => None,
+        price => Some(typed::figure(price, "").ok()?),
+    };
+    agreed.set_price(on, (name, unit), price);
+    Some(())
 }
 
 /// `work_basis=…`: what is said by a name; nothing takes it away.
@@ -163,7 +214,7 @@ fn figure(
 
 /// `lot=lot.with-specialist`: the kind and the chain's id.
 fn chain_of(pair: &str, lang: Lang) -> Result<(Kind, &str), Failure> {
-    let wrong = || Failure::usage("--chain", pair, Expected::Chain);
+    let wrong = || Failure::usage("--chain", pair, Expected::Written(Shape::Chain));
     let (kind, chain) = pair.split_once('=').ok_or_else(wrong)?;
     let kind = kind_of(kind, lang).ok_or_else(wrong)?;
     Ok((kind, chain.trim()))

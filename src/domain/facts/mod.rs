@@ -7,6 +7,7 @@
 //! | `checklist` | what is checked: items, judges, stricter figures, places, schemes, periods |
 //! | `site` | what can be checked and who is there: the tree and the registers, people, the zone |
 //! | `check` | what was found and how it ended: answers, rounds, verdicts, grades, issues, rulings, notices; the chain a check stands in |
+//! | `cost` | what failures cost and why they happened; what was spent against them |
 //! | `sign` | who, by which key, signed what |
 //! | `issued` | papers that were handed in, their numbers and what they cover |
 //! | `project` | the state, what was agreed, a place in the tree, and what changes it |
@@ -15,6 +16,7 @@
 
 pub mod check;
 pub mod checklist;
+pub mod cost;
 pub mod dispute;
 pub mod fault;
 pub mod figure;

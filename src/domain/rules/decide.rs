@@ -1,9 +1,11 @@
 //! Deciding: a submitted check against the state and the rules becomes a record, or a refusal.
 
+use crate::domain::causing;
 use crate::domain::chain::ACCEPTANCE;
 use crate::domain::chain::{Chain, Party};
 use crate::domain::check::{CheckRecord, Flag, Remedy, Submission};
 use crate::domain::collision;
+use crate::domain::costing;
 use crate::domain::criterion::Class;
 use crate::domain::event::Event;
 use crate::domain::fault::Fault;
@@ -11,7 +13,6 @@ use crate::domain::follow;
 use crate::domain::follow::EarlierChecks;
 use crate::domain::gate;
 use crate::domain::grade::Grading;
-use crate::domain::head::ProjectHead;
 use crate::domain::headquarters;
 use crate::domain::issuing;
 use crate::domain::judge::{self, Case};
@@ -30,7 +31,6 @@ use crate::domain::rulebook::Rulebook;
 use crate::domain::ruling::Ruling;
 use crate::domain::settle;
 use crate::domain::standing::Standing;
-use crate::domain::subject::Kind;
 use crate::domain::taken::{self, Taker};
 use crate::domain::trouble::{Answering, Course, Trouble, Untimely};
 use crate::domain::verdict::Verdict;
@@ -246,28 +246,12 @@ pub fn refusal(project: &Project, rulebook: &Rulebook, event: &Event) -> Vec<Fau
         Event::Choose(choice) => collision::faults(project, choice),
         Event::Paper(step) => issuing::faults(project, step),
         Event::Trust(step) => headquarters::faults(project, step),
+        Event::Cost(cost) => costing::faults(project, cost),
+        Event::Cause(cause) => causing::faults(project, cause),
         Event::Project(_) | Event::People(_) | Event::Plan(_) | Event::Check(_) => Vec::new(),
         // What is not believed is a doubt of the fold, not a refusal.
         Event::Key(_) | Event::Sign(_) => Vec::new(),
     }
-}
-
-/// Every fault that keeps a project from agreeing on this: chains that are not there, or a grading
-/// scheme other than the one it began with.
-pub fn agreement(rulebook: &Rulebook, head: &ProjectHead, before: &ProjectHead) -> Vec<Fault> {
-    let serves = |kind: &Kind, id: &str| {
-        let mut chains = rulebook.chains.iter();
-        chains.any(|chain| chain.id == id && chain.subjects.contains(kind))
-    };
-    let chains = head.agreed.chains.iter();
-    let strange = chains.filter(|(kind, id)| !serves(kind, id));
-    let mut faults: Vec<Fault> = strange
-        .map(|(kind, id)| Fault::whole(Course::NoChain(*kind, id.clone())))
-        .collect();
-    if head.scheme != before.scheme {
-        faults.push(Fault::whole(Course::SchemeStays));
-    }
-    faults
 }
 
 /// The case a submission puts before the judge.

@@ -5,6 +5,7 @@
 //! | `decide`, `fold` | a command becomes events; events become the state |
 //! | `rulebook`, `lists` | which checklist and chain; checklists that are read when they are asked for |
 //! | `gate` | what must be true before, and who may: open stages, rulings, notices, papers, the way of an issue |
+//! | `agree` | what a project may agree on |
 //! | `carry` | what a check may take over, and from which |
 //! | `clock` | times that follow each other |
 //! | `judge`, `parts` | a verdict from answers; long lists in parts |
@@ -16,6 +17,7 @@
 //! | `sides` | what stands beside each other, who may say which stands, branches of a device |
 //! | `change`, `difference`, `flaw` | what two versions of a checklist differ in, what is wrong with a file |
 
+pub mod agree;
 pub mod carry;
 pub mod change;
 pub mod clock;

@@ -2,6 +2,7 @@
 //! sentence by one match.
 
 mod answer;
+mod cost;
 mod entered;
 mod names;
 mod paper;
@@ -51,6 +52,7 @@ fn trouble(names: &RefusalNames, trouble: &Trouble) -> String {
         T::Answering(one) => answer::answering(names, one),
         T::Drawn(one) => answer::drawn(names, one),
         T::Misread(one) => answer::misread(names, one),
+        T::Costing(one) => cost::costing(names, one),
         T::Miswritten(one) => entered::miswritten(names, one),
     }
 }

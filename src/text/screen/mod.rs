@@ -7,6 +7,7 @@ pub mod call;
 pub mod changes;
 pub mod check;
 pub mod conclude;
+pub mod costs;
 pub mod evidence;
 pub mod exchange;
 pub mod figure;

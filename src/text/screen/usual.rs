@@ -210,3 +210,42 @@ pub fn on_digits(words: &[&str]) -> Vec<String> {
         .map(|(digit, words)| format!("{digit} {words}"))
         .collect()
 }
+
+/// What is done against a cause.
+pub fn measures(lang: Lang) -> &'static [&'static str] {
+    either(
+        lang,
+        &[
+            "重新交底",
+            "样板先行",
+            "加强自检、互检",
+            "更换机具",
+            "更换材料",
+            "调整工序",
+        ],
+        &[
+            "brief the crew again",
+            "make a sample first",
+            "check more closely, self and mutual",
+            "other tools",
+            "other material",
+            "another sequence of work",
+        ],
+    )
+}
+
+/// What money was spent for.
+pub fn spent_for(lang: Lang) -> &'static [&'static str] {
+    either(
+        lang,
+        &["返工", "返修", "报废更换", "检测", "漏记", "填错"],
+        &[
+            "done again",
+            "repair",
+            "scrapped and replaced",
+            "tests",
+            "something was left out",
+            "entered wrongly",
+        ],
+    )
+}

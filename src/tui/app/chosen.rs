@@ -7,6 +7,7 @@ use crate::text::settings as say;
 use crate::tui::keymap::own::OwnKeys;
 use crate::tui::paint::depth::TerminalKind;
 use crate::tui::paint::theme::Theme;
+use crate::workspace::Remembering;
 use crate::workspace::held::settings::preference::Preference;
 use crate::workspace::{Command, Done};
 
@@ -81,7 +82,9 @@ impl App {
     pub(super) fn remember_recent(&mut self) {
         if self.recent != self.kept_recent {
             self.kept_recent.clone_from(&self.recent);
-            _ = self.workspace.execute(Command::Opened(self.recent.clone()));
+            _ = self
+                .workspace
+                .execute(Command::Remember(Remembering::Opened(self.recent.clone())));
         }
     }
 }

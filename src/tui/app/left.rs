@@ -4,6 +4,7 @@
 
 use crate::failure::Failure;
 use crate::tui::page::Page;
+use crate::workspace::Remembering;
 use crate::workspace::{Command, Unfinished, Workspace};
 use std::collections::BTreeSet;
 
@@ -90,10 +91,10 @@ impl Left {
         if own == self.stored {
             return Ok(());
         }
-        workspace.execute(Command::Leave {
+        workspace.execute(Command::Remember(Remembering::Left {
             before: self.stored.clone(),
             now: own.clone(),
-        })?;
+        }))?;
         self.stored = own;
         Ok(())
     }

@@ -5,11 +5,12 @@ use super::kind::StepKind;
 use super::steps::StepForm;
 use super::trail;
 use super::view;
-use crate::domain::issue::Issue;
+use crate::domain::issue::{Issue, IssueState};
 use crate::domain::timely::OddTime;
 use crate::text::screen::{evidence, issues as say, subject as labels};
-use crate::text::{issue as words, reason, words as trade};
+use crate::text::{cost, issue as words, reason, words as trade};
 use crate::tui::check::record::RecordPage;
+use crate::tui::costs::{CauseForm, CostForm, cause_line, cost_line};
 use crate::tui::evidence::kept_with;
 use crate::tui::keymap::Context;
 use crate::tui::keymap::intent::Intent;
@@ -24,6 +25,10 @@ use crate::workspace::shown::finding::ItemFound;
 use ratatui::Frame;
 use ratatui::layout::{Margin, Rect};
 use ratatui::style::Style;
+
+/// The digits of what can be said of it at any time, and once it is mended.
+const COST: usize = 7;
+const CAUSE: usize = 8;
 
 /// The page of an issue.
 #[derive(Debug)]
@@ -80,6 +85,13 @@ impl Page for IssuePage {
                 let issue = self.issue(scene);
                 issue.is_some_and(|issue| to_sign(issue, scene).is_some())
             }
+            Intent::Choose(COST) => true,
+            Intent::Choose(CAUSE) => {
+                let issue = self.issue(scene);
+                issue.is_some_and(|one| {
+                    matches!(one.state, IssueState::Rectified | IssueState::Closed)
+                })
+            }
             Intent::Choose(nth) => {
                 let issue = self.issue(scene);
                 issue.is_some_and(|issue| can_be_taken(issue).contains(&nth))
@@ -101,10 +113,12 @@ impl Page for IssuePage {
     }
 
     fn act(&mut self, intent: Intent, scene: &Scene) -> Effect {
-        let Some(issue) = self.issue(scene) else {
+        let Some((issue, project)) = self.issue(scene).zip(scene.workspace.project()) else {
             return Effect::Back;
         };
         match (intent, &self.found) {
+            (Intent::Choose(COST), _) => CostForm::open(issue, project, scene),
+            (Intent::Choose(CAUSE), _) => CauseForm::open(issue, project, scene),
             (Intent::Evidence, _) => kept_with(scene, |one| self.shows(one, issue)),
             (Intent::Confirm, _) => Effect::subject(&issue.subject),
             (Intent::Sign, _) => match to_sign(issue, scene) {
@@ -160,6 +174,7 @@ impl Page for IssuePage {
             let photos = format!("{photos}   {}", evidence::with_f12(lang));
             pen.labelled((words::photos(lang), theme.dim), (&photos, theme.base));
         }
+        told(&mut pen, issue, scene);
         pen.skip().line(&[(words::trail(lang), theme.strong)]);
         let steps = (0..issue.steps.len(), self.top);
         scrolled(&mut pen, scene, steps, |pen, at| {
@@ -184,6 +199,21 @@ impl IssuePage {
         let of_steps = issue.steps.iter().flat_map(|taken| &taken.step.evidence);
         let names = of_check.chain(of_steps).map(|one| one.name.as_str());
         names.collect::<Vec<_>>().join("  ")
+    }
+}
+
+/// What it cost and why it happened, as far as somebody said so.
+fn told(pen: &mut Pen, issue: &Issue, scene: &Scene) {
+    let (theme, lang) = (scene.theme, scene.lang);
+    let Some(project) = scene.workspace.project() else {
+        return;
+    };
+    let lines = [
+        (cost::cost(lang), cost_line(project, issue, lang)),
+        (cost::cause(lang), cause_line(project, issue, lang)),
+    ];
+    for (label, said) in lines.iter().filter(|(_, said)| !said.is_empty()) {
+        pen.labelled((label, theme.dim), (said, theme.base));
     }
 }
 

@@ -4,7 +4,7 @@ use super::context::Context;
 use super::intent::Intent;
 use super::press::KeyPress;
 use crate::text::head::Phrase;
-use crate::text::screen::{find, keys as say};
+use crate::text::screen::{costs, find, keys as say};
 
 /// One action in one context.
 #[derive(Clone, Copy, Debug)]
@@ -269,6 +269,8 @@ pub const ROWS: &[KeyRow] = &[
     quiet(C::Browse, &[P::Char('-')], I::Doctor, say::doctor_long),
     quiet(C::Browse, &[P::F(7)], I::Sit, say::who_sits),
     shown(C::Signable, &[P::F(11), P::Char('*')], I::Sign, [say::sign, say::sign_long]),
+    shown(C::Trail, &[P::Char('7')], I::Choose(7), [costs::cost_here, costs::cost_here_long]),
+    shown(C::Trail, &[P::Char('8')], I::Choose(8), [costs::cause_here, costs::cause_here_long]),
     shown(C::Trail, &[P::F(11), P::Char('*')], I::Sign, [say::sign, say::sign_step]),
     quiet(C::Signature, &[P::Typing], I::Type(' '), say::type_pin),
     shown(C::Signature, &[P::Enter], I::Confirm, [say::sign, say::give_signature]),

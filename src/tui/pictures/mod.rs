@@ -7,10 +7,12 @@
 //! | `control` | the first-pass rate month by month, with its limits |
 //! | `pareto` | what fails most |
 //! | `readings` | how readings lie between their limits |
+//! | `costs` | what failures cost
 //! | `stages` | what the three checks and acceptance found |
 //! | `kind` | what each of them knows of itself |
 
 mod control;
+mod costs;
 mod floors;
 mod kind;
 mod pareto;
@@ -31,17 +33,18 @@ use ratatui::layout::Rect;
 #[derive(Debug)]
 pub struct PicturesPage {
     at: usize,
-    pictures: [Box<dyn PictureKind>; 5],
+    pictures: [Box<dyn PictureKind>; 6],
 }
 
 impl Default for PicturesPage {
     fn default() -> Self {
-        let pictures: [Box<dyn PictureKind>; 5] = [
+        let pictures: [Box<dyn PictureKind>; 6] = [
             Box::new(floors::Floors::default()),
             Box::new(control::Control::default()),
             Box::new(pareto::FailingItems::default()),
             Box::new(readings::ReadingsPicture::default()),
             Box::new(stages::StagesPicture::default()),
+            Box::new(costs::CostsPicture::default()),
         ];
         Self { at: 0, pictures }
     }

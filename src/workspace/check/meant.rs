@@ -3,6 +3,7 @@
 
 use crate::domain::code;
 use crate::domain::issue::Step;
+use crate::workspace::CostCommand;
 use crate::workspace::Workspace;
 use crate::workspace::door::command::Command;
 use crate::workspace::headquarters::HqCommand;
@@ -58,6 +59,7 @@ impl Workspace {
                     subject(code);
                 }
             }
+            Command::Cost(said) => cost_meant(said, subject, person),
             Command::Settle(None, asked) => {
                 subject(&mut asked.subject);
                 person(&mut asked.by);
@@ -68,7 +70,7 @@ impl Workspace {
             Command::Headquarters(hq) => hq_meant(hq, person),
             Command::Attach(file) => file.check.iter_mut().for_each(|(code, _)| subject(code)),
             Command::Key(key) => key_meant(key, person),
-            Command::Prefer(_) | Command::Opened(_) => {}
+            Command::Prefer(_) | Command::Remember(_) => {}
             Command::CreateProject(_)
             | Command::ListPeople(_)
             | Command::PlanSubjects(_)
@@ -85,10 +87,22 @@ impl Workspace {
             | Command::HandOut(..)
             | Command::View(_)
             | Command::KeepList { .. }
-            | Command::Write(..)
-            | Command::Leave { .. } => {}
+            | Command::Write(..) => {}
         }
         command
+    }
+}
+
+/// What a cost is about, and who says so, as they are kept.
+fn cost_meant(said: &mut CostCommand, subject: impl Fn(&mut String), person: impl Fn(&mut String)) {
+    match said {
+        CostCommand::Spent(said) => {
+            person(&mut said.by);
+            if !said.subject.is_empty() {
+                subject(&mut said.subject);
+            }
+        }
+        CostCommand::Cause(said) => person(&mut said.by),
     }
 }
 

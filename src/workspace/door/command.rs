@@ -1,6 +1,8 @@
 //! What can be done, and what comes of it.
 
+use crate::domain::cause::CauseRecord;
 use crate::domain::choice::Thing;
+use crate::domain::cost::CostRecord;
 use crate::domain::decide::Decision;
 use crate::domain::evidence::Evidence;
 use crate::domain::head::ProjectHead;
@@ -68,6 +70,8 @@ pub enum Command {
     Notify(Notice),
     /// Take a step on the way of an issue.
     Issue(IssueStep),
+    /// Say what something cost, or why it failed.
+    Cost(CostCommand),
     /// Make, replace or end somebody's key.
     Key(KeyCommand),
     /// Sign what was shown.
@@ -106,10 +110,26 @@ pub enum Command {
     Print(Printing),
     /// Keep what somebody chose for this program.
     Prefer(Preference),
-    /// Remember what was opened last in the project entered.
+    /// Remember something for whoever comes back.
+    Remember(Remembering),
+}
+
+/// What something cost, and why it failed.
+#[derive(Clone, Debug)]
+pub enum CostCommand {
+    /// What it cost.
+    Spent(Box<CostRecord>),
+    /// Why it failed.
+    Cause(CauseRecord),
+}
+
+/// What is remembered of a sitting.
+#[derive(Clone, Debug)]
+pub enum Remembering {
+    /// What was opened last in the project entered.
     Opened(Vec<String>),
-    /// Put what was typed and left in place of what was left before.
-    Leave {
+    /// What was typed and left, in place of what was left before.
+    Left {
         /// What was left before.
         before: Unfinished,
         /// What is left now.

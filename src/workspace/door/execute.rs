@@ -1,16 +1,13 @@
 //! Doing: a command becomes records on disk, then state; nothing is said to be done before it is
 //! durable (S3).
 
-use super::command::{Command, Concluded, Done, Inspecting, PlaceCommand};
-use crate::domain::choice::Thing;
+use super::command::{Command, Concluded, Done, Inspecting, PlaceCommand, Remembering};
+use crate::domain::agree;
 use crate::domain::code;
-use crate::domain::collision;
 use crate::domain::decide::{self, Decision};
 use crate::domain::event::KIND_VERSION;
 use crate::domain::head::ProjectHead;
 use crate::domain::ruling::Ruling;
-use crate::domain::settle;
-use crate::domain::settle::SettlementAsked;
 use crate::domain::{Event, Fault, Submission, papers};
 use crate::failure::Failure;
 use crate::store::{Access, NewRecord, Store, draft_name, random_id};
@@ -56,6 +53,7 @@ impl Workspace {
                 let by = step.by.clone();
                 self.enter_event(Event::Issue(step), &by).map(Done::from)
             }
+            Command::Cost(command) => self.of_costs(command),
             Command::Paper(step) => self.enter_paper(step).map(Done::from),
             Command::Say(wanted, words) => self
                 .say(&wanted, &words)
@@ -83,10 +81,7 @@ impl Workspace {
             }
             Command::Print(printing) => self.print(&printing, watch).map(Done::Printed),
             Command::Prefer(preference) => self.prefer(preference),
-            Command::Opened(codes) => self.remember_opened(&codes).map(|()| Done::Unrecorded),
-            Command::Leave { before, now } => self
-                .leave_unfinished(&before, &now)
-                .map(|()| Done::Unrecorded),
+            Command::Remember(what) => self.remember(&what).map(|()| Done::Unrecorded),
         }
     }
 
@@ -103,6 +98,13 @@ impl Workspace {
             HqCommand::Relieve => Done::Relieved(self.relieve()?),
             HqCommand::Recall => Done::Recalled(self.recall()?),
         })
+    }
+
+    fn remember(&mut self, what: &Remembering) -> Result<(), Failure> {
+        match what {
+            Remembering::Opened(codes) => self.remember_opened(codes),
+            Remembering::Left { before, now } => self.leave_unfinished(before, now),
+        }
     }
 
     fn of_places(&mut self, command: &PlaceCommand) -> Result<Done, Failure> {
@@ -190,7 +192,7 @@ impl Workspace {
             grading: before.grading.clone(),
             ..head
         };
-        let faults = decide::agreement(&self.library.rulebook, &head, before);
+        let faults = agree::faults(&self.library.rulebook, &head, before);
         if !faults.is_empty() {
             return Ok(Done::Refused(faults));
         }
@@ -295,6 +297,8 @@ impl Workspace {
             Event::Ruling(ruling) => Some(&ruling.at),
             Event::Notice(notice) => Some(&notice.at),
             Event::Issue(step) => Some(&step.at),
+            Event::Cost(cost) => Some(&cost.at),
+            Event::Cause(cause) => Some(&cause.at),
             _ => None,
         };
         faults.extend(at.and_then(|at| self.frame().fault(at)));
@@ -303,26 +307,6 @@ impl Workspace {
         }
         self.keep_chain(event.chain())?;
         self.record(event, by).map(Ok)
-    }
-
-    /// Records a person's word on which of several checks stands.
-    fn settle(&mut self, asked: &SettlementAsked) -> Result<Done, Failure> {
-        match settle::decide(self.entered()?, asked) {
-            Err(faults) => Ok(Done::Refused(faults)),
-            Ok(settlement) => self
-                .record(Event::Settle(settlement), &asked.by)
-                .map(Done::Entered),
-        }
-    }
-
-    /// Records a person's word on which version of a row is right.
-    fn choose(&mut self, of: Thing, asked: &SettlementAsked) -> Result<Done, Failure> {
-        match collision::decide(self.entered()?, of, asked) {
-            Err(faults) => Ok(Done::Refused(faults)),
-            Ok(choice) => self
-                .record(Event::Choose(choice), &asked.by)
-                .map(Done::Entered),
-        }
     }
 
     /// Stores the files of checklist and chain before the record that names their hashes.

@@ -35,26 +35,20 @@ impl Workspace {
     /// The stages that this person can conclude now, the one waiting longest first.
     pub fn waiting_on(&self, by: &str) -> Vec<Waiting<'_>> {
         let mut list = self.waiting(None);
-        list.retain(|one| self.can_conclude(one, by));
+        list.retain(|one| self.is_next_for(one, by) && self.is_clear(one));
         list
     }
 
     /// The lots that nobody has touched and this person can begin, in plan order.
     pub fn can_begin(&self, by: &str) -> Vec<Waiting<'_>> {
         let untouched = self.untouched();
-        untouched.filter(|one| self.can_conclude(one, by)).collect()
+        untouched.filter(|one| self.is_next_for(one, by)).collect()
     }
 
-    /// Whether nothing stands in the way of this person: the person, the crew, the stage itself.
-    fn can_conclude(&self, one: &Waiting, by: &str) -> bool {
-        let Waiting { node, stage, .. } = *one;
-        let (Some(project), Some(chain)) = (self.project(), self.chain(node)) else {
-            return false;
-        };
-        let rulebook = &self.library.rulebook;
-        let begun = self.begun_by(node, stage);
-        self.goes_on(node, stage, (begun.as_deref(), by))
-            && gate::stage_faults(project, rulebook, chain, node, &stage.id).is_empty()
+    /// Whether a stage is this person's to conclude, or to go on with, once nothing else is in the way.
+    fn is_next_for(&self, one: &Waiting, by: &str) -> bool {
+        let begun = self.begun_by(one.node, one.stage);
+        self.goes_on(one.node, one.stage, (begun.as_deref(), by))
     }
 
     /// Whether a stage of a subject waits for this person, once it can be concluded: they may, and it is not the

@@ -3,6 +3,7 @@
 //!
 //! | file | noun |
 //! |---|---|
+//! | `costs` | how groups of quality costs are called, what they are of the contract sum |
 //! | `waiting`, `blocked`, `conflict` | what is open and for whom, what holds it up, what a person has to settle |
 //! | `day` | what of that is a person's own |
 //! | `findable`, `shelf` | all that can be found, with what it is called; made ready once and kept |
@@ -15,6 +16,7 @@
 mod blocked;
 mod board;
 pub mod conflict;
+pub mod costs;
 pub mod day;
 pub mod figures;
 pub mod findable;

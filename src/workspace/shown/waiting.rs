@@ -186,10 +186,21 @@ impl Workspace {
         found
     }
 
-    /// The lots that nobody has touched, in plan order.
+    /// The lots that nobody has touched and that can begin, in plan order: the work before them is through.
     pub fn untouched(&self) -> impl Iterator<Item = Waiting<'_>> {
         self.open_stages()
             .filter(|one| one.node.subject.kind == Kind::Lot && one.node.checks.is_empty())
+            .filter(|one| self.is_clear(one))
+    }
+
+    /// Whether nothing stands in the way of an open stage but the people.
+    pub(super) fn is_clear(&self, one: &Waiting) -> bool {
+        let Waiting { node, stage, .. } = *one;
+        let Some((project, chain)) = self.project().zip(self.chain(node)) else {
+            return false;
+        };
+        let rulebook = &self.library.rulebook;
+        gate::stage_faults(project, rulebook, chain, node, &stage.id).is_empty()
     }
 
     /// Where a subject of the project stands.

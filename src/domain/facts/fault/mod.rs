@@ -13,8 +13,8 @@ pub mod trouble;
 pub mod unlike;
 
 use crate::domain::trouble::{
-    Answering, Conflicting, Described, Drawn, Issuing, Misread, Misruled, Misstep, Miswritten,
-    Proof, Signing, Trouble,
+    Answering, Conflicting, Costing, Described, Drawn, Issuing, Misread, Misruled, Misstep,
+    Miswritten, Proof, Signing, Trouble,
 };
 use serde::{Deserialize, Serialize};
 
@@ -104,8 +104,21 @@ impl Fault {
             Trouble::Answering(one) => of_answer(one),
             Trouble::Drawn(one) => of_draw(one),
             Trouble::Misread(one) => of_reading(one),
+            Trouble::Costing(one) => of_cost(one),
             Trouble::Miswritten(one) => of_writing(one),
         }
+    }
+}
+
+fn of_cost(one: &Costing) -> FaultRule {
+    match one {
+        Costing::Nothing | Costing::NoPurpose => FaultRule::Unanswered,
+        Costing::Unlikely { .. } | Costing::TooMany { .. } => FaultRule::Number,
+        Costing::Unnamed(_) | Costing::Overlong { .. } => FaultRule::Number,
+        Costing::TwoMatters | Costing::OtherMatter | Costing::NoSuchCost(_) => FaultRule::Unknown,
+        Costing::NotOfIssue(_) => FaultRule::Unknown,
+        Costing::NotMended => FaultRule::Gate,
+        Costing::AlreadySaid(_) | Costing::AlreadyCorrected(_) => FaultRule::Closed,
     }
 }
 

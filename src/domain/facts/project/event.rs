@@ -1,8 +1,10 @@
 //! Events: what is recorded, as the payload of a record of its kind.
 
+use crate::domain::cause::CauseRecord;
 use crate::domain::check::CheckRecord;
 use crate::domain::choice::VersionChoice;
 use crate::domain::conflict::Settlement;
+use crate::domain::cost::CostRecord;
 use crate::domain::evidence::Evidence;
 use crate::domain::head::ProjectHead;
 use crate::domain::issue::IssueStep;
@@ -47,6 +49,10 @@ pub enum Event {
     Paper(PaperRecord),
     /// A headquarters' key is believed, or not any more.
     Trust(TrustRecord),
+    /// What something cost.
+    Cost(Box<CostRecord>),
+    /// Why something failed.
+    Cause(CauseRecord),
 }
 
 #[derive(Serialize, Deserialize)]
@@ -79,6 +85,8 @@ impl Event {
             Event::Choose(_) => "choose",
             Event::Paper(_) => "paper",
             Event::Trust(_) => "trust",
+            Event::Cost(_) => "cost",
+            Event::Cause(_) => "cause",
         }
     }
 
@@ -97,6 +105,7 @@ impl Event {
         match self {
             Event::Check(check) => check.submission.evidence.clone(),
             Event::Issue(step) => step.evidence.clone(),
+            Event::Cost(cost) => cost.evidence.clone(),
             Event::Ruling(ruling) => ruling.kept(),
             Event::Notice(notice) => {
                 let paper = notice.paper.as_ref();
@@ -113,6 +122,11 @@ impl Event {
             Event::Ruling(ruling) => ruling.of = meant(&ruling.of),
             Event::Issue(step) => step.issue = meant(&step.issue),
             Event::Choose(choice) => choice.stands = meant(&choice.stands),
+            Event::Cost(cost) => {
+                cost.issue = meant(&cost.issue);
+                cost.corrects = meant(&cost.corrects);
+            }
+            Event::Cause(cause) => cause.issue = meant(&cause.issue),
             Event::Settle(settlement) => {
                 settlement.stands = meant(&settlement.stands);
                 let aside = settlement.aside.iter_mut();
@@ -154,6 +168,8 @@ impl Event {
             Event::Choose(choice) => serde_json::to_value(choice),
             Event::Paper(paper) => serde_json::to_value(paper),
             Event::Trust(trust) => serde_json::to_value(trust),
+            Event::Cost(cost) => serde_json::to_value(cost),
+            Event::Cause(cause) => serde_json::to_value(cause),
         }
     }
 
@@ -192,6 +208,8 @@ impl Event {
             "choose" => Event::Choose(from_str(payload)?),
             "paper" => Event::Paper(from_str(payload)?),
             "trust" => Event::Trust(from_str(payload)?),
+            "cost" => Event::Cost(Box::new(from_str(payload)?)),
+            "cause" => Event::Cause(from_str(payload)?),
             _ => return Ok(None),
         }))
     }

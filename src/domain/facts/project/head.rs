@@ -5,6 +5,7 @@ use crate::domain::decimal::Decimal;
 use crate::domain::grade::Scheme;
 use crate::domain::issue::Blocking;
 use crate::domain::scheme::SchemeRules;
+use crate::domain::spent::{Price, SpentOn};
 use crate::domain::subject::{Kind, Scale};
 use crate::domain::time::Day;
 use crate::domain::zone::Zone;
@@ -63,6 +64,12 @@ pub struct Agreed {
     /// What its papers say and how they are numbered.
     #[serde(skip_serializing_if = "Papers::is_usual")]
     pub papers: Papers,
+    /// What an hour, a unit and a shift cost.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub prices: Vec<Price>,
+    /// The contract sum in yuan, if somebody said.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub contract_sum: Option<Decimal>,
 }
 
 /// What a project has said once for all its papers.
@@ -105,6 +112,20 @@ impl ProjectHead {
 }
 
 impl Agreed {
+    /// Agrees on what one of something costs; none: there is no such price any more.
+    pub fn set_price(&mut self, on: SpentOn, (name, unit): (&str, &str), price: Option<Decimal>) {
+        let is_it = |one: &Price| one.on == on && one.name == name && one.unit == unit;
+        self.prices.retain(|one| !is_it(one));
+        self.prices.extend(price.map(|price| Price {
+            on,
+            name: name.to_owned(),
+            unit: unit.to_owned(),
+            price,
+        }));
+        self.prices
+            .sort_by(|a, b| (a.on, &a.name, &a.unit).cmp(&(b.on, &b.name, &b.unit)));
+    }
+
     fn is_usual(&self) -> bool {
         *self == Self::default()
     }

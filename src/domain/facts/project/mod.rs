@@ -13,7 +13,9 @@ pub mod issues;
 pub mod node;
 pub mod nodes;
 
+use crate::domain::cause::CauseSaid;
 use crate::domain::chain::Party;
+use crate::domain::cost::CostSaid;
 use crate::domain::doubt::Doubt;
 use crate::domain::forks::Forks;
 use crate::domain::head::ProjectHead;
@@ -85,6 +87,12 @@ pub struct Project {
     /// Papers that were issued, in order.
     #[serde(default)]
     pub(in crate::domain) papers: Arc<Vec<Issued>>,
+    /// What was said of costs, in order.
+    #[serde(default)]
+    pub(in crate::domain) costs: Arc<Vec<CostSaid>>,
+    /// What was said of the causes of issues, by their ids.
+    #[serde(default)]
+    pub(in crate::domain) causes: Arc<BTreeMap<String, Vec<CauseSaid>>>,
 }
 
 impl Project {

@@ -1,6 +1,7 @@
 //! The fold: how each event changes the state. It is total and pure: whatever arrives changes the
 //! state in one defined way and never fails, the same on every device.
 
+mod costs;
 mod issues;
 mod rows;
 
@@ -51,6 +52,8 @@ impl Project {
             Event::Choose(choice) => self.choose(&choice, record),
             Event::Paper(step) => self.take_paper(step, record),
             Event::Trust(step) => self.take_trust(step, record),
+            Event::Cost(cost) => self.take_cost(*cost, record),
+            Event::Cause(cause) => self.take_cause(cause, record),
         }
     }
 

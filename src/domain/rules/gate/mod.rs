@@ -8,9 +8,12 @@
 //! | `follow` | references to earlier rounds followed |
 //! | `rule`, `rectify` | rulings; the steps of an issue |
 //! | `issuing` | when a paper may be issued or withdrawn, and its number |
+//! | `costing`, `causing` | what may be said of what something cost, and of why it failed |
 
 pub mod blocked;
+pub mod causing;
 pub mod closed;
+pub mod costing;
 pub mod follow;
 pub mod issuing;
 pub mod notify;

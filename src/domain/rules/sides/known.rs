@@ -22,6 +22,7 @@ impl Project {
         (0..view.nodes.len()).for_each(|at| view.forget_grade(at));
         view.forget_forks(knew);
         view.issues = Arc::new(self.issues_as_known(self.issues(), knew));
+        view.forget_costs(knew);
         view
     }
 
@@ -48,6 +49,7 @@ impl Project {
         }
         places.into_iter().for_each(|at| view.forget_grade(at));
         view.issues = Arc::new(self.issues_as_known(issues, knew));
+        view.forget_costs(knew);
         view
     }
 

@@ -5,12 +5,13 @@
 //! |---|---|
 //! | `column`, `tables` | what a table is; the tables, each column declared once |
 //! | `of`, `state` | whose facts; all rows that a state gives |
-//! | `subject`, `check`, `issue`, `record` | rows of subjects, of their checks and rulings, of issues, of answers |
+//! | `subject`, `check`, `issue`, `cost`, `record` | rows of subjects, of their checks and rulings, of issues, of costs, of answers |
 //! | `file`, `lines`, `columnar` | the files of a project; JSON Lines, Parquet |
 
 mod check;
 pub mod column;
 mod columnar;
+mod cost;
 pub mod file;
 mod issue;
 mod lines;

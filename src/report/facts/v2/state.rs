@@ -2,7 +2,7 @@
 
 use super::column::FactTake;
 use super::of::FactsOf;
-use super::{check, issue, subject};
+use super::{check, cost, issue, subject};
 use std::io;
 
 /// Writes them, table by table.
@@ -12,5 +12,6 @@ pub fn write(of: &FactsOf<'_>, out: &mut dyn FactTake) -> io::Result<()> {
     subject::outcomes(of, out)?;
     check::checks(of.project, out)?;
     check::rulings(of.project, out)?;
-    issue::issues(of, out)
+    issue::issues(of, out)?;
+    cost::costs(of, out)
 }

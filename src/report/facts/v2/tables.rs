@@ -141,6 +141,30 @@ fact_table! { IssueFact of "issues", say::issues;
     route: &'static str, say::issue_route;
 }
 
+fact_table! { CostFact of "costs", say::costs;
+    record: &'a str, say::cost_record;
+    issue: &'a str, say::cost_issue;
+    subject: &'a str, say::cost_subject;
+    kind: &'static str, say::cost_kind;
+    known: bool, say::cost_known;
+    step: &'static str, say::cost_step;
+    day: Option<NaiveDate>, say::cost_day;
+    month: String, say::month;
+    crew: &'a str, say::issue_crew;
+    trade: &'a str, say::trade;
+    building: &'a str, say::building;
+    checklist: &'a str, say::checklist;
+    item: &'a str, say::item;
+    cause_group: &'static str, say::cause_group;
+    cause: &'a str, say::cause;
+    yuan: Micro, say::yuan;
+    unpriced: u64, say::unpriced;
+    hours: Micro, say::hours;
+    delay_days: Micro, say::delay_days;
+    estimated_yuan: Micro, say::estimated_yuan;
+    doubled: bool, say::doubled;
+}
+
 fact_table! { RulingFact of "rulings", say::rulings;
     record: &'a str, say::record;
     subject: &'a str, say::subject;
@@ -182,6 +206,7 @@ pub const TABLES: &[FactTable] = &[
     CheckFact::TABLE,
     ItemFact::TABLE,
     IssueFact::TABLE,
+    CostFact::TABLE,
     RulingFact::TABLE,
     ReadingFact::TABLE,
 ];

@@ -4,18 +4,21 @@
 //! | file | noun |
 //! |---|---|
 //! | `answer` | the subject as it is described, answers to its items |
+//! | `cost` | costs of failures and their causes |
 //! | `entered` | what was handed in, as it is written |
 //! | `paper` | what has to be signed, kept, shown, announced |
 //! | `ruling` | rulings, and the steps of issues |
 //! | `turn` | whose turn it is and when |
 
 mod answer;
+mod cost;
 mod entered;
 mod paper;
 mod ruling;
 mod turn;
 
 pub use answer::{Answering, Course, Described, Drawn, Misread};
+pub use cost::Costing;
 pub use entered::Miswritten;
 pub use paper::{Issuing, Notifying, Proof, Signing};
 pub use ruling::{Misruled, Misstep};
@@ -56,6 +59,8 @@ pub enum Trouble {
     Drawn(Drawn),
     /// The readings.
     Misread(Misread),
+    /// A cost or a cause that cannot be.
+    Costing(Costing),
     /// How it is written.
     Miswritten(Miswritten),
 }
@@ -72,4 +77,4 @@ macro_rules! nouns {
     };
 }
 
-nouns! { OutOfTurn Finished Conflicting Unentitled Untimely Signing Issuing Proof Notifying Misruled Misstep Course Described Answering Drawn Misread Miswritten }
+nouns! { OutOfTurn Finished Conflicting Unentitled Untimely Signing Issuing Proof Notifying Misruled Misstep Course Described Answering Drawn Misread Costing Miswritten }

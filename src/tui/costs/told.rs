@@ -1,0 +1,51 @@
+//! What is known of an issue's cost and cause, in a line each.
+
+use crate::domain::cost::{CostSaid, Reckoning};
+use crate::domain::issue::Issue;
+use crate::domain::project::Project;
+use crate::rates::cost::spending::{Spending, shown, yuan};
+use crate::text::Lang;
+use crate::text::cost as say;
+
+/// What stands of an issue's costs: the actual figures, else the estimate; empty where nobody entered any.
+pub fn cost_line(project: &Project, issue: &Issue, lang: Lang) -> String {
+    let of_issue = |step| {
+        let mut standing = project.standing_costs();
+        standing.find(|cost| cost.said.issue == issue.id && cost.said.step == step)
+    };
+    let cost = of_issue(Reckoning::Actual).or_else(|| of_issue(Reckoning::Estimate));
+    cost.map_or(String::new(), |cost| in_a_line(cost, lang))
+}
+
+fn in_a_line(cost: &CostSaid, lang: Lang) -> String {
+    let spent = Spending::of(&cost.said);
+    let mut parts = vec![say::reckoning(lang, cost.said.step).to_owned()];
+    if spent.money > 0 {
+        parts.push(format!("{} {}", yuan(spent.money), say::yuan(lang)));
+    }
+    if spent.hours > 0 {
+        parts.push(format!("{} {}", shown(spent.hours), say::hour(lang)));
+    }
+    if spent.unpriced > 0 {
+        parts.push(format!("{} {}", say::unpriced(lang), spent.unpriced));
+    }
+    if spent.delay > 0 {
+        parts.push(format!("{} {}", say::delay(lang), shown(spent.delay)));
+    }
+    if !cost.said.text.is_empty() {
+        parts.push(cost.said.text.clone());
+    }
+    parts.join("   ")
+}
+
+/// What was said of an issue's cause, and what is done against it.
+pub fn cause_line(project: &Project, issue: &Issue, lang: Lang) -> String {
+    let Some(said) = project.cause_of(&issue.id) else {
+        return String::new();
+    };
+    let called = said.called.as_ref().map(|words| lang.of_words(words));
+    let called = called.unwrap_or(&said.cause);
+    let parts = [say::cause_group(lang, said.group), called, &said.text];
+    let parts: Vec<&str> = parts.into_iter().filter(|part| !part.is_empty()).collect();
+    parts.join("   ")
+}
