@@ -127,7 +127,9 @@ impl BlockedPage {
         let Some(project) = scene.workspace.project() else {
             return;
         };
+        let heads = [say::held, say::name, say::by_what, say::crew, say::since];
         let list = List::of(&self.found, self.cursor).columns(&LEAST);
+        let list = list.under(heads.map(|words| words(scene.lang)));
         list.draw(pen, scene, |blocker| {
             let base = scene.theme.base;
             let about = (&blocker.obstacle, title(blocker, scene));

@@ -54,6 +54,8 @@ const TITLES: [(Role, &[&str]); 11] = [
             "带班组长",
             "班组负责人",
             "施工班组长",
+            "ganger",
+            "gang leader",
         ],
     ),
     (Role::Foreman, &["工长", "施工员", "专业施工员"]),
@@ -68,6 +70,9 @@ const TITLES: [(Role, &[&str]); 11] = [
             "专职质量员",
             "专职质量检查员",
             "质量检验员",
+            "qc",
+            "qc inspector",
+            "quality controller",
         ],
     ),
     (
@@ -91,6 +96,7 @@ const TITLES: [(Role, &[&str]); 11] = [
             "施工单位项目负责人",
             "施工项目负责人",
             "项目主要负责人",
+            "pm",
         ],
     ),
     (
@@ -118,6 +124,8 @@ const TITLES: [(Role, &[&str]); 11] = [
             "业主项目负责人",
             "建设单位项目经理",
             "甲方负责人",
+            "client",
+            "client's representative",
         ],
     ),
     (

@@ -14,6 +14,7 @@ use crate::tui::check::sheet::kind::{Purpose, ways};
 use crate::tui::check::sheet::rows::CheckLine;
 use crate::tui::evidence::just_taken;
 use crate::tui::form::Heard;
+use crate::tui::form::field::Field;
 use crate::tui::keymap::intent::Intent;
 use crate::tui::page::{Effect, Scene};
 use crate::workspace::DraftEntry;
@@ -220,6 +221,8 @@ impl Check {
 
     fn erase(&mut self, scene: &Scene) -> Effect {
         if !self.field.is_empty() {
+            // What was refused is put right sign by sign, not thrown away.
+            self.field = Field::new(self.takes(), self.field.value());
             self.field.typed(Intent::Erase);
             return Effect::None;
         }

@@ -103,7 +103,11 @@ impl Check {
     pub(super) fn take(&mut self, scene: &Scene) -> Effect {
         let entry = match self.read(scene) {
             Ok(entry) => entry,
-            Err(words) => return Effect::Warn(words),
+            Err(words) => {
+                // Who calls and types without looking goes on with the next figure: it takes this one's place.
+                self.field = Field::offering(self.takes(), self.field.value());
+                return Effect::Warn(words);
+            }
         };
         if let DraftEntry::Capacity(capacity) = entry
             && let Some(question) = self.ask_why(capacity, scene)

@@ -1,6 +1,7 @@
 //! What the page below can do, as the table of keys has it, and the forms that can be printed of what it is
 //! about: whoever does not know the key finds it by its name.
 
+use super::doors::{DOORS, FindDoor};
 use crate::text::Lang;
 use crate::text::finding::{FindEntry, Haystack};
 use crate::tui::keymap::intent::Intent;
@@ -14,6 +15,8 @@ use crate::workspace::paper::offers::{Matter, Offer};
 pub enum FindLocal {
     /// What a key does.
     Key(&'static KeyRow),
+    /// What is done on another page.
+    Door(&'static FindDoor),
     /// A form that can be printed of something.
     Form(Matter, Box<Offer>),
 }
@@ -26,6 +29,7 @@ impl FindLocal {
                 Effect::Many(vec![Effect::Back, Effect::Place(row.intent)])
             }
             FindLocal::Key(row) => Effect::Press(row.intent),
+            FindLocal::Door(door) => door.run(),
             FindLocal::Form(matter, offer) => {
                 Effect::Found(Box::new(PapersPage::on(matter.clone(), (**offer).clone())))
             }
@@ -54,8 +58,10 @@ pub fn of(page: &dyn Page, scene: &Scene) -> Vec<FindEntry<FindLocal>> {
         let fresh = offers.filter(|offer| offer.again.is_none() && offer.form.is_some());
         fresh.map(|offer| FindLocal::Form(matter.clone(), Box::new(offer)))
     });
-    let all = rows.into_iter().map(FindLocal::Key).chain(offers);
-    all.map(entry).collect()
+    let doors = DOORS.iter().filter(|_| scene.workspace.project().is_some());
+    let doors = doors.map(FindLocal::Door);
+    let all = rows.into_iter().map(FindLocal::Key);
+    all.chain(doors).chain(offers).map(entry).collect()
 }
 
 fn entry(what: FindLocal) -> FindEntry<FindLocal> {
@@ -64,6 +70,11 @@ fn entry(what: FindLocal) -> FindEntry<FindLocal> {
             let texts = [row.short, row.long].map(|phrase| [Lang::Zh, Lang::En].map(phrase));
             let [[zh, en], [long_zh, long_en]] = texts;
             Haystack::of(&[zh, en, long_zh, long_en])
+        }
+        FindLocal::Door(door) => {
+            let [[zh, en], [also_zh, also_en]] =
+                [door.name, door.also].map(|phrase| [Lang::Zh, Lang::En].map(phrase));
+            Haystack::of(&[zh, en, also_zh, also_en])
         }
         FindLocal::Form(_, offer) => Haystack::of(&[&offer.name.zh, &offer.name.en]),
     };

@@ -5,12 +5,13 @@
 //! | file | noun |
 //! |---|---|
 //! | `scope` | what is looked through |
-//! | `local` | what the page below can do and print |
+//! | `local`, `doors` | what the page below can do and print; what is done on other pages |
 //! | `lead` | where each thing leads |
 //! | `view`, `row` | how it is drawn, what is said of each |
 //! | `checklist` | a checklist as it stands |
 
 mod checklist;
+mod doors;
 mod lead;
 mod local;
 mod row;
@@ -87,15 +88,27 @@ impl Find {
         let local = self
             .local
             .hits(sought, |local| scope.takes_local(local.is_paper()));
-        let things = things
-            .into_iter()
-            .map(|hit| (hit.standing(), FoundRow::Thing(hit.at)));
+        let things = things.into_iter().map(|hit| {
+            (
+                self.is_reference(hit.at),
+                hit.standing(),
+                FoundRow::Thing(hit.at),
+            )
+        });
         let local = local
             .into_iter()
-            .map(|hit| (hit.standing(), FoundRow::Local(hit.at)));
+            .map(|hit| (false, hit.standing(), FoundRow::Local(hit.at)));
         let mut found: Vec<_> = things.chain(local).collect();
         found.sort();
-        found.into_iter().map(|(_, row)| row).collect()
+        found.into_iter().map(|(_, _, row)| row).collect()
+    }
+
+    /// Whether it is only looked up: there are thousands of clauses, and whoever looks for a word means the lots first.
+    fn is_reference(&self, at: usize) -> bool {
+        matches!(
+            self.thing(at),
+            Some(Findable::Checklist(_) | Findable::Clause(..))
+        )
     }
 
     /// While nothing is typed: what was opened last, then what is not done, lots before what they lie below,

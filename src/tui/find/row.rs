@@ -139,6 +139,10 @@ pub fn of_local(local: &FindLocal, scene: &Scene) -> Row {
             let long = if long == name { "" } else { long };
             said(scene, [say::command(lang), name, long, &key])
         }
+        FindLocal::Door(door) => {
+            let [name, also] = [door.name, door.also].map(|phrase| phrase(lang));
+            said(scene, [say::command(lang), name, also, ""])
+        }
         FindLocal::Form(matter, offer) => {
             let about = match matter {
                 Matter::Subject(code) => code.clone(),

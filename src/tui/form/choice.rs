@@ -76,6 +76,8 @@ impl Choice {
 pub struct Choices {
     all: Vec<Choice>,
     at: usize,
+    /// Whether none may stay chosen.
+    may_be_open: bool,
     /// What was typed to find one.
     sought: String,
     /// What is said where there is none.
@@ -92,6 +94,7 @@ impl Choices {
         Self {
             all,
             at: 0,
+            may_be_open: false,
             sought: String::new(),
             none: say::nobody,
             asks: say::choose,
@@ -102,7 +105,21 @@ impl Choices {
     /// The same, none of which is chosen at first.
     pub fn unchosen(self) -> Self {
         let at = self.all.len();
-        Self { at, ..self }
+        let may_be_open = true;
+        Self {
+            at,
+            may_be_open,
+            ..self
+        }
+    }
+
+    /// Why one cannot go on from here: what was typed names none, or none is chosen where one was.
+    pub fn fault(&self, lang: Lang) -> Option<String> {
+        if !self.finds() {
+            return Some(say::not_found(lang, &self.sought));
+        }
+        let lost = self.is_open() && !self.may_be_open;
+        lost.then(|| (self.asks)(lang).to_owned())
     }
 
     /// Whether one has yet to be chosen.
@@ -183,14 +200,22 @@ impl Choices {
         match intent {
             Intent::Type(c) if self.is_sought(c) => {
                 self.sought.push(c);
-                self.at = self.found(&self.sought).unwrap_or(self.at);
+                self.seek();
             }
             Intent::Type(c) if c != ' ' => {
                 self.sought.clear();
                 self.turn(Intent::Type(typed::plain(c)));
             }
-            Intent::Erase => _ = self.sought.pop(),
+            Intent::Erase if self.sought.pop().is_some() => self.seek(),
             other => self.turn(other),
+        }
+    }
+
+    /// Goes to what is found by what was typed. Where nothing is, none is chosen: what stood there before would be
+    /// taken for what was meant.
+    fn seek(&mut self) {
+        if !self.sought.is_empty() {
+            self.at = self.found(&self.sought).unwrap_or(self.all.len());
         }
     }
 

@@ -292,8 +292,11 @@ impl<K> Line<K> {
     /// stood there at first was not typed, however it is written.
     pub(super) fn leave(&mut self, scene: &Scene) -> Result<(), String> {
         let (asks, field) = match (&mut self.entry, self.needs) {
-            (LineEntry::Turned(choices), Some(needs)) if choices.is_open() => {
+            (LineEntry::Turned(choices), Some(needs)) if choices.is_open() && choices.finds() => {
                 return Err(needs(scene.lang).to_owned());
+            }
+            (LineEntry::Turned(choices), _) => {
+                return choices.fault(scene.lang).map_or(Ok(()), Err);
             }
             (LineEntry::Typed(asks, field), _) if !field.value().trim().is_empty() => (asks, field),
             _ => return Ok(()),

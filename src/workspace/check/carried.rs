@@ -126,8 +126,12 @@ impl Workspace {
     /// The records of the checks that something may be taken over from, and those that they refer to.
     fn told_by(&self, whence: &Whence) -> EarlierChecks {
         let checks = [whence.last, whence.round, whence.before, whence.like];
+        let checks = checks
+            .into_iter()
+            .flatten()
+            .chain(whence.own.iter().copied());
         let mut earlier = EarlierChecks::new();
-        for CheckSummary { record, .. } in checks.into_iter().flatten() {
+        for CheckSummary { record, .. } in checks {
             if let Ok(check) = self.check(record) {
                 earlier.extend(self.earlier(&check.submission.answers));
                 earlier.insert(record.clone(), check);

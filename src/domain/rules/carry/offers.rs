@@ -42,13 +42,36 @@ pub fn offers<'a>(
         let round = whence.round.filter(|_| !anew);
         let referred = round.and_then(|round| referring(item, round, earlier));
         let before = || taking(item, (Whose::Own, whence.before?), earlier);
-        let like = || taking(item, (Whose::Like, whence.like?), earlier);
+        let like = || {
+            let offer = taking(item, (Whose::Like, whence.like?), earlier)?;
+            (!is_against(&offer, item, &whence.own, earlier)).then_some(offer)
+        };
         referred.or_else(before).or_else(like)
     };
     items
         .filter(|item| !item.judge.is_computed())
         .filter_map(of)
         .collect()
+}
+
+/// Whether an offer says that something does not occur, which another stage of this very lot looked at.
+fn is_against(
+    offer: &AnswerOffer,
+    item: &Item,
+    own: &[&CheckSummary],
+    earlier: &EarlierChecks,
+) -> bool {
+    let said = followed(&offer.answer, earlier).unwrap_or(&offer.answer);
+    let looked_at = |check: &&CheckSummary| {
+        let there = earlier.get(&check.record);
+        let mut answers = there
+            .into_iter()
+            .flat_map(|there| &there.submission.answers);
+        let answer = answers.find(|answer| answer.item == item.id);
+        let answer = answer.and_then(|answer| followed(answer, earlier));
+        answer.is_some_and(|answer| !answer.is_not_applicable())
+    };
+    said.is_not_applicable() && own.iter().any(looked_at)
 }
 
 /// The answer of an earlier round of the same stage.

@@ -37,6 +37,8 @@ pub struct Whence<'a> {
     pub round: Option<&'a CheckSummary>,
     /// The stage before it.
     pub before: Option<&'a CheckSummary>,
+    /// The other stages of this pass, whichever side concluded them: what they looked at occurs here.
+    pub own: Vec<&'a CheckSummary>,
     /// The same stage of the last lot like it.
     pub like: Option<&'a CheckSummary>,
     /// Items that are asked anew: what failed, and what an issue says was touched.
@@ -55,11 +57,13 @@ pub fn whence(asked: Asked<'_>) -> Whence<'_> {
     let named = rejection.is_some_and(|check| !check.failing.is_empty());
     let before = standing.pass.iter().rev().filter(inspected);
     let mut before = before.filter(|check| check.stage != asked.stage.id);
+    let own = before.clone().collect();
     let first = round.is_none() && !standing.rejected_before;
     Whence {
         last: node.checks.iter().rfind(inspected),
         round: round.filter(|round| untouched && named && stands_as_judged(round)),
         before: before.find(|check| passed(check) && is_of_side(asked, check)),
+        own,
         like: first.then(|| last_like(asked)).flatten(),
         anew: anew(asked, round.into_iter().chain(rejection)),
     }

@@ -52,7 +52,7 @@ pub fn blank(scene: &Scene) -> Form<PlanAsk> {
     let scales = [Choice::new("", say::no_scale)].into_iter();
     let scales = scales.chain(SCALES.map(scale)).collect();
     let lines = vec![
-        Line::typed(PlanAsk::Unit, say::unit, &code.unwrap_or_default()).hinted(say::unit_hint),
+        Line::offered(PlanAsk::Unit, say::unit, &code.unwrap_or_default()).hinted(say::unit_hint),
         Line::typed(PlanAsk::Name, say::name, name).hinted(say::name_hint),
         Line::turned(PlanAsk::Preset, say::preset, presets.collect()).hinted(turns),
         Line::typed(PlanAsk::Storeys, say::storeys, "")
