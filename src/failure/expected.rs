@@ -36,7 +36,7 @@ pub enum Expected {
     /// A text file of at most so many bytes.
     TextFile(usize),
     /// Something of several parts, written like this.
-    Written(Shape),
+    Written(WrittenAs),
     /// No more scans than documents.
     FewerScans,
     /// A file of one of these kinds.
@@ -69,7 +69,7 @@ pub enum Expected {
 
 /// What has several parts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Shape {
+pub enum WrittenAs {
     /// A kind of subject and a chain.
     Chain,
     /// What a field of all papers says.
@@ -82,14 +82,14 @@ pub enum Shape {
     Price,
 }
 
-impl Shape {
+impl WrittenAs {
     fn shown(self, lang: Lang) -> &'static str {
         match self {
-            Shape::Chain => say::chain(lang),
-            Shape::Said => say::said(lang),
-            Shape::Numbering => say::numbering(lang),
-            Shape::Spent => say::spent(lang),
-            Shape::Price => say::price(lang),
+            WrittenAs::Chain => say::chain(lang),
+            WrittenAs::Said => say::said(lang),
+            WrittenAs::Numbering => say::numbering(lang),
+            WrittenAs::Spent => say::spent(lang),
+            WrittenAs::Price => say::price(lang),
         }
     }
 }

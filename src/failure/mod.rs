@@ -20,7 +20,7 @@ mod words;
 pub use damage::{damage_in_brief, fault, notice};
 pub use doing::Doing;
 pub use exit::Exit;
-pub use expected::{Expected, Shape};
+pub use expected::{Expected, WrittenAs};
 pub use faulty::Faulty;
 pub use fleet::folder_trouble;
 pub use locked::Locked;

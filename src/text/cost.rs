@@ -53,6 +53,7 @@ phrases! {
     sum: "金额", "sum";
     reckoned: "估算/实际", "reckoned";
     entered_by: "填写人", "by";
+    kind_head: "类别", "kind";
     purpose: "用途", "what for";
     /// What nobody entered is named.
     of_which_unknown(unknown: u64, matters: u64): "共 {matters} 件，其中 {unknown} 件没有人填费用：下列合计不含它们。", "{matters} in all; of {unknown} nobody entered what they cost, and the sums below are without them.";

@@ -6,7 +6,7 @@ use anyhow::anyhow;
 use sanjian::domain::evidence::Unfit;
 use sanjian::domain::misfit::{Column, Misfit, RowFault};
 use sanjian::domain::wish::WishFault;
-use sanjian::failure::{self, Doing, Expected, Failure, Locked, PaperFailure, Shape};
+use sanjian::failure::{self, Doing, Expected, Failure, Locked, PaperFailure, WrittenAs};
 use sanjian::fleet::FolderTrouble;
 use sanjian::remote::RemoteTrouble;
 use sanjian::store::device::vault::VaultError;
@@ -394,13 +394,13 @@ fn values(book: &mut Book) {
         E::Zone,
         E::Amount,
         E::Area,
-        E::Written(Shape::Spent),
-        E::Written(Shape::Price),
+        E::Written(WrittenAs::Spent),
+        E::Written(WrittenAs::Price),
         E::Paper(texts(&["lab_report", "agreement"])),
         one_of,
-        E::Written(Shape::Chain),
-        E::Written(Shape::Said),
-        E::Written(Shape::Numbering),
+        E::Written(WrittenAs::Chain),
+        E::Written(WrittenAs::Said),
+        E::Written(WrittenAs::Numbering),
         E::FewerScans,
         E::FileOf(".csv .xlsx"),
         E::TextFile(40_000),

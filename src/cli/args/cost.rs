@@ -57,19 +57,19 @@ pub struct CostTyped {
     #[arg(long)]
     pub actual: bool,
     /// Hours of a trade: "6.5 plasterer", with a price: "6.5 plasterer @45" / 工时
-    #[arg(long, value_name = "QUANTITY")]
+    #[arg(long, value_name = "QUANTITY", allow_hyphen_values = true)]
     pub hours: Vec<String>,
     /// A material: "0.4 m³ mortar" / 材料
-    #[arg(long, value_name = "QUANTITY")]
+    #[arg(long, value_name = "QUANTITY", allow_hyphen_values = true)]
     pub material: Vec<String>,
     /// Shifts of a machine: "1 crane" / 机械台班
-    #[arg(long, value_name = "QUANTITY")]
+    #[arg(long, value_name = "QUANTITY", allow_hyphen_values = true)]
     pub machine: Vec<String>,
     /// Yuan, and for what: "800 tests" / 其他费用
-    #[arg(long, value_name = "YUAN")]
+    #[arg(long, value_name = "YUAN", allow_hyphen_values = true)]
     pub money: Vec<String>,
     /// Days that the work was delayed / 误工天数
-    #[arg(long, value_name = "DAYS")]
+    #[arg(long, value_name = "DAYS", allow_hyphen_values = true)]
     pub delay: Option<String>,
     /// The record that this one stands in place of, with --text saying why / 更正哪一条记录
     #[arg(long, value_name = "RECORD")]

@@ -20,7 +20,7 @@ use crate::domain::cost::{CostKind, CostRecord, CostSaid, Reckoning};
 use crate::domain::time::Time;
 use crate::failure::{Exit, Failure};
 use crate::rates::cost::matter::usual_kind;
-use crate::rates::cost::spending::{Spending, shown, yuan};
+use crate::rates::cost::spending::{Spending, shown};
 use crate::report::column::{Cell, Columns};
 use crate::text::cost as say;
 use crate::text::head::{self, called};
@@ -100,10 +100,7 @@ fn list(all: bool, workspace: &Workspace, out: &mut Out) -> Result<Exit, Failure
         return Ok(Exit::Done);
     }
     let spent = |cost: &CostSaid| Spending::of(&cost.said);
-    let money = |cost: &CostSaid| match spent(cost) {
-        Spending { money: 0, .. } => String::new(),
-        spending => yuan(spending.money),
-    };
+    let money = |cost: &CostSaid| spent(cost).yuan().unwrap_or_default();
     let some = |micro: i128| {
         if micro == 0 {
             String::new()
@@ -114,7 +111,7 @@ fn list(all: bool, workspace: &Workspace, out: &mut Out) -> Result<Exit, Failure
     let columns = Columns::of(lang, costs)
         .words(head::RECORD, |cost| &cost.record)
         .words(head::ABOUT, |cost| about(project, &cost.said, out))
-        .words(called("kind", say::cost), |cost| {
+        .words(called("kind", say::kind_head), |cost| {
             Cell::term(cost.said.kind.as_str(), say::kind(lang, cost.said.kind))
         })
         .words(called("step", say::reckoned), |cost| {

@@ -5,7 +5,7 @@ use crate::cli::out::Out;
 use crate::cli::out::format::Telling;
 use crate::domain::cost::CostBy;
 use crate::failure::{Exit, Failure};
-use crate::rates::cost::spending::{shown, yuan};
+use crate::rates::cost::spending::shown;
 use crate::rates::cost::{CostAsked, CostCounts, CostTable, json};
 use crate::report::column::{Cell, Columns};
 use crate::text::cost as say;
@@ -58,7 +58,9 @@ fn print(
         .figures(called("estimated", say::estimated), |(_, counts)| {
             counts.estimated
         })
-        .figures(called("yuan", say::yuan), |(_, counts)| money(counts))
+        .figures(called("yuan", say::yuan), |(_, counts)| {
+            counts.spent.yuan().unwrap_or_default()
+        })
         .figures(called("unpriced", say::unpriced), |(_, counts)| {
             counts.spent.unpriced
         })
@@ -69,14 +71,6 @@ fn print(
             known(counts, counts.spent.delay)
         });
     out.table(columns)
-}
-
-/// Money as far as somebody said it; what nobody said is not nothing.
-fn money(counts: &CostCounts) -> String {
-    match counts.known() == 0 {
-        true => String::new(),
-        false => yuan(counts.spent.money),
-    }
 }
 
 fn known(counts: &CostCounts, micro: i128) -> String {

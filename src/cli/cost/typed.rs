@@ -3,7 +3,7 @@
 use crate::cli::args::CostTyped;
 use crate::domain::Decimal;
 use crate::domain::spent::{Spent, SpentOn};
-use crate::failure::{Expected, Failure, Shape};
+use crate::failure::{Expected, Failure, WrittenAs};
 use crate::text::typed::figure;
 
 /// The lines of a cost; what is none is a fault of its option.
@@ -17,8 +17,8 @@ pub fn spent(typed: &CostTyped) -> Result<Vec<Spent>, Failure> {
     ] {
         for text in given {
             let one = line(on, text);
-            let one =
-                one.ok_or_else(|| Failure::usage(option, text, Expected::Written(Shape::Spent)));
+            let one = one
+                .ok_or_else(|| Failure::usage(option, text, Expected::Written(WrittenAs::Spent)));
             lines.push(one?);
         }
     }

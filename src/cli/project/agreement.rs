@@ -11,7 +11,7 @@ use crate::domain::spent::SpentOn;
 use crate::domain::subject::Scale;
 use crate::domain::zone::Zone;
 use crate::domain::{Decimal, Kind};
-use crate::failure::{Exit, Expected, Failure, Shape};
+use crate::failure::{Exit, Expected, Failure, WrittenAs};
 use crate::report::column::Columns;
 use crate::text::day::DaySide;
 use crate::text::refusal::{self, RefusalNames};
@@ -97,7 +97,7 @@ fn agree(
     for pair in &asked.said {
         said_once(
             ("--say", pair),
-            Expected::Written(Shape::Said),
+            Expected::Written(WrittenAs::Said),
             &mut agreed.papers.said,
         )?;
     }
@@ -105,19 +105,19 @@ fn agree(
         let numbers = &mut agreed.papers.numbers;
         said_once(
             ("--number", pair),
-            Expected::Written(Shape::Numbering),
+            Expected::Written(WrittenAs::Numbering),
             numbers,
         )?;
         if !numbers.values().all(|pattern| issuing::counts(pattern)) {
             return Err(Failure::usage(
                 "--number",
                 pair,
-                Expected::Written(Shape::Numbering),
+                Expected::Written(WrittenAs::Numbering),
             ));
         }
     }
     for typed in &asked.prices {
-        let wrong = || Failure::usage("--price", typed, Expected::Written(Shape::Price));
+        let wrong = || Failure::usage("--price", typed, Expected::Written(WrittenAs::Price));
         agree_price(agreed, typed).ok_or_else(wrong)?;
     }
     if let Some(typed) = asked.contract_sum.as_deref() {
@@ -214,7 +214,7 @@ fn figure(
 
 /// `lot=lot.with-specialist`: the kind and the chain's id.
 fn chain_of(pair: &str, lang: Lang) -> Result<(Kind, &str), Failure> {
-    let wrong = || Failure::usage("--chain", pair, Expected::Written(Shape::Chain));
+    let wrong = || Failure::usage("--chain", pair, Expected::Written(WrittenAs::Chain));
     let (kind, chain) = pair.split_once('=').ok_or_else(wrong)?;
     let kind = kind_of(kind, lang).ok_or_else(wrong)?;
     Ok((kind, chain.trim()))

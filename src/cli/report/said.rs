@@ -2,7 +2,7 @@
 //! Which fields are open is not known here.
 
 use crate::domain::issued::{LONGEST_WORDS, PaperWords};
-use crate::failure::{Expected, Failure, Shape};
+use crate::failure::{Expected, Failure, WrittenAs};
 use crate::workspace::paper::words::OwnFile;
 use crate::workspace::{Workspace, outside};
 use clap::Args;
@@ -38,7 +38,7 @@ impl SaidOnPaper {
             None => PaperWords::new(),
         };
         for said in &self.say {
-            let expected = || Failure::usage("--say", said, Expected::Written(Shape::Said));
+            let expected = || Failure::usage("--say", said, Expected::Written(WrittenAs::Said));
             let (field, text) = said.split_once('=').ok_or_else(expected)?;
             let text = match text.strip_prefix('@') {
                 Some(file) => {

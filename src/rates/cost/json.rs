@@ -1,6 +1,6 @@
 //! Quality costs as `sanjian.costs/1`. Money is yuan; what nobody entered is `unknown`, never 0.
 
-use super::spending::{shown, yuan};
+use super::spending::shown;
 use super::{CostAsked, CostCounts, CostTable};
 use crate::domain::project::Project;
 use serde_json::{Value, json};
@@ -29,7 +29,7 @@ fn row(group: Option<&String>, counts: &CostCounts) -> Value {
         "unknown": counts.unknown,
         "estimated": counts.estimated,
         "doubled": counts.doubled,
-        "yuan": yuan(counts.spent.money),
+        "yuan": counts.spent.yuan(),
         "unpriced": counts.spent.unpriced,
         "hours": shown(counts.spent.hours),
         "delay_days": shown(counts.spent.delay),

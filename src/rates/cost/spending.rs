@@ -9,6 +9,8 @@ use crate::domain::spent::SpentOn;
 pub struct Spending {
     /// Yuan, of the lines whose money is known.
     pub money: i128,
+    /// How many lines those are: none of them is not nothing.
+    pub priced: u64,
     /// Lines of hours, material and machines for which no price was agreed: their money is unknown.
     pub unpriced: u64,
     /// Hours of work.
@@ -23,7 +25,10 @@ impl Spending {
         let mut spending = Self::default();
         for line in &said.spent {
             match line.micro() {
-                Some(money) => spending.money += money,
+                Some(money) => {
+                    spending.money += money;
+                    spending.priced += 1;
+                }
                 None => spending.unpriced += 1,
             }
             if line.on == SpentOn::Hours {
@@ -38,9 +43,15 @@ impl Spending {
     /// Adds another.
     pub fn add(&mut self, other: &Self) {
         self.money += other.money;
+        self.priced += other.priced;
         self.unpriced += other.unpriced;
         self.hours += other.hours;
         self.delay += other.delay;
+    }
+
+    /// The money in yuan and fen; none where no line has a price, for that is not known.
+    pub fn yuan(&self) -> Option<String> {
+        (self.priced > 0).then(|| yuan(self.money))
     }
 }
 

@@ -94,10 +94,24 @@ fn what_nobody_entered_is_unknown_and_not_nothing() {
         (all.matters, all.unknown, all.estimated, all.known()),
         (3, 2, 1, 1)
     );
-    assert_eq!(yuan(all.spent.money), "292.50");
+    assert_eq!(all.spent.yuan().as_deref(), Some("292.50"));
     assert_eq!(all.spent.unpriced, 1);
     assert_eq!(all.spent.hours, 8_500_000);
     assert_eq!(all.spent.delay, 1_500_000);
+}
+
+#[test]
+fn hours_without_a_price_are_no_money_and_not_zero() {
+    let mut project = project(1);
+    project.apply(
+        said("i-0", Reckoning::Estimate, vec![labour("20", None)]),
+        "c-1",
+    );
+    let all = table(&project, CostBy::Kind).all;
+    assert_eq!(
+        (all.known(), all.spent.unpriced, all.spent.yuan()),
+        (1, 1, None)
+    );
 }
 
 #[test]

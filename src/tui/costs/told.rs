@@ -3,7 +3,7 @@
 use crate::domain::cost::{CostSaid, Reckoning};
 use crate::domain::issue::Issue;
 use crate::domain::project::Project;
-use crate::rates::cost::spending::{Spending, shown, yuan};
+use crate::rates::cost::spending::{Spending, shown};
 use crate::text::Lang;
 use crate::text::cost as say;
 
@@ -20,8 +20,8 @@ pub fn cost_line(project: &Project, issue: &Issue, lang: Lang) -> String {
 fn in_a_line(cost: &CostSaid, lang: Lang) -> String {
     let spent = Spending::of(&cost.said);
     let mut parts = vec![say::reckoning(lang, cost.said.step).to_owned()];
-    if spent.money > 0 {
-        parts.push(format!("{} {}", yuan(spent.money), say::yuan(lang)));
+    if let Some(yuan) = spent.yuan() {
+        parts.push(format!("{yuan} {}", say::yuan(lang)));
     }
     if spent.hours > 0 {
         parts.push(format!("{} {}", shown(spent.hours), say::hour(lang)));

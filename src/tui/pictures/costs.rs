@@ -193,7 +193,7 @@ impl PictureKind for CostsPicture {
                 ListCell::new(name.as_str(), theme.strong),
                 figure(counts.matters.to_string()),
                 ListCell::new(counts.unknown.to_string(), unknown).right(),
-                figure(known(counts, lang, yuan(counts.spent.money))).with_bar(bar),
+                figure(money(counts, lang)).with_bar(bar),
                 figure(known(counts, lang, shown(counts.spent.hours))),
                 figure(known(counts, lang, shown(counts.spent.delay))),
             ];
@@ -204,6 +204,12 @@ impl PictureKind for CostsPicture {
 
 fn in_fen(counts: &CostCounts) -> u64 {
     u64::try_from(counts.spent.money / 10_000).unwrap_or_default()
+}
+
+/// The money as far as any of it is known.
+fn money(counts: &CostCounts, lang: Lang) -> String {
+    let unknown = || known(counts, lang, say::not_known(lang).to_owned());
+    counts.spent.yuan().unwrap_or_else(unknown)
 }
 
 /// A figure as far as somebody entered one.

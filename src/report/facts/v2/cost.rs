@@ -39,13 +39,20 @@ fn row<'a>(of: &FactsOf<'a>, matter: &CostMatter<'a>) -> CostFact<'a> {
         item: issue.map_or("", |issue| issue.item.as_str()),
         cause_group: cause.map_or("", |cause| cause.group.as_str()),
         cause: cause.map_or("", |cause| cause.cause.as_str()),
-        yuan: micro(counted.map(|spent| spent.money)),
+        yuan: micro(money(counted)),
         unpriced: counted.map_or(0, |spent| spent.unpriced),
         hours: micro(counted.map(|spent| spent.hours)),
         delay_days: micro(counted.map(|spent| spent.delay)),
-        estimated_yuan: micro(estimated.map(|spent| spent.money)),
+        estimated_yuan: micro(money(estimated)),
         doubled: matter.doubled,
     }
+}
+
+/// The money, where any of it is known.
+fn money(spent: Option<Spending>) -> Option<i128> {
+    spent
+        .filter(|spent| spent.priced > 0)
+        .map(|spent| spent.money)
 }
 
 fn micro(figure: Option<i128>) -> Micro {
