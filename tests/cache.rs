@@ -154,8 +154,8 @@ fn nobody_forges_a_cache_without_the_key_of_the_machine() {
     let enter = || {
         let disk: Arc<dyn Disk> = Arc::new(RealDisk::new(notes.path()).unwrap());
         let around = Surroundings {
-            machine: None,
             notes: Some((disk, notes.path().to_path_buf())),
+            ..Surroundings::default()
         };
         let mut workspace = Workspace::open(folder).unwrap().in_surroundings(around);
         sample::enter(&mut workspace, Lang::Zh, &mut |_, _| ()).unwrap();

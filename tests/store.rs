@@ -14,8 +14,8 @@ use std::sync::Arc;
 use sanjian::store::verify;
 use sanjian::store::{
     Access, Device, Disk, DiskError, FaultKind, NewRecord, ReadOnlyReason, RealDisk, Record,
-    RecordId, SEGMENT_MAX, Soundness, Stamp, Store, StoreError, StoreFault, StoreNotice, Tail,
-    TreeReader, VerifyReport, draft_name,
+    RecordId, SEGMENT_MAX, Soundness, Stamp, Store, StoreError, StoreFault, StoreNotice,
+    SystemChance, Tail, TreeReader, VerifyReport, draft_name,
 };
 use serde_json::json;
 use tempfile::TempDir;
@@ -582,11 +582,16 @@ fn draft_names_are_safe_and_different() {
     assert_eq!(names.len(), odd.len() + 1);
 }
 
+fn load(place: &Place) -> Device {
+    let disk = place.disk.as_ref();
+    Device::load_or_create(disk, place.root.path(), &SystemChance).unwrap()
+}
+
 #[test]
 fn a_device_keeps_its_id() {
     let place = Place::new();
-    let first = Device::load_or_create(place.disk.as_ref(), place.root.path()).unwrap();
-    let again = Device::load_or_create(place.disk.as_ref(), place.root.path()).unwrap();
+    let first = load(&place);
+    let again = load(&place);
     assert_eq!(first, again);
     let letter = |b: u8| b.is_ascii_lowercase() || (b'2'..=b'7').contains(&b);
     assert!(first.id.len() == 12 && first.id.bytes().all(letter));

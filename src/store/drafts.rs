@@ -76,6 +76,7 @@ impl Drafts {
             Ok(()) => Ok(()),
             // Never sync a file again after it failed (S4): the same bytes go to a new one.
             Err(first) => {
+                self.forget_names();
                 if let (true, Some(project)) = (first.is_full(), self.dir.parent()) {
                     reserve::release(self.disk.as_ref(), project);
                 }
@@ -149,9 +150,9 @@ impl Drafts {
     fn extend(&self, path: &Path, line: &[u8]) -> Result<(), DiskError> {
         let len = self.disk.len(path)?.unwrap_or(0);
         let last = self.disk.read_range(path, len.saturating_sub(1), 1)?;
-        // Nothing may be glued to a torn line.
+        // Nothing may be glued to a torn line, nor to one of another run that the disk may never have taken (S4).
         let shielded = match last.as_slice() {
-            [b'\n'] => line.to_vec(),
+            [b'\n'] if self.is_named(path) => line.to_vec(),
             _ => [b"\n", line].concat(),
         };
         let mut file = self.disk.open_append(path)?;
@@ -159,6 +160,17 @@ impl Drafts {
         written.map_err(DiskError::io("write", path))?;
         file.sync_data().map_err(DiskError::unconfirmed(path))?;
         self.sync_name(path)
+    }
+
+    /// A file that failed is one of another run from here on.
+    fn forget_names(&self) {
+        let mut named = self.named.lock().unwrap_or_else(PoisonError::into_inner);
+        named.clear();
+    }
+
+    fn is_named(&self, path: &Path) -> bool {
+        let named = self.named.lock().unwrap_or_else(PoisonError::into_inner);
+        named.contains(path)
     }
 
     /// Syncs the folder once a run: the name may stem from one that was killed before it did. The line

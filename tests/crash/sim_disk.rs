@@ -1,9 +1,10 @@
 //! A disk in memory that remembers in which order things were done and synced, and fails on
-//! demand. What a power cut leaves of it stands in `platter`; it knows nothing of journals.
+//! demand, or with all others that hang on one fuse. What a power cut leaves of it stands in `platter`; it knows nothing of journals.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::io;
 use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard};
 
 use sanjian::store::{Append, Disk, DiskEntry, DiskError, LockGuard, TryLock};
@@ -62,6 +63,31 @@ pub enum Failing {
     Making(io::ErrorKind),
 }
 
+/// Power for some disks: it goes out after so many calls, whichever of them was called. Nothing happens on a disk
+/// without power, whatever the program still tries.
+#[allow(dead_code, reason = "only the simulation has several disks at once")]
+#[derive(Clone)]
+pub struct Fuse(Arc<AtomicUsize>);
+
+#[allow(dead_code, reason = "only the simulation has several disks at once")]
+impl Fuse {
+    pub fn new(calls: usize) -> Self {
+        Self(Arc::new(AtomicUsize::new(calls + 1)))
+    }
+
+    /// Whether the power is out.
+    pub fn is_out(&self) -> bool {
+        self.0.load(Ordering::SeqCst) == 0
+    }
+
+    /// One call more; false when the power is out.
+    fn burn(&self) -> bool {
+        let left = self.0.load(Ordering::SeqCst).saturating_sub(1);
+        self.0.store(left, Ordering::SeqCst);
+        left > 0
+    }
+}
+
 pub struct Random(u64);
 
 impl Random {
@@ -93,6 +119,9 @@ struct Inner {
     calls: usize,
     begun: BTreeMap<PathBuf, usize>,
     failing: Failing,
+    fuse: Option<Fuse>,
+    /// A file that cannot be read.
+    unreadable: Option<PathBuf>,
     dirs: BTreeSet<PathBuf>,
     names: BTreeMap<PathBuf, usize>,
     files: Vec<Vec<u8>>,
@@ -118,6 +147,8 @@ impl SimDisk {
             calls: 0,
             begun: BTreeMap::new(),
             failing: Failing::Never,
+            fuse: None,
+            unreadable: None,
             names,
             files,
             locks: BTreeSet::new(),
@@ -141,6 +172,26 @@ impl SimDisk {
     pub fn failing(self, failing: Failing) -> Self {
         self.inner().failing = failing;
         self
+    }
+
+    /// Hangs it on a fuse, or takes it off.
+    #[allow(dead_code, reason = "only the simulation has several disks at once")]
+    pub fn hang_on(&self, fuse: Option<&Fuse>) {
+        self.inner().fuse = fuse.cloned();
+    }
+
+    /// Makes a file unreadable, and the one before readable again.
+    #[allow(dead_code, reason = "only the simulation has bad sectors")]
+    pub fn spoil(&self, path: Option<PathBuf>) {
+        self.inner().unreadable = path;
+    }
+
+    /// Changes the bytes of a file without the program; they are durable.
+    #[allow(dead_code, reason = "only the simulation has disks that rot")]
+    pub fn rot(&self, path: &Path, change: impl FnOnce(&mut Vec<u8>)) {
+        let mut inner = self.inner();
+        let ino = inner.names[path];
+        change(&mut inner.files[ino]);
     }
 
     /// Says that so many bytes are free.
@@ -197,7 +248,23 @@ impl SimDisk {
 }
 
 impl Inner {
+    /// Whether nothing happens on it any more.
+    fn is_dead(&self) -> bool {
+        self.fuse.as_ref().is_some_and(Fuse::is_out)
+    }
+
+    /// Whether a file, or all of them, can be read.
+    fn can_read(&self, path: &Path) -> io::Result<()> {
+        match self.is_dead() || self.unreadable.as_deref() == Some(path) {
+            true => Err(io::ErrorKind::Other.into()),
+            false => Ok(()),
+        }
+    }
+
     fn step(&mut self) -> io::Result<()> {
+        if self.fuse.as_ref().is_some_and(|fuse| !fuse.burn()) {
+            return Err(io::ErrorKind::Other.into());
+        }
         let call = self.calls;
         self.calls += 1;
         match self.failing {
@@ -266,6 +333,7 @@ impl Disk for SimDisk {
 
     fn read_range(&self, path: &Path, from: u64, len: usize) -> Result<Vec<u8>, DiskError> {
         let mut inner = self.inner();
+        inner.can_read(path).map_err(DiskError::io("read", path))?;
         if from == 0 {
             *inner.begun.entry(path.to_path_buf()).or_default() += 1;
         }
@@ -278,6 +346,7 @@ impl Disk for SimDisk {
 
     fn list(&self, dir: &Path) -> Result<Vec<DiskEntry>, DiskError> {
         let inner = self.inner();
+        inner.can_read(dir).map_err(DiskError::io("list", dir))?;
         let files = inner.names.keys().map(|path| (path, false));
         let dirs = inner.dirs.iter().map(|path| (path, true));
         let inside = files
@@ -320,7 +389,11 @@ impl Disk for SimDisk {
 
     fn replace(&self, path: &Path, bytes: &[u8]) -> Result<(), DiskError> {
         let temporary = path.with_extension("tmp");
-        self.inner().names.remove(&temporary);
+        let mut inner = self.inner();
+        if !inner.is_dead() {
+            inner.names.remove(&temporary);
+        }
+        drop(inner);
         let mut file = self.create_new(&temporary)?;
         let saved = file.write_all(bytes).and_then(|()| file.sync_all());
         saved.map_err(DiskError::io("write", &temporary))?;
@@ -334,7 +407,15 @@ impl Disk for SimDisk {
     }
 
     fn overwrite(&self, path: &Path, bytes: &[u8]) -> Result<(), DiskError> {
-        let mut inner = self.act("write", path)?;
+        let there = self.inner().names.contains_key(path);
+        let failing = self.inner().failing;
+        let mut inner = match failing {
+            // What is in a block that the file has needs no room.
+            Failing::From(_, io::ErrorKind::StorageFull) if there && !self.inner().is_dead() => {
+                self.inner()
+            }
+            _ => self.act("write", path)?,
+        };
         let ino = match inner.names.get(path) {
             Some(ino) => *ino,
             None => inner.create(path)?,
@@ -373,7 +454,7 @@ impl Disk for SimDisk {
         let failing = self.inner().failing;
         let mut inner = match failing {
             // A full disk still gives room back.
-            Failing::From(_, io::ErrorKind::StorageFull) => self.inner(),
+            Failing::From(_, io::ErrorKind::StorageFull) if !self.inner().is_dead() => self.inner(),
             _ => self.act("remove", path)?,
         };
         let missing = || DiskError::io("remove", path)(io::ErrorKind::NotFound.into());
@@ -406,6 +487,9 @@ impl Append for SimFile {
         let mut inner = self.disk.inner();
         let at = inner.files[self.ino].len();
         if let Err(error) = inner.step() {
+            if inner.is_dead() {
+                return Err(error);
+            }
             // A failed write may have got somewhere.
             let part = bytes.len() * (inner.calls % 4) / 4;
             inner.write(self.ino, at, &bytes[..part]);
@@ -419,10 +503,11 @@ impl Append for SimFile {
         let mut inner = self.disk.inner();
         let ino = self.ino;
         let step = inner.step();
-        inner.ops.push(match step {
-            Ok(()) => Op::Sync { ino },
-            Err(_) => Op::FailedSync { ino },
-        });
+        match step {
+            Ok(()) => inner.ops.push(Op::Sync { ino }),
+            Err(_) if inner.is_dead() => {}
+            Err(_) => inner.ops.push(Op::FailedSync { ino }),
+        }
         step
     }
 

@@ -150,6 +150,7 @@ fn beside_another_program_that_writes_nothing_is_taken_in() {
     let reader = Laptop {
         disk: b.disk.clone(),
         hands: b.hands.clone(),
+        around: b.around.clone(),
         workspace: Workspace::with(
             Arc::new(b.disk.clone()),
             &crate::site::root(),

@@ -3,7 +3,7 @@
 //! damage, cut files.
 
 use crate::sim_disk::SimDisk;
-use crate::site::{Laptop, files, root, stick};
+use crate::site::{Laptop, files, stick};
 use sanjian::store::{Disk, FaultKind, RecordId, StoreNotice};
 use sanjian::workspace::Surroundings;
 use sanjian::workspace::held::exchanged::ExchangeAbout;
@@ -25,16 +25,13 @@ pub fn machine(name: &str, notes: &SimDisk) -> Surroundings {
     Surroundings {
         machine: Some(name.into()),
         notes: Some((disk, "/notes".into())),
+        ..Surroundings::default()
     }
 }
 
 pub fn on(mut laptop: Laptop, name: &str, notes: &SimDisk) -> Laptop {
-    let disk: Arc<dyn Disk> = Arc::new(laptop.disk.clone());
-    let clock = laptop.hands.clone();
-    laptop.workspace = sanjian::workspace::Workspace::with(disk, &root(), clock)
-        .unwrap()
-        .in_surroundings(machine(name, notes));
-    laptop.enter();
+    laptop.around = machine(name, notes);
+    laptop.restart();
     laptop
 }
 

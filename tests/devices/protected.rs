@@ -19,7 +19,7 @@ fn protected(kind: ErrorKind) -> (SimDisk, Workspace) {
     // Another machine than the one it was made on, which cannot be noted there.
     let surroundings = Surroundings {
         machine: Some("another".to_owned()),
-        notes: None,
+        ..Surroundings::default()
     };
     (disk, workspace.in_surroundings(surroundings))
 }

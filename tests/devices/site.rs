@@ -10,15 +10,16 @@ use sanjian::domain::settle::SettlementAsked;
 use sanjian::domain::signing;
 use sanjian::domain::statement::Stand;
 use sanjian::domain::{Answer, Kind, Project, Subject};
+use sanjian::failure::Failure;
 use sanjian::store::Disk;
 use sanjian::text::Lang;
 use sanjian::workspace::evidence::kept::Attaching;
 use sanjian::workspace::held::clock::Clock;
 use sanjian::workspace::held::exchanged::Exported;
 use sanjian::workspace::held::exchanged::PlainText;
-use sanjian::workspace::held::exchanged::{ExchangeAbout, Synced};
+use sanjian::workspace::held::exchanged::{ExchangeAbout, ExchangeStep, Synced};
 use sanjian::workspace::signing::keys::KeyCommand;
-use sanjian::workspace::{Command, Cost, Done, Pin, Workspace};
+use sanjian::workspace::{Command, Cost, Done, Pin, Surroundings, Workspace};
 use serde_json::{from_value, json};
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex};
@@ -96,16 +97,24 @@ pub fn exported(workspace: &mut Workspace, folder: &Path) -> Exported {
 pub struct Laptop {
     pub disk: SimDisk,
     pub hands: Arc<Hands>,
+    /// What lies outside its data folder.
+    pub around: Surroundings,
     pub workspace: Workspace,
 }
 
-fn workspace(disk: &SimDisk, hands: &Arc<Hands>) -> Workspace {
-    Workspace::with(Arc::new(disk.clone()), &root(), hands.clone()).unwrap()
+fn workspace(disk: &SimDisk, hands: &Arc<Hands>, around: &Surroundings) -> Workspace {
+    let workspace = Workspace::with(Arc::new(disk.clone()), &root(), hands.clone()).unwrap();
+    workspace.in_surroundings(around.clone())
 }
 
 impl Laptop {
     /// A laptop that nobody has used.
     pub fn new() -> Self {
+        Self::new_in(Surroundings::default())
+    }
+
+    /// The same, with this around its data folder.
+    pub fn new_in(around: Surroundings) -> Self {
         let disk = SimDisk::new(Image::default());
         let lists = root().join("checklists");
         disk.create_dir_all(&lists).unwrap();
@@ -117,10 +126,11 @@ impl Laptop {
         disk.replace(&lists.join("t.json"), list.to_string().as_bytes())
             .unwrap();
         let hands = Hands::new();
-        let workspace = workspace(&disk, &hands);
+        let workspace = workspace(&disk, &hands, &around);
         Self {
             disk,
             hands,
+            around,
             workspace,
         }
     }
@@ -128,6 +138,13 @@ impl Laptop {
     /// A laptop with the project.
     pub fn with_project() -> Self {
         let mut laptop = Self::new();
+        laptop.begins();
+        laptop
+    }
+
+    /// Makes the project.
+    pub fn begins(&mut self) {
+        let laptop = self;
         let head: ProjectHead =
             from_value(json!({"code": "T1", "name": "试", "scheme": "gbj300-88"})).unwrap();
         laptop.does(Command::CreateProject(head));
@@ -155,22 +172,32 @@ impl Laptop {
             .map(|one| from_value(one).unwrap())
             .collect();
         laptop.does(Command::PlanSubjects(plan));
-        laptop
     }
 
     /// The same disk after the program was closed and started again.
     pub fn restart(&mut self) {
-        self.workspace = workspace(&self.disk, &self.hands);
+        self.workspace = workspace(&self.disk, &self.hands, &self.around);
         self.enter();
+    }
+
+    /// Whether a project is entered.
+    pub fn is_inside(&self) -> bool {
+        self.workspace.project().is_some()
     }
 
     /// Another machine, or the same one later, with this disk as it was.
     pub fn from(image: Image) -> Self {
+        Self::from_in(image, Surroundings::default())
+    }
+
+    /// The same, with this around its data folder.
+    pub fn from_in(image: Image, around: Surroundings) -> Self {
         let (disk, hands) = (SimDisk::new(image), Hands::new());
         let mut laptop = Self {
-            workspace: workspace(&disk, &hands),
+            workspace: workspace(&disk, &hands, &around),
             disk,
             hands,
+            around,
         };
         laptop.enter();
         laptop
@@ -181,8 +208,13 @@ impl Laptop {
     }
 
     pub fn does(&mut self, command: Command) -> Done {
+        self.tries(command).unwrap()
+    }
+
+    /// The same where it may fail.
+    pub fn tries(&mut self, command: Command) -> Result<Done, Failure> {
         self.hands.run(60);
-        self.workspace.execute(command).unwrap()
+        self.workspace.execute(command)
     }
 
     pub fn state(&self) -> &Project {
@@ -208,22 +240,7 @@ impl Laptop {
         passes: bool,
         evidence: Vec<Evidence>,
     ) -> Option<String> {
-        let by = STAGES.iter().find(|(id, _)| *id == stage).unwrap().1;
-        let result = if passes { "pass" } else { "fail" };
-        let submission = Submission {
-            subject: lot.into(),
-            stage: stage.into(),
-            at: self.workspace.now(),
-            by: by.into(),
-            capacity: None,
-            dims: Default::default(),
-            remedy: None,
-            instruments: Vec::new(),
-            evidence,
-            standby: None,
-            answers: vec![Answer::result("a", result)],
-            ..Submission::default()
-        };
+        let submission = self.submission((lot, stage), passes, evidence);
         match self.does(Command::Conclude(submission)) {
             Done::Concluded(concluded) => Some(concluded.record),
             Done::Refused(faults) => {
@@ -235,6 +252,26 @@ impl Laptop {
                 None
             }
             other => panic!("{other:?}"),
+        }
+    }
+
+    /// What is said to conclude a stage of a lot now, by whoever may.
+    pub fn submission(
+        &self,
+        (lot, stage): (&str, &str),
+        passes: bool,
+        evidence: Vec<Evidence>,
+    ) -> Submission {
+        let by = STAGES.iter().find(|(id, _)| *id == stage).unwrap().1;
+        let result = if passes { "pass" } else { "fail" };
+        Submission {
+            subject: lot.into(),
+            stage: stage.into(),
+            at: self.workspace.now(),
+            by: by.into(),
+            evidence,
+            answers: vec![Answer::result("a", result)],
+            ..Submission::default()
         }
     }
 
@@ -256,6 +293,14 @@ impl Laptop {
 
     /// Takes in a photo, each seed another one.
     pub fn photo(&mut self, seed: u8) -> Evidence {
+        match self.takes_photo(seed).unwrap() {
+            Done::Attached(evidence) => evidence,
+            other => panic!("{other:?}"),
+        }
+    }
+
+    /// The same where it may fail.
+    pub fn takes_photo(&mut self, seed: u8) -> Result<Done, Failure> {
         let photo = [
             b"\xff\xd8\xff\xe0\0\x10JFIF\0".as_slice(),
             &[seed; 900],
@@ -269,10 +314,7 @@ impl Laptop {
             path,
             ..Attaching::default()
         };
-        match self.does(Command::Attach(attaching)) {
-            Done::Attached(evidence) => evidence,
-            other => panic!("{other:?}"),
-        }
+        self.tries(Command::Attach(attaching))
     }
 
     /// Enters a complaint; its code is made when none is given.
@@ -383,16 +425,18 @@ impl Laptop {
     }
 
     pub fn meets(&mut self, stick: &Arc<SimDisk>) -> Vec<Synced> {
-        let disk: Arc<dyn Disk> = stick.clone();
-        let synced = self.workspace.sync_with(
-            &disk,
-            Path::new("/stick"),
-            &ExchangeAbout::Known,
-            &mut |_| std::ops::ControlFlow::Continue(()),
-        );
-        let met = synced.unwrap();
+        let synced = self.tries_to_meet(stick).unwrap();
         self.enter();
-        met.synced
+        synced
+    }
+
+    /// The same where it may fail; what is entered stays as the exchange left it.
+    pub fn tries_to_meet(&mut self, stick: &Arc<SimDisk>) -> Result<Vec<Synced>, Failure> {
+        let disk: Arc<dyn Disk> = stick.clone();
+        let (root, about) = (Path::new("/stick"), &ExchangeAbout::Known);
+        let mut go_on = |_: ExchangeStep<'_>| std::ops::ControlFlow::Continue(());
+        let met = self.workspace.sync_with(&disk, root, about, &mut go_on)?;
+        Ok(met.synced)
     }
 
     /// Meets a stick of devices that went by the rules: nothing that comes in speaks against them.

@@ -2,6 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
+use super::chance::Chance;
 use crate::store::disk::Disk;
 use crate::store::error::StoreError;
 use crate::store::format::hash;
@@ -17,7 +18,11 @@ pub struct Device {
 
 impl Device {
     /// Returns the device of a data folder; makes it when there is none.
-    pub fn load_or_create(disk: &dyn Disk, dir: &Path) -> Result<Self, StoreError> {
+    pub fn load_or_create(
+        disk: &dyn Disk,
+        dir: &Path,
+        chance: &dyn Chance,
+    ) -> Result<Self, StoreError> {
         let path = path(dir);
         match disk.read_range(&path, 0, 64) {
             Ok(bytes) => {
@@ -30,23 +35,28 @@ impl Device {
             Err(error) if error.is_missing() => {}
             Err(error) => return Err(error.into()),
         }
-        Self::create(disk, dir)
+        Self::create(disk, dir, chance)
     }
 
     /// Makes a new identity in place of the old one: after a restored backup or a clone, the old id
     /// is never written under again (S9).
-    pub fn create(disk: &dyn Disk, dir: &Path) -> Result<Self, StoreError> {
-        let id = random_id()?;
+    pub fn create(disk: &dyn Disk, dir: &Path, chance: &dyn Chance) -> Result<Self, StoreError> {
+        let id = chance.id()?;
         disk.create_dir_all(&dir.join("device"))?;
         disk.replace(&path(dir), format!("{id}\n").as_bytes())?;
         Ok(Self { id })
     }
 
     /// Takes a new identity and keeps in mind the old one, and why it was given up.
-    pub fn renew(&self, disk: &dyn Disk, dir: &Path, why: DeviceDoubt) -> Result<Self, StoreError> {
+    pub fn renew(
+        &self,
+        (disk, dir): (&dyn Disk, &Path),
+        why: DeviceDoubt,
+        chance: &dyn Chance,
+    ) -> Result<Self, StoreError> {
         let line = format!("{} {}\n", self.id, why.as_str());
         disk.replace(&dir.join("device").join("before"), line.as_bytes())?;
-        Self::create(disk, dir)
+        Self::create(disk, dir, chance)
     }
 
     /// Returns the identity before this one, and why it was given up.

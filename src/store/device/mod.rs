@@ -4,9 +4,11 @@
 //! | file | noun |
 //! |---|---|
 //! | `id` | who this device is |
+//! | `chance` | where ids and private keys come from |
 //! | `vault`, `wrapped` | private keys, each opened for one use; what such a file holds |
 //! | `pin`, `common_pin`, `tries` | what opens a key, what is tried first, how long to wait after wrong ones |
 
+pub(super) mod chance;
 mod common_pin;
 pub(super) mod id;
 pub mod pin;

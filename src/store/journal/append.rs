@@ -116,12 +116,29 @@ impl Journal {
     /// `written`: the first try had the record in its file, which counts should the disk keep it.
     fn failed(&mut self, error: StoreError, written: bool) -> StoreError {
         self.close();
+        self.doubt();
         match error {
             StoreError::Disk(error) if written || error.is_unconfirmed() => {
                 StoreError::Unconfirmed(error)
             }
             StoreError::Disk(error) => StoreError::WriteFailed(error),
             other => other,
+        }
+    }
+
+    /// Tells the next run where the confirmed bytes end. Without a sync, like every head: in the same run of the
+    /// machine it is seen, and after another start of it reading shows what is on the disk.
+    fn doubt(&self) {
+        if let (Some(tip), JournalEnd::Closed(Some(bound))) = (&self.tip, &self.end) {
+            let head = JournalHead {
+                seq: tip.seq,
+                h: tip.h.clone(),
+                lc: tip.lc,
+                n: bound.n,
+                len: bound.len,
+                doubt: Some(bound.sha.clone()),
+            };
+            let _ = head.store(self.disk.as_ref(), &self.project, &self.did);
         }
     }
 
@@ -276,6 +293,7 @@ impl Journal {
                 lc: record.lc,
                 n: active.n,
                 len: active.len,
+                doubt: None,
             };
             // The record is safe already; a head that lags only makes a later check weaker.
             let _ = head.store(self.disk.as_ref(), &self.project, &self.did);

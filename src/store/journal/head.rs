@@ -2,13 +2,17 @@
 //!
 //! A head is written after the acknowledgement and without a sync, so it costs next to nothing and
 //! may lag behind; it is never ahead. It protects against a journal that was cut at a line end, which
-//! no chain can notice: whatever head reached the disk, its record must be there (S8).
+//! no chain can notice: whatever head reached the disk, its record must be there (S8). Where the disk
+//! took bytes and did not confirm them, the head says so to the next run: reading them back would not
+//! show it (S4).
 
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 use serde_json::{Value, json};
 
+use super::log::Extent;
+use super::segment::Bound;
 use crate::store::disk::{Disk, DiskEntry, DiskError};
 use crate::store::format::{canonical, hash, line, name, strict};
 
@@ -22,6 +26,8 @@ pub(in crate::store) struct JournalHead {
     /// Segment, and its acknowledged length.
     pub n: u64,
     pub len: u64,
+    /// Bytes behind that length were written and never confirmed; the hash of those before them.
+    pub doubt: Option<String>,
 }
 
 impl JournalHead {
@@ -40,8 +46,11 @@ impl JournalHead {
         did: &str,
     ) -> Result<(), DiskError> {
         let slot = if self.seq.is_multiple_of(2) { "a" } else { "b" };
-        let value = json!({"did": did, "h": self.h, "lc": self.lc, "len": self.len,
+        let mut value = json!({"did": did, "h": self.h, "lc": self.lc, "len": self.len,
             "n": self.n, "seq": self.seq});
+        if let Some(sha) = &self.doubt {
+            value["doubt"] = json!(sha);
+        }
         let body = canonical::to_bytes(&value).unwrap_or_default();
         disk.overwrite(&path(project, did, slot), &line::frame(hash::HEAD, &body))
     }
@@ -61,7 +70,24 @@ impl JournalHead {
             lc: number("lc")?,
             n: number("n")?,
             len: number("len")?,
+            doubt: value
+                .get("doubt")
+                .and_then(Value::as_str)
+                .map(str::to_owned),
         })
+    }
+
+    /// Has bytes in doubt not exist, as the header of the next segment will say (S5): what the system
+    /// shows of them may never have reached the disk, and nobody was told that they are saved.
+    pub(super) fn bind(&self, extents: &mut [Extent]) {
+        let last = extents.last_mut().filter(|last| last.n == self.n);
+        if let (Some(last), Some(sha)) = (last, &self.doubt) {
+            last.bound = Some(Bound {
+                n: self.n,
+                len: self.len,
+                sha: sha.clone(),
+            });
+        }
     }
 }
 

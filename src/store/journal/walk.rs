@@ -55,7 +55,10 @@ impl<'d> JournalWalk<'d> {
     ) -> Result<Self, DiskError> {
         // Before the segments are measured: beside a writer the head may lag behind them, never lead.
         let head = JournalHead::load(disk, project, folder);
-        let extents = log::extents(disk, project, folder)?;
+        let mut extents = log::extents(disk, project, folder)?;
+        if let Some(head) = &head {
+            head.bind(&mut extents);
+        }
         let found = Audit {
             did: device_of(folder).to_owned(),
             folder: folder.to_owned(),

@@ -10,7 +10,7 @@ use crate::domain::head::ProjectHead;
 use crate::domain::ruling::Ruling;
 use crate::domain::{Event, Fault, Submission, papers};
 use crate::failure::Failure;
-use crate::store::{Access, NewRecord, Store, draft_name, random_id};
+use crate::store::{Access, NewRecord, Store, draft_name};
 use crate::workspace::check::draft::DraftEntry;
 use crate::workspace::headquarters::HqCommand;
 use crate::workspace::held::exchanged::Watch;
@@ -164,7 +164,7 @@ impl Workspace {
             return Err(Failure::ProjectExists(there));
         }
         self.open = None;
-        let (device, pid) = (self.device()?, random_id()?);
+        let (device, pid) = (self.device()?, self.surroundings.chance.id()?);
         let mut store = Store::create(
             Arc::clone(&self.disk),
             &self.project_dir(&pid),

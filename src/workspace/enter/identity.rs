@@ -29,7 +29,11 @@ impl Workspace {
             return Ok(device.id.clone());
         }
         self.disk.create_dir_all(&self.root)?;
-        let device = Device::load_or_create(self.disk.as_ref(), &self.root)?;
+        let device = Device::load_or_create(
+            self.disk.as_ref(),
+            &self.root,
+            self.surroundings.chance.as_ref(),
+        )?;
         let doubt = self.doubt(&device)?;
         let id = device.id.clone();
         self.device = Some(device);
@@ -62,11 +66,12 @@ impl Workspace {
             return Err(Failure::ReadOnly { holder, reason });
         }
         let disk = Arc::clone(&self.disk);
+        let chance = Arc::clone(&self.surroundings.chance);
         let old = match self.device.take() {
             Some(device) => device,
-            None => Device::load_or_create(disk.as_ref(), &self.root)?,
+            None => Device::load_or_create(disk.as_ref(), &self.root, chance.as_ref())?,
         };
-        let new = old.renew(disk.as_ref(), &self.root, why)?;
+        let new = old.renew((disk.as_ref(), &self.root), why, chance.as_ref())?;
         if let Some(machine) = &self.surroundings.machine {
             new.is_at_home(disk.as_ref(), &self.root, machine)?;
         }

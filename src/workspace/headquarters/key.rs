@@ -7,7 +7,7 @@ use crate::domain::trouble::Miswritten;
 use crate::failure::{Failure, Locked};
 use crate::store::Moment;
 use crate::store::device::pin::Pin;
-use crate::store::device::wrapped::{KeyLabel, Secret, new_secret};
+use crate::store::device::wrapped::{KeyLabel, Secret};
 use crate::workspace::Workspace;
 use ed25519_dalek::{Signer, SigningKey};
 
@@ -61,7 +61,7 @@ impl Workspace {
         if !pin.is_fit() {
             return Err(Failure::Locked(Locked::WeakPin));
         }
-        let secret = new_secret()?;
+        let secret = self.surroundings.chance.secret()?;
         let public = SigningKey::from_bytes(&secret).verifying_key();
         let public = hex::encode(public.as_bytes());
         let card = HqCard::of(&public, name);

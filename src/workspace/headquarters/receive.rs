@@ -5,8 +5,10 @@
 use super::Receiving;
 use super::answer::AnswerRun;
 use super::identity::identities;
+use super::key::HqSigner;
 use crate::failure::{Failure, Locked};
 use crate::remote::{AgeIdentity, CipherDisk, RemoteDisk, RemoteNote};
+use crate::store::device::pin::Pin;
 use crate::store::{Device, Disk, RealDisk, TreeReader, TryLock, folders, is_project_name, lock};
 use crate::sync::intake::Intake;
 use crate::sync::meetable::Meetable;
@@ -16,6 +18,7 @@ use crate::workspace::held::received::{PlaceTrouble, Received, ReceivedProject};
 use crate::workspace::held::strangers::is_renamed;
 use crate::workspace::{Workspace, outside};
 use std::collections::BTreeMap;
+use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -23,6 +26,17 @@ use std::sync::Arc;
 struct StorePlace {
     disk: Arc<dyn Disk>,
     root: PathBuf,
+}
+
+impl StorePlace {
+    /// What receiving into it came to before anything was taken in.
+    fn nothing_yet(&self, signer: Option<&HqSigner>) -> Received {
+        Received {
+            store: self.root.clone(),
+            answered_by: signer.map(|signer| signer.card.kid.clone()),
+            ..Received::default()
+        }
+    }
 }
 
 /// The folders of each project, by its id.
@@ -35,28 +49,66 @@ impl Workspace {
         asked: &Receiving,
         watch: &mut Watch,
     ) -> Result<Arc<Received>, Failure> {
-        let signer = asked.pin.as_ref().map(|pin| self.hq_signer(pin));
-        let signer = signer.transpose()?;
+        let signer = self.signer(asked.pin.as_ref())?;
         let by = identities(&asked.identities)?;
         let store = self.store_of(&asked.store)?;
         let _guard = alone(&store)?;
-        let mut received = Received {
-            store: store.root.clone(),
-            answered_by: signer.as_ref().map(|signer| signer.card.kid.clone()),
-            ..Received::default()
-        };
+        let mut received = store.nothing_yet(signer.as_ref());
         let mut found = Found::new();
         let remotes =
             self.look_at_all((&asked.places, &by), &store, (&mut found, &mut received))?;
-        for (pid, from) in &found {
+        let run = (&store, signer.as_ref());
+        self.take_projects(&found, run, (&mut received, watch));
+        { remotes.iter() }.for_each(|(note, place)| self.note_way(note, place));
+        Ok(Arc::new(received))
+    }
+
+    /// The same of places on any disks, into a store on any disk. Both faces come here by a command; whoever tries it
+    /// out on disks of its own comes directly.
+    pub fn receive_with(
+        &mut self,
+        places: &[(Arc<dyn Disk>, PathBuf)],
+        (disk, root): (&Arc<dyn Disk>, &Path),
+        pin: Option<&Pin>,
+    ) -> Result<Received, Failure> {
+        let signer = self.signer(pin)?;
+        let store = StorePlace {
+            disk: Arc::clone(disk),
+            root: root.to_path_buf(),
+        };
+        store.disk.create_dir_all(&store.root.join("projects"))?;
+        let _guard = alone(&store)?;
+        let mut received = store.nothing_yet(signer.as_ref());
+        let mut found = Found::new();
+        for (disk, root) in places {
+            look_through((disk, &[]), root, (&mut found, &mut received));
+        }
+        let mut go_on = |_: ExchangeStep<'_>| ControlFlow::Continue(());
+        let run = (&store, signer.as_ref());
+        self.take_projects(&found, run, (&mut received, &mut go_on));
+        Ok(received)
+    }
+
+    fn signer(&self, pin: Option<&Pin>) -> Result<Option<HqSigner>, Failure> {
+        pin.map(|pin| self.hq_signer(pin)).transpose()
+    }
+
+    /// Takes in project by project what was found, and answers.
+    fn take_projects(
+        &self,
+        found: &Found,
+        (store, signer): (&StorePlace, Option<&HqSigner>),
+        (received, watch): (&mut Received, &mut Watch),
+    ) {
+        for (pid, from) in found {
             let here = Side {
                 disk: Arc::clone(&store.disk),
                 dir: store.root.join("projects").join(pid),
                 writing: None,
             };
-            let taken = take_all(pid, &here, from, (&mut received, watch));
+            let taken = take_all(pid, &here, from, (&mut *received, &mut *watch));
             let run = AnswerRun {
-                signer: signer.as_ref(),
+                signer,
                 at: self.now(),
                 pid,
                 here: &here,
@@ -81,8 +133,6 @@ impl Workspace {
                 break;
             }
         }
-        { remotes.iter() }.for_each(|(note, place)| self.note_way(note, place));
-        Ok(Arc::new(received))
     }
 
     /// Notes the projects of all places; gives those that are no disk.

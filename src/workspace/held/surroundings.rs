@@ -1,16 +1,28 @@
-//! What lies around a data folder, outside it: the machine, and a place for notes.
+//! What lies around a data folder, outside it: the machine, a place for notes, and chance.
 
-use crate::store::{Disk, RealDisk, Witness};
+use crate::store::{Chance, Disk, RealDisk, SystemChance, Witness};
 use std::path::PathBuf;
 use std::sync::Arc;
 
 /// What lies around a data folder, outside it.
-#[derive(Clone, Default)]
+#[derive(Clone)]
 pub struct Surroundings {
     /// A name of this machine that another one does not have.
     pub machine: Option<String>,
     /// A folder for notes that no backup of the data folder brings along.
     pub notes: Option<(Arc<dyn Disk>, PathBuf)>,
+    /// Where new ids and private keys come from.
+    pub chance: Arc<dyn Chance>,
+}
+
+impl Default for Surroundings {
+    fn default() -> Self {
+        Self {
+            machine: None,
+            notes: None,
+            chance: Arc::new(SystemChance),
+        }
+    }
 }
 
 impl Surroundings {
@@ -28,6 +40,7 @@ impl Surroundings {
         Self {
             machine: machine_uid::get().ok(),
             notes,
+            ..Self::default()
         }
     }
 

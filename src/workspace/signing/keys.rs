@@ -10,7 +10,7 @@ use crate::failure::{Failure, Locked};
 use crate::store::Moment;
 use crate::store::device::pin::Pin;
 use crate::store::device::vault::Vault;
-use crate::store::device::wrapped::{KeyLabel, Secret, new_secret};
+use crate::store::device::wrapped::{KeyLabel, Secret};
 use crate::workspace::Workspace;
 use crate::workspace::door::command::Done;
 use ed25519_dalek::{Signer, SigningKey};
@@ -159,7 +159,7 @@ impl Workspace {
             KeyAct::Rotate => self.replaced(&person.code)?,
             _ => String::new(),
         };
-        let secret = new_secret()?;
+        let secret = self.surroundings.chance.secret()?;
         let own = SigningKey::from_bytes(&secret);
         let public = hex::encode(own.verifying_key().as_bytes());
         let kid = proof::kid(&public).unwrap_or_default();
