@@ -19,7 +19,7 @@ use std::io::ErrorKind;
 use std::sync::Arc;
 
 use platter::crash;
-use sanjian::store::{Drafts, StoreError};
+use sanjian::store::{Drafts, Store, StoreError};
 use serde_json::json;
 use sim_disk::{Failing, Image, Random, SimDisk};
 use work::{Work, check, recover};
@@ -158,6 +158,57 @@ fn an_answer_that_was_written_is_never_called_unsaved() {
         }
         // The file's own confirmation, and that of its name.
         assert_eq!(unconfirmed, 2);
+    }
+}
+
+/// A disk that takes a write, does not confirm it, and shows it all the same until the power fails.
+fn deceive<T>(disk: &SimDisk, calls: usize, act: impl FnOnce() -> Result<T, StoreError>) {
+    let failing = Failing::From(disk.calls() + calls, ErrorKind::StorageFull);
+    drop(disk.clone().failing(failing));
+    assert!(act().is_err());
+    drop(disk.clone().failing(Failing::Never));
+}
+
+#[test]
+fn what_the_disk_never_confirmed_is_not_built_upon_by_the_next_run() {
+    for calls in 0..2 {
+        let disk = SimDisk::new(Image::default());
+        let first = work::recover(&disk, 0);
+        let begun = disk.ops().len();
+        let (mut store, _) = Store::open(Arc::new(disk.clone()), &work::dir(), work::DID).unwrap();
+        let unconfirmed = work::measure(50, 3000);
+        deceive(&disk, calls, || {
+            store.append(&unconfirmed, &work::stamp(40))
+        });
+        drop(store);
+        let second = work::recover(&disk, 1);
+        let ops = disk.ops();
+        let mut told = work::Told::default();
+        told.extend(first, &ops[..begun]);
+        told.extend(second, &ops[begun..]);
+        let mut random = Random::new(calls as u64);
+        for state in 0..60 {
+            let image = crash(&disk.base(), &ops, &mut random);
+            check(&image, &told, &format!("call {calls}, state {state}"));
+        }
+    }
+}
+
+#[test]
+fn an_answer_is_never_glued_to_one_that_the_disk_never_took() {
+    let disk = SimDisk::new(Image::default());
+    let drafts = || Drafts::new(Arc::new(disk.clone()), &work::dir());
+    let answer = |n: usize| json!({"item": n, "note": "x".repeat(700)});
+    drafts().append("draft", &answer(0)).unwrap();
+    // Opened, written, and not confirmed.
+    deceive(&disk, 2, || drafts().append("draft", &answer(1)));
+    drafts().append("draft", &answer(2)).unwrap();
+    let mut random = Random::new(7);
+    for state in 0..60 {
+        let left = Arc::new(SimDisk::new(crash(&disk.base(), &disk.ops(), &mut random)));
+        let lines = Drafts::new(left, &work::dir()).read("draft").unwrap().lines;
+        let is_there = |n: usize| lines.contains(&answer(n));
+        assert!(is_there(0) && is_there(2), "state {state}");
     }
 }
 

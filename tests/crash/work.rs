@@ -13,7 +13,7 @@ use serde_json::{Value, json};
 
 use super::sim_disk::{Image, Op, Random, SimDisk};
 
-const DID: &str = "d7k2";
+pub const DID: &str = "d7k2";
 const PID: &str = "p4x8";
 
 pub fn dir() -> PathBuf {
@@ -144,7 +144,7 @@ impl Work {
     }
 }
 
-fn measure(step: usize, len: usize) -> NewRecord {
+pub fn measure(step: usize, len: usize) -> NewRecord {
     NewRecord {
         kind: "measure".into(),
         kv: 1,
@@ -181,7 +181,7 @@ fn golden() -> &'static [NewRecord] {
     })
 }
 
-fn stamp(step: usize) -> Stamp {
+pub fn stamp(step: usize) -> Stamp {
     Stamp {
         t: format!("2026-11-22T14:{:02}:00.000+08:00", step % 60),
         tz: "Asia/Shanghai".into(),

@@ -3,7 +3,7 @@
 //! damage, cut files.
 
 use crate::sim_disk::SimDisk;
-use crate::site::{Laptop, files, stick};
+use crate::site::{Laptop, files, root, stick};
 use sanjian::store::{Disk, FaultKind, RecordId, StoreNotice};
 use sanjian::workspace::Surroundings;
 use sanjian::workspace::held::exchanged::ExchangeAbout;
@@ -30,8 +30,12 @@ pub fn machine(name: &str, notes: &SimDisk) -> Surroundings {
 }
 
 pub fn on(mut laptop: Laptop, name: &str, notes: &SimDisk) -> Laptop {
-    laptop.around = machine(name, notes);
-    laptop.restart();
+    let disk: Arc<dyn Disk> = Arc::new(laptop.disk.clone());
+    let clock = laptop.hands.clone();
+    laptop.workspace = sanjian::workspace::Workspace::with(disk, &root(), clock)
+        .unwrap()
+        .in_surroundings(machine(name, notes));
+    laptop.enter();
     laptop
 }
 

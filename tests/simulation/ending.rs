@@ -3,7 +3,8 @@
 
 use crate::deeds::settle_fork;
 use crate::facts::{Fact, Facts, damage, seen};
-use crate::machine::Stick;
+use crate::machine::{Machine, Stick};
+use crate::sim_disk::SimDisk;
 use crate::site::Laptop;
 use crate::world::{Seat, World};
 use sanjian::domain::check::CheckSummary;
@@ -26,6 +27,10 @@ pub fn end(world: &mut World) -> Result<String, String> {
         }
     }
     let due = due(world);
+    if !due.iter().any(|fact| matches!(fact, Fact::Record(_))) {
+        // The story took every copy there was.
+        return Ok("nothing".to_owned());
+    }
     world.tally.forked += u64::from(world.twice);
     let gone = world.told.keys().filter(|fact| !due.contains(*fact));
     world.tally.taken += gone
@@ -84,6 +89,10 @@ fn same_everywhere(world: &mut World, due: &Facts) -> Result<String, String> {
     all_meet(world, 0, 3)?;
     all_meet(world, 1, 1)?;
     let pid = world.pid.clone();
+    // What waits for records that the story took waits for ever.
+    let is_record = |fact: &&Fact| matches!(fact, Fact::Record(_));
+    let mut told = world.told.keys().filter(is_record);
+    let gone = told.any(|fact| !due.contains(fact));
     let mut states: BTreeMap<String, usize> = BTreeMap::new();
     for at in 0..world.machines.len() {
         let seen = world.seen_at(Seat::Laptop(at))?;
@@ -94,7 +103,8 @@ fn same_everywhere(world: &mut World, due: &Facts) -> Result<String, String> {
             return Err(format!("laptop {at} never got {lost:?} {told:?}"));
         }
         let machine = &mut world.machines[at];
-        is_quiet(machine, &pid, &world.sticks).map_err(|error| format!("laptop {at}: {error}"))?;
+        let stick = (world.sticks[world.sticks.len() - 1].disk.as_ref(), gone);
+        is_quiet(machine, &pid, stick).map_err(|error| format!("laptop {at}: {error}"))?;
         states.insert(machine.laptop.folded(), at);
     }
     if states.len() > 1 {
@@ -127,20 +137,18 @@ fn differing(one: &str, other: &str) -> String {
 
 /// Nothing is left to exchange, nothing is damaged, nothing contradicts anything.
 fn is_quiet(
-    machine: &mut crate::machine::Machine,
+    machine: &mut Machine,
     pid: &str,
-    sticks: &[Stick],
+    (stick, gone): (&SimDisk, bool),
 ) -> Result<(), String> {
-    let stick = Arc::clone(&sticks[sticks.len() - 1].disk);
-    let met = machine
-        .laptop
-        .tries_to_meet(&stick)
-        .map_err(|error| format!("{error:?}"))?;
+    let stick = Arc::new(stick.clone());
+    let met = machine.laptop.tries_to_meet(&stick);
+    let met = met.map_err(|error| format!("{error:?}"))?;
     machine.laptop.enter();
     let Some(again) = met.first() else {
         return Err("no project at the end".into());
     };
-    let idle = again.is_sound() && again.taken.waiting.is_empty();
+    let idle = again.is_sound() && (gone || again.taken.waiting.is_empty());
     if !idle || (again.taken.segments, again.copied.written) != (0, 0) {
         return Err(format!("something is left to do: {again:?}"));
     }

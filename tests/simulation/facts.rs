@@ -89,7 +89,9 @@ pub fn damage(disk: &SimDisk, project: &Path) -> Result<Vec<String>, String> {
 fn stays(path: &Path) -> bool {
     let text = path.to_string_lossy();
     let lasting = text.contains("/log/") || text.contains("/blobs/") || text.contains("/receipts/");
-    lasting && !text.ends_with(".tmp")
+    // What waits goes once it is in its journal.
+    let waits = text.contains("/in/log/");
+    lasting && !waits && !text.ends_with(".tmp")
 }
 
 /// What was changed or removed of files that only grow. `seen` says whether a file held anything at all that

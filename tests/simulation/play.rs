@@ -59,7 +59,9 @@ pub fn thinned(plan: &Plan, error: String, time: Duration) -> (Plan, String) {
             if Instant::now() >= until {
                 break;
             }
-            if let Err(why) = play(&candidate) {
+            if let Err(why) = play(&candidate)
+                && kind(&why) == kind(&error)
+            {
                 better = Some((candidate, why));
                 break;
             }
@@ -71,6 +73,13 @@ pub fn thinned(plan: &Plan, error: String, time: Duration) -> (Plan, String) {
         }
     }
     (best, error)
+}
+
+/// What of an error stays the same in a smaller world: its words, up to what it is about.
+fn kind(error: &str) -> String {
+    let words = error.split_once("): ").map_or(error, |(_, words)| words);
+    let words = words.split(['{', '[', '"', '…']).next().unwrap_or_default();
+    words.chars().filter(|c| c.is_alphabetic()).collect()
 }
 
 /// The same plan with fewer steps, troubles or laptops.
