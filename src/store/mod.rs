@@ -36,7 +36,7 @@ pub use access::{Access, ReadOnlyReason};
 pub use blobs::{Blobs, LARGEST as BLOB_MAX};
 pub use branch::lineage::Branch;
 pub use branch::parting::{Folder, home};
-pub use device::chance::{Chance, SystemChance};
+pub use device::chance::{ChanceSource, SystemChance};
 pub use device::id::{Device, DeviceDoubt, random_id, random_number};
 pub use device::tries::Moment;
 pub use disk::lock;

@@ -292,6 +292,10 @@ const DOORS: [(&str, &str); 20] = [
         "print_next",
         "papers that are issued, one by one between two keys",
     ),
+    (
+        "receive_with",
+        "the command's work, on disks that are tried out",
+    ),
     ("set_key_cost", "of this run"),
     (
         "sync_with",

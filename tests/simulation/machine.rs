@@ -6,7 +6,7 @@ use crate::platter::crash;
 use crate::sim_disk::{Fuse, Image, Random, SimDisk};
 use crate::site::Laptop;
 use sanjian::store::device::wrapped::Secret;
-use sanjian::store::{Chance, Disk, StoreError};
+use sanjian::store::{ChanceSource, Disk, StoreError};
 use sanjian::workspace::Surroundings;
 use std::collections::BTreeMap;
 use std::path::PathBuf;
@@ -61,7 +61,7 @@ impl Tally {
 /// Chance that is the same in every run.
 struct Dice(Mutex<Random>);
 
-impl Chance for Dice {
+impl ChanceSource for Dice {
     fn id(&self) -> Result<String, StoreError> {
         let mut random = self.0.lock().unwrap();
         let letter = |_| char::from(b"abcdefghijklmnopqrstuvwxyz234567"[random.below(32)]);
@@ -105,7 +105,7 @@ pub struct Machine {
     pub held: Facts,
     /// Contents that were let go of.
     pub released: Facts,
-    dice: Arc<dyn Chance>,
+    dice: Arc<dyn ChanceSource>,
 }
 
 /// A whole disk as it was, with what it held.
@@ -118,7 +118,7 @@ pub struct Backup {
     pub released: Facts,
 }
 
-fn around(name: &str, notes: &SimDisk, dice: &Arc<dyn Chance>) -> Surroundings {
+fn around(name: &str, notes: &SimDisk, dice: &Arc<dyn ChanceSource>) -> Surroundings {
     let disk: Arc<dyn Disk> = Arc::new(notes.clone());
     Surroundings {
         machine: Some(name.to_owned()),
@@ -136,7 +136,7 @@ impl Machine {
     /// A machine with a disk as it was: the one it was taken from, for all that can be told, or another.
     pub fn from(backup: &Backup, twin: bool, (seed, nth): (u64, usize)) -> Self {
         let random = Random::new(seed ^ (nth as u64 + 1).wrapping_mul(0x00d1_ce00_0001));
-        let dice: Arc<dyn Chance> = Arc::new(Dice(Mutex::new(random)));
+        let dice: Arc<dyn ChanceSource> = Arc::new(Dice(Mutex::new(random)));
         let is_same = twin && !backup.name.is_empty();
         let name = match is_same {
             true => backup.name.clone(),

@@ -6,7 +6,7 @@ use super::wrapped::{Secret, new_secret};
 use crate::store::error::StoreError;
 
 /// Where new ids and private keys come from.
-pub trait Chance: Send + Sync {
+pub trait ChanceSource: Send + Sync {
     /// An id of a device or a project, that nobody has yet.
     fn id(&self) -> Result<String, StoreError>;
 
@@ -17,7 +17,7 @@ pub trait Chance: Send + Sync {
 /// The system's random numbers.
 pub struct SystemChance;
 
-impl Chance for SystemChance {
+impl ChanceSource for SystemChance {
     fn id(&self) -> Result<String, StoreError> {
         random_id()
     }

@@ -2,7 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
-use super::chance::Chance;
+use super::chance::ChanceSource;
 use crate::store::disk::Disk;
 use crate::store::error::StoreError;
 use crate::store::format::hash;
@@ -21,7 +21,7 @@ impl Device {
     pub fn load_or_create(
         disk: &dyn Disk,
         dir: &Path,
-        chance: &dyn Chance,
+        chance: &dyn ChanceSource,
     ) -> Result<Self, StoreError> {
         let path = path(dir);
         match disk.read_range(&path, 0, 64) {
@@ -40,7 +40,11 @@ impl Device {
 
     /// Makes a new identity in place of the old one: after a restored backup or a clone, the old id
     /// is never written under again (S9).
-    pub fn create(disk: &dyn Disk, dir: &Path, chance: &dyn Chance) -> Result<Self, StoreError> {
+    pub fn create(
+        disk: &dyn Disk,
+        dir: &Path,
+        chance: &dyn ChanceSource,
+    ) -> Result<Self, StoreError> {
         let id = chance.id()?;
         disk.create_dir_all(&dir.join("device"))?;
         disk.replace(&path(dir), format!("{id}\n").as_bytes())?;
@@ -52,7 +56,7 @@ impl Device {
         &self,
         (disk, dir): (&dyn Disk, &Path),
         why: DeviceDoubt,
-        chance: &dyn Chance,
+        chance: &dyn ChanceSource,
     ) -> Result<Self, StoreError> {
         let line = format!("{} {}\n", self.id, why.as_str());
         disk.replace(&dir.join("device").join("before"), line.as_bytes())?;

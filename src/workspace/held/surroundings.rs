@@ -1,6 +1,6 @@
 //! What lies around a data folder, outside it: the machine, a place for notes, and chance.
 
-use crate::store::{Chance, Disk, RealDisk, SystemChance, Witness};
+use crate::store::{ChanceSource, Disk, RealDisk, SystemChance, Witness};
 use std::path::PathBuf;
 use std::sync::Arc;
 
@@ -12,7 +12,7 @@ pub struct Surroundings {
     /// A folder for notes that no backup of the data folder brings along.
     pub notes: Option<(Arc<dyn Disk>, PathBuf)>,
     /// Where new ids and private keys come from.
-    pub chance: Arc<dyn Chance>,
+    pub chance: Arc<dyn ChanceSource>,
 }
 
 impl Default for Surroundings {
