@@ -181,6 +181,7 @@ impl Laptop {
     }
 
     /// Whether a project is entered.
+    #[allow(dead_code, reason = "only the simulation asks")]
     pub fn is_inside(&self) -> bool {
         self.workspace.project().is_some()
     }
