@@ -133,12 +133,10 @@ impl World {
                 let files: Vec<_> = files.filter(|path| path.starts_with(&folder)).collect();
                 disk.spoil(files.get(at % files.len().max(1)).cloned());
                 // A program that has it open may not even notice.
-                if at % 2 == 0 && matches!(seat, Seat::Laptop(_)) {
-                    if !machine.opens() {
-                        return Err(
-                            "a file that cannot be read keeps the project from opening".into()
-                        );
-                    }
+                let reopened = at.is_multiple_of(2) && matches!(seat, Seat::Laptop(_));
+                if reopened && !machine.opens() {
+                    let why = "a file that cannot be read keeps the project from opening";
+                    return Err(why.into());
                 }
             }
             None => {}

@@ -157,13 +157,12 @@ impl World {
                 self.backups.insert(at, self.machines[at].backup());
             }
             Deed::Restart(night) => self.restarts(at, night)?,
-            Deed::Join(stick) => {
-                if self.machines.len() < MOST {
-                    let nth = self.birth();
-                    self.machines.push(Machine::new(self.seed, nth));
-                    self.meets(step, self.machines.len() - 1, stick)?;
-                }
+            Deed::Join(stick) if self.machines.len() < MOST => {
+                let nth = self.birth();
+                self.machines.push(Machine::new(self.seed, nth));
+                self.meets(step, self.machines.len() - 1, stick)?;
             }
+            Deed::Join(_) => {}
             Deed::Meet(stick) => self.meets(step, at, stick)?,
             Deed::Part(stick, mask) => {
                 let part = part(&self.sticks[stick].disk, mask);
