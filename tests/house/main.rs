@@ -274,7 +274,7 @@ fn who_writes_is_a_closed_list() {
 }
 
 /// How a workspace is changed, and why otherwise than by a command.
-const DOORS: [(&str, &str); 20] = [
+const DOORS: [(&str, &str); 21] = [
     ("apply_people", "by a command"),
     ("apply_plan", "by a command"),
     ("conclude_batch", "by a command for each line"),

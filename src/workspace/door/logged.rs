@@ -73,6 +73,7 @@ fn cause(failure: &Failure) -> String {
 mod tests {
     use super::*;
     use crate::text::Lang;
+    use crate::workspace::Remembering;
     use crate::workspace::held::exchanged::PlainText;
     use std::path::PathBuf;
 
@@ -83,6 +84,7 @@ mod tests {
             kind_of(&Command::Export(folder, Lang::Zh, PlainText::Without)),
             "Export"
         );
-        assert_eq!(kind_of(&Command::Opened(vec!["L1".into()])), "Opened");
+        let opened = Remembering::Opened(vec!["L1".into()]);
+        assert_eq!(kind_of(&Command::Remember(opened)), "Remember");
     }
 }
