@@ -85,6 +85,16 @@ pub const KINDS: &[(&str, &str, &str)] = &[
         "总部：确认或不再认一把总部密钥",
         "trust: a headquarters' key is believed, or no more",
     ),
+    (
+        "cost",
+        "费用：某项不合格、某个部位或全工程花了多少，估算或实际",
+        "cost: what an issue, a subject or the project cost, estimated or as it came to be",
+    ),
+    (
+        "cause",
+        "原因：某项不合格为什么会出，对它做了什么",
+        "cause: why an issue happened, and what is done against it",
+    ),
 ];
 
 /// What a kind says.

@@ -223,6 +223,18 @@ pub const FIELDS: &[(&str, &str, &str)] = &[
     ("words", "填写的文字", "words"),
     ("zh", "中文", "Chinese"),
     ("zone", "时区", "zone"),
+    ("spent", "花了什么", "what was spent"),
+    ("delay", "误工天数", "days of delay"),
+    ("corrects", "更正的记录", "record it corrects"),
+    ("on", "类型", "sort"),
+    ("quantity", "数量", "quantity"),
+    ("unit", "单位", "unit"),
+    ("price", "单价（元）", "price in yuan"),
+    ("group", "大类", "group"),
+    ("cause", "原因", "cause"),
+    ("called", "当时的名称", "what it was called then"),
+    ("prices", "单价", "prices"),
+    ("contract_sum", "合同额（元）", "contract sum in yuan"),
 ];
 
 /// How a field is called; one without a name by its own word.
