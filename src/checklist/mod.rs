@@ -3,6 +3,7 @@
 //! Bytes come in, a [`Rulebook`] and faults come out; nobody here touches a disk.
 
 mod admission;
+pub mod by_height;
 pub mod catalogue;
 mod catalogue_faults;
 pub mod causes;

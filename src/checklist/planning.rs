@@ -1,6 +1,7 @@
 //! How a division plan is usually made: which lots a 分项 is divided into, and typical sets of
 //! 分项 for a kind of building. Custom of the trade, not a standard: a site may replace the file.
 
+use super::by_height::ByHeight;
 use super::catalogue::{Catalogue, Place};
 use crate::domain::Words;
 use serde::{Deserialize, Serialize};
@@ -24,6 +25,12 @@ pub struct PlanningFile {
     /// Which trade does it.
     #[serde(default)]
     pub crews: Vec<CrewTrade>,
+    /// Variants that follow from the height of the building.
+    #[serde(default)]
+    pub heights: Vec<ByHeight>,
+    /// Groups of variants that no plan can know, by checklist: nothing is chosen, and the check asks.
+    #[serde(default)]
+    pub asked: BTreeMap<String, Vec<String>>,
 }
 
 /// What lots of a checklist usually come after, at the same place.
@@ -54,6 +61,8 @@ pub enum OrderReach {
     Division,
     /// Anywhere in the unit, on one storey.
     Unit,
+    /// Anywhere in the unit, a part of the whole building after the last of its storeys too.
+    Building,
 }
 
 /// Why work is done in an order.
@@ -127,8 +136,10 @@ pub enum Span {
     /// All of them.
     #[default]
     All,
-    /// Those underground.
+    /// Those underground; without any, the part that the hint names.
     Below,
+    /// Those underground; without any, none.
+    Basement,
     /// Those above ground.
     Above,
 }
@@ -142,9 +153,11 @@ pub struct Preset {
     pub title: Words,
     /// Names of 分项 by the code of their 子分部.
     pub picks: BTreeMap<String, Vec<String>>,
-    /// Variants that are usual in such a building, by the checklist, where no hint says them for all.
+    /// Variants that are usual in such a building, by the checklist; they come before those of hints.
     #[serde(default)]
     pub variants: BTreeMap<String, Vec<String>>,
+    /// How low and how tall its storeys are on the average, in centimetres.
+    pub storey_cm: Option<[u32; 2]>,
 }
 
 impl Preset {
@@ -210,6 +223,18 @@ impl PlanningFile {
     /// What lots of a checklist usually come after.
     pub fn order(&self, checklist: &str) -> Option<&Order> {
         self.orders.iter().find(|order| order.list == checklist)
+    }
+
+    /// What follows from the height of the building for a checklist.
+    pub fn by_height(&self, checklist: &str) -> impl Iterator<Item = &ByHeight> {
+        let of = move |rule: &&ByHeight| rule.list == checklist;
+        self.heights.iter().filter(of)
+    }
+
+    /// Whether only people can say which of a group of variants there is.
+    pub fn asks(&self, checklist: &str, group: &str) -> bool {
+        let groups = self.asked.get(checklist);
+        groups.is_some_and(|groups| groups.iter().any(|asked| asked == group))
     }
 
     /// What crews are called that do a 分项 by a checklist; a checklist says more than a 分项.

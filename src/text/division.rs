@@ -23,6 +23,7 @@ phrases! {
     no_preset: "没有这个类型；见 project plan --list。", "no such typical set; see: project plan --list";
     no_rule: "应为 编号=规则，规则为 storey-section、storey、section 或批数。", "should be CODE=RULE; rules are storey-section, storey, section or a number";
     no_variants: "类型与检查表不符（检查表=类型;类型）；见 checklist show。", "does not fit the checklist (CHECKLIST=variant;variant); see: checklist show";
+    one_lift: "电梯一台一批，现按一台列；多台的加 --lots 10=台数。", "One lift is one lot, and one is planned; for more add --lots 10=NUMBER.";
     customary: "通常的施工顺序", "the usual order of work";
     concealed: "覆盖前须验收", "accepted before it is covered";
     /// Some of the variants of a lot, and how many they are in all.
@@ -51,6 +52,10 @@ phrases! {
     unlisted(items: usize): "{items} 个分项还没有专用检查表：检验批照列，先用通用表（GB 50300-2013 第 5.0.1 条），有了专用的在工程表中换。", "{items} work items have no checklist of their own yet: their lots take the general form (GB 50300-2013, 5.0.1); name the trade's own in the project table when there is one.";
     /// That the variants of some kinds of lots are only guessed.
     guessed(kinds: usize): "{kinds} 处的类型是暂取的（标「类型?」）：按 Enter 核对，或导入后在工程表中改。", "Kinds of lots with guessed variants: {kinds} (marked \"variants?\"). Look at them with Enter, or change them in the project table.";
+    /// That some kinds of lots are asked what they are before their first check.
+    open(kinds: usize): "{kinds} 处类型现场才知道：第一次检查前问。", "Asked before the first check: {kinds} kinds of lots.";
+    /// That the height of the building decides the variants of some kinds of lots, by storeys from so low to so tall.
+    follows(kinds: usize, least: &str, most: &str): "{kinds} 处类型按层数定（层高 {least}～{most} m）。", "By storeys of {least} to {most} m: {kinds} kinds of lots.";
 }
 
 /// A number of lots.
@@ -60,6 +65,12 @@ pub fn number(lang: Lang, count: u32) -> String {
         (Lang::Zh, _) => format!("共 {count} 批"),
         (Lang::En, _) => format!("{count} lots"),
     }
+}
+
+/// That the height of the building decides the variants of some kinds of lots, by storeys in centimetres.
+pub fn by_height(lang: Lang, kinds: usize, storey_cm: [u32; 2]) -> String {
+    let [least, most] = storey_cm.map(|cm| format!("{}.{}", cm / 100, cm % 100 / 10));
+    follows(lang, kinds, &least, &most)
 }
 
 /// Why a plan cannot be made, and what to do.

@@ -15,7 +15,7 @@ use crate::domain::{Decimal, Item, Words};
 
 /// The limits of a measured item, or what is required in words.
 pub fn requirement(lang: Lang, item: &Item) -> String {
-    match judge::figures(&item.judge) {
+    match judge::figures(lang, &item.judge) {
         Some(figures) => figures,
         None => item
             .requirement
@@ -27,6 +27,16 @@ pub fn requirement(lang: Lang, item: &Item) -> String {
 
 /// A sampling rule.
 pub fn sampling(lang: Lang, sampling: &Sampling) -> String {
+    sampling_of(lang, sampling, None)
+}
+
+/// A sampling rule, with what the capacity counts.
+pub fn sampling_of(lang: Lang, sampling: &Sampling, unit: Option<&Words>) -> String {
+    // What is counted by itself stands before the rule.
+    let unit = match sampling.of {
+        Some(_) => lang.pick("个", ""),
+        None => unit.map_or("", |unit| lang.of_words(unit)),
+    };
     let counted = sampling.of.as_ref().map_or_else(String::new, |of| {
         let colon = lang.colon();
         format!("{}{colon}", lang.pick(&of.zh, &of.en))
@@ -36,7 +46,7 @@ pub fn sampling(lang: Lang, sampling: &Sampling) -> String {
         true => lang.pick("，不按表3.0.9", ", without Table 3.0.9"),
         false => "",
     };
-    format!("{counted}{}{steps}{own}", rule(lang, &sampling.rule))
+    format!("{counted}{}{steps}{own}", rule(lang, &sampling.rule, unit))
 }
 
 fn few(lang: Lang, step: &MinimumStep) -> String {
@@ -47,9 +57,10 @@ fn few(lang: Lang, step: &MinimumStep) -> String {
     }
 }
 
-fn rule(lang: Lang, rule: &Rule) -> String {
-    let least =
-        |at_least: &Option<u64>| at_least.map_or_else(String::new, |least| format!(", ≥ {least}"));
+fn rule(lang: Lang, rule: &Rule, unit: &str) -> String {
+    let least = |at_least: &Option<u64>| {
+        at_least.map_or_else(String::new, |least| format!("{}≥ {least}", lang.comma()))
+    };
     match rule {
         Rule::All => lang.pick("全数", "all").to_owned(),
         Rule::Percent { percent, at_least } => format!("{percent} %{}", least(at_least)),
@@ -63,8 +74,10 @@ fn rule(lang: Lang, rule: &Rule) -> String {
             points,
             at_least,
         } => match lang {
-            Lang::Zh => format!("每 {every} 查 {points} 处{}", least(at_least)),
-            Lang::En => format!("{points} for every {every}{}", least(at_least)),
+            Lang::Zh if unit.is_empty() => format!("每 {every} 查 {points} 处{}", least(at_least)),
+            Lang::Zh => format!("每 {every} {unit}查 {points} 处{}", least(at_least)),
+            Lang::En if unit.is_empty() => format!("{points} for every {every}{}", least(at_least)),
+            Lang::En => format!("{points} for every {every} {unit}{}", least(at_least)),
         },
         Rule::Table => lang.pick("表3.0.9", "Table 3.0.9").to_owned(),
         Rule::Stated { text } => lang.of_words(text).to_owned(),
@@ -88,7 +101,10 @@ pub fn national(lang: Lang, national: &National) -> String {
     let class = national
         .class
         .map(|class| words::class(lang, class).to_owned());
-    let limits = national.judge.as_ref().and_then(judge::figures);
+    let limits = national
+        .judge
+        .as_ref()
+        .and_then(|own| judge::figures(lang, own));
     let labelled = |facet, text: String| format!("{} {text}", self::facet(lang, facet));
     let rate = national.pass_rate.as_ref().map(Decimal::micro);
     let rate = rate.map(|rate| labelled(Facet::PassRate, percent(rate)));
@@ -181,7 +197,7 @@ pub fn figure(lang: Lang, facet: Facet, figure: &Figure) -> String {
         Figure::Nothing if facet == Facet::Item => lang.pick("无此项", "no such item").to_owned(),
         Figure::Nothing => lang.pick("无", "none").to_owned(),
         Figure::Class(class) => words::class(lang, *class).to_owned(),
-        Figure::Judge(of) => match judge::figures(of) {
+        Figure::Judge(of) => match judge::figures(lang, of) {
             Some(figures) => figures,
             None => judge::name(lang, of),
         },

@@ -5,6 +5,7 @@ use super::document;
 use super::escape;
 use super::lang::Lang;
 use super::listing::{self, MeantWords};
+use super::unit;
 use crate::domain::Class;
 use crate::domain::appearance::{AppearanceGrade as G, appearance_grade};
 use crate::domain::criterion::{Deviation, Judge, Range};
@@ -29,26 +30,26 @@ pub fn name(lang: Lang, judge: &Judge) -> String {
 }
 
 /// The figures of a judge that has any: limits with their unit, documents.
-pub fn figures(judge: &Judge) -> Option<String> {
+pub fn figures(lang: Lang, judge: &Judge) -> Option<String> {
     match judge {
-        Judge::Deviation(deviation) => Some(deviation_limits(deviation)),
-        Judge::Range(range) => Some(range_limits(range)),
+        Judge::Deviation(deviation) => Some(deviation_limits(lang, deviation)),
+        Judge::Range(range) => Some(range_limits(lang, range)),
         Judge::Document(papers) => Some(papers.required.join("、")),
         Judge::Attribute(_) | Judge::Appearance | Judge::Computed(_) => None,
     }
 }
 
-fn deviation_limits(deviation: &Deviation) -> String {
+fn deviation_limits(lang: Lang, deviation: &Deviation) -> String {
     let limits = match &deviation.limit {
         Some(limit) => format!("±{}", limit_text(limit)),
         None => sides(deviation.lower.as_ref(), deviation.upper.as_ref()),
     };
-    format!("{limits} {}", deviation.unit)
+    format!("{limits} {}", unit::shown(lang, &deviation.unit))
 }
 
-fn range_limits(range: &Range) -> String {
+fn range_limits(lang: Lang, range: &Range) -> String {
     let limits = sides(range.min.as_ref(), range.max.as_ref());
-    format!("{limits} {}", range.unit)
+    format!("{limits} {}", unit::shown(lang, &range.unit))
 }
 
 fn sides(low: Option<&Limit>, high: Option<&Limit>) -> String {
@@ -95,7 +96,7 @@ pub fn found(lang: Lang, item: &ItemVerdict, unit: &str) -> String {
             numbers,
             ..
         } => sampled(lang, [*checked, *failed], *draw, *numbers),
-        Finding::Measured { .. } => measured(lang, item, unit),
+        Finding::Measured { .. } => measured(lang, item, unit::shown(lang, unit)),
         // Called 缺 as a whole, without saying which.
         Finding::Documents { missing, .. } if missing.is_empty() && !item.conforming => lang
             .pick("所需资料不齐。", "Not all required documents are present.")

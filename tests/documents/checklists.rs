@@ -3,12 +3,15 @@
 use crate::{LANGUAGES, read, root};
 use sanjian::checklist::Library;
 use sanjian::checklist::catalogue::Place;
-use sanjian::checklist::division_plan::serving;
+use sanjian::checklist::division_plan::{Picks, PlanParts, serving};
 use sanjian::domain::checklist::Basis;
 use sanjian::domain::{Checklist, Class};
 use sanjian::text::Lang;
 use std::collections::BTreeMap;
 use std::fs;
+
+/// The stage at which all items stand.
+const ACCEPTANCE: &str = "acceptance";
 
 /// A row for each standard: how many checklists and items, and how sure their figures are.
 fn table(lang: Lang) -> String {
@@ -104,12 +107,47 @@ fn coverage(lang: Lang) -> String {
     lines.join("\n")
 }
 
+/// A row for each checklist that asks more than 25 items of a usual lot of some typical set, and how many.
+fn long(lang: Lang) -> String {
+    let library = Library::load(&[]);
+    let parts = PlanParts::read("20", "2", "2").unwrap();
+    let mut most: BTreeMap<&str, usize> = BTreeMap::new();
+    for preset in &library.planning.presets {
+        let mut picks = Picks::of(&library);
+        picks.take(&library, preset);
+        picks.settle(&library, Some(preset), &parts);
+        for lots in picks.items.iter().flat_map(|item| item.chosen()) {
+            let list = &library
+                .rulebook
+                .checklists
+                .get(&lots.checklist)
+                .unwrap()
+                .checklist;
+            let items = list.items.iter();
+            let asked = items.filter(|item| item.applies(&lots.variants, ACCEPTANCE));
+            let row = most.entry(&list.id).or_default();
+            *row = asked.count().max(*row);
+        }
+    }
+    let head = lang.pick(
+        "| 检查表 | 名称 | 通常的项数 |",
+        "| checklist | title | items of a usual lot |",
+    );
+    let mut lines = vec![head.to_owned(), "|---|---|---:|".to_owned()];
+    for (id, count) in most.into_iter().filter(|(_, count)| *count > 25) {
+        let title = &library.rulebook.checklists.get(id).unwrap().checklist.title;
+        lines.push(format!("| {id} | {} | {count} |", lang.of_words(title)));
+    }
+    lines.join("\n")
+}
+
 /// `MANUAL=write cargo test --test documents` writes the tables anew.
 #[test]
 fn the_tables_of_checklists_and_of_the_catalogue_are_the_shipped_ones() {
     for lang in LANGUAGES {
         is_written(("checklists", "checklists"), lang, &table(lang));
         is_written(("catalogue", "catalogue"), lang, &coverage(lang));
+        is_written(("catalogue", "long"), lang, &long(lang));
     }
 }
 

@@ -194,6 +194,5 @@ fn strange_names_cannot_harm_the_terminal() {
     ];
     let mut site = Site::of((80, 24), Lang::Zh, &lots);
     site.press("Enter").shows("⟦U+001B⟧");
-    site.press("Esc Enter Enter")
-        .shows("请在工程表中为此检验批选定类型");
+    site.press("Esc Enter Enter").shows("这一批是哪一类");
 }

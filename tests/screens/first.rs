@@ -108,7 +108,7 @@ const ZH: Words = Words {
     name: ["王强", "wangqiang"],
     who: "您是谁",
     role: "班组长",
-    lot: "现浇结构外观质量",
+    lot: "混凝土拌合物",
     outcome: "合 格",
     keys: 47,
 };
@@ -118,7 +118,7 @@ const EN: Words = Words {
     name: ["WangQ", ""],
     who: "Who are you",
     role: "Crew leader",
-    lot: "appearance",
+    lot: "Concrete mixture",
     outcome: "Q u a l i f i e d",
     keys: 42,
 };
@@ -147,7 +147,7 @@ fn an_empty_folder_leads_to_an_accepted_check_in_sixty_keys() {
         hands.go_to(words.lot);
         hands.press("Enter Enter").types("10", "").press("Enter");
         // A tick moves on by itself.
-        hands.press("1 1");
+        hands.press("1 1 1 1");
         hands.press("F8").shows(words.name[0]).press("Enter");
         hands.shows(words.outcome);
         let project = hands.site.app.workspace().project().unwrap();

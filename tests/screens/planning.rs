@@ -1,6 +1,6 @@
 //! A division plan on the screen: from an empty project to the lots of a building, by the keyboard.
 
-use crate::site::{SIZES, Site};
+use crate::site::{self, SIZES, Site};
 use crate::town;
 use sanjian::domain::Kind;
 use sanjian::text::Lang;
@@ -180,5 +180,31 @@ fn the_order_of_work_and_crews_are_offered_and_taken_back_by_one_key() {
             let before = lots.iter().find(|other| other.code == lot.after).unwrap();
             assert_eq!(before.location, lot.location, "{}", lot.code);
         }
+    }
+}
+
+/// How tall a wall is nobody knew when it was planned: a foreman says so where he stands, and the check begins.
+#[test]
+fn what_no_plan_could_know_is_asked_before_the_first_check() {
+    for lang in [Lang::Zh, Lang::En] {
+        let wall = sanjian::domain::Subject {
+            variants: vec!["wall".into(), "to-be-plastered".into()],
+            ..site::lot("L-001", "一层 砖墙", "gb50203-2011.brick-masonry")
+        };
+        let mut site = Site::of((80, 24), lang, &[wall]);
+        let (asked, open) = match lang {
+            Lang::Zh => ("这一批是哪一类", "每一组都要选"),
+            Lang::En => ("Which kind is this lot", "Choose in every group"),
+        };
+        site.begin().shows(asked).shows("10 m");
+        site.press("Enter").shows(open).shows(asked);
+        site.press("Space Enter");
+        assert!(!site.screen().contains(asked), "{}", site.screen());
+        site.shows("5.2.1");
+        let found = lots(&site).remove(0).variants;
+        assert_eq!(found, ["wall", "to-be-plastered", "height-to-10m"]);
+        // It is asked once.
+        site.press("Esc Esc");
+        site.begin().shows("5.2.1");
     }
 }

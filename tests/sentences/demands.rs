@@ -11,7 +11,7 @@ use sanjian::domain::national::National;
 use sanjian::domain::plan::Plan;
 use sanjian::domain::sampling::{Counted, MinimumStep, Rule, Sampling};
 use sanjian::domain::{Class, Judge, Quantity};
-use sanjian::text::{figure, judge, screen};
+use sanjian::text::{clause, figure, judge, screen, unit};
 
 /// What is said there.
 pub fn told() -> Book {
@@ -124,10 +124,29 @@ fn demands(book: &mut Book) {
         let mut asked = item("a");
         asked.judge = judge.clone();
         asked.requirement = Some(words("牢固", "firm"));
+        book.each("judge::figures", [judge.clone()], |lang, judge| {
+            judge::figures(lang, &judge).unwrap_or_default()
+        });
         book.each("figure::requirement", [judge], |lang, _| {
             figure::requirement(lang, &asked)
         });
     }
+    let rooms = words("间", "rooms");
+    let three = Rule::Per {
+        every: decimal("1"),
+        points: 5,
+        at_least: Some(5),
+    };
+    book.each("figure::sampling_of", [three.clone()], |lang, _| {
+        figure::sampling_of(lang, &Sampling::from(three.clone()), Some(&rooms))
+    });
+    say! { book;
+        unit::shown("pcs");
+        unit::shown("mm");
+    }
+    book.each("clause::shown", ["附录 F", "8.3.2"], |lang, number| {
+        clause::shown(lang, number).into_owned()
+    });
     book.each("judge::name", judges(), judge::name);
     let all = National {
         standard: "GB 50204-2015".into(),

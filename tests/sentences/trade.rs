@@ -243,6 +243,9 @@ fn plans(book: &mut Book) {
         division::unlisted(2);
         division::coverage(625, 632);
         division::guessed(2);
+        division::open(3);
+        division::follows(2, "2.6", "3.6");
+        division::by_height(2, [280, 600]);
         division::capacity("件（间、面）");
         division::before("钢筋安装", 44, 46);
         division::crew("钢筋班");

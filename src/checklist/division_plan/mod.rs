@@ -7,6 +7,8 @@ mod offers;
 mod outline;
 mod parts;
 mod picks;
+mod spots;
+mod variants;
 
 #[cfg(test)]
 mod tests;
@@ -17,6 +19,7 @@ pub use offers::Offers;
 pub use outline::{LineOffers, OutlineLine, outline};
 pub use parts::{PlanParts, PlanRule, Section, Storey};
 pub use picks::{ItemPick, LotPick, PickedSum, Picks, serving};
+pub use variants::{VariantsStanding, turn_variant};
 
 use super::Library;
 use super::catalogue::Place;
@@ -25,6 +28,7 @@ use crate::domain::{Decimal, Kind, Project};
 use crate::text::{Lang, escape};
 use numbering::LotNumbers;
 use offers::{Sequence, crew_called};
+use spots::Spots;
 use std::collections::BTreeSet;
 
 /// No plan has more lots than this.
@@ -104,7 +108,8 @@ pub fn make(library: &Library, wish: &Wish, project: &Project, lang: Lang) -> Ve
         fresh: Vec::new(),
     };
     maker.unit();
-    for pick in wish.picks.items.iter().filter(|pick| pick.on) {
+    let planned = |pick: &&ItemPick| pick.count(&wish.parts) > 0;
+    for pick in wish.picks.items.iter().filter(planned) {
         if let Some(item) = library.catalogue.place(&pick.code) {
             maker.above(item);
             maker.item(item, pick);
@@ -215,6 +220,7 @@ impl Maker<'_> {
             return;
         }
         let mut sequence = Sequence::of(&self.plan, self.project, &self.wish.unit.code);
+        sequence.spots = Spots::of(&self.wish.parts, self.lang);
         for (at, storey) in &self.fresh {
             let Some(lot) = self.plan.get_mut(*at) else {
                 continue;

@@ -1,6 +1,7 @@
 //! What is offered with the lots of a plan: the work that usually comes before at the same place, and the crew whose
 //! trade it is. Both are custom and can be left out whole; what a project has already is never given either.
 
+use super::spots::{Nearness, Spots};
 use crate::checklist::planning::{Order, OrderReach};
 use crate::domain::{Kind, Project, Subject};
 use std::collections::BTreeMap;
@@ -35,14 +36,25 @@ pub fn crew_called<'a>(called: &[String], crews: &[&'a str]) -> Option<&'a str> 
     })?
 }
 
-/// The lots of a unit by checklist and place, and which comes after which.
+/// The lots of a unit by checklist, and which comes after which.
 #[derive(Debug)]
 pub struct Sequence {
     /// What codes of the unit begin with.
     unit: String,
-    /// Of each checklist and place the catalogue's codes and those of the lots.
-    lots: BTreeMap<(String, String), Vec<[String; 2]>>,
+    /// Of each checklist its lots.
+    lots: BTreeMap<String, Vec<EarlierLot>>,
     after: BTreeMap<String, String>,
+    /// How near places are to each other.
+    pub spots: Spots,
+}
+
+/// A lot that work may come after.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+struct EarlierLot {
+    code: String,
+    /// The catalogue's code of its 分项.
+    item: String,
+    location: String,
 }
 
 impl Sequence {
@@ -52,6 +64,7 @@ impl Sequence {
             unit: format!("{unit}-"),
             lots: BTreeMap::new(),
             after: BTreeMap::new(),
+            spots: Spots::default(),
         };
         let there = project.nodes().iter().map(|node| &node.subject);
         let lots = plan.iter().chain(there);
@@ -68,12 +81,15 @@ impl Sequence {
         let Some(item) = self.item(lot) else {
             return;
         };
-        let known = [item.to_owned(), lot.code.clone()];
-        let place = (lot.checklist.clone(), lot.location.clone());
-        let spots = self.lots.entry(place).or_default();
-        if !spots.contains(&known) {
-            spots.push(known);
+        let placed = EarlierLot {
+            code: lot.code.clone(),
+            item: item.to_owned(),
+            location: lot.location.clone(),
+        };
+        if !self.after.contains_key(&lot.code) {
             self.after.insert(lot.code.clone(), lot.after.clone());
+            let alike = self.lots.entry(lot.checklist.clone()).or_default();
+            alike.push(placed);
         }
     }
 
@@ -85,26 +101,45 @@ impl Sequence {
     /// Puts a lot after that of the work before, if exactly one is meant; the code of that.
     pub fn put_after(&mut self, lot: &Subject, order: &Order, storey: bool) -> Option<String> {
         let item = self.item(lot)?;
-        let least = match order.within {
-            OrderReach::Unit if storey => 0,
-            OrderReach::Unit | OrderReach::SubDivision => GROUP,
-            OrderReach::Division => DIVISION,
-        };
-        let before = order.after.iter().find_map(|list| {
-            let place = (list.clone(), lot.location.clone());
-            let spots = self.lots.get(&place)?.iter();
-            let near = spots.map(|[of, code]| (shared(item, of), code));
-            let mut near: Vec<(usize, &String)> = near.filter(|(near, _)| *near >= least).collect();
-            near.sort();
-            match near.as_slice() {
-                [.., (next, _), (nearest, _)] if next == nearest => None,
-                [.., (_, code)] => Some((*code).clone()),
-                [] => None,
-            }
+        // The nearest place decides, and only then which work: far away something else is meant.
+        let before = NEAREST_FIRST.into_iter().find_map(|nearness| {
+            let least = least_shared(order.within, nearness, storey);
+            let mut lists = order.after.iter();
+            lists.find_map(|list| self.one(list, (lot, item), nearness, least))
         });
         let before = before.filter(|before| !self.leads_to(before, &lot.code))?;
         self.after.insert(lot.code.clone(), before.clone());
         Some(before)
+    }
+
+    /// The lot of a checklist that is meant so near to another: the only one, or of several that all come before
+    /// it the last.
+    fn one(
+        &self,
+        list: &str,
+        (lot, item): (&Subject, &str),
+        nearness: Nearness,
+        least: usize,
+    ) -> Option<String> {
+        let near = self.lots.get(list)?.iter().filter(|other| {
+            other.code != lot.code
+                && self.spots.near(&lot.location, &other.location) == Some(nearness)
+        });
+        let near = near.map(|other| (shared(item, &other.item), other));
+        let mut near: Vec<(usize, &EarlierLot)> = near.filter(|(near, _)| *near >= least).collect();
+        near.sort();
+        let (nearest, last) = near.last()?;
+        let mut alike = near.iter().filter(|(near, _)| near == nearest);
+        let is_in =
+            |(_, other): &(usize, &EarlierLot)| self.spots.is_in(&other.location, &lot.location);
+        // All that is inside comes before the whole; of anything else nobody knows which is meant.
+        let inside = alike
+            .clone()
+            .filter(|one| nearness == Nearness::Inside || is_in(one));
+        match inside.last() {
+            Some((_, last)) if nearness >= Nearness::Inside => Some(last.code.clone()),
+            _ => alike.nth(1).is_none().then(|| last.code.clone()),
+        }
     }
 
     /// Whether following a lot back comes to another: no order that somebody wrote may go round.
@@ -118,6 +153,23 @@ impl Sequence {
             }
         }
         true
+    }
+}
+
+const NEAREST_FIRST: [Nearness; 4] = [
+    Nearness::Same,
+    Nearness::Around,
+    Nearness::Inside,
+    Nearness::Apart,
+];
+
+/// How much of their codes two 分项 must share for one to come after the other.
+fn least_shared(within: OrderReach, nearness: Nearness, storey: bool) -> usize {
+    match (within, nearness) {
+        (OrderReach::Building, _) => 0,
+        (OrderReach::Unit, Nearness::Same | Nearness::Around | Nearness::Inside) if storey => 0,
+        (OrderReach::Unit | OrderReach::SubDivision, _) => GROUP,
+        (OrderReach::Division, _) => DIVISION,
     }
 }
 

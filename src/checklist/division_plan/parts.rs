@@ -1,6 +1,7 @@
 //! The parts a building is made in: its storeys and the sections of a storey; which of them a rule
 //! makes lots of.
 
+use crate::checklist::by_height::StoreyCount;
 use crate::checklist::planning::{Each, Hint, Span};
 use crate::domain::Words;
 use crate::text::{Lang, escape, storey};
@@ -108,7 +109,7 @@ impl PlanParts {
     fn within(&self, span: Span) -> Vec<&Storey> {
         let fits = |storey: &&Storey| match span {
             Span::All => true,
-            Span::Below => matches!(storey, Storey::Below(_)),
+            Span::Below | Span::Basement => matches!(storey, Storey::Below(_)),
             Span::Above => !matches!(storey, Storey::Below(_)),
         };
         self.storeys.iter().filter(fits).collect()
@@ -120,8 +121,29 @@ impl PlanParts {
         storeys && !self.within(rule.storeys).is_empty()
     }
 
+    /// How many storeys there are; of those above only some may be planned here, the others are there too.
+    pub fn storey_count(&self) -> StoreyCount {
+        let mut count = StoreyCount::default();
+        for storey in &self.storeys {
+            match storey {
+                Storey::Below(nth) => count.below = count.below.max(*nth),
+                Storey::Above(nth) => count.above = count.above.max(*nth),
+                Storey::Named(_) => count.named += 1,
+            }
+        }
+        count
+    }
+
+    /// Whether a rule is about a basement, and there is none.
+    fn is_missing(&self, rule: &PlanRule) -> bool {
+        rule.storeys == Span::Basement && self.within(Span::Below).is_empty()
+    }
+
     /// How many lots a rule makes.
     pub fn count(&self, rule: &PlanRule) -> usize {
+        if self.is_missing(rule) {
+            return 0;
+        }
         let storeys = self.within(rule.storeys).len().max(1);
         let sections = self.sections.len().max(1);
         match rule.each {
@@ -134,6 +156,9 @@ impl PlanParts {
 
     /// The places of the lots that a rule makes, in the order of work.
     pub fn places(&self, rule: &PlanRule, lang: Lang) -> Vec<String> {
+        if self.is_missing(rule) {
+            return Vec::new();
+        }
         let part = lang.of_words(&rule.part).to_owned();
         let storeys: Vec<String> = match rule.each {
             Each::StoreySection | Each::Storey => self

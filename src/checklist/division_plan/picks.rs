@@ -2,10 +2,13 @@
 //! variants they are of. Every 分项 stands here, chosen or not, so that any can be chosen.
 
 use super::parts::{PlanParts, PlanRule};
+use super::variants::{VariantsStanding, usual_variants};
 use crate::checklist::Library;
+use crate::checklist::by_height::ANY_STOREY;
 use crate::checklist::catalogue::Place;
-use crate::checklist::planning::{Each, Preset};
-use crate::domain::checklist::{Checklist, VariantChoice};
+use crate::checklist::planning::{Each, Preset, Span};
+use crate::domain::checklist::Checklist;
+use crate::domain::judge::variant_faults;
 use crate::domain::{Kind, Words};
 use std::collections::BTreeMap;
 
@@ -14,6 +17,8 @@ use std::collections::BTreeMap;
 pub struct Picks {
     /// Every 分项 in the catalogue's order.
     pub items: Vec<ItemPick>,
+    /// How low and how tall storeys are taken to be, in centimetres.
+    pub storey_cm: [u32; 2],
 }
 
 /// A 分项.
@@ -40,18 +45,38 @@ pub struct LotPick {
     pub rule: PlanRule,
     /// Their variants.
     pub variants: Vec<String>,
-    /// Whether the variants are a guess that someone should look at.
-    pub guessed: bool,
+    /// How sure those are.
+    pub standing: VariantsStanding,
+    /// Whether their place says of itself how tall they are: no height of the building does.
+    pub fixed: bool,
+    /// What is usual anywhere.
+    pub(super) usual: (Vec<String>, bool),
 }
 
 impl LotPick {
     /// Takes the variants that are usual in such a building, unless somebody chose others.
-    fn take(&mut self, library: &Library, preset: &Preset) {
-        let of = |preset: &Preset| preset.variants.get(&self.checklist).cloned();
-        let mut presets = library.planning.presets.iter();
-        let was_taken = presets.any(|other| of(other).is_some_and(|taken| taken == self.variants));
-        if let Some(usual) = of(preset).filter(|_| self.guessed || was_taken) {
-            (self.variants, self.guessed) = (usual, false);
+    fn take(&mut self, preset: &Preset) {
+        if !self.standing.by_hand {
+            let of_preset = preset.variants.get(&self.checklist);
+            let of_preset = of_preset.map(|usual| (usual.clone(), false));
+            let usual = of_preset.unwrap_or_else(|| self.usual.clone());
+            (self.variants, self.standing.guessed) = usual;
+        }
+    }
+
+    /// They are of these variants: a person says so.
+    pub fn be_of(&mut self, variants: &[String]) {
+        self.variants = variants.to_vec();
+        self.standing = VariantsStanding {
+            by_hand: true,
+            ..VariantsStanding::default()
+        };
+    }
+
+    /// Where there is no basement nobody plans one by a typical set, but a person may mean a pit or a tank.
+    fn wished(&mut self) {
+        if self.rule.storeys == Span::Basement {
+            self.rule.storeys = Span::Below;
         }
     }
 }
@@ -71,6 +96,7 @@ impl Picks {
         });
         Self {
             items: items.collect(),
+            storey_cm: ANY_STOREY,
         }
     }
 
@@ -80,7 +106,7 @@ impl Picks {
             let item = library.catalogue.place(&pick.code);
             pick.on = item.is_some_and(|item| preset.has(item));
             for lots in &mut pick.lots {
-                lots.take(library, preset);
+                lots.take(preset);
             }
         }
     }
@@ -140,12 +166,19 @@ impl Picks {
         let below = self.items.iter().filter(|item| item.code.starts_with(code));
         below.fold(PickedSum::default(), |mut sum, item| {
             sum.items += 1;
-            if item.on {
+            let lots = item.count(parts);
+            if lots > 0 {
+                let of = |is: fn(&VariantsStanding) -> bool| {
+                    let made = item.chosen().filter(|lots| parts.count(&lots.rule) > 0);
+                    made.filter(|lots| is(&lots.standing)).count()
+                };
                 sum.chosen += 1;
-                sum.lots += item.count(parts);
-                let unlisted = item.chosen().any(LotPick::is_general);
-                sum.guessed += item.chosen().filter(|lots| lots.guessed).count();
-                sum.unlisted += usize::from(unlisted);
+                sum.lots += lots;
+                sum.guessed += of(|standing| standing.guessed);
+                sum.by_height += of(|standing| standing.by_height);
+                sum.open += of(|standing| standing.open);
+                sum.unlisted += usize::from(item.chosen().any(LotPick::is_general));
+                sum.one_lift |= item.has_one_lift();
             }
             sum
         })
@@ -165,6 +198,12 @@ pub struct PickedSum {
     pub unlisted: usize,
     /// Kinds of lots whose variants are a guess.
     pub guessed: usize,
+    /// Kinds of lots whose variants the height of the building decides.
+    pub by_height: usize,
+    /// Kinds of lots that are asked what they are before their first check.
+    pub open: usize,
+    /// Whether lifts are planned as if there were only one.
+    pub one_lift: bool,
 }
 
 impl ItemPick {
@@ -175,6 +214,9 @@ impl ItemPick {
         if let Some(first) = self.lots.first_mut().filter(|_| on && none) {
             first.on = true;
         }
+        if on {
+            self.lots.iter_mut().for_each(LotPick::wished);
+        }
     }
 
     /// Chooses one kind of its lots or leaves it out; without any it is not chosen itself.
@@ -184,6 +226,7 @@ impl ItemPick {
         }
         if let Some(lots) = self.lots.get_mut(at) {
             lots.on = on;
+            lots.wished();
         }
         self.on = self.lots.iter().any(|lots| lots.on);
     }
@@ -193,11 +236,20 @@ impl ItemPick {
         self.lots.iter().filter(|lots| self.on && lots.on)
     }
 
+    /// Whether its lots are one each for a lift, and there is one.
+    fn has_one_lift(&self) -> bool {
+        let one = |lots: &LotPick| lots.rule.each == Each::Count && lots.rule.count <= 1;
+        self.code.starts_with(LIFTS) && self.chosen().any(one)
+    }
+
     /// How many lots it has.
     pub fn count(&self, parts: &PlanParts) -> usize {
         self.chosen().map(|lots| parts.count(&lots.rule)).sum()
     }
 }
+
+/// The 分部 of lifts: one is one lot (GB 50310-2002).
+const LIFTS: &str = "10";
 
 /// The form for lots of a 分项 that has no checklist of its own: the three conditions of
 /// GB 50300-2013, 5.0.1.
@@ -213,36 +265,8 @@ impl LotPick {
     pub fn make_of(&mut self, each: Each, count: u32) {
         self.rule.each = each;
         self.rule.count = count.max(1);
+        self.wished();
     }
-
-    /// Takes a variant or lets it go, as its group allows.
-    pub fn turn_variant(&mut self, list: &Checklist, id: &str) {
-        let Some(variant) = list.variants.iter().find(|variant| variant.id == id) else {
-            return;
-        };
-        let of_group = |id: &String| {
-            let known = list.variants.iter().find(|variant| variant.id == *id);
-            known.is_some_and(|known| known.group == variant.group)
-        };
-        let has = self.variants.iter().any(|own| own == id);
-        match list.choose.get(&variant.group) {
-            Some(VariantChoice::Many) if has => {
-                let others = self.variants.iter().filter(|own| of_group(own)).count() > 1;
-                self.variants.retain(|own| own != id || !others);
-            }
-            Some(VariantChoice::Many) => self.variants.push(id.to_owned()),
-            _ => {
-                self.variants.retain(|own| !of_group(own));
-                self.variants.push(id.to_owned());
-            }
-        }
-        in_order(&mut self.variants, list);
-        self.guessed = false;
-    }
-}
-
-fn in_order(variants: &mut [String], list: &Checklist) {
-    variants.sort_by_key(|id| list.variants.iter().position(|variant| variant.id == *id));
 }
 
 /// The kinds of lots a 分项 may have: one a checklist, or one by the general form.
@@ -262,20 +286,30 @@ fn lots_of(library: &Library, item: &Place, mut lists: Vec<&Checklist>) -> Vec<L
             on: true,
             rule: PlanRule::of(&hint),
             variants: Vec::new(),
-            guessed: false,
+            standing: VariantsStanding::default(),
+            fixed: false,
+            usual: (Vec::new(), false),
         }];
     }
     let lots = lists.into_iter().map(|list| {
         let hint = library.planning.hint(item, &list.id);
         let hinted = hint.variants.as_deref().unwrap_or_default();
-        let (variants, guessed) = usual_variants(list, hinted);
+        let usual = usual_variants(&library.planning, list, hinted);
+        let mut by_height = library.planning.by_height(&list.id);
+        let open = !variant_faults(list, &usual.0).is_empty();
         LotPick {
             checklist: list.id.clone(),
             title: list.title.clone(),
             on: hint.usual.unwrap_or(true),
             rule: PlanRule::of(&hint),
-            variants,
-            guessed,
+            variants: usual.0.clone(),
+            standing: VariantsStanding {
+                guessed: usual.1,
+                open,
+                ..VariantsStanding::default()
+            },
+            fixed: by_height.any(|rule| rule.members().any(|id| hinted.contains(id))),
+            usual,
         }
     });
     lots.collect()
@@ -294,56 +328,4 @@ pub fn serving(library: &Library) -> BTreeMap<&str, Vec<&Checklist>> {
         }
     }
     serving
-}
-
-/// A group with no more kinds than this is taken whole when it takes many: a row too many is seen,
-/// a row too few is not. Of a larger one, such as sizes of pipes, nobody has them all.
-const FEW: usize = 4;
-
-/// Variants that a lot may be of, and whether someone should look at them: those hinted at; of a
-/// group without, the first where it takes one, and where it takes many all of a few, else the one
-/// that says "none of these".
-fn usual_variants(list: &Checklist, hinted: &[String]) -> (Vec<String>, bool) {
-    let (mut chosen, mut guessed) = (Vec::new(), false);
-    for (group, choice) in &list.choose {
-        let members = list
-            .variants
-            .iter()
-            .filter(|variant| variant.group == *group);
-        let members: Vec<&String> = members.map(|variant| &variant.id).collect();
-        let usual: Vec<&String> = members
-            .iter()
-            .copied()
-            .filter(|id| hinted.contains(id))
-            .collect();
-        let (neutral, own): (Vec<&String>, Vec<&String>) =
-            members.iter().partition(|id| is_neutral(id));
-        guessed |= usual.is_empty() && members.len() > 1;
-        let (most, from) = match choice {
-            _ if !usual.is_empty() => (
-                if *choice == VariantChoice::One {
-                    1
-                } else {
-                    usize::MAX
-                },
-                usual,
-            ),
-            VariantChoice::One => (1, members),
-            VariantChoice::Many if !own.is_empty() && own.len() <= FEW => (usize::MAX, own),
-            VariantChoice::Many if !neutral.is_empty() => (1, neutral),
-            VariantChoice::Many => (1, members),
-        };
-        chosen.extend(from.into_iter().take(most).cloned());
-    }
-    in_order(&mut chosen, list);
-    (chosen, guessed)
-}
-
-/// A variant that says "none of the others".
-fn is_neutral(id: &str) -> bool {
-    id == "other"
-        || id == "none"
-        || id.starts_with("no-")
-        || id.ends_with("-other")
-        || id.starts_with("other-")
 }

@@ -11,7 +11,8 @@ use crate::failure::{Exit, Failure};
 use crate::text::escape::shown;
 use crate::text::screen::subject;
 use crate::text::{
-    Lang, attest, conflict, edition, evidence, exchange, people, places, reason, words as trade,
+    Lang, attest, clause, conflict, edition, evidence, exchange, people, places, reason,
+    words as trade,
 };
 use crate::workspace::Workspace;
 use serde_json::Value;
@@ -181,7 +182,7 @@ fn show_found(
         let mark = if item.conforming { "  " } else { "✗ " };
         out.line(&format!(
             "  {mark}{} {title}{colon}{}",
-            item.clause,
+            clause::shown(lang, &item.clause),
             reason::sentence(lang, item, unit)
         ))?;
         let mut answers = recorded.submission.answers.iter();

@@ -12,7 +12,7 @@ use crate::report::column::Columns;
 use crate::text::checklist as say;
 use crate::text::escape::shown;
 use crate::text::refusal::{self, RefusalNames};
-use crate::text::{Lang, figure, head, reason};
+use crate::text::{Lang, clause, figure, head, reason};
 use crate::workspace::Workspace;
 use crate::workspace::tables::authoring::{Replayed, TouchedDraft, VersionEffect, Would};
 use serde_json::{Value, json};
@@ -151,7 +151,9 @@ fn table(changes: &[Change], out: &mut Out) -> Result<(), Failure> {
         changes.iter().map(|change| (change, change.item.as_ref())),
     )
     .words(head::ITEM, |(_, item)| item.map(|item| &item.id))
-    .words(head::CLAUSE, |(_, item)| item.map(|item| &item.clause))
+    .words(head::CLAUSE, |(_, item)| {
+        item.map(|item| clause::shown(lang, &item.clause).into_owned())
+    })
     .words(head::TITLE, |(_, item)| {
         item.map(|item| lang.of_words(&item.title))
     })

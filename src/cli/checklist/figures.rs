@@ -10,7 +10,7 @@ use crate::domain::{Checklist, Item};
 use crate::failure::{Exit, Failure};
 use crate::paper::fill::figures::FORM;
 use crate::report::column::{Columns, Sheet};
-use crate::text::{Lang, figure, head, words as trade};
+use crate::text::{Lang, clause, figure, head, words as trade};
 use crate::workspace::Workspace;
 use crate::workspace::paper::papers::WantedPaper;
 use crate::workspace::paper::printing::Paper;
@@ -68,7 +68,9 @@ fn table(lang: Lang, lists: &[Arc<Pinned>]) -> Sheet {
         .words(head::CHECKLIST, |(list, _): ListedItem| &list.id)
         .words(head::STANDARD, |(list, _): ListedItem| &list.standard)
         .words(head::ITEM, |(_, item): ListedItem| &item.id)
-        .words(head::CLAUSE, |(_, item): ListedItem| &item.clause)
+        .words(head::CLAUSE, |(_, item): ListedItem| {
+            clause::shown(lang, &item.clause).into_owned()
+        })
         .words(head::CLASS, |(_, item): ListedItem| {
             trade::class(lang, item.class)
         })
@@ -78,8 +80,8 @@ fn table(lang: Lang, lists: &[Arc<Pinned>]) -> Sheet {
         .words(head::REQUIREMENT, |(_, item): ListedItem| {
             figure::requirement(lang, item)
         })
-        .words(head::SAMPLING, |(_, item): ListedItem| {
-            figure::sampling(lang, &item.sampling)
+        .words(head::SAMPLING, |(list, item): ListedItem| {
+            figure::sampling_of(lang, &item.sampling, list.capacity_unit.as_ref())
         })
         .words(head::SURE, |(_, item): ListedItem| {
             trade::basis(lang, item.basis)

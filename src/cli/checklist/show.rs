@@ -6,10 +6,12 @@ use crate::cli::out::format::Telling;
 use crate::domain::difference::{self, Bearing, Change, Facet};
 use crate::domain::lists::Pinned;
 use crate::domain::review::Review;
-use crate::domain::{Checklist, Item};
+use crate::domain::{Checklist, Item, Words};
 use crate::failure::{Exit, Failure};
 use crate::report::column::Columns;
-use crate::text::{Lang, checklist as say, edition, figure, head, review, words as trade};
+use crate::text::{
+    Lang, checklist as say, clause, edition, escape, figure, head, review, words as trade,
+};
 use crate::workspace::Workspace;
 use serde_json::json;
 
@@ -54,7 +56,9 @@ pub fn run(id: &str, workspace: &Workspace, out: &mut Out) -> Result<Exit, Failu
     let mut columns = Columns::of(lang, &list.items)
         .words(head::CLASS, |item| trade::class(lang, item.class))
         .words(head::ITEM, |item| &item.id)
-        .words(head::CLAUSE, |item| &item.clause)
+        .words(head::CLAUSE, |item| {
+            clause::shown(lang, &item.clause).into_owned()
+        })
         .words(head::TITLE, |item| lang.of_words(&item.title))
         .words(head::WHEN, when)
         .words(head::REQUIREMENT, |item| figure::requirement(lang, item));
@@ -63,7 +67,7 @@ pub fn run(id: &str, workspace: &Workspace, out: &mut Out) -> Result<Exit, Failu
     }
     let columns = columns
         .words(head::SAMPLING, |item| {
-            figure::sampling(lang, &item.sampling)
+            figure::sampling_of(lang, &item.sampling, list.capacity_unit.as_ref())
         })
         .words(head::METHOD, |item| lang.of_words(&item.method));
     out.table(columns)?;
@@ -86,6 +90,10 @@ fn told_beside(pinned: &Pinned, workspace: &Workspace, out: &mut Out) -> Result<
         true => lines.push(review::none(lang).to_owned()),
         false => lines.extend(said),
     }
+    // What the list says of itself, in words that a site may have written.
+    let note = pinned.checklist.extra.get("note").cloned();
+    let note = note.and_then(|note| serde_json::from_value::<Words>(note).ok());
+    lines.extend(note.map(|note| escape::shown(lang.of_words(&note)).to_string()));
     lines.iter().try_for_each(|line| out.line(line))
 }
 

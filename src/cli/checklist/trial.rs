@@ -8,7 +8,7 @@ use crate::failure::{Exit, Failure};
 use crate::report::column::Columns;
 use crate::text::checklist as say;
 use crate::text::refusal::{self, RefusalNames};
-use crate::text::{head, reason, words as trade};
+use crate::text::{clause, head, reason, words as trade};
 use crate::workspace::Workspace;
 use crate::workspace::tables::authoring::Tried;
 use serde_json::{Value, json};
@@ -77,7 +77,9 @@ fn print(list: &Checklist, tried: &Tried, out: &mut Out) -> Result<(), Failure> 
     let items: Vec<_> = items.collect();
     let columns = Columns::of(lang, &items)
         .words(head::ITEM, |(id, ..)| *id)
-        .words(head::CLAUSE, |(_, item, _)| item.map(|item| &item.clause))
+        .words(head::CLAUSE, |(_, item, _)| {
+            item.map(|item| clause::shown(lang, &item.clause).into_owned())
+        })
         .words(head::TITLE, |(_, item, _)| {
             item.map(|item| lang.of_words(&item.title))
         })

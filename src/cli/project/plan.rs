@@ -2,7 +2,9 @@
 
 use super::difference::{counts, settle};
 use crate::checklist::Library;
-use crate::checklist::division_plan::{Offers, OutlineLine, Picks, PlanParts, Unit, Wish, outline};
+use crate::checklist::division_plan::{
+    Offers, OutlineLine, PickedSum, Picks, PlanParts, Unit, Wish, outline,
+};
 use crate::checklist::planning::Each;
 use crate::cli::args::PlanAsked;
 use crate::cli::args::value::entered;
@@ -47,9 +49,7 @@ pub fn run(asked: &PlanAsked, workspace: &mut Workspace, out: &mut Out) -> Resul
     if sum.unlisted > 0 {
         out.say(&division::unlisted(out.lang, sum.unlisted));
     }
-    if sum.guessed > 0 {
-        out.say(&division::guessed(out.lang, sum.guessed));
-    }
+    told(&sum, wish.picks.storey_cm, out);
     let [after, crews] = difference.offered();
     if after > 0 {
         out.say(&division::put_after(out.lang, after));
@@ -59,6 +59,23 @@ pub fn run(asked: &PlanAsked, workspace: &mut Workspace, out: &mut Out) -> Resul
     }
     counts(&difference, out);
     settle(&difference, asked.apply, workspace, out)
+}
+
+/// What is to be known of the variants and of the lifts.
+fn told(sum: &PickedSum, storey_cm: [u32; 2], out: &mut Out) {
+    let lang = out.lang;
+    if sum.guessed > 0 {
+        out.say(&division::guessed(lang, sum.guessed));
+    }
+    if sum.open > 0 {
+        out.say(&division::open(lang, sum.open));
+    }
+    if sum.by_height > 0 {
+        out.say(&division::by_height(lang, sum.by_height, storey_cm));
+    }
+    if sum.one_lift {
+        out.say(division::one_lift(lang));
+    }
 }
 
 /// The typical sets there are.
@@ -95,6 +112,9 @@ fn wish(asked: &PlanAsked, library: &Library, project: &Project) -> Result<Wish,
     }
     let parts = PlanParts::read(&asked.storeys, &asked.basements, &asked.sections);
     let parts = parts.map_err(|text| faults.push(WishFault::Parts(text)));
+    if let Ok(parts) = &parts {
+        picks.settle(library, library.planning.preset(&asked.preset), parts);
+    }
     let unit = unit(asked, project)?;
     match faults.is_empty() {
         true => Ok(Wish {
@@ -210,8 +230,7 @@ fn be_of(picks: &mut Picks, library: &Library, text: &str) -> Result<(), WishFau
         return Err(wrong());
     }
     for (_, lots) in picks.lots_mut(id) {
-        lots.variants.clone_from(&variants);
-        lots.guessed = false;
+        lots.be_of(&variants);
     }
     Ok(())
 }

@@ -47,7 +47,10 @@ pub fn figures(values: &mut Values, pinned: &Pinned, (of, above): GoesBy) {
             .with("class", words::class(ZH, item.class))
             .with("name", item.title.zh.as_str())
             .with("requirement", figure::requirement(ZH, item))
-            .with("sampling_rule", figure::sampling(ZH, &item.sampling))
+            .with(
+                "sampling_rule",
+                figure::sampling_of(ZH, &item.sampling, list.capacity_unit.as_ref()),
+            )
             .with("sureness", words::basis(ZH, item.basis))
             .with("box_compared", BOX)
     });

@@ -9,7 +9,7 @@ use crate::domain::Item;
 use crate::domain::evidence::Evidence;
 use crate::domain::issue::{Issue, IssueState, Severity, Step, StepTaken};
 use crate::paper::value::{Value, Values};
-use crate::text::{Lang, paper, words};
+use crate::text::{Lang, paper, unit, words};
 
 /// The forms that ask for something to be mended.
 const NOTICES: [&str; 2] = ["notice", "rectification"];
@@ -261,7 +261,7 @@ fn measured(item: &Item, told: &ToldItem) -> String {
     match beyond.is_empty() {
         true => paper::found(&item.title.zh, &row::record(item, told)),
         false => {
-            let unit = item.judge.unit().unwrap_or_default();
+            let unit = unit::shown(Lang::Zh, item.judge.unit().unwrap_or_default());
             let readings = format!("{}{unit}", beyond.join("、"));
             paper::measured(&item.title.zh, &readings, &format!("{limit}{unit}"))
         }

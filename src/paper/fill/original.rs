@@ -12,7 +12,7 @@ use crate::domain::node::Node;
 use crate::domain::places::PlaceDraw;
 use crate::domain::{Answer, Item, place_order};
 use crate::paper::value::{Piece, ReadingMark, Value, Values};
-use crate::text::{paper, words};
+use crate::text::{Lang, paper, unit, words};
 
 /// Readings in a line of the annex.
 const IN_A_LINE: usize = 10;
@@ -141,7 +141,7 @@ fn found(item: &Item, told: &ToldItem) -> Value {
     if told.readings.is_empty() {
         return row::record(item, told).into();
     }
-    let unit = item.judge.unit().unwrap_or_default();
+    let unit = unit::shown(Lang::Zh, item.judge.unit().unwrap_or_default());
     let mut pieces = Vec::new();
     let names = told.answer.as_ref().map(Answer::points).unwrap_or_default();
     for (at, (reading, mark)) in told.marked().enumerate() {
@@ -175,7 +175,8 @@ fn reading_line(
 ) -> Values {
     let mut values = totals(item, told);
     values.set("no", number.to_string());
-    values.set("measure", item.judge.unit().unwrap_or_default());
+    let unit = item.judge.unit().unwrap_or_default();
+    values.set("measure", unit::shown(Lang::Zh, unit));
     if let Some(design) = told.answer.as_ref().and_then(Answer::design) {
         values.set("design", design);
     }

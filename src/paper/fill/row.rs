@@ -9,7 +9,7 @@ use crate::domain::quantity::{Quantity, StatedCounts};
 use crate::domain::sampling::Rule;
 use crate::domain::{Answer, Finding, Item};
 use crate::paper::value::Values;
-use crate::text::{Lang, paper, places};
+use crate::text::{Lang, paper, places, unit};
 
 /// An item with what was told of it; nothing before it was checked.
 pub type ItemRow<'a> = (&'a Item, Option<&'a ToldItem>);
@@ -103,7 +103,7 @@ fn named(numbered: &Numbered) -> Values {
         ..
     } = *numbered;
     let title = item.title.zh.as_str();
-    let unit = item.judge.unit();
+    let unit = item.judge.unit().map(|unit| unit::shown(Lang::Zh, unit));
     let with_unit = |name: &str| match unit {
         Some(unit) => format!("{name}（{unit}）"),
         None => name.to_owned(),

@@ -4,7 +4,7 @@ use super::BoardShown;
 use super::page::{BoardCell, BoardPage};
 use crate::rates::board::FailingSum;
 use crate::rates::pictures::control::share;
-use crate::text::{Lang, board as say};
+use crate::text::{Lang, board as say, clause};
 
 /// So many items are shown; the rest is folded.
 const MOST: usize = 12;
@@ -53,7 +53,11 @@ pub(super) fn named(lang: Lang, item: &FailingSum) -> (String, String) {
     match &item.named {
         Some(named) => (
             lang.of_words(&named.title).to_owned(),
-            format!("{} {}", standard(&item.checklist), named.clause),
+            format!(
+                "{} {}",
+                standard(&item.checklist),
+                clause::shown(lang, &named.clause)
+            ),
         ),
         None => (format!("{} {}", item.checklist, item.item), String::new()),
     }

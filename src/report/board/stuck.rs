@@ -3,7 +3,7 @@
 use super::BoardShown;
 use super::page::{BoardCell, BoardPage};
 use crate::rates::board::{CrewBelow, OverdueIssue};
-use crate::text::{board as say, reason::pair, words};
+use crate::text::{board as say, clause, reason::pair, words};
 
 /// So many of each are shown; the rest is folded.
 const MOST: usize = 12;
@@ -56,7 +56,10 @@ impl BoardShown<'_> {
     /// What an overdue issue is about: its clause and item, or what was said.
     pub(super) fn about(&self, issue: &OverdueIssue) -> String {
         match &issue.item {
-            Some(item) => format!("{} {}", item.clause, self.lang.of_words(&item.title)),
+            Some(item) => {
+                let clause = clause::shown(self.lang, &item.clause);
+                format!("{clause} {}", self.lang.of_words(&item.title))
+            }
             None => issue.said.clone(),
         }
     }

@@ -1,7 +1,7 @@
 //! Phrases of the pictures: the map of the site, the control chart, what fails most, readings, the three checks.
 
 use crate::phrases;
-use crate::text::Lang;
+use crate::text::{Lang, unit};
 
 phrases! {
     floors: "楼层图", "Floor map";
@@ -110,7 +110,7 @@ pub fn allowed(lang: Lang, limits: [Option<&str>; 2], unit: &str) -> String {
         [Some(lower), None] => format!(">= {lower}"),
         [None, None] => String::new(),
     };
-    format!("{allowed} {limits} {unit}")
+    format!("{allowed} {limits} {}", unit::shown(lang, unit))
 }
 
 /// What the map shows.

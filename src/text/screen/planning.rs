@@ -33,10 +33,13 @@ phrases! {
     everything: "全部目录", "The whole catalogue";
     nothing_chosen: "还没有选分项。F9 看全部目录。", "No work item is chosen yet. F9 shows the whole catalogue.";
     no_list_hint: "这个分项还没有专用检查表：先用通用表，有了专用的在工程表中换。", "No checklist of its own yet: its lots take the general form; name the trade's own in the project table when there is one.";
+    one_lift: "按一台电梯列；多台的在「10」上按 +。", "One lift; for more press + on \"10\".";
     no_variants: "这张检查表没有类型可选。", "This checklist has no variants to choose.";
     variants_title: "类型：用于同一分部中这张检查表的所有检验批", "Variants: of all lots of this checklist in the division";
     choose_one: "选一个", "One";
     choose_many: "至少一个", "One at least";
+    variants_asked: "这一批是哪一类？定了才知道查哪些项目", "Which kind is this lot? Its items depend on it";
+    variants_open: "每一组都要选。", "Choose in every group.";
     variants_hint: "空格选，Enter 完成", "Space takes, Enter is done";
     preview_hint: "Enter 导入；F6 先存为工程表；Esc 回去改。", "Enter imports it; F6 saves it as a table first; Esc goes back to change it.";
     nothing_new: "工程中都已有，没有要导入的。", "All of it is in the project already; there is nothing to import.";

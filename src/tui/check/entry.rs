@@ -5,10 +5,10 @@ use super::call::asked;
 use super::details::Details;
 use super::{Check, Mode, block, shrink};
 use crate::domain::Item;
-use crate::text::Lang;
 use crate::text::screen::keys;
 use crate::text::screen::{check as say, evidence, places};
 use crate::text::width::{clip, packed};
+use crate::text::{Lang, unit};
 use crate::tui::check::sheet::CheckSheet;
 use crate::tui::check::sheet::kind::{Purpose, ways};
 use crate::tui::check::sheet::rows::CheckLine;
@@ -107,7 +107,7 @@ fn next_point(check: &Check, item: &Item, lang: Lang) -> String {
         (Some(_), Some(_)) => say::sizes(lang),
         (Some(_), None) => say::deviations(lang),
     };
-    let unit = item.judge.unit().unwrap_or_default();
+    let unit = unit::shown(lang, item.judge.unit().unwrap_or_default());
     let nth = check.sheet.readings(item) + 1;
     match check.sheet.next_place(item) {
         Some(place) => say::nth_at(lang, nth, &clip(&place, PLACE), what, unit),

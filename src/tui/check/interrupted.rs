@@ -5,7 +5,9 @@ use super::Check;
 use super::left::SUBJECT;
 use super::sheet::list;
 use super::turn;
-use crate::domain::Words;
+use super::variants::Variants;
+use crate::domain::trouble::{Described, Trouble};
+use crate::domain::{Fault, Words};
 use crate::text::screen::{check as say, subject};
 use crate::text::{Lang, edition};
 use crate::tui::page::{Effect, Scene};
@@ -92,7 +94,7 @@ impl Check {
                 let go = Effect::go(Self { opened, ..check });
                 Effect::Many(std::iter::once(go).chain(warnings).collect())
             }
-            Err(faults) => Effect::Warn(sentences(scene, code, &faults).join(" ")),
+            Err(faults) => asked(scene, code, &faults),
         }
     }
 
@@ -132,5 +134,19 @@ impl Check {
             }
             Some(item) => item.id.clone(),
         }
+    }
+}
+
+/// Why a check cannot begin; where only its lot's variants are open, they are asked here and now.
+fn asked(scene: &Scene, code: &str, faults: &[Fault]) -> Effect {
+    let open = |fault: &Fault| {
+        matches!(
+            fault.trouble,
+            Trouble::Described(Described::ChooseVariant(_))
+        )
+    };
+    match Variants::asked(scene, code).filter(|_| faults.iter().all(open)) {
+        Some(variants) => Effect::go(variants),
+        None => Effect::Warn(sentences(scene, code, faults).join(" ")),
     }
 }

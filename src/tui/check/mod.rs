@@ -12,6 +12,7 @@
 //! | `odd`, `shrink` | looked at twice: readings that can hardly be meant, smaller samples |
 //! | `left`, `interrupted` | what was typed and not taken; what was begun and goes on |
 //! | `places` | which places can be measured, and the draw from them |
+//! | `variants` | what lots are of, chosen for a plan or before the first check |
 //! | `instruments` | which instruments were used |
 //! | `turn` | who may conclude it, and why not whoever sits here |
 //! | `conclude`, `outcome` | concluding, and what came of it |
@@ -37,6 +38,7 @@ mod shrink;
 mod take;
 mod takeover;
 pub(super) mod turn;
+pub(super) mod variants;
 mod why;
 
 use super::evidence::EvidencePage;

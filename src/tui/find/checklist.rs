@@ -7,7 +7,7 @@ use crate::domain::Item;
 use crate::domain::lists::Pinned;
 use crate::text::screen::check as labels;
 use crate::text::screen::find as say;
-use crate::text::{edition, review, words};
+use crate::text::{clause, edition, review, words};
 use crate::tui::keymap::Context;
 use crate::tui::keymap::intent::Intent;
 use crate::tui::list::{Cursor, List, ListCell, Row, WHOLE};
@@ -131,7 +131,7 @@ impl Page for ChecklistPage {
         let rows = List::of(&list.items, self.cursor).columns(&LEAST);
         rows.draw(&mut pen, scene, |item| {
             let cells = [
-                ListCell::new(&item.clause, theme.dim),
+                ListCell::new(clause::shown(lang, &item.clause), theme.dim),
                 ListCell::new(lang.of_words(&item.title), theme.base),
                 ListCell::new(words::class(lang, item.class), theme.dim),
             ];

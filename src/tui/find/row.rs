@@ -4,7 +4,7 @@ use super::local::FindLocal;
 use crate::domain::node::Node;
 use crate::domain::{Checklist, Kind, Project};
 use crate::text::screen::find as say;
-use crate::text::{people, words};
+use crate::text::{clause, people, words};
 use crate::tui::list::{ListCell, Row};
 use crate::tui::page::Scene;
 use crate::tui::paint::standing;
@@ -42,7 +42,11 @@ pub fn of(thing: &Findable, scene: &Scene) -> Option<Row> {
         Findable::Clause(id, nth) => {
             let list = checklist(id, scene)?;
             let item = list.items.get(*nth)?;
-            let title = format!("{} {}", item.clause, lang.of_words(&item.title));
+            let title = format!(
+                "{} {}",
+                clause::shown(lang, &item.clause),
+                lang.of_words(&item.title)
+            );
             let class = words::class(lang, item.class);
             said(
                 scene,

@@ -3,8 +3,8 @@
 use super::kind::PictureKind;
 use crate::domain::Words;
 use crate::rates::pictures::pareto::{FailingItem, Pareto};
-use crate::text::Lang;
 use crate::text::screen::{figure, pictures as say, rates as words};
+use crate::text::{Lang, clause};
 use crate::tui::keymap::intent::Intent;
 use crate::tui::list::{Cursor, List, ListCell, Parts, Row, WHOLE};
 use crate::tui::page::LotsBehind;
@@ -83,7 +83,7 @@ impl FailingItems {
 fn called(lang: Lang, name: &FailingName) -> String {
     let title = lang.of_words(&name.title);
     let list = lang.of_words(&name.list);
-    format!("{} {title} · {list}", name.clause)
+    format!("{} {title} · {list}", clause::shown(lang, &name.clause))
         .trim()
         .to_owned()
 }
@@ -199,7 +199,7 @@ impl PictureKind for FailingItems {
                     .right()
                     .with_bar(bar),
                 ListCell::new(format!("{so_far} %"), theme.base).right(),
-                ListCell::new(&name.clause, theme.dim),
+                ListCell::new(clause::shown(lang, &name.clause), theme.dim),
                 ListCell::new(lang.of_words(&name.title), theme.base),
                 ListCell::new(lang.of_words(&name.list), theme.dim),
             ];

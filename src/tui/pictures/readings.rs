@@ -8,10 +8,9 @@ use crate::domain::project::Project;
 use crate::rates::STAGES;
 use crate::rates::pictures::histogram::{Histogram, HistogramBar, LotReading, ReadingFigures};
 use crate::rates::pictures::readings::MeasuredItem;
-use crate::text::Lang;
-use crate::text::responsibility;
 use crate::text::screen::{keys, pictures as say, rates as words};
 use crate::text::words::{acceptance, handover_check, mutual_check, self_check};
+use crate::text::{Lang, clause, responsibility, unit};
 use crate::tui::keymap::intent::Intent;
 use crate::tui::list::{Cursor, List, ListCell, Parts, Row, WHOLE};
 use crate::tui::page::LotsBehind;
@@ -132,7 +131,7 @@ impl ReadingsPicture {
         let title = lang.of_words(&item.title);
         let name = format!(
             "< {} {title} > · {}",
-            item.clause,
+            clause::shown(lang, &item.clause),
             lang.of_words(&item.list)
         );
         pen.line(&[(&place, theme.dim), (&name, theme.strong)]);
@@ -182,7 +181,8 @@ impl ReadingsPicture {
         let Some(bar) = self.bars().get(self.bar.at) else {
             return;
         };
-        let label = format!(" {} {}{}", values(bar), item.unit, lang.colon().trim_end());
+        let unit = unit::shown(lang, &item.unit);
+        let label = format!(" {} {unit}{}", values(bar), lang.colon().trim_end());
         let beyond = if bar.within { "" } else { say::beyond(lang) };
         let text = say::readings_on(lang, bar.count, bar.lots, beyond);
         pen.labelled((&label, theme.strong), (&text, theme.base));
@@ -306,7 +306,12 @@ impl PictureKind for ReadingsPicture {
         let (item, bar) = (self.measured(scene)?, self.bars().get(self.bar.at)?);
         let places = self.histogram.as_ref()?.lots(self.bar.at, &self.readings);
         let title = scene.lang.of_words(&item.title);
-        let of = format!("{} {title} {} {}", item.clause, values(bar), item.unit);
+        let (lang, values) = (scene.lang, values(bar));
+        let unit = unit::shown(lang, &item.unit);
+        let of = format!(
+            "{} {title} {values} {unit}",
+            clause::shown(lang, &item.clause)
+        );
         (!places.is_empty()).then_some(LotsBehind { of, places })
     }
 

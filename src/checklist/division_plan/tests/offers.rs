@@ -4,6 +4,7 @@ use super::*;
 use crate::checklist::planning::{Order, OrderBasis, OrderReach, PlanningFile};
 use crate::domain::Person;
 use crate::domain::person::Role;
+use std::collections::BTreeMap;
 
 const REBAR: &str = "gb50204-2015.rebar-installation";
 const CONCRETE: &str = "gb50204-2015.concrete-placing";
@@ -83,8 +84,12 @@ fn concrete_comes_after_the_rebar_of_its_own_storey_and_section() {
             (REBAR, &lot.location)
         );
     }
-    // A lot of a whole storey stands at no section, so nothing of a section comes after it.
-    assert!(of(&plan, REBAR).iter().all(|lot| lot.after.is_empty()));
+    // Bars are made for a whole storey, and fixed in each of its sections.
+    for lot in of(&plan, REBAR) {
+        let made = before(&plan, lot).unwrap();
+        assert_eq!(made.checklist, "gb50204-2015.rebar-fabrication");
+        assert!(lot.location.starts_with(&format!("{} ", made.location)));
+    }
     let mut left_out = wish.clone();
     left_out.offers.after = false;
     let plan = make(&library, &left_out, &Project::default(), Lang::Zh);
@@ -149,6 +154,97 @@ fn the_nearest_is_meant_and_of_two_alike_none() {
     each.for_each(|lots| lots.make_of(Each::Count, 3));
     let plan = make(&library, &wish, &Project::default(), Lang::Zh);
     assert!(lots(&plan).iter().all(|lot| lot.after.is_empty()));
+}
+
+#[test]
+fn places_that_are_named_apart_find_each_other() {
+    let library = Library::load(&[]);
+    let planned = |preset, parts| {
+        let wish = wish(&library, preset, parts);
+        make(&library, &wish, &Project::default(), Lang::Zh)
+    };
+    let after = |plan: &[Subject], list: &str, place: &str| {
+        let lots = of(plan, list).into_iter();
+        let mut lots = lots.filter(|lot| lot.location == place);
+        let lot = lots.next().unwrap();
+        let before = before(plan, lot).unwrap();
+        (before.checklist.clone(), before.location.clone())
+    };
+    let plan = planned("steel-plant", ["1", "", "2"]);
+    let columns = ("gb50205-2020.column-base".to_owned(), "柱脚 B段".to_owned());
+    let column = "gb50205-2020.column-installation";
+    assert_eq!(after(&plan, column, "钢结构 B段"), columns);
+    let plan = planned("rc-residence", ["20 机房层", "2", "2"]);
+    for (list, place, before, there) in [
+        (
+            "gb50203-2011.infill-wall",
+            "三层",
+            "gb50204-2015.cast-in-place-appearance",
+            "三层 B段",
+        ),
+        (
+            "gb50202-2018.backfill",
+            "基坑 B段",
+            "gb50208-2011.waterproof-membrane",
+            "地下一层 B段",
+        ),
+        (
+            "gb50261-2017.test-flush",
+            "消防喷淋",
+            "gb50261-2017.pipe-network",
+            "机房层",
+        ),
+        (
+            "gb50208-2011.waterproof-membrane",
+            "地下一层 A段",
+            "gb50208-2011.waterproof-concrete",
+            "地下一层 A段",
+        ),
+        (
+            "gb50204-2015.cast-in-place-dimension",
+            "九层 A段",
+            "gb50204-2015.concrete-placing",
+            "九层 A段",
+        ),
+    ] {
+        let found = after(&plan, list, place);
+        assert_eq!(found, (before.to_owned(), there.to_owned()), "{list}");
+    }
+    // Whole storeys wait for their own, never for another storey.
+    for lot in of(&plan, "gb50203-2011.infill-wall") {
+        let before = before(&plan, lot).unwrap();
+        assert!(
+            before.location.starts_with(&lot.location),
+            "{}",
+            before.location
+        );
+    }
+}
+
+/// Work that can begin on the first day is what nothing comes before: of a tower that is not most of it.
+#[test]
+fn most_of_a_tower_cannot_begin_on_the_first_day() {
+    let library = Library::load(&[]);
+    let wish = wish(&library, "rc-residence", ["20", "2", "2"]);
+    let plan = make(&library, &wish, &Project::default(), Lang::Zh);
+    let first = lots(&plan).into_iter().filter(|lot| lot.after.is_empty());
+    let mut lists: BTreeMap<&str, usize> = BTreeMap::new();
+    let mut count = 0;
+    for lot in first {
+        *lists.entry(&lot.checklist).or_default() += 1;
+        count += 1;
+    }
+    assert!(
+        count * 3 < lots(&plan).len(),
+        "{count} of {}: {lists:?}",
+        lots(&plan).len()
+    );
+    for list in [
+        "gb50204-2015.concrete-placing",
+        "gb50204-2015.cast-in-place-appearance",
+    ] {
+        assert!(!lists.contains_key(list), "{list}");
+    }
 }
 
 #[test]

@@ -3,9 +3,9 @@
 
 use crate::domain::Item;
 use crate::domain::verdict::Bounds;
-use crate::text::judge;
 use crate::text::screen::{call as say, check as sheet_words, places};
 use crate::text::words;
+use crate::text::{judge, unit};
 use crate::tui::check::sheet::CheckSheet;
 use crate::tui::check::sheet::detail::Detail;
 use crate::tui::check::sheet::list::verdict;
@@ -69,7 +69,7 @@ impl Called<'_> {
         let needed = sheet_words::sample(lang, sheet.needed(item), None);
         let mut parts = vec![words::class(lang, item.class).to_owned(), needed];
         if let Some((bounds, cap)) = self.bounds {
-            let unit = item.judge.unit().unwrap_or_default();
+            let unit = unit::shown(lang, item.judge.unit().unwrap_or_default());
             let limits = judge::limits(&bounds);
             let name = sheet_words::limits(lang);
             parts.insert(0, format!("{name} {limits} {unit}"));
@@ -148,7 +148,7 @@ impl Called<'_> {
             pen.line(&[(say::no_reading_yet(lang), theme.dim)]);
             return;
         };
-        let unit = self.item.judge.unit().unwrap_or_default();
+        let unit = unit::shown(lang, self.item.judge.unit().unwrap_or_default());
         let names = answer.map(|answer| answer.points()).unwrap_or_default();
         let name = names.get(typed.len() - 1).unwrap_or(&"");
         let words = [&say::last(lang, typed.len(), unit), "  ", name].concat();

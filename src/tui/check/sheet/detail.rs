@@ -19,7 +19,7 @@ use crate::text::refusal::{self, RefusalNames};
 use crate::text::screen::{check as say, evidence};
 use crate::text::signing::answer_fields;
 use crate::text::width::wrap;
-use crate::text::{judge, people, reason, register, words};
+use crate::text::{clause, judge, people, reason, register, unit, words};
 use crate::tui::page::Scene;
 use crate::tui::paint::pen::{Pen, height};
 use crate::tui::paint::spread::Spread;
@@ -210,7 +210,8 @@ impl Detail<'_> {
         let (item, lang, theme) = (self.item, self.scene.lang, self.scene.theme);
         let title = format!("{} {}", item.id, lang.of_words(&item.title));
         let class = words::class(lang, item.class);
-        let place = format!("{class}  {} {}", say::clause(lang), item.clause);
+        let clause = clause::shown(lang, &item.clause);
+        let place = format!("{class}  {} {clause}", say::clause(lang));
         pen.text(&title, theme.strong);
         if most > 0 {
             pen.line(&[(&place, theme.dim)]);
@@ -246,7 +247,7 @@ impl Detail<'_> {
 
     fn limits(&self, pen: &mut Pen) {
         let (item, lang, theme) = (self.item, self.scene.lang, self.scene.theme);
-        let unit = item.judge.unit().unwrap_or_default();
+        let unit = unit::shown(lang, item.judge.unit().unwrap_or_default());
         if !item.judge.is_measured() {
             return;
         }

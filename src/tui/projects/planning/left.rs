@@ -21,6 +21,9 @@ struct Lots {
     count: u32,
     variants: Vec<String>,
     guessed: bool,
+    /// What was kept before this was known was looked at by somebody.
+    #[serde(default)]
+    by_hand: bool,
 }
 
 /// What is chosen, as texts.
@@ -31,7 +34,8 @@ pub fn texts(picks: &Picks) -> Vec<String> {
         each: lots.rule.each,
         count: lots.rule.count,
         variants: lots.variants.clone(),
-        guessed: lots.guessed,
+        guessed: lots.standing.guessed,
+        by_hand: lots.standing.by_hand,
     };
     let taken = picks.items.iter().filter(|item| item.on);
     let taken = taken.map(|item| TakenItem {
@@ -64,5 +68,6 @@ fn put_back(lots: &mut LotPick, was: Lots) {
     if (lots.rule.each, lots.rule.count) != (was.each, was.count) {
         lots.make_of(was.each, was.count);
     }
-    (lots.on, lots.variants, lots.guessed) = (was.on, was.variants, was.guessed);
+    (lots.on, lots.variants) = (was.on, was.variants);
+    (lots.standing.guessed, lots.standing.by_hand) = (was.guessed, was.by_hand);
 }

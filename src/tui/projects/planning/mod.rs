@@ -4,7 +4,7 @@
 //! | file | noun |
 //! |---|---|
 //! | `form` | the building |
-//! | `choosing`, `variants` | what makes lots, of which variants |
+//! | `choosing` | what makes lots |
 //! | `preview`, `save` | looked at, saved as a table |
 //! | `left` | what was chosen and not imported |
 
@@ -13,7 +13,6 @@ mod form;
 mod left;
 mod preview;
 mod save;
-mod variants;
 
 pub use save::Save;
 

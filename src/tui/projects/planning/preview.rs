@@ -40,6 +40,8 @@ pub struct PlanPreview {
     difference: PlanDifference,
     rows: Vec<PlanRow>,
     sum: PickedSum,
+    /// How low and how tall storeys are taken to be.
+    storey_cm: [u32; 2],
     offers: Offers,
     cursor: Cursor,
 }
@@ -62,6 +64,7 @@ impl PlanPreview {
             plan,
             difference,
             sum,
+            storey_cm: wish.picks.storey_cm,
             offers: wish.offers,
             cursor: Cursor::default(),
         })
@@ -91,8 +94,13 @@ impl PlanPreview {
         let chosen = division::chosen(lang, sum.chosen, sum.lots);
         let unlisted = (sum.unlisted > 0).then(|| division::unlisted(lang, sum.unlisted));
         let guessed = (sum.guessed > 0).then(|| division::guessed(lang, sum.guessed));
+        let open = (sum.open > 0).then(|| division::open(lang, sum.open));
+        let by_height =
+            (sum.by_height > 0).then(|| division::by_height(lang, sum.by_height, self.storey_cm));
+        let lift = sum.one_lift.then(|| say::one_lift(lang).to_owned());
         let head = Some(format!("{chosen}   {found}"));
-        [head, unlisted, guessed].into_iter().flatten().collect()
+        let told = [head, unlisted, guessed, open, by_height, lift];
+        told.into_iter().flatten().collect()
     }
 
     /// The whole plan.

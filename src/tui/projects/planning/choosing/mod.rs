@@ -3,11 +3,11 @@
 mod view;
 
 use super::left;
-use super::variants::Variants;
 use crate::checklist::division_plan::{ItemPick, LotPick, PickedSum, Picks, PlanParts, Unit, Wish};
 use crate::checklist::planning::Each;
 use crate::domain::Kind;
 use crate::text::screen::planning as say;
+use crate::tui::check::variants::Variants;
 use crate::tui::keymap::intent::Intent;
 use crate::tui::list::Cursor;
 use crate::tui::page::{Effect, Scene};
@@ -58,6 +58,8 @@ impl Choosing {
             self.cursor = Cursor::default();
             self.only_chosen = !self.is_empty();
         }
+        let preset = library.planning.preset(&building.preset);
+        self.wish.picks.settle(library, preset, &building.parts);
         self.preset = Some(building.preset);
         self.wish.unit = building.unit;
         self.wish.parts = building.parts;
@@ -255,8 +257,7 @@ impl Choosing {
         let division: String = row.code.chars().take(2).collect();
         for (code, lots) in self.wish.picks.lots_mut(&checklist) {
             if code.starts_with(&division) {
-                lots.variants = ids.to_vec();
-                lots.guessed = false;
+                lots.be_of(ids);
             }
         }
     }

@@ -107,7 +107,7 @@ impl Choosing {
     fn name(&self, row: &CatalogueRow, place: &Place, lang: Lang) -> String {
         let item = self.wish.picks.item(&row.code);
         if let Some(lots) = row.lots.and_then(|at| item?.lots.get(at)) {
-            let guess = if lots.guessed {
+            let guess = if lots.standing.guessed || lots.standing.open {
                 division::guess(lang)
             } else {
                 ""
@@ -123,7 +123,10 @@ impl Choosing {
             true => format!(" ({})", division::no_checklist(lang)),
             false => String::new(),
         };
-        let guessed = item.is_some_and(|item| item.chosen().any(|lots| lots.guessed));
+        let guessed = item.is_some_and(|item| {
+            item.chosen()
+                .any(|lots| lots.standing.guessed || lots.standing.open)
+        });
         let guess = match guessed {
             true => format!(" {}", division::guess(lang)),
             false => String::new(),
@@ -230,7 +233,7 @@ fn rule(lots: &LotPick, lang: Lang) -> String {
     };
     let span = match (rule.each, rule.storeys) {
         (Each::Section, _) | (_, Span::All) => "",
-        (_, Span::Below) => division::below_only(lang),
+        (_, Span::Below | Span::Basement) => division::below_only(lang),
         (_, Span::Above) => division::above_only(lang),
     };
     format!("{words}{span}")
