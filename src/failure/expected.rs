@@ -83,7 +83,8 @@ pub enum WrittenAs {
 }
 
 impl WrittenAs {
-    fn shown(self, lang: Lang) -> &'static str {
+    /// How it is written.
+    pub fn shown(self, lang: Lang) -> &'static str {
         match self {
             WrittenAs::Chain => say::chain(lang),
             WrittenAs::Said => say::said(lang),

@@ -132,7 +132,7 @@ fn a_log_says_what_was_done_and_nothing_of_anybody() {
         "project",
         "new",
         "--code",
-        "T2",
+        "QX-77",
         "--name",
         "机密楼",
     ]);
@@ -152,7 +152,7 @@ fn a_log_says_what_was_done_and_nothing_of_anybody() {
             .unwrap_or_else(|| panic!("{words}: {text}"))
             .1;
     }
-    for secret in ["机密楼", "T2", "L1", "P2", site.data().to_str().unwrap()] {
+    for secret in ["机密楼", "QX-77", "L1", "P2", site.data().to_str().unwrap()] {
         assert!(!text.contains(secret), "{secret}: {text}");
     }
 }

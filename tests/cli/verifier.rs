@@ -169,9 +169,11 @@ fn a_second_verifier_agrees_on_spoiled_folders() {
         return;
     }
     let (mut rng, mut spoiled) = (fastrand::Rng::with_seed(1996), 0);
+    let mut spoilable = golden();
+    spoilable.retain(|folder| !files(folder, "/blobs/").is_empty());
     for turn in 0..40 {
         let site = Site::new();
-        copy(&golden()[turn % golden().len()], &site.data());
+        copy(&spoilable[turn % spoilable.len()], &site.data());
         let what = spoil(&site.data(), &mut rng);
         spoiled += usize::from(!agreed(&site, &format!("turn {turn}: {what}")));
     }

@@ -183,6 +183,18 @@ pub const RUNS: &[Run] = &[
     run(Worked, "issue show 19"),
     run(
         Worked,
+        "cost add 19 --actual --hours '6.5 钢筋工 @45' --material '0.2 m³ 砂浆' --delay 0.5 --by P1 --at '2026-11-23 17:00'",
+    ),
+    run(Worked, "cost add 19 --actual --hours -3 --by P1"),
+    run(
+        Worked,
+        "cost cause 19 people.skill --text 样板先行 --by P3 --at '2026-11-23 17:10'",
+    ),
+    run(Worked, "cost list"),
+    run(Worked, "cost sum --by cause"),
+    run(Worked, "cost causes"),
+    run(
+        Worked,
         "notice give L1 --meet '2026-11-26 09:00' --to P4 --by P3",
     ),
     run(

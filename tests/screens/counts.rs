@@ -148,7 +148,7 @@ fn a_crew_is_chosen_from_those_there_are() {
     site.press("1 F8")
         .press(&"Tab ".repeat(5))
         .press("钢筋 20 t");
-    site.press("Tab Tab Tab").press("x").press("Right");
+    site.press("Tab Tab Tab").press("x").press("Right Right");
     let crews = ["木工一班", "钢筋一班", "钢筋二班"];
     let screen = site.screen();
     assert!(

@@ -112,5 +112,8 @@ fn what_can_be_chosen_stands_with_its_digit_and_a_digit_always_chooses() {
         .shows("1 操作工")
         .shows("3 专业工长");
     site.press("监理 3").shows("< 专业工长 >");
-    site.press("鱼").shows("没有「鱼」").shows("< 专业工长 >");
+    site.press("鱼").shows("没有「鱼」").shows("< 请选 >");
+    // What was not understood chooses nobody, and is not left behind.
+    site.press("F8").shows("没有「鱼」");
+    site.press("Backspace 3").shows("< 专业工长 >");
 }

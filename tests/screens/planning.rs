@@ -144,7 +144,7 @@ fn every_step_goes_back_without_losing_anything() {
     site.press("Esc");
     site.shows("items 0/51");
     site.press("Esc").shows("Tower").shows("12");
-    site.press("F8").shows("119 work items");
+    site.press("F8").shows("118 work items");
     site.press("Esc Esc")
         .shows("The project has no inspection lot");
 }
@@ -178,12 +178,24 @@ fn the_order_of_work_and_crews_are_offered_and_taken_back_by_one_key() {
         let after = lots.iter().filter(|lot| !lot.after.is_empty());
         for lot in after {
             let before = lots.iter().find(|other| other.code == lot.after).unwrap();
-            assert_eq!(before.location, lot.location, "{}", lot.code);
+            // The whole comes before its parts or after the last of them; another storey does not.
+            let [before, after] = [&before.location, &lot.location].map(|at| storey(at));
+            assert!(
+                before == after || before.is_none() || after.is_none(),
+                "{}",
+                lot.code
+            );
         }
     }
 }
 
 /// How tall a wall is nobody knew when it was planned: a foreman says so where he stands, and the check begins.
+/// The storey of a place, as far as it names one.
+fn storey(location: &str) -> Option<&str> {
+    let mut words = location.split(' ');
+    words.find(|word| word.ends_with('层') || word.ends_with('F'))
+}
+
 #[test]
 fn what_no_plan_could_know_is_asked_before_the_first_check() {
     for lang in [Lang::Zh, Lang::En] {
@@ -200,11 +212,11 @@ fn what_no_plan_could_know_is_asked_before_the_first_check() {
         site.press("Enter").shows(open).shows(asked);
         site.press("Space Enter");
         assert!(!site.screen().contains(asked), "{}", site.screen());
-        site.shows("5.2.1");
+        site.shows("F8");
         let found = lots(&site).remove(0).variants;
         assert_eq!(found, ["wall", "to-be-plastered", "height-to-10m"]);
         // It is asked once.
         site.press("Esc Esc");
-        site.begin().shows("5.2.1");
+        site.begin().shows("F8");
     }
 }

@@ -125,7 +125,7 @@ fn demands(book: &mut Book) {
         asked.judge = judge.clone();
         asked.requirement = Some(words("牢固", "firm"));
         book.each("judge::figures", [judge.clone()], |lang, judge| {
-            judge::figures(lang, &judge).unwrap_or_default()
+            judge::figures(lang, judge).unwrap_or_default()
         });
         book.each("figure::requirement", [judge], |lang, _| {
             figure::requirement(lang, &asked)

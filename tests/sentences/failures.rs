@@ -423,6 +423,18 @@ fn values(book: &mut Book) {
         all,
         |lang, one| one.sentences(lang, "--x", "0.96"),
     );
+    let shapes = [
+        WrittenAs::Chain,
+        WrittenAs::Said,
+        WrittenAs::Numbering,
+        WrittenAs::Spent,
+        WrittenAs::Price,
+    ];
+    book.each(
+        "failure::expected::WrittenAs::shown",
+        shapes,
+        |lang, one| one.shown(lang),
+    );
     book.say(
         "failure::expected::Expected::sentences of nothing",
         |lang| E::Text.sentences(lang, "--x", ""),

@@ -69,13 +69,14 @@ const AREAS: [Area; 18] = [
 ];
 
 /// Functions that nobody here can ask, and who says their words instead.
-const UNASKED: [(&str, &str); 14] = [
+const UNASKED: [(&str, &str); 15] = [
     ("judge::found", "reason::sentence, of which it is a part"),
     ("head::", "phrases, which are read from their table"),
     (
         "refusal::entered::",
         "refusal::sentence of what was handed in",
     ),
+    ("refusal::cost::", "each trouble of a cost asks its own"),
     (
         "refusal::said::",
         "refusal::sentence, which chooses among them",

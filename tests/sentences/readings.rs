@@ -133,6 +133,8 @@ fn calling(book: &mut Book) {
         screen::usual::problem_seen();
         screen::usual::problem_measured();
         screen::usual::problem_papers();
+        screen::usual::measures();
+        screen::usual::spent_for();
         screen::usual::ordered();
         screen::usual::mended();
         screen::usual::mended_well();

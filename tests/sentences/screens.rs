@@ -99,24 +99,54 @@ fn pictures(book: &mut Book) {
         screen::pictures::gap_missed(20, 18);
         screen::pictures::gap_sum("99.8 % (998/1000)", "99.2 % (992/1000)", "+0.6");
     }
-    why(book, "floors", screen::pictures::floors_why);
-    why(book, "control", screen::pictures::control_why);
-    why(book, "rates", screen::pictures::rates_why);
-    why(book, "pareto", screen::pictures::pareto_why);
-    why(book, "readings", screen::pictures::readings_why);
-    why(book, "stages", screen::pictures::stages_why);
+    why(
+        book,
+        "screen::pictures::floors_why",
+        screen::pictures::floors_why,
+    );
+    why(
+        book,
+        "screen::pictures::control_why",
+        screen::pictures::control_why,
+    );
+    why(book, "screen::costs::why", screen::costs::why);
+    say! { book;
+        screen::costs::all(12, 3);
+        screen::costs::sum("1250.00", "8.5", "1.5");
+        screen::costs::share("0.02");
+        screen::costs::unpriced(2);
+    }
+    why(
+        book,
+        "screen::pictures::rates_why",
+        screen::pictures::rates_why,
+    );
+    why(
+        book,
+        "screen::pictures::pareto_why",
+        screen::pictures::pareto_why,
+    );
+    why(
+        book,
+        "screen::pictures::readings_why",
+        screen::pictures::readings_why,
+    );
+    why(
+        book,
+        "screen::pictures::stages_why",
+        screen::pictures::stages_why,
+    );
 }
 
 /// What is said of a picture, line by line.
 fn why<const LINES: usize>(
     book: &mut Book,
-    picture: &str,
+    by: &str,
     say: fn(text::Lang) -> [&'static str; LINES],
 ) {
     for at in 0..LINES {
         let line = |lang| say(lang).get(at).copied().unwrap_or_default();
-        let by = format!("screen::pictures::{picture}_why");
-        book.named(&by, &at.to_string(), line);
+        book.named(by, &at.to_string(), line);
     }
 }
 

@@ -133,10 +133,10 @@ impl Sequence {
         let is_in =
             |(_, other): &(usize, &EarlierLot)| self.spots.is_in(&other.location, &lot.location);
         // All that is inside comes before the whole; of anything else nobody knows which is meant.
-        let inside = alike
+        let mut inside = alike
             .clone()
             .filter(|one| nearness == Nearness::Inside || is_in(one));
-        match inside.last() {
+        match inside.next_back() {
             Some((_, last)) if nearness >= Nearness::Inside => Some(last.code.clone()),
             _ => alike.nth(1).is_none().then(|| last.code.clone()),
         }

@@ -4,7 +4,7 @@ use crate::cli::args::Agreement;
 use crate::cli::args::value::{entered, percent};
 use crate::cli::out::Out;
 use crate::cli::out::said;
-use crate::domain::head::{Agreed, ProjectHead};
+use crate::domain::head::{Agreed, Papers, ProjectHead};
 use crate::domain::issue::Blocking;
 use crate::domain::issuing;
 use crate::domain::spent::SpentOn;
@@ -94,35 +94,8 @@ fn agree(
             chain => agreed.chains.insert(kind, chain.to_owned()),
         };
     }
-    for pair in &asked.said {
-        said_once(
-            ("--say", pair),
-            Expected::Written(WrittenAs::Said),
-            &mut agreed.papers.said,
-        )?;
-    }
-    for pair in &asked.numbers {
-        let numbers = &mut agreed.papers.numbers;
-        said_once(
-            ("--number", pair),
-            Expected::Written(WrittenAs::Numbering),
-            numbers,
-        )?;
-        if !numbers.values().all(|pattern| issuing::counts(pattern)) {
-            return Err(Failure::usage(
-                "--number",
-                pair,
-                Expected::Written(WrittenAs::Numbering),
-            ));
-        }
-    }
-    for typed in &asked.prices {
-        let wrong = || Failure::usage("--price", typed, Expected::Written(WrittenAs::Price));
-        agree_price(agreed, typed).ok_or_else(wrong)?;
-    }
-    if let Some(typed) = asked.contract_sum.as_deref() {
-        agreed.contract_sum = contract_sum(typed)?;
-    }
+    on_papers(asked, &mut agreed.papers)?;
+    what_it_costs(asked, agreed)?;
     if let Some(zone) = asked.zone {
         agreed.zone = Some(zone).filter(|zone| *zone != Zone::default());
     }
@@ -145,6 +118,38 @@ fn agree(
         Some("all") => agreed.blocking_issues = Blocking::All,
         Some(_) => agreed.blocking_issues = Blocking::None,
         None => {}
+    }
+    Ok(())
+}
+
+/// What stands on papers, and how they are numbered.
+fn on_papers(asked: &Agreement, papers: &mut Papers) -> Result<(), Failure> {
+    let said = || Expected::Written(WrittenAs::Said);
+    let numbering = || Expected::Written(WrittenAs::Numbering);
+    for pair in &asked.said {
+        said_once(("--say", pair), said(), &mut papers.said)?;
+    }
+    for pair in &asked.numbers {
+        said_once(("--number", pair), numbering(), &mut papers.numbers)?;
+        if !papers
+            .numbers
+            .values()
+            .all(|pattern| issuing::counts(pattern))
+        {
+            return Err(Failure::usage("--number", pair, numbering()));
+        }
+    }
+    Ok(())
+}
+
+/// Prices, and the contract sum.
+fn what_it_costs(asked: &Agreement, agreed: &mut Agreed) -> Result<(), Failure> {
+    for typed in &asked.prices {
+        let wrong = || Failure::usage("--price", typed, Expected::Written(WrittenAs::Price));
+        agree_price(agreed, typed).ok_or_else(wrong)?;
+    }
+    if let Some(typed) = asked.contract_sum.as_deref() {
+        agreed.contract_sum = contract_sum(typed)?;
     }
     Ok(())
 }

@@ -21,7 +21,7 @@ phrases! {
     why_corrected: "这一项已记过费用：写明更正的原因，新的一笔代替原来的。", "Its cost was entered before: say why it is corrected, and this one stands in its place.";
     recorded: "已记录。", "Recorded.";
     picture: "质量成本", "Quality costs";
-    grouping: "分组", "By";
+    grouping: "分组（空格）", "By (Space)";
     group: "组", "Group";
     count: "件", "Count";
     unknown: "未填", "Unknown";

@@ -11,9 +11,7 @@
 //! | `bounce` | keys that come again by themselves |
 //! | `odd`, `shrink` | looked at twice: readings that can hardly be meant, smaller samples |
 //! | `left`, `interrupted` | what was typed and not taken; what was begun and goes on |
-//! | `places` | which places can be measured, and the draw from them |
-//! | `variants` | what lots are of, chosen for a plan or before the first check |
-//! | `instruments` | which instruments were used |
+//! | `places`, `instruments`, `variants` | the draw of places, which instruments were used, what lots are of |
 //! | `turn` | who may conclude it, and why not whoever sits here |
 //! | `conclude`, `outcome` | concluding, and what came of it |
 //! | `record`, `why` | a concluded check to read, everything behind one verdict |

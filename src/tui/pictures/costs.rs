@@ -51,6 +51,9 @@ impl CostsPicture {
     /// All of it in two sentences.
     fn foot(&self, pen: &mut Pen, scene: &Scene) {
         let (theme, lang, all) = (scene.theme, scene.lang, &self.table.all);
+        if all.known() == 0 {
+            return;
+        }
         let mut known = say::sum(
             lang,
             &yuan(all.spent.money),

@@ -13,7 +13,7 @@ pub fn group_name(workspace: &Workspace, by: CostBy, key: &str, lang: Lang) -> S
     let cause = CauseGroup::ALL
         .into_iter()
         .find(|group| group.as_str() == key);
-    let name = match by {
+    match by {
         _ if key.is_empty() => say::nobody(lang).to_owned(),
         CostBy::Kind => kind.map_or(key, |kind| say::kind(lang, kind)).to_owned(),
         CostBy::Cause => cause
@@ -21,8 +21,7 @@ pub fn group_name(workspace: &Workspace, by: CostBy, key: &str, lang: Lang) -> S
             .to_owned(),
         CostBy::Item => item_name(workspace, key, lang),
         CostBy::Crew | CostBy::Trade | CostBy::Building | CostBy::Month => key.to_owned(),
-    };
-    name
+    }
 }
 
 /// The title of an item with its number; where the checklist is not here, its number.

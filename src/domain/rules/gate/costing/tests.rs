@@ -122,7 +122,11 @@ fn nothing_negative_absurd_too_fine_or_empty_is_taken() {
         places: 3,
     };
     for quantity in ["0", "-1", "100001", "0.0001"] {
-        assert_eq!(with(quantity), [unlikely.clone()], "{quantity}");
+        assert_eq!(
+            with(quantity),
+            std::slice::from_ref(&unlikely),
+            "{quantity}"
+        );
     }
     assert_eq!(with("100000"), []);
     assert_eq!(

@@ -208,5 +208,4 @@ fn doubles(kind: CostKind) -> bool {
 }
 
 #[cfg(test)]
-#[path = "tests/costing.rs"]
 mod tests;
