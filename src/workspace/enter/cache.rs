@@ -15,7 +15,7 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 /// Raise it whenever the state's shape or the fold changes.
-const FORMAT: u32 = 11;
+const FORMAT: u32 = 12;
 /// Fewer new records than this are folded again next time.
 pub const WORTH_SAVING: u64 = 500;
 /// How long the seal before the rest is.
