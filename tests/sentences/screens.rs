@@ -111,6 +111,7 @@ fn pictures(book: &mut Book) {
     );
     why(book, "screen::costs::why", screen::costs::why);
     say! { book;
+        screen::costs::beyond(2);
         screen::costs::all(12, 3);
         screen::costs::sum("1250.00", "8.5", "1.5");
         screen::costs::share("0.02");

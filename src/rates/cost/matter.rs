@@ -12,6 +12,9 @@ use crate::domain::subject::Kind;
 use crate::rates::rows;
 use std::collections::BTreeMap;
 
+/// What an issue can be.
+const FAILURES: [CostKind; 2] = [CostKind::Internal, CostKind::External];
+
 /// One thing that cost something.
 #[derive(Clone, Debug)]
 pub struct CostMatter<'a> {
@@ -50,15 +53,14 @@ pub fn all(project: &Project) -> Vec<CostMatter<'_>> {
     let mut matters = Vec::new();
     for issue in project.issues() {
         let mut told = 0;
-        for kind in [CostKind::Internal, CostKind::External] {
+        for kind in FAILURES {
             if let Some(costs) = said.remove(&(issue.id.as_str(), "", kind)) {
                 matters.push(CostMatter::of(project, Some(issue), kind, &costs));
                 told += 1;
             }
         }
         if told == 0 {
-            let kind = usual_kind(project, &issue.subject);
-            matters.push(CostMatter::of(project, Some(issue), kind, &[]));
+            matters.push(untold(project, issue));
         }
     }
     for costs in said.into_values().chain(alone) {
@@ -66,6 +68,33 @@ pub fn all(project: &Project) -> Vec<CostMatter<'_>> {
         matters.extend(kind.map(|kind| CostMatter::of(project, None, kind, &costs)));
     }
     matters
+}
+
+/// What an issue cost: one of each kind that somebody spoke of, or one of which nobody did.
+pub fn of_issue<'a>(project: &'a Project, issue: &'a Issue) -> Vec<CostMatter<'a>> {
+    let standing = project.standing_costs();
+    let said: Vec<&CostSaid> = standing
+        .filter(|cost| cost.said.issue == issue.id)
+        .collect();
+    let of_kind = |kind| {
+        let of_kind = said
+            .iter()
+            .copied()
+            .filter(move |cost| cost.said.kind == kind);
+        let of_kind: Vec<&CostSaid> = of_kind.collect();
+        (!of_kind.is_empty()).then(|| CostMatter::of(project, Some(issue), kind, &of_kind))
+    };
+    let told: Vec<CostMatter<'a>> = FAILURES.into_iter().filter_map(of_kind).collect();
+    match told.is_empty() {
+        true => vec![untold(project, issue)],
+        false => told,
+    }
+}
+
+/// An issue of which nobody said what it cost.
+fn untold<'a>(project: &'a Project, issue: &'a Issue) -> CostMatter<'a> {
+    let kind = usual_kind(project, &issue.subject);
+    CostMatter::of(project, Some(issue), kind, &[])
 }
 
 /// The kind of what failed at a subject: what failed after it was handed over is an external failure.

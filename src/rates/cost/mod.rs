@@ -20,7 +20,7 @@ use chrono::NaiveDate;
 use matter::CostMatter;
 use spending::Spending;
 use std::cmp::Reverse;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// What is asked for.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -47,7 +47,7 @@ pub struct CostCounts {
     /// What was said.
     pub spent: Spending,
     /// The subjects it went into, by their places in the plan.
-    pub subjects: Vec<usize>,
+    pub subjects: BTreeSet<usize>,
 }
 
 /// A row of all, and one for each group, the dearest first.
@@ -106,10 +106,6 @@ impl CostCounts {
         if let Some(counted) = matter.counted {
             self.spent.add(&Spending::of(counted));
         }
-        if let Some(place) = matter.place
-            && self.subjects.last() != Some(&place)
-        {
-            self.subjects.push(place);
-        }
+        self.subjects.extend(matter.place);
     }
 }

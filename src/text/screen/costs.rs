@@ -32,6 +32,8 @@ phrases! {
     no_issues: "还没有不合格项，也没有费用。", "There are no issues and no costs yet.";
     to_issues: "去看不合格项", "To the issues";
     not_known: "未知", "not known";
+    /// Lines that the form has no place for.
+    beyond(lines: usize): "另有 {lines} 项照旧，不在下面：要改的用 sanjian cost add --corrects。", "{lines} more line(s) stay as they are and are not below; to change them: sanjian cost add --corrects.";
     /// All of it in a sentence.
     all(matters: u64, unknown: u64): "共 {matters} 件，{unknown} 件未填费用（不算 0 元）", "{matters} in all, of {unknown} nobody entered what they cost (that is not 0)";
     /// The sum of all that is known.

@@ -27,6 +27,8 @@ pub struct CostForm {
     subject: String,
     handle: String,
     form: Form<CostAsk>,
+    /// Lines of what was entered before that have no place in the form, and stay.
+    beyond: usize,
 }
 
 impl CostForm {
@@ -63,17 +65,11 @@ impl CostForm {
             subject: issue.subject.clone(),
             handle: project.handle(issue).to_owned(),
             form,
+            beyond: spent::beyond(before).len(),
         })
     }
 
     fn go(&mut self, scene: &Scene) -> Effect {
-        let (spent, delay) = match spent::read(&self.form) {
-            Ok(read) => read,
-            Err(ask) => {
-                let no_figure = words::no_figure(scene.lang).to_owned();
-                return self.form.refuse_at(ask, no_figure);
-            }
-        };
         let value = |ask| self.form.value(ask).to_owned();
         let step = match value(CostAsk::Step) == Reckoning::Actual.as_str() {
             true => Reckoning::Actual,
@@ -85,6 +81,13 @@ impl CostForm {
         };
         let before = scene.workspace.project();
         let before = before.and_then(|project| standing(project, &self.issue, (step, kind)));
+        let (spent, delay) = match spent::read(&self.form, before.map(|cost| &cost.said)) {
+            Ok(read) => read,
+            Err(ask) => {
+                let no_figure = words::no_figure(scene.lang).to_owned();
+                return self.form.refuse_at(ask, no_figure);
+            }
+        };
         if before.is_some() && value(CostAsk::Text).is_empty() {
             let why = words::why_corrected(scene.lang).to_owned();
             return self.form.refuse_at(CostAsk::Text, why);
@@ -158,7 +161,11 @@ impl Page for CostForm {
     }
 
     fn view(&self, frame: &mut Frame, area: Rect, scene: &Scene) {
+        let told: Vec<String> = match self.beyond {
+            0 => Vec::new(),
+            lines => vec![words::beyond(scene.lang, lines)],
+        };
         self.form
-            .view_above(frame, area, (&self.title(scene), &[]), scene);
+            .view_above(frame, area, (&self.title(scene), &told), scene);
     }
 }

@@ -9,6 +9,7 @@ use crate::text::cost as say;
 use crate::text::screen::costs as words;
 use crate::text::typed::figure;
 use crate::tui::form::{Choice, Form, Line};
+use std::collections::BTreeSet;
 
 /// What a line asks.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -98,8 +99,22 @@ fn key(name: &str, unit: &str) -> String {
     format!("{name}{BETWEEN}{unit}")
 }
 
-/// What was filled in; or the line that holds no figure.
-pub fn read(form: &Form<CostAsk>) -> Result<(Vec<Spent>, Option<Decimal>), CostAsk> {
+/// What a record says beyond the lines of the form, which have one of each sort: a correction says it again.
+pub fn beyond(before: Option<&CostRecord>) -> Vec<Spent> {
+    let mut seen = BTreeSet::new();
+    let lines = before.into_iter().flat_map(|said| &said.spent);
+    lines
+        .filter(|line| !seen.insert(line.on))
+        .cloned()
+        .collect()
+}
+
+/// What was filled in, in place of what was said before; or the line that holds no figure.
+pub fn read(
+    form: &Form<CostAsk>,
+    before: Option<&CostRecord>,
+) -> Result<(Vec<Spent>, Option<Decimal>), CostAsk> {
+    let known = |on| before.and_then(|said| said.spent.iter().find(|line| line.on == on));
     let mut spent = Vec::new();
     for on in SpentOn::ALL {
         let ask = CostAsk::Quantity(on);
@@ -107,17 +122,23 @@ pub fn read(form: &Form<CostAsk>) -> Result<(Vec<Spent>, Option<Decimal>), CostA
             continue;
         };
         let (name, unit) = match on {
-            SpentOn::Money => (String::new(), String::new()),
+            // The form does not ask what for; a correction of the sum does not take it away.
+            SpentOn::Money => (
+                known(on).map_or(String::new(), |line| line.name.clone()),
+                String::new(),
+            ),
             _ => named(on, form.value(CostAsk::Name(on))),
         };
+        let same = known(on).filter(|line| line.name == name && line.unit == unit);
         spent.push(Spent {
             on,
-            name,
             quantity,
+            price: same.and_then(|line| line.price.clone()),
+            name,
             unit,
-            price: None,
         });
     }
+    spent.extend(beyond(before));
     Ok((spent, amount(form, CostAsk::Delay)?))
 }
 

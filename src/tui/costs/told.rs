@@ -1,25 +1,23 @@
 //! What is known of an issue's cost and cause, in a line each.
 
-use crate::domain::cost::{CostSaid, Reckoning};
+use crate::domain::cost::CostRecord;
 use crate::domain::issue::Issue;
 use crate::domain::project::Project;
+use crate::rates::cost::matter;
 use crate::rates::cost::spending::{Spending, shown};
 use crate::text::Lang;
 use crate::text::cost as say;
 
-/// What stands of an issue's costs: the actual figures, else the estimate; empty where nobody entered any.
+/// What counts of an issue's costs, each kind in its words; empty where nobody entered any.
 pub fn cost_line(project: &Project, issue: &Issue, lang: Lang) -> String {
-    let of_issue = |step| {
-        let mut standing = project.standing_costs();
-        standing.find(|cost| cost.said.issue == issue.id && cost.said.step == step)
-    };
-    let cost = of_issue(Reckoning::Actual).or_else(|| of_issue(Reckoning::Estimate));
-    cost.map_or(String::new(), |cost| in_a_line(cost, lang))
+    let counted = matter::of_issue(project, issue).into_iter();
+    let lines = counted.filter_map(|matter| Some(in_a_line(matter.counted?, lang)));
+    lines.collect::<Vec<_>>().join(lang.between())
 }
 
-fn in_a_line(cost: &CostSaid, lang: Lang) -> String {
-    let spent = Spending::of(&cost.said);
-    let mut parts = vec![say::reckoning(lang, cost.said.step).to_owned()];
+fn in_a_line(said: &CostRecord, lang: Lang) -> String {
+    let spent = Spending::of(said);
+    let mut parts = vec![say::reckoning(lang, said.step).to_owned()];
     if let Some(yuan) = spent.yuan() {
         parts.push(format!("{yuan} {}", say::yuan(lang)));
     }
@@ -32,8 +30,8 @@ fn in_a_line(cost: &CostSaid, lang: Lang) -> String {
     if spent.delay > 0 {
         parts.push(format!("{} {}", say::delay(lang), shown(spent.delay)));
     }
-    if !cost.said.text.is_empty() {
-        parts.push(cost.said.text.clone());
+    if !said.text.is_empty() {
+        parts.push(said.text.clone());
     }
     parts.join("   ")
 }

@@ -143,7 +143,7 @@ impl PictureKind for CostsPicture {
         let (name, counts) = self.rows().nth(self.at.at)?;
         Some(LotsBehind {
             of: name.clone(),
-            places: counts.subjects.clone(),
+            places: counts.subjects.iter().copied().collect(),
         })
     }
 

@@ -169,8 +169,8 @@ impl Reckoning {
 impl CostRecord {
     /// Whether two speak of the same: one stands in place of the other, or doubles it.
     pub fn is_about_the_same(&self, other: &CostRecord) -> bool {
-        let about = |one: &CostRecord| (one.step, one.kind, one.issue.clone(), one.subject.clone());
-        about(self) == about(other)
+        let sort = (self.step, self.kind) == (other.step, other.kind);
+        sort && self.issue == other.issue && self.subject == other.subject
     }
 
     /// Whether it is about the project as a whole: such entries stand beside each other.
