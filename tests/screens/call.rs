@@ -237,6 +237,12 @@ fn nothing_below_zero_is_taken_of_a_distance() {
     let mut site = Site::with_list((80, 24), Lang::Zh, &[lot], Some(list));
     site.begin().press("9 Enter * -3 Enter").shows("不取负数");
     assert!(site.readings("1").is_empty());
+    // Who does not look goes on with the next figure; who does puts this one right.
+    site.press("2 Enter");
+    assert_eq!(site.readings("1"), ["2"]);
+    site.press("-14 Enter").shows("不取负数");
+    site.press("Backspace Backspace Backspace 3 Enter");
+    assert_eq!(site.readings("1"), ["2", "3"]);
 }
 
 #[test]

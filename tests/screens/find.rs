@@ -87,6 +87,31 @@ fn a_command_runs_on_the_page_below() {
     site.press("Esc F8 F3 zhibiao Enter").shows("> 指标");
 }
 
+/// What is done on a page of its own is found from any other, by what people call it, and begins there.
+#[test]
+fn a_command_of_another_page_is_found_and_begins_there() {
+    for (typed, lang, name, page) in [
+        ("导出", Lang::Zh, "导出", "> 与其它设备交换"),
+        ("添加人员", Lang::Zh, "添加人员", "姓名"),
+        ("huafen", Lang::Zh, "划分工程", "划分方案、工程表"),
+        ("new project", Lang::En, "New project", "New project"),
+        (
+            "export",
+            Lang::En,
+            "Export",
+            "> Exchange with another device",
+        ),
+    ] {
+        let mut site = storeys((80, 24), lang);
+        site.press("F3").press(typed);
+        let first = selected(&site);
+        assert!(first.contains(name), "{typed}: {}", site.screen());
+        site.press("Enter").shows(page);
+        let strange = lang.pick("已在最前页", "first page");
+        assert!(!site.screen().contains(strange), "{}", site.screen());
+    }
+}
+
 #[test]
 fn a_clause_opens_its_checklist_there() {
     let mut site = storeys((80, 24), Lang::Zh);

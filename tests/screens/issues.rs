@@ -521,3 +521,30 @@ fn a_pin_left_standing_signs_nothing() {
     yard.site.press("482913 Enter");
     assert!(signed(&yard));
 }
+
+/// What an issue cost and why it happened, entered by digits, arrows and Enter; a correction says why and loses nothing.
+#[test]
+fn cost_and_cause_are_entered_on_the_page_of_an_issue_without_letters() {
+    for (size, lang) in SIZES.into_iter().zip([Lang::Zh, Lang::En]) {
+        let mut yard = yard(size, lang);
+        let site = &mut yard.site;
+        site.press("9 1 Tab Enter Enter Enter 1 Enter Enter Enter");
+        // While it is open an estimate can be entered, and nobody asks why.
+        assert!(!site.screen().contains(lang.pick("8 原因", "8 Cause")));
+        site.press("7").shows(lang.pick("< 估算 >", "< estimate >"));
+        site.press("6.5").press(&"Enter ".repeat(9)).press("1 F8");
+        site.shows(lang.pick(
+            "估算   6.5 工时   未定价 1",
+            "estimate   6.5 h   without price 1",
+        ));
+        site.press("2 1 Enter 1 Enter Enter")
+            .press("8 4 Enter 1 Enter 2 Enter 1 Enter Enter");
+        site.shows(lang.pick("方案、图纸不清或有误   样板先行", "make a sample first"));
+        let said = sanjian::domain::cost::CostKind::Internal;
+        let project = yard.site.app.workspace().project().unwrap();
+        let [cost] = project.costs() else {
+            panic!("{:?}", project.costs())
+        };
+        assert_eq!((cost.said.kind, cost.said.spent.len()), (said, 1));
+    }
+}

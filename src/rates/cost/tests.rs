@@ -12,11 +12,11 @@ use chrono::NaiveDate;
 
 fn project(issues: usize) -> Project {
     let mut project = Project::default();
-    let unit = Subject::new("U", "", Kind::Unit, "1号楼");
-    project.apply(Event::Plan(vec![unit]), "a-1");
+    let unit = |code: &str| Subject::new(code, "", Kind::Unit, code);
+    project.apply(Event::Plan(vec![unit("U"), unit("V")]), "a-1");
     for issue in 0..issues {
         let open = Step::Open {
-            subject: "U".into(),
+            subject: if issue % 2 == 0 { "U" } else { "V" }.into(),
             item: String::new(),
             severity: Severity::Ordinary,
             place: String::new(),
@@ -160,6 +160,14 @@ fn every_grouping_adds_up_to_all_of_it() {
     assert_eq!(told, [("people", "people"), ("", "")]);
     let months = table(&project, CostBy::Month).groups;
     assert_eq!(months[0].0, "2026-01");
+}
+
+#[test]
+fn a_lot_stands_once_behind_a_figure() {
+    // U, V, U, V.
+    let table = table(&project(4), CostBy::Kind);
+    assert_eq!(table.all.subjects.into_iter().collect::<Vec<_>>(), [0, 1]);
+    assert_eq!(table.all.matters, 4);
 }
 
 #[test]

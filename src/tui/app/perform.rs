@@ -91,7 +91,10 @@ impl App {
 
     /// Goes to a place of the project from the first page.
     fn go_to(&mut self, place: Intent) {
-        self.close(self.stack.len().saturating_sub(1));
+        // From the first page itself there is nothing to close, and nothing to say of it.
+        if self.stack.len() > 1 {
+            self.close(self.stack.len() - 1);
+        }
         self.perform(Effect::Mean(place));
     }
 

@@ -161,3 +161,75 @@ fn named(on: SpentOn, value: &str) -> (String, String) {
         .unwrap_or((value, ""));
     (name.trim().to_owned(), unit.trim().to_owned())
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::cost::{CostKind, Reckoning};
+
+    fn line(on: SpentOn, name: &str, unit: &str, price: Option<&str>) -> Spent {
+        Spent {
+            on,
+            name: name.into(),
+            quantity: Decimal::parse("2.5").unwrap(),
+            unit: unit.into(),
+            price: price.map(|price| Decimal::parse(price).unwrap()),
+        }
+    }
+
+    /// What was entered elsewhere, in the order of the form and behind it what the form has no place for.
+    fn record() -> CostRecord {
+        CostRecord {
+            step: Reckoning::Actual,
+            kind: CostKind::Internal,
+            issue: "a-1".into(),
+            subject: String::new(),
+            spent: vec![
+                line(SpentOn::Hours, "抹灰工", "", Some("45")),
+                line(SpentOn::Material, "DP M15 砂浆", "m³", None),
+                line(SpentOn::Machine, "搅拌机", "", Some("90")),
+                line(SpentOn::Money, "检测费", "", None),
+                line(SpentOn::Material, "网格布", "m²", Some("6")),
+            ],
+            delay: Decimal::parse("1.5").ok(),
+            corrects: String::new(),
+            at: "2026-05-01T08:00:00+08:00".into(),
+            by: "F".into(),
+            text: String::new(),
+            evidence: Vec::new(),
+        }
+    }
+
+    #[test]
+    fn a_correction_that_changes_nothing_says_all_that_was_said() {
+        let record = record();
+        let price = |name: &str| Price {
+            on: SpentOn::Hours,
+            name: name.into(),
+            unit: String::new(),
+            price: Decimal::parse("50").unwrap(),
+        };
+        for prices in [
+            vec![],
+            vec![price("木工")],
+            vec![price("木工"), price("抹灰工")],
+        ] {
+            let form = Form::new(lines(&prices, Some(&record)));
+            let (spent, delay) = read(&form, Some(&record)).unwrap();
+            assert_eq!((spent, delay), (record.spent.clone(), record.delay.clone()));
+        }
+    }
+
+    #[test]
+    fn what_is_spent_on_something_else_has_a_price_of_its_own() {
+        let record = record();
+        let mut form = Form::new(lines(&[], Some(&record)));
+        form.put(CostAsk::Name(SpentOn::Hours), "木工");
+        form.put(CostAsk::Quantity(SpentOn::Machine), "");
+        let (spent, _) = read(&form, Some(&record)).unwrap();
+        assert_eq!((spent[0].name.as_str(), &spent[0].price), ("木工", &None));
+        assert!(spent.iter().all(|line| line.on != SpentOn::Machine));
+        form.put(CostAsk::Delay, "1,5");
+        assert_eq!(read(&form, Some(&record)), Err(CostAsk::Delay));
+    }
+}
