@@ -184,7 +184,12 @@ fn the_next_process_waits_for_the_hold_point_and_the_handover() {
         }
         other => panic!("{other:?}"),
     };
+    let can_begin = |place: &Place| {
+        let mut untouched = place.workspace.untouched();
+        untouched.any(|one| one.node.subject.code == "N1")
+    };
     before(&mut place, "Self-check");
+    assert!(!can_begin(&place), "what waits is not among what can begin");
     place.check("H1", "self", "leader", 2, &[]);
     before(&mut place, "Hold");
     place.check("H1", "hold", "supervisor", 3, &[]);
@@ -192,7 +197,9 @@ fn the_next_process_waits_for_the_hold_point_and_the_handover() {
     before(&mut place, "Handover");
     place.check("H1", "acceptance", "supervisor", 4, &[]);
     before(&mut place, "Handover");
+    assert!(!can_begin(&place));
     place.check("H1", "handover", "foreman", 5, &[]);
+    assert!(can_begin(&place));
     place.done(next());
 }
 
