@@ -2,13 +2,11 @@
 
 use super::Lang;
 use crate::domain::cause::CauseGroup;
-use crate::domain::cost::CostBy;
-use crate::domain::cost::{CostKind, Reckoning};
+use crate::domain::cost::{CostBy, CostKind, Reckoning};
 use crate::domain::spent::SpentOn;
 use crate::phrases;
 
 phrases! {
-    costs: "质量成本", "quality costs";
     cost: "费用", "cost";
     cause: "原因", "cause";
     measure: "措施", "measure";
@@ -26,7 +24,6 @@ phrases! {
     hour: "工时", "h";
     shift: "台班", "shift";
     yuan: "元", "CNY";
-    days: "天", "days";
     people: "人", "people";
     machines: "机", "machine";
     materials: "料", "material";
@@ -40,17 +37,13 @@ phrases! {
     unknown: "未填", "not entered";
     unpriced: "未定价", "without price";
     estimated: "仅估算", "estimate only";
-    doubled: "重复", "doubled";
-    corrects: "更正", "corrects";
     corrected: "已更正", "corrected";
-    share: "占合同额", "of contract sum";
     contract_sum: "合同额", "contract sum";
     nobody: "（未定）", "(not known)";
     none: "没有费用记录。", "No costs are recorded.";
     whole_project: "全工程", "whole project";
     quantity: "数量", "quantity";
     price: "单价", "price";
-    sum: "金额", "sum";
     reckoned: "估算/实际", "reckoned";
     entered_by: "填写人", "by";
     kind_head: "类别", "kind";

@@ -6,23 +6,17 @@ use crate::domain::decimal::{Decimal, MICRO};
 use crate::domain::fault::Fault;
 use crate::domain::head::Agreed;
 use crate::domain::issue::IssueState;
-use crate::domain::person::Role;
+use crate::domain::person::{FORMAL, Role};
 use crate::domain::project::Project;
 use crate::domain::spent::{Price, Spent, SpentOn};
 use crate::domain::time::Time;
 use crate::domain::trouble::{Costing, Course, Misstep, Trouble, Unentitled, Untimely};
 
 /// Those who may say what something cost, and why it failed: they see the work or answer for it.
-pub const TELLERS: [Role; 8] = [
-    Role::CrewLeader,
-    Role::Foreman,
-    Role::Inspector,
-    Role::TechnicalLead,
-    Role::ProjectManager,
-    Role::Supervisor,
-    Role::ChiefSupervisor,
-    Role::Owner,
-];
+pub const TELLERS: [Role; 8] = {
+    let [a, b, c, d, e, f, g] = FORMAL;
+    [Role::CrewLeader, a, b, c, d, e, f, g]
+};
 
 /// The most lines of one entry.
 pub const MOST_LINES: usize = 40;
