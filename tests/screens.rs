@@ -72,6 +72,8 @@ mod narrow;
 mod never_twice;
 #[path = "screens/offers.rs"]
 mod offers;
+#[path = "screens/one_key.rs"]
+mod one_key;
 #[path = "screens/papers.rs"]
 mod papers;
 #[path = "screens/pictures.rs"]

@@ -15,7 +15,7 @@ use ratatui::Frame;
 use ratatui::layout::Rect;
 
 /// Digits that choose a row at once.
-const DIGITS: usize = 8;
+const DIGITS: usize = 10;
 /// Lines below the list: how wide doubtful signs are.
 const RULER: usize = 3;
 /// Signs whose width is doubtful.
@@ -51,6 +51,7 @@ fn heading(preference: Preference, lang: Lang) -> &'static str {
         Preference::Colours(_) => say::colours(lang),
         Preference::Speech(_) => say::language(lang),
         Preference::Bell(_) => say::tones(lang),
+        Preference::AtOnce(_) => say::readings(lang),
         Preference::Mouse(_) => say::mouse(lang),
         Preference::Symbols(_) => say::symbols(lang),
         Preference::Widths(_) => say::widths(lang),
@@ -63,6 +64,8 @@ fn words(preference: Preference, lang: Lang) -> &'static str {
         Preference::Speech(other) => say::own_name(other),
         Preference::Bell(true) => say::sound(lang),
         Preference::Bell(false) => say::silent(lang),
+        Preference::AtOnce(false) => say::by_enter(lang),
+        Preference::AtOnce(true) => say::at_once(lang),
         Preference::Mouse(true) => say::listened(lang),
         Preference::Mouse(false) => say::not_listened(lang),
         Preference::Symbols(SymbolSet::Auto) => say::by_terminal(lang),
@@ -149,7 +152,7 @@ impl Page for SettingsPage {
                 " "
             };
             let digit = Some(at + 1).filter(|digit| *digit <= DIGITS);
-            let digit = digit.map_or(" ".to_owned(), |digit| digit.to_string());
+            let digit = digit.map_or(" ".to_owned(), |digit| (digit % 10).to_string());
             let words = format!("{mark} {digit} {}", words(**preference, scene.lang));
             let cells = [
                 ListCell::new(head, theme.dim),

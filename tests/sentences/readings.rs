@@ -34,6 +34,7 @@ fn typed(book: &mut Book) {
         screen::check::stages_in_why("互检、自检");
         screen::check::field("design");
         screen::check::offered("8");
+        screen::check::offered_alike("12");
         screen::check::less(["36", "30"], (20, 16));
         screen::check::fewer(["8", "6"]);
         screen::check::not_a_date("32.13");

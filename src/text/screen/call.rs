@@ -16,6 +16,12 @@ phrases! {
     passes_so_far: "至此符合", "passes so far";
     fails_so_far: "至此不符合", "fails so far";
     spread: "分布", "Spread";
+    one_digit: "一键一数：一个数字就收；多位数先按 +", "One key: a digit is taken; + begins a longer one";
+    two_digits: "一键一数：满两位就收；更长的先按 +", "One key: two digits are taken; + if longer";
+    by_enter: "一键一数：此项照常按 Enter", "One key a reading: not here, press Enter";
+    can_be_at_once: "想不按 Enter：F5 再按 0，一键一数", "F5, then 0: one key a reading, no Enter";
+    came_together: "几个数字一下来的，没有分开收：Enter 收，Backspace 改。", "Digits came all at once and are one figure: Enter takes it, Backspace mends it.";
+    needs_no_enter: "一键一数：打满就收了，不用按 Enter；更长的数先按 +，F4 撤销。", "One key a reading: it is taken already, no Enter; + begins a longer one, F4 undoes.";
     points_done: "已报/应查", "Done/needed";
     why_skipped: "跳过此点，为什么？按数字，或写明理由按 Enter；Esc 不跳：", "Why is this point left out? A digit, or the reason and Enter; Esc takes it after all:";
     whole_item: "/ 整项不适用", "/ the whole item is n/a";

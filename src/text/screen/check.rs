@@ -105,6 +105,8 @@ phrases! {
     how_many(what: &str): "{what} 总数", "Number of {what}";
     /// The number that the check before said.
     offered(number: &str): "上次检查为 {number}：Enter 沿用，不同则输入。", "{number} in the check before: Enter keeps it, or type another.";
+    /// The capacity of the last lot like it.
+    offered_alike(number: &str): "上一个同类的批为 {number}：此批也是就按 Enter，不同则输入。", "{number} in the last lot like it: Enter if it is the same here, or type this one's.";
     /// A date on a paper that lies ahead.
     not_yet(day: &str, today: &str): "{day} 晚于今天（{today}）：请照资料上的日期填。", "{day} is after today ({today}): type the date on the paper.";
     /// A time of today that lies ahead.

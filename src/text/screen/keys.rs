@@ -303,6 +303,8 @@ phrases! {
     sixth_choice: "第六项", "The sixth";
     seventh_choice: "第七项", "The seventh";
     eighth_choice: "第八项", "The eighth";
+    ninth_choice: "第九项", "The ninth";
+    tenth_choice: "第十项", "The tenth";
     issues: "不合格项", "Issues";
     issues_long: "不合格项：按状态、班组、期限", "Issues by state, crew and due day";
     issues_here: "此对象及下级的不合格项；手工开立", "Issues here and below; open one by hand";

@@ -9,6 +9,9 @@ phrases! {
     tones: "提示音", "Tones";
     sound: "响", "sound";
     silent: "不响", "silent";
+    readings: "读数", "Readings";
+    by_enter: "每个按 Enter 收", "each is taken by Enter";
+    at_once: "一键一数：打满位数就收，不按 Enter", "one key a reading: taken with its last digit";
     mouse: "鼠标", "Mouse";
     listened: "可用（按 Shift 拖动选字）", "used (Shift and drag selects text)";
     not_listened: "不用（归终端选字）", "not used (the terminal selects text)";

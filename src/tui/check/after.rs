@@ -15,7 +15,6 @@ use crate::text::places;
 use crate::text::screen::{call, check as say, places as drawn};
 use crate::tui::check::sheet::list::verdict;
 use crate::tui::check::sheet::rows::{CheckLine, ItemState};
-use crate::tui::form::field::{Field, Takes};
 use crate::tui::page::{Effect, Scene};
 use crate::workspace::DraftEntry;
 
@@ -34,10 +33,7 @@ impl Check {
         let before = entry.item().map_or(0, |id| self.count(id));
         let left_out = self.left_out(entry);
         self.sheet.take(entry.clone());
-        self.field.reset();
-        if let Some(typed) = self.comes_back.take() {
-            self.field = Field::new(Takes::Figure, &typed);
-        }
+        self.empty_field();
         if matches!(entry, DraftEntry::Shrunk { .. } | DraftEntry::Together(_)) {
             self.why.reset();
         }

@@ -1,9 +1,19 @@
-//! Keys that come again by themselves: a worn key bounces, a held one repeats. What follows is decided elsewhere.
+//! Keys that come again by themselves: a worn key bounces, a held one repeats; and the reading that keys just took,
+//! to which the next may belong. What follows is decided elsewhere.
 
 use crate::tui::keymap::intent::Intent;
 
 /// Milliseconds before a hand can press the same key again; keys that bounce or are held down come sooner.
 pub const SOONEST: u64 = 50;
+
+/// A reading just taken without Enter.
+#[derive(Clone, Debug)]
+pub struct JustTaken {
+    /// The item's id.
+    pub item: String,
+    /// When its last digit took it; none where a blank did.
+    pub at: Option<u64>,
+}
 
 /// The last key, and when it came.
 #[derive(Debug, Default)]

@@ -89,6 +89,7 @@ pub fn view(check: &Check, frame: &mut Frame, area: Rect, scene: &Scene) {
             let label = next_point(check, item, scene.lang);
             figure((&label, &check.field), frame, area, scene);
             beside(check, item, frame, area, scene);
+            below(check, frame, area, scene);
         }
         (row, item) => {
             let digits = digits(check, (row, item), scene.lang);
@@ -124,6 +125,18 @@ fn beside(check: &Check, item: &Item, frame: &mut Frame, area: Rect, scene: &Sce
     let mut pen = Pen::new(frame.buffer_mut(), area);
     let mut pen = pen.skip().skip().spot(FIGURE + 2, usize::MAX);
     pen.line(&[(&words, scene.theme.dim)]);
+}
+
+/// How many keys a reading takes, below the field.
+fn below(check: &Check, frame: &mut Frame, area: Rect, scene: &Scene) {
+    let look = match scene.settings.at_once {
+        true => scene.theme.strong,
+        false => scene.theme.dim,
+    };
+    if let Some(words) = check.said_below(scene) {
+        let mut pen = Pen::new(frame.buffer_mut(), area);
+        pen.skip().skip().skip().line(&[(words, look)]);
+    }
 }
 
 /// ```text

@@ -5,7 +5,7 @@
 //! |---|---|
 //! | `sheet` | the sheet being filled in: its rows, its panes, what each kind of judge asks |
 //! | `act`, `after` | what an intent means, what follows a saved entry |
-//! | `entry`, `details`, `take`, `block` | what is typed: fields, forms, what Enter takes, a block that was pasted |
+//! | `entry`, `details`, `take`, `block`, `at_once` | what is typed: fields, forms, what Enter takes, a pasted block, one key a reading |
 //! | `call` | readings called out and typed without looking |
 //! | `takeover` | what was said elsewhere, confirmed together |
 //! | `bounce` | keys that come again by themselves |
@@ -18,6 +18,7 @@
 
 mod act;
 mod after;
+mod at_once;
 mod block;
 mod bounce;
 mod call;
@@ -52,10 +53,10 @@ use crate::text::Lang;
 use crate::text::screen::check as say;
 use crate::workspace::{Command, Done, DraftEntry, Workspace};
 use block::PastedBlock;
-use bounce::{LastKey, SOONEST};
+use bounce::{JustTaken, LastKey, SOONEST};
 use details::Details;
 use ratatui::Frame;
-use ratatui::layout::{Constraint, Layout, Rect};
+use ratatui::layout::{Constraint, Layout, Margin, Rect};
 use sheet::kind::{Purpose, ways};
 use sheet::list::SheetList;
 use sheet::rows::CheckLine;
@@ -79,8 +80,8 @@ pub struct Check {
     why: Field,
     /// Whether readings are called out, and typed without looking.
     calling: bool,
-    /// The item whose last reading was taken by a blank: a unit may follow.
-    by_blank: Option<String>,
+    /// The reading just taken without Enter: more of it may follow.
+    just: Option<JustTaken>,
     /// A reading that comes back into the field, once it is taken away.
     comes_back: Option<String>,
     /// What takes the last changes back, newest last.
@@ -146,7 +147,7 @@ impl Check {
             field: Field::figure(),
             why: Field::new(Takes::Text, ""),
             calling: false,
-            by_blank: None,
+            just: None,
             comes_back: None,
             undo: Vec::new(),
             undoing: None,
@@ -245,13 +246,13 @@ impl Page for Check {
             Mode::Rows => {}
         }
         match self.row() {
-            CheckLine::Count(_) | CheckLine::Dimension(_) if self.is_offered() => {
-                &[Context::Offered, Context::Number, Context::Check]
-            }
             CheckLine::Capacity
             | CheckLine::Count(_)
             | CheckLine::Dimension(_)
-            | CheckLine::StandBy(_) => &[Context::Number, Context::Check],
+            | CheckLine::StandBy(_) => match self.is_offered() {
+                true => &[Context::Offered, Context::Number, Context::Check],
+                false => &[Context::Number, Context::Check],
+            },
             CheckLine::Remedy => &[Context::Remedy, Context::Check],
             CheckLine::Item(_) => self.item().map_or(&[Context::Check], |item| {
                 let ways = ways(&item.judge);
@@ -298,8 +299,8 @@ impl Page for Check {
         self.found &= intent == Intent::Confirm && since < SOONEST;
         self.went_on &= intent == Intent::Confirm;
         self.comes_back = None;
-        if !matches!(intent, Intent::Type(_)) {
-            self.by_blank = None;
+        if let Some(said) = self.enter_behind(intent, scene) {
+            return said;
         }
         self.calling &= self.is_measured(self.row());
         if intent != Intent::Undo && matches!(self.mode, Mode::Rows) {
@@ -366,11 +367,7 @@ impl Page for Check {
     /// ```
     fn view(&self, frame: &mut Frame, area: Rect, scene: &Scene) {
         if let Some(item) = self.item().filter(|_| self.calls()) {
-            let area = Rect {
-                x: area.x + 1,
-                width: area.width.saturating_sub(2),
-                ..area
-            };
+            let area = area.inner(Margin::new(1, 0));
             let foot = Constraint::Length(entry::height(self, area, scene.lang));
             let [upper, lower] = Layout::vertical([Constraint::Fill(1), foot]).areas(area);
             call::view::view((&self.sheet, item), frame, upper, scene);

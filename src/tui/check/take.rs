@@ -42,9 +42,9 @@ impl Check {
 
     /// A character typed on a row with a field. A blank ends a figure, as Enter does.
     pub(super) fn type_in(&mut self, c: char, scene: &Scene) -> Effect {
-        let by_blank = self.by_blank.take();
+        let just = self.just.take();
         if self.field.is_empty() {
-            if let Some(back) = by_blank.and_then(|item| self.unit_behind(&item, c)) {
+            if let Some(back) = just.and_then(|just| self.belongs(&just, c, scene)) {
                 return back;
             }
             self.field = Field::new(self.takes(), "");
@@ -53,32 +53,18 @@ impl Check {
             return Effect::None;
         }
         if typed::plain(c) == ' ' && self.read(scene).is_ok() {
-            self.by_blank = self.item().map(|item| item.id.clone());
+            self.taken_by_blank();
             return self.take(scene);
         }
         let was_marked = self.field.is_marked();
         self.field.typed(Intent::Type(c));
+        if let Some(taken) = self.take_at_once(scene) {
+            return taken;
+        }
         match self.read(scene) {
             Err(words) if self.field.is_marked() && !was_marked => Effect::Warn(words),
             _ => Effect::None,
         }
-    }
-
-    /// A unit behind a blank that took a reading, as laser meters type `3.214 m`: the reading comes back into the
-    /// field, and is taken with its unit.
-    fn unit_behind(&mut self, id: &str, c: char) -> Option<Effect> {
-        let begins = !typed::fits(typed::plain(c)) && typed::plain(c) != ' ';
-        if !begins || typed::is_foreign(c) {
-            return None;
-        }
-        let answer = self.sheet.draft.answer(id)?;
-        let last = (*answer.typed_readings().last()?).to_owned();
-        self.select_item(id);
-        self.comes_back = Some(format!("{last} {c}"));
-        Some(self.keep(DraftEntry::Fewer {
-            item: id.to_owned(),
-            count: 1,
-        }))
     }
 
     /// Whether the selected row has a field for a figure or a time.

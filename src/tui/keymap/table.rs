@@ -173,6 +173,8 @@ pub const ROWS: &[KeyRow] = &[
     quiet(C::Digits, &[P::Char('6')], I::Choose(6), say::sixth_choice),
     quiet(C::Digits, &[P::Char('7')], I::Choose(7), say::seventh_choice),
     quiet(C::Digits, &[P::Char('8')], I::Choose(8), say::eighth_choice),
+    quiet(C::Digits, &[P::Char('9')], I::Choose(9), say::ninth_choice),
+    quiet(C::Digits, &[P::Char('0')], I::Choose(10), say::tenth_choice),
     quiet(C::Start, &[P::Char('1')], I::Choose(1), say::choose_first),
     quiet(C::Start, &[P::Char('2')], I::Choose(2), say::choose_second),
     quiet(C::Start, &[P::Char('3')], I::Choose(3), say::choose_third),

@@ -19,6 +19,8 @@ use crate::workspace::Workspace;
 pub struct Carried {
     /// The capacity that the last check of the subject said; it carries on by itself.
     pub capacity: Option<Quantity>,
+    /// The capacity of the last lot like it: only offered, for each lot has its own.
+    pub like: Option<Quantity>,
     /// How many there were of what items count for themselves.
     pub counts: StatedCounts,
     /// The dimensions.
@@ -96,11 +98,14 @@ impl Workspace {
         let tools = whence.before.or(whence.round).or(whence.like);
         let tools = tools.and_then(|check| earlier.get(&check.record));
         let by = whence.round.or(whence.like);
+        let like = whence.like.and_then(|like| earlier.get(&like.record));
+        let like = like.and_then(|like| like.submission.capacity);
         let subject = &node.subject;
         let items = pinned.checklist.applicable(&subject.variants, &stage.id);
         let last = last.unwrap_or_default();
         Carried {
             capacity: last.capacity,
+            like,
             counts: last.counts,
             dims: last.dims,
             instruments: tools.map_or_else(Vec::new, |tools| tools.submission.instruments.clone()),

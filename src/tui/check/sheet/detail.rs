@@ -63,6 +63,9 @@ pub fn view(pen: &mut Pen, sheet: &CheckSheet, row: &CheckLine, scene: &Scene) {
             }
             return;
         }
+        CheckLine::Capacity if sheet.offered_capacity().is_some() => {
+            return numbers::alike(pen, sheet, scene);
+        }
         CheckLine::Capacity => (say::capacity(lang), say::capacity_hint(lang)),
         CheckLine::Count(id) => return numbers::counted(pen, sheet, id, scene),
         CheckLine::Dimension(name) => return numbers::sized(pen, sheet, name, scene),

@@ -1,6 +1,7 @@
 //! What the screen knows of each kind of judge: the keys and digits that answer it, the form of its
 //! details, what is counted. Nothing is drawn or typed here.
 
+use crate::domain::limit::Limit;
 use crate::domain::plan::Plan;
 use crate::domain::{Answer, Judge};
 use crate::text::screen::usual::{self, DigitWords};
@@ -142,6 +143,29 @@ pub fn ways(judge: &Judge) -> Ways {
         Judge::Appearance => APPEARANCE,
         Judge::Computed(_) => COMPUTED,
     }
+}
+
+/// What is read in whole ones: millimetres, and things that are counted.
+const WHOLE: [&str; 3] = ["mm", "n", "pcs"];
+
+/// How many digits a reading has that its last digit can take: one where what conforms is a distance without a
+/// direction of one digit, two where it is a size of two; none where there may be a sign or a decimal.
+pub fn digits_at_once(judge: &Judge) -> Option<usize> {
+    let limits = judge.limits().map(|limit| match limit {
+        Limit::Fixed(figure) => Some(figure.as_str()).filter(|text| !text.contains(['.', '-'])),
+        Limit::Follows(_) => None,
+    });
+    let digits: Vec<usize> = limits
+        .map(|text| text.map(str::len))
+        .collect::<Option<_>>()?;
+    let (of, unit) = (digits.first()?, judge.unit()?);
+    let alike = WHOLE.contains(&unit) && digits.iter().all(|other| other == of);
+    let may = match judge {
+        Judge::Deviation(limits) => limits.unsigned && *of == 1,
+        Judge::Range(_) => *of == 2,
+        _ => false,
+    };
+    (alike && may).then_some(*of)
 }
 
 fn checked(answer: &Answer) -> Option<u64> {

@@ -133,8 +133,10 @@ fn cells(sheet: &CheckSheet, row: &CheckLine, lang: Lang) -> (String, String, Op
     let known = |text: Option<String>| text.unwrap_or_else(|| "?".to_owned());
     match row {
         CheckLine::Capacity => {
-            let capacity = sheet.capacity().map(|capacity| capacity.to_string());
-            (say::capacity(lang).to_owned(), known(capacity), None)
+            let offered = sheet.offered_capacity();
+            let capacity = sheet.capacity().or(offered).map(|size| size.to_string());
+            let state = offered.map(|_| ItemState::Offered);
+            (say::capacity(lang).to_owned(), known(capacity), state)
         }
         CheckLine::Count(id) => {
             let name = sheet.counted_by(id);

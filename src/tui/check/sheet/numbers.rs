@@ -25,6 +25,19 @@ pub fn counted(pen: &mut Pen, sheet: &CheckSheet, id: &str, scene: &Scene) {
     }
 }
 
+/// The capacity, as the last lot like it had it.
+pub fn alike(pen: &mut Pen, sheet: &CheckSheet, scene: &Scene) {
+    let (lang, theme) = (scene.lang, scene.theme);
+    pen.text(say::capacity(lang), theme.strong).skip();
+    pen.text(say::capacity_hint(lang), theme.base);
+    if let Some(offered) = sheet.offered_capacity() {
+        pen.text(
+            &say::offered_alike(lang, &offered.to_string()),
+            theme.strong,
+        );
+    }
+}
+
 /// A dimension, and what the check before it said.
 pub fn sized(pen: &mut Pen, sheet: &CheckSheet, name: &str, scene: &Scene) {
     let (lang, theme) = (scene.lang, scene.theme);

@@ -10,6 +10,12 @@ use crate::text::screen::check as say;
 use crate::workspace::DraftEntry;
 
 impl CheckSheet {
+    /// The capacity of the last lot like it, as long as nobody said or planned this one's.
+    pub fn offered_capacity(&self) -> Option<Quantity> {
+        let like = self.carried.like.filter(|_| !self.is_settled());
+        like.filter(|_| self.capacity().is_none())
+    }
+
     /// The number that the check before it said; to be said again by one Enter.
     pub fn offered(&self, id: &str) -> Option<Quantity> {
         self.carried.counts.get(id).copied()
@@ -57,6 +63,7 @@ impl CheckSheet {
     /// The entry that confirms a row as it was said before.
     pub fn confirming(&self, row: &CheckLine) -> Option<DraftEntry> {
         match row {
+            CheckLine::Capacity => self.offered_capacity().map(DraftEntry::Capacity),
             CheckLine::Count(id) => self.offered(id).map(|n| DraftEntry::Count(id.clone(), n)),
             CheckLine::Dimension(name) => {
                 let size = self.offered_size(name)?.clone();
@@ -72,7 +79,9 @@ impl CheckSheet {
 
     /// The entry that confirms all that waits, for this reason.
     pub fn confirming_all(&self, rows: &[CheckLine], why: &str) -> DraftEntry {
+        // How much there is of a lot is its own, and is confirmed by itself.
         let open = rows.iter().filter(|row| !self.is_done(row));
+        let open = open.filter(|row| **row != CheckLine::Capacity);
         let confirmed = open.filter_map(|row| self.confirming(row));
         let because = |entry| match entry {
             DraftEntry::Answer(answer) => DraftEntry::Answer(answer.because(why)),

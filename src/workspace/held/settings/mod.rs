@@ -25,6 +25,8 @@ pub struct Settings {
     pub language: Option<Lang>,
     /// Whether the bell sounds.
     pub bell: bool,
+    /// Whether one key is a whole reading, where a reading has no more digits.
+    pub at_once: bool,
     /// Which signs are drawn.
     pub symbols: SymbolSet,
     /// How wide signs are that are narrow in some terminals and wide in others.
@@ -43,6 +45,7 @@ impl Default for Settings {
             theme: ThemeName::Dark,
             language: None,
             bell: true,
+            at_once: false,
             symbols: SymbolSet::Auto,
             ambiguous: AmbiguousWidth::Auto,
             mouse: true,
@@ -59,6 +62,7 @@ impl Settings {
             Preference::Colours(theme) => self.theme = theme,
             Preference::Speech(lang) => self.language = Some(lang),
             Preference::Bell(sounds) => self.bell = sounds,
+            Preference::AtOnce(at_once) => self.at_once = at_once,
             Preference::Symbols(symbols) => self.symbols = symbols,
             Preference::Widths(ambiguous) => self.ambiguous = ambiguous,
             Preference::Mouse(listens) => self.mouse = listens,
@@ -71,6 +75,7 @@ impl Settings {
             Preference::Colours(theme) => self.theme == theme,
             Preference::Speech(lang) => self.language == Some(lang),
             Preference::Bell(sounds) => self.bell == sounds,
+            Preference::AtOnce(at_once) => self.at_once == at_once,
             Preference::Symbols(symbols) => self.symbols == symbols,
             Preference::Widths(ambiguous) => self.ambiguous == ambiguous,
             Preference::Mouse(listens) => self.mouse == listens,

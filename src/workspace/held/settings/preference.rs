@@ -11,6 +11,8 @@ pub enum Preference {
     Speech(Lang),
     /// Whether the bell sounds.
     Bell(bool),
+    /// Whether one key is a whole reading.
+    AtOnce(bool),
     /// These signs.
     Symbols(SymbolSet),
     /// Doubtful signs of this width.
@@ -85,6 +87,9 @@ pub const WIDTHS: ChoiceWords<AmbiguousWidth> = &[
 /// What is on or off.
 pub const SWITCH: ChoiceWords<bool> = &[("on", true), ("off", false)];
 
+/// How a reading ends: by Enter, or at once with its last digit.
+pub const READINGS: ChoiceWords<bool> = &[("enter", false), ("at-once", true)];
+
 /// The word of a choice.
 fn word<T: PartialEq>(words: ChoiceWords<T>, of: &T) -> &'static str {
     let known = words.iter().find(|(_, choice)| choice == of);
@@ -97,11 +102,14 @@ impl Preference {
         let themes = THEMES.iter().map(|(_, theme)| Preference::Colours(*theme));
         let languages = LANGUAGES.iter().map(|(_, lang)| Preference::Speech(*lang));
         let bell = SWITCH.iter().map(|(_, on)| Preference::Bell(*on));
+        let at_once = READINGS
+            .iter()
+            .map(|(_, at_once)| Preference::AtOnce(*at_once));
         let mouse = SWITCH.iter().map(|(_, on)| Preference::Mouse(*on));
         let symbols = SYMBOLS.iter().map(|(_, set)| Preference::Symbols(*set));
         let widths = WIDTHS.iter().map(|(_, width)| Preference::Widths(*width));
-        let sound = themes.chain(languages).chain(bell);
-        sound.chain(mouse).chain(symbols).chain(widths).collect()
+        let hands = themes.chain(languages).chain(bell).chain(at_once);
+        hands.chain(mouse).chain(symbols).chain(widths).collect()
     }
 
     /// Its name and its word in the file.
@@ -110,6 +118,7 @@ impl Preference {
             Preference::Colours(theme) => ("theme", word(THEMES, &theme)),
             Preference::Speech(lang) => ("language", word(LANGUAGES, &lang)),
             Preference::Bell(sounds) => ("bell", word(SWITCH, &sounds)),
+            Preference::AtOnce(at_once) => ("readings", word(READINGS, &at_once)),
             Preference::Symbols(symbols) => ("symbols", word(SYMBOLS, &symbols)),
             Preference::Widths(width) => ("ambiguous", word(WIDTHS, &width)),
             Preference::Mouse(listens) => ("mouse", word(SWITCH, &listens)),

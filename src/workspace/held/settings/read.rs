@@ -1,7 +1,7 @@
 //! A file of settings as it is understood: all of it, or nothing and everything that is wrong with it.
 
 use super::Settings;
-use super::preference::{ChoiceWords, LANGUAGES, SWITCH, SYMBOLS, THEMES, WIDTHS};
+use super::preference::{ChoiceWords, LANGUAGES, READINGS, SWITCH, SYMBOLS, THEMES, WIDTHS};
 use crate::text::settings::SettingsFault;
 use serde_json::{Map, Value};
 use std::path::PathBuf;
@@ -29,11 +29,12 @@ pub fn read(bytes: &[u8]) -> Result<(Settings, Map<String, Value>), Vec<Settings
 }
 
 /// The names that may stand there.
-const NAMES: [&str; 9] = [
+const NAMES: [&str; 10] = [
     "schema",
     "theme",
     "language",
     "bell",
+    "readings",
     "symbols",
     "ambiguous",
     "mouse",
@@ -62,6 +63,11 @@ impl Reading {
                 _ = self
                     .one_of(name, value, SWITCH)
                     .map(|on| self.settings.bell = on)
+            }
+            "readings" => {
+                _ = self
+                    .one_of(name, value, READINGS)
+                    .map(|at_once| self.settings.at_once = at_once)
             }
             "mouse" => {
                 _ = self
