@@ -4,6 +4,7 @@
 use super::read::{self, ItemFlaws};
 use crate::domain::difference::{self, Change, Facet};
 use crate::domain::flaw::{Flaw, Looser};
+use crate::domain::head::AgreedLimits;
 use crate::domain::lists::Pinned;
 use crate::domain::patch::Patch;
 use crate::domain::{Checklist, Decimal, Item, Words, judge};
@@ -123,6 +124,30 @@ impl Override {
         }
         serde_json::to_vec_pretty(&list)
             .map_err(|error| vec![(None, Flaw::Shape(error.to_string()))])
+    }
+
+    /// The bytes of the checklist that a project's own limits make of a customary one; none where nothing changes.
+    pub(super) fn agreed(base: &Pinned, limits: &AgreedLimits) -> Option<Vec<u8>> {
+        let patch = |item: &Item| {
+            let to = limits.items.get(&item.id)?.clone();
+            let (field, usual) = judge::kind(&item.judge).figure()?;
+            (to != *usual).then(|| Patch::limit(&item.id, field, to))
+        };
+        let items: Vec<Patch> = base.checklist.items.iter().filter_map(patch).collect();
+        let own = Self {
+            _schema: OVERRIDE.to_owned(),
+            id: None,
+            base: base.checklist.id.clone(),
+            version: base.checklist.version.clone(),
+            title: None,
+            note: None,
+            pass_rate: limits.pass_rate.clone(),
+            cap: limits.cap.clone(),
+            items,
+            add: Vec::new(),
+        };
+        let changes = own.pass_rate.is_some() || own.cap.is_some() || !own.items.is_empty();
+        changes.then(|| own.bytes_on(Some(base)).ok()).flatten()
     }
 
     fn applied(&self, base: &Checklist) -> (Checklist, ItemFlaws) {

@@ -3,6 +3,7 @@
 //! Bytes come in, a [`Rulebook`] and faults come out; nobody here touches a disk.
 
 mod admission;
+pub mod agreed;
 pub mod by_height;
 pub mod catalogue;
 mod catalogue_faults;
@@ -87,6 +88,8 @@ pub struct Library {
     /// Who compared which checklist with the print.
     pub reviews: Vec<Review>,
     planning_file: String,
+    /// The checklists in whose place stands what the project entered agreed on.
+    displaced: BTreeMap<String, Arc<Pinned>>,
     /// The shipped checklists as they are, whatever a site put in their place.
     pub national: Checklists,
     /// Faults of files: of those left out, and places that the catalogue does not have.

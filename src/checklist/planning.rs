@@ -31,6 +31,50 @@ pub struct PlanningFile {
     /// Groups of variants that no plan can know, by checklist: nothing is chosen, and the check asks.
     #[serde(default)]
     pub asked: BTreeMap<String, Vec<String>>,
+    /// How the dwellings of a residence are entered; none: they are not.
+    pub dwellings: Option<PlannedDwellings>,
+}
+
+/// How the dwellings of a residence are entered in their register.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct PlannedDwellings {
+    /// The checklist of a dwelling.
+    pub list: String,
+    /// The checklist of common parts.
+    pub common: String,
+    /// What it is by the storeys of the house, from the lowest up; the last has no end.
+    pub storeys: Vec<StoreyStep>,
+    /// What it is on the highest storey, and below it.
+    pub top: [String; 2],
+    /// What it is with heating from one place, and without.
+    pub heated: [String; 2],
+}
+
+/// Up to so many storeys, those included, dwellings are of a variant.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct StoreyStep {
+    /// The storeys; the last step has no end.
+    pub to: Option<u32>,
+    /// The variant.
+    pub is: String,
+}
+
+impl PlannedDwellings {
+    /// What a dwelling on a storey of so many is; of its heating nothing where nobody said.
+    pub fn variants(&self, storey: u32, of: u32, heated: Option<bool>) -> Vec<String> {
+        let mut steps = self.storeys.iter();
+        let step = steps.find(|step| step.to.is_none_or(|to| of <= to));
+        let [top, below] = &self.top;
+        let [warm, cold] = &self.heated;
+        let is = [
+            step.map(|step| &step.is),
+            Some(if storey == of { top } else { below }),
+            heated.map(|heated| if heated { warm } else { cold }),
+        ];
+        is.into_iter().flatten().cloned().collect()
+    }
 }
 
 /// What lots of a checklist usually come after, at the same place.
@@ -158,6 +202,9 @@ pub struct Preset {
     pub variants: BTreeMap<String, Vec<String>>,
     /// How low and how tall its storeys are on the average, in centimetres.
     pub storey_cm: Option<[u32; 2]>,
+    /// Whether people dwell there.
+    #[serde(default)]
+    pub dwells: bool,
 }
 
 impl Preset {

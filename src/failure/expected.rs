@@ -80,6 +80,8 @@ pub enum WrittenAs {
     Spent,
     /// What an hour or a unit of something costs.
     Price,
+    /// A limit that the project agreed on.
+    Limit,
 }
 
 impl WrittenAs {
@@ -91,6 +93,7 @@ impl WrittenAs {
             WrittenAs::Numbering => say::numbering(lang),
             WrittenAs::Spent => say::spent(lang),
             WrittenAs::Price => say::price(lang),
+            WrittenAs::Limit => say::limit(lang),
         }
     }
 }

@@ -4,7 +4,7 @@ use super::lang::Lang;
 use super::screen::{projects, registers, signing};
 use super::{cost, register, words as trade};
 use crate::domain::Decimal;
-use crate::domain::head::{Agreed, Papers, ProjectHead};
+use crate::domain::head::{Agreed, AgreedFigure, Papers, ProjectHead};
 use crate::domain::issue::Blocking;
 use crate::domain::spent::Price;
 use crate::domain::time::Day;
@@ -26,6 +26,9 @@ phrases! {
     waited_for: "须等签字", "waited for";
     numbering: "文件编号", "Numbers of papers";
     on_papers: "各表内容", "On all papers";
+    agreed_limit: "约定限值", "Agreed limit";
+    pass_rate: "合格点率 %", "conforming points, %";
+    cap: "最大偏差倍数", "most, in times of the limit";
     not_waited_for: "不等签字", "not waited for";
 }
 
@@ -37,6 +40,8 @@ pub struct AgreedNames<'a> {
     pub form: &'a dyn Fn(&str) -> String,
     /// A field of a form.
     pub field: &'a dyn Fn(&str) -> String,
+    /// A figure of a checklist.
+    pub limit: &'a dyn Fn(&str, &str) -> String,
 }
 
 /// By their ids, as commands take them.
@@ -44,6 +49,7 @@ pub const BY_ID: AgreedNames = AgreedNames {
     chain: &|id| id.to_owned(),
     form: &|id| id.to_owned(),
     field: &|id| id.to_owned(),
+    limit: &|list, which| format!("{list}:{which}"),
 };
 
 /// What a project is measured against and has agreed, a line each: what, and how it is; what is named by its
@@ -96,10 +102,32 @@ pub fn rows(
         (veto_below(lang), percent(&agreed.veto_below)),
     ];
     rows.extend(chains(agreed, lang, called));
+    rows.extend(limits(agreed, lang, called));
     rows.extend(costs(agreed, lang));
     rows.extend(numbers(&agreed.papers, lang, called));
     rows.extend(said_on_papers(&agreed.papers, lang, called));
     rows
+}
+
+/// Limits that are custom, as the project has them.
+fn limits(agreed: &Agreed, lang: Lang, called: &AgreedNames) -> Vec<(&'static str, String)> {
+    let all = agreed.all_limits();
+    all.map(|(list, figure, to)| {
+        let to = match figure {
+            AgreedFigure::PassRate => hundredfold(to),
+            AgreedFigure::Cap | AgreedFigure::Item(_) => to.to_string(),
+        };
+        let called = (called.limit)(list, figure.word());
+        (agreed_limit(lang), format!("{called} = {to}"))
+    })
+    .collect()
+}
+
+/// A share in per cent.
+pub fn hundredfold(share: &Decimal) -> String {
+    let micro = share.micro().checked_mul(100);
+    let percent = micro.and_then(Decimal::of_micro);
+    percent.map_or_else(String::new, |percent| percent.to_string())
 }
 
 /// The contract sum, and what an hour or a unit of something costs.
@@ -193,7 +221,12 @@ pub fn changes(lang: Lang, [before, after]: [&[(&'static str, String)]; 2]) -> V
 
 /// What a line is about, and what stands there: each chain and each kind of paper is a thing of its own.
 fn told_apart(lang: Lang, (what, value): &(&'static str, String)) -> (String, String) {
-    let several = [registers::chain(lang), numbering(lang), on_papers(lang)];
+    let several = [
+        registers::chain(lang),
+        numbering(lang),
+        on_papers(lang),
+        agreed_limit(lang),
+    ];
     let named = value.split_once(" = ").filter(|_| several.contains(what));
     let whole = || ((*what).to_owned(), value.clone());
     named.map_or_else(whole, |(name, stands)| {

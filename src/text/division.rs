@@ -44,6 +44,10 @@ phrases! {
     no_parts(text: &str): "「{text}」看不懂：层数如 20、20层、1至20、20 机房层、3-18；施工段如 2、东段 西段；自取的层名首尾不能是数字，不得重复。", "\"{text}\" cannot be read: storeys such as 20, 20F, 1-20, 20 Plant, 3-18; sections such as 2, East West; a name of your own neither begins nor ends with a number, none twice.";
     /// More lots than a plan makes.
     too_many(lots: usize): "要建 {lots} 个检验批，太多；减少分项、层数或施工段，或分几次做。", "This makes {lots} lots, too many; take fewer items, storeys or sections, or plan in parts.";
+    /// Dwellings that nobody understands.
+    no_dwellings(text: &str): "「{text}」看不懂：写每层各户的房间数，如 5,4,4,5；几户相同写 4x5；两个单元 5,4/4,5；不知道的写 ?；个别层用分号隔开，如 5,4;1=0;20=6（只写地上有的层，各写一次）。", "\"{text}\" cannot be read: the rooms of each door of a storey, such as 5,4,4,5; 4x5 for four alike; 5,4/4,5 for two entrances; ? where nobody knows; storeys of their own after a semicolon: 5,4;1=0;20=6 (storeys above ground that are there, each once).";
+    /// How many entries of the register of dwellings are planned.
+    dwellings(entries: usize): "分户验收 {entries} 条（各户和各单元的公共部位）", "dwelling acceptance: {entries} entries (dwellings, and the common parts of each entrance)";
     /// How many 分项 have a checklist of their own.
     coverage(listed: usize, all: usize): "{all} 个分项中 {listed} 个有专用检查表；没有的先用通用表（GB 50300-2013 第 5.0.1 条）。", "{listed} of {all} work items have a checklist of their own; the others take the general form (GB 50300-2013, 5.0.1).";
     /// How much is chosen: 分项 and lots.
@@ -80,6 +84,7 @@ pub fn fault(lang: Lang, fault: &WishFault) -> String {
         WishFault::Name => no_name(lang).to_owned(),
         WishFault::Taken(kind) => taken(lang, words::kind(lang, *kind)),
         WishFault::Parts(text) => no_parts(lang, &quoted(text)),
+        WishFault::Dwellings(text) => no_dwellings(lang, &quoted(text)),
         WishFault::Nothing => nothing(lang).to_owned(),
         WishFault::TooMany(lots) => too_many(lang, *lots),
         WishFault::NoPlace(text) => lang.about(quoted(text), no_such_place(lang)),

@@ -38,6 +38,7 @@ chinese! {
     submit_title(name: &str, kind: &str): "{name}{kind}报审、报验表";
     item_conclusion: "经自检合格，申请验收";
     conforms: "符合要求";
+    all_dwellings_pass: "各户、各公共部位均已验收合格";
     qualified: "合格";
     so_many_of(accepted: usize, all: usize): "{all}批中{accepted}批符合要求";
     none: "/";
@@ -96,6 +97,7 @@ chinese! {
     in_round(stage: &str, round: u32): "{stage}（第{round}次）";
     watched(what: &str, from: &str, to: &str): "{what}：{from}至{to}";
     announced(what: &str, when: &str, to: &str): "{what}：{when}验收，已通知{to}";
+    room(nth: usize): "房间{nth}";
     issues_of_day(opened: usize, mended: usize, closed: usize): "当日新增{opened}项，整改{mended}项，关闭{closed}项。";
     accepted: "验收合格";
     rejected: "验收不合格";

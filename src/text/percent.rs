@@ -28,6 +28,12 @@ pub fn percent(text: &str) -> Result<Decimal, NoPercent> {
     }
 }
 
+/// The share above zero that is written as a percentage.
+pub fn share(text: &str) -> Option<Decimal> {
+    let percent = percent(text).ok().filter(|figure| figure.micro() > 0)?;
+    Decimal::of_micro(percent.micro() / 100)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

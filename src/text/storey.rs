@@ -34,6 +34,30 @@ pub fn section(lang: Lang, nth: u32) -> String {
     }
 }
 
+/// The nth entrance of a house: 1单元, Entrance 1.
+pub fn entrance(lang: Lang, nth: usize) -> String {
+    match lang {
+        Lang::Zh => format!("{nth}单元"),
+        Lang::En => format!("Entrance {nth}"),
+    }
+}
+
+/// A dwelling by the number on its door: 1单元502, Entrance 1, 502.
+pub fn dwelling(lang: Lang, entrance: usize, door: &str) -> String {
+    match lang {
+        Lang::Zh => format!("{entrance}单元{door}"),
+        Lang::En => format!("Entrance {entrance}, {door}"),
+    }
+}
+
+/// The common parts of an entrance.
+pub fn common(lang: Lang, entrance: usize) -> String {
+    match lang {
+        Lang::Zh => format!("{entrance}单元公共部位"),
+        Lang::En => format!("Entrance {entrance}, common parts"),
+    }
+}
+
 /// How storeys are told apart from other numbers, in half width.
 const STOREY: [&str; 7] = ["层", "楼", "f", "storeys", "storey", "floors", "floor"];
 /// What stands between the first and the last storey.

@@ -13,6 +13,7 @@ mod clocks;
 mod copy;
 mod damage;
 mod devices;
+mod dwellings;
 mod evidence;
 mod figures;
 mod forks;

@@ -396,6 +396,7 @@ fn values(book: &mut Book) {
         E::Area,
         E::Written(WrittenAs::Spent),
         E::Written(WrittenAs::Price),
+        E::Written(WrittenAs::Limit),
         E::Paper(texts(&["lab_report", "agreement"])),
         one_of,
         E::Written(WrittenAs::Chain),
@@ -429,6 +430,7 @@ fn values(book: &mut Book) {
         WrittenAs::Numbering,
         WrittenAs::Spent,
         WrittenAs::Price,
+        WrittenAs::Limit,
     ];
     book.each(
         "failure::expected::WrittenAs::shown",

@@ -167,6 +167,10 @@ fn of_gates() -> Vec<Trouble> {
         T::Course(Course::OtherChain("x".into())),
         T::Course(Course::ChainLost("ab12cd".into())),
         T::Course(Course::SchemeStays),
+        T::Course(Course::NoAgreedLimit(
+            "household.dwelling".into(),
+            "b1".into(),
+        )),
     ]
 }
 

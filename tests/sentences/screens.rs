@@ -3,12 +3,12 @@
 use crate::book::Book;
 use crate::samples::{decimal, paper};
 use crate::say;
-use sanjian::domain::Kind;
-use sanjian::domain::head::{Agreed, ProjectHead};
+use sanjian::domain::head::{Agreed, AgreedFigure, ProjectHead};
 use sanjian::domain::issue::Blocking;
 use sanjian::domain::notice::Notice;
 use sanjian::domain::ratio::Ratio;
 use sanjian::domain::subject::Scale;
+use sanjian::domain::{Decimal, Kind};
 use sanjian::text;
 use sanjian::text::responsibility;
 use sanjian::text::screen;
@@ -55,6 +55,7 @@ fn conclusion(book: &mut Book) {
         screen::form::not_found("zs");
         screen::changes::saved(2);
         screen::agreement::stays("P1", "GBJ 300-88");
+        screen::agreement::usual_limit("±20 mm");
         screen::issues::chosen(2);
         screen::issues::recorded(2);
         screen::issues::overdue(2);
@@ -313,6 +314,7 @@ fn plans(book: &mut Book) {
         screen::planning::offer_crews("[ ]", 0);
         screen::planning::lots(1);
         screen::planning::lots(4);
+        screen::planning::entries(14);
         screen::planning::found([9, 3]);
         screen::tables::plan_found([1, 2, 3, 4]);
         screen::tables::imported(3, 40);
@@ -409,6 +411,11 @@ fn agreement(book: &mut Book) {
     };
     let chains = &mut other.agreed.chains;
     chains.insert(Kind::Lot, "lot.with-specialist".into());
+    for (figure, to) in [("a1", "15"), ("pass_rate", "0.8"), ("cap", "1.5")] {
+        let to = Decimal::parse(to).ok();
+        let figure = AgreedFigure::named(figure);
+        other.agreed.set_limit("household.dwelling", figure, to);
+    }
     let papers = &mut other.agreed.papers;
     papers.numbers.insert("notice".into(), "N-{serial}".into());
     papers.said.insert("work_basis".into(), "施工图".into());

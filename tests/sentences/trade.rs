@@ -140,6 +140,9 @@ fn registers(book: &mut Book) {
         storey::below(1);
         storey::section(0);
         storey::section(26);
+        storey::entrance(1);
+        storey::dwelling(1, "502");
+        storey::common(2);
     }
     let scope = Variant {
         group: "scope".into(),
@@ -229,6 +232,7 @@ fn plans(book: &mut Book) {
         WishFault::NoRule(text()),
         WishFault::Variants(text()),
         WishFault::Nothing,
+        WishFault::Dwellings("5;四".into()),
         WishFault::TooMany(20_000),
     ];
     book.each("division::fault", faults, division::fault);
@@ -236,6 +240,8 @@ fn plans(book: &mut Book) {
         division::and_more("柱、梁；板", 4);
         division::taken("检验批");
         division::no_parts("二楼半");
+        division::no_dwellings("5;四");
+        division::dwellings(76);
         division::too_many(70_000);
         division::number(1);
         division::number(4);

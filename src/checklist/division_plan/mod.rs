@@ -1,6 +1,7 @@
 //! Making a division plan: what is wished for in, subjects out, parents before children. Nothing is
 //! recorded here, and what a project has already stays as it is.
 
+mod dwellings;
 mod listed;
 mod numbering;
 mod offers;
@@ -14,6 +15,7 @@ mod variants;
 mod tests;
 
 pub use crate::domain::wish::WishFault;
+pub use dwellings::Dwellings;
 pub use listed::grow;
 pub use offers::Offers;
 pub use outline::{LineOffers, OutlineLine, outline};
@@ -82,8 +84,9 @@ impl Wish {
         if sum.chosen == 0 {
             faults.push(WishFault::Nothing);
         }
-        if sum.lots > MOST_LOTS {
-            faults.push(WishFault::TooMany(sum.lots));
+        let dwellings = self.parts.dwellings.count(&self.parts.storeys);
+        if sum.lots + dwellings > MOST_LOTS {
+            faults.push(WishFault::TooMany(sum.lots + dwellings));
         }
         faults
     }
@@ -116,6 +119,7 @@ pub fn make(library: &Library, wish: &Wish, project: &Project, lang: Lang) -> Ve
         }
     }
     maker.in_order();
+    maker.dwellings();
     maker.plan
 }
 
@@ -228,6 +232,20 @@ impl Maker<'_> {
             let order = self.library.planning.order(&lot.checklist);
             let before = order.and_then(|order| sequence.put_after(lot, order, *storey));
             lot.after = before.unwrap_or_default();
+        }
+    }
+
+    /// The register of dwellings below the unit.
+    fn dwellings(&mut self) {
+        let Some(planned) = &self.library.planning.dwellings else {
+            return;
+        };
+        let pinned = self.library.rulebook.checklists.get(&planned.list);
+        let list = pinned.map(|pinned| &pinned.checklist);
+        let parts = &self.wish.parts;
+        let entries = parts.dwelling_entries(&self.wish.unit.code, planned, (list, self.lang));
+        for entry in entries {
+            self.add(entry);
         }
     }
 

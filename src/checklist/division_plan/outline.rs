@@ -16,6 +16,8 @@ pub struct OutlineLine<'a> {
     pub depth: usize,
     /// How many lots it is, or stand below it.
     pub lots: usize,
+    /// How many entries of a register it is.
+    pub entries: usize,
     /// How many of its lots come after another.
     pub ordered: usize,
     /// The code of the first of those others.
@@ -45,7 +47,8 @@ impl OutlineLine<'_> {
         let of_plan = |code: &str| plan.iter().find(|subject| subject.code == code);
         let there = |code| project.node(code).map(|node| &node.subject);
         let before = self.before.and_then(|code| of_plan(code).or(there(code)));
-        let own = list(self.first).filter(|_| self.first.kind == Kind::Lot);
+        let counted = matches!(self.first.kind, Kind::Lot | Kind::Dwelling);
+        let own = list(self.first).filter(|_| counted);
         LineOffers {
             unit: own.and_then(|own| own.checklist.capacity_unit.as_ref()),
             before: before.and_then(list).map(|list| &list.checklist.title),
@@ -60,16 +63,18 @@ pub fn outline(plan: &[Subject]) -> Vec<OutlineLine<'_>> {
     let mut line_of: BTreeMap<&str, usize> = BTreeMap::new();
     for subject in plan {
         let above = line_of.get(subject.parent.as_str()).copied();
-        let lot = subject.kind == Kind::Lot;
+        let (lot, dwelling) = (subject.kind == Kind::Lot, subject.kind == Kind::Dwelling);
         let before = Some(subject.after.as_str()).filter(|code| !code.is_empty());
         let alike = lines.last_mut().filter(|line| {
-            lot && line.first.kind == Kind::Lot
+            (lot || dwelling)
+                && line.first.kind == subject.kind
                 && line.first.parent == subject.parent
                 && line.first.checklist == subject.checklist
         });
         if let Some(line) = alike {
             line.last = subject;
-            line.lots += 1;
+            line.lots += usize::from(lot);
+            line.entries += usize::from(dwelling);
             line.ordered += usize::from(before.is_some());
             line.before = line.before.or(before);
         } else {
@@ -82,6 +87,7 @@ pub fn outline(plan: &[Subject]) -> Vec<OutlineLine<'_>> {
                 last: subject,
                 depth,
                 lots: usize::from(lot),
+                entries: usize::from(dwelling),
                 ordered: usize::from(before.is_some()),
                 before,
             });

@@ -1,6 +1,7 @@
 //! The parts a building is made in: its storeys and the sections of a storey; which of them a rule
 //! makes lots of.
 
+use super::dwellings::Dwellings;
 use crate::checklist::by_height::StoreyCount;
 use crate::checklist::planning::{Each, Hint, Span};
 use crate::domain::Words;
@@ -44,6 +45,8 @@ pub struct PlanParts {
     pub storeys: Vec<Storey>,
     /// Names of the sections; none when a storey is made in one go.
     pub sections: Vec<Section>,
+    /// Its dwellings, of a residence.
+    pub dwellings: Dwellings,
 }
 
 /// A section of a storey.
@@ -102,7 +105,15 @@ impl PlanParts {
         Ok(Self {
             sections: sections_of(sections)?,
             storeys,
+            dwellings: Dwellings::default(),
         })
+    }
+
+    /// The same with dwellings, as people write them; the text that could not be read.
+    pub fn dwelt(self, dwellings: &str, heated: Option<bool>) -> Result<Self, String> {
+        let read = Dwellings::read(dwellings, &self.storeys)?;
+        let dwellings = read.with_heating(heated);
+        Ok(Self { dwellings, ..self })
     }
 
     /// The storeys of a span.
@@ -247,12 +258,12 @@ impl PlanRule {
 }
 
 /// Words between commas or blanks of any kind.
-fn words(text: &str) -> impl Iterator<Item = &str> {
+pub(super) fn words(text: &str) -> impl Iterator<Item = &str> {
     text.split([' ', ',', ';', '，', '、', '；', '\u{3000}'])
         .filter(|word| !word.is_empty())
 }
 
-fn number(text: &str, least: u32, most: u32) -> Option<u32> {
+pub(super) fn number(text: &str, least: u32, most: u32) -> Option<u32> {
     let number = storey::count(text)?;
     (least..=most).contains(&number).then_some(number)
 }

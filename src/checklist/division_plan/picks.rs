@@ -19,6 +19,8 @@ pub struct Picks {
     pub items: Vec<ItemPick>,
     /// How low and how tall storeys are taken to be, in centimetres.
     pub storey_cm: [u32; 2],
+    /// Whether people dwell in such a building.
+    pub dwells: bool,
 }
 
 /// A 分项.
@@ -97,6 +99,7 @@ impl Picks {
         Self {
             items: items.collect(),
             storey_cm: ANY_STOREY,
+            dwells: false,
         }
     }
 

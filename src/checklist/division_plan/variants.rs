@@ -29,6 +29,7 @@ pub struct VariantsStanding {
 impl Picks {
     /// Says again what follows from the height of the building, wherever nobody chose.
     pub fn settle(&mut self, library: &Library, preset: Option<&Preset>, parts: &PlanParts) {
+        self.dwells = preset.is_some_and(|preset| preset.dwells);
         let storey = preset.and_then(|preset| preset.storey_cm);
         self.storey_cm = storey.unwrap_or(ANY_STOREY);
         let known = (parts.storey_count(), self.storey_cm);

@@ -85,6 +85,12 @@ pub struct PlanAsked {
     /// Sections of a storey: a number or names / 施工段：数或名称
     #[arg(long, default_value = "", value_name = "SECTIONS")]
     pub sections: String,
+    /// Dwellings of a residence, by the rooms of each door of a storey: 5,4,4,5; 4x5 alike; 5,4/4,5 two entrances; storeys of their own: "5,4;1=0;20=6" / 每层各户的房间数，建分户验收
+    #[arg(long, default_value = "", value_name = "ROOMS")]
+    pub dwellings: String,
+    /// Whether dwellings have central heating; asked at the check when not said / 集中供暖
+    #[arg(long, value_parser = one_of(&[("yes", "有"), ("no", "没有")]))]
+    pub heating: Option<String>,
     /// Take also what stands at this code (02, 0201, 020102) or this checklist / 再加上
     #[arg(long, value_name = "CODE")]
     pub pick: Vec<String>,
@@ -165,6 +171,9 @@ pub struct Agreement {
     /// What an hour of a trade, a unit of a material, a shift of a machine costs: hours:plasterer=45, material:mortar:m³=420, machine=900; none behind = takes it away / 单价
     #[arg(long = "price", value_name = "SORT[:NAME[:UNIT]]=YUAN")]
     pub prices: Vec<String>,
+    /// A limit that is customary and no standard's, as the project agreed: household.dwelling:a1=15, pass_rate and cap for the whole list; none behind = takes it away / 通行限值按约定
+    #[arg(long = "limit", value_name = "LIST:ITEM=FIGURE")]
+    pub limits: Vec<String>,
     /// The contract sum in yuan, or none / 合同额
     #[arg(long, value_name = "YUAN")]
     pub contract_sum: Option<String>,

@@ -4,7 +4,7 @@ use crate::cli::args::Agreement;
 use crate::cli::args::value::{entered, percent};
 use crate::cli::out::Out;
 use crate::cli::out::said;
-use crate::domain::head::{Agreed, Papers, ProjectHead};
+use crate::domain::head::{Agreed, AgreedFigure, Papers, ProjectHead};
 use crate::domain::issue::Blocking;
 use crate::domain::issuing;
 use crate::domain::spent::SpentOn;
@@ -15,7 +15,7 @@ use crate::failure::{Exit, Expected, Failure, WrittenAs};
 use crate::report::column::Columns;
 use crate::text::day::DaySide;
 use crate::text::refusal::{self, RefusalNames};
-use crate::text::{Lang, agreement, head, typed, words as trade};
+use crate::text::{Lang, agreement, head, percent as text_percent, typed, words as trade};
 use crate::workspace::{Command, Done, Workspace};
 use std::collections::BTreeMap;
 
@@ -95,6 +95,10 @@ fn agree(
         };
     }
     on_papers(asked, &mut agreed.papers)?;
+    for typed in &asked.limits {
+        let wrong = || Failure::usage("--limit", typed, Expected::Written(WrittenAs::Limit));
+        agree_limit(agreed, typed).ok_or_else(wrong)?;
+    }
     what_it_costs(asked, agreed)?;
     if let Some(zone) = asked.zone {
         agreed.zone = Some(zone).filter(|zone| *zone != Zone::default());
@@ -182,6 +186,20 @@ fn agree_price(agreed: &mut Agreed, typed: &str) -> Option<()> {
         price => Some(typed::figure(price, "").ok()?),
     };
     agreed.set_price(on, (name, unit), price);
+    Some(())
+}
+
+/// `household.dwelling:a1=15`: the checklist, which figure, and what it is; a share is said in per cent.
+fn agree_limit(agreed: &mut Agreed, typed: &str) -> Option<()> {
+    let (what, to) = typed.split_once('=')?;
+    let (list, which) = what.split_once([':', '：'])?;
+    let figure = AgreedFigure::named(which.trim());
+    let to = match (to.trim(), &figure) {
+        ("none", _) => None,
+        (share, AgreedFigure::PassRate) => Some(text_percent::share(share)?),
+        (to, _) => Some(typed::figure(to, "").ok()?),
+    };
+    agreed.set_limit(list.trim(), figure, to);
     Some(())
 }
 

@@ -46,6 +46,10 @@ pub fn run(asked: &PlanAsked, workspace: &mut Workspace, out: &mut Out) -> Resul
     }
     let sum = wish.picks.sum("", &wish.parts);
     out.say(&division::chosen(out.lang, sum.chosen, sum.lots));
+    let entries = plan.iter().filter(|one| one.kind == Kind::Dwelling).count();
+    if entries > 0 {
+        out.say(&division::dwellings(out.lang, entries));
+    }
     if sum.unlisted > 0 {
         out.say(&division::unlisted(out.lang, sum.unlisted));
     }
@@ -112,6 +116,11 @@ fn wish(asked: &PlanAsked, library: &Library, project: &Project) -> Result<Wish,
     }
     let parts = PlanParts::read(&asked.storeys, &asked.basements, &asked.sections);
     let parts = parts.map_err(|text| faults.push(WishFault::Parts(text)));
+    let heated = asked.heating.as_deref().map(|word| word == "yes");
+    let parts = parts.and_then(|parts| {
+        let read = parts.dwelt(&asked.dwellings, heated);
+        read.map_err(|text| faults.push(WishFault::Dwellings(text)))
+    });
     if let Ok(parts) = &parts {
         picks.settle(library, library.planning.preset(&asked.preset), parts);
     }
@@ -258,7 +267,7 @@ fn preview(plan: &[Subject], workspace: &Workspace, out: &mut Out) -> Result<(),
         .words(head::CODE, |(_, first)| &first.code)
         .words(head::KIND, |(_, first)| trade::kind(lang, first.kind))
         .words(head::NAME, |(line, _)| name(line))
-        .figures(head::LOTS, |(line, _)| line.lots)
+        .figures(head::LOTS, |(line, _)| line.lots + line.entries)
         .words(head::CHECKLIST, |(_, first)| checklist(first, lang))
         .words(head::VARIANTS, |(_, first)| variants(first, library, lang))
         .words(head::CAPACITY_UNIT, |(line, _)| {

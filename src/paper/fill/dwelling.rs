@@ -2,7 +2,7 @@
 //! what is required stands there in words.
 
 use super::FillBook;
-use super::row;
+use super::{rooms, row};
 use crate::domain::criterion::Class;
 use crate::domain::node::Node;
 use crate::paper::value::Values;
@@ -19,6 +19,9 @@ impl FillBook<'_> {
         let Some(list) = self.list_of(node, told.as_ref()) else {
             return;
         };
+        if let Some(told) = &told {
+            values.set_table("rooms", rooms::rows(told));
+        }
         let rows = row::of(&list, told.as_ref(), &subject.variants);
         for (table, class) in [("dominant", Class::Dominant), ("general", Class::General)] {
             let items = rows.iter().filter(|(item, _)| item.class == class);

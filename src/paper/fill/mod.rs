@@ -12,7 +12,8 @@
 //! | `completion` | the tables of Appendix H, and 现场质量管理检查记录 |
 //! | `material` | arrivals of materials, their submission, witnessed samples |
 //! | `visit` | visits under warranty |
-//! | `dwelling` | 住宅工程质量分户验收记录 |
+//! | `dwelling`, `rooms` | 住宅工程质量分户验收记录, and its rooms with their readings |
+//! | `dwellings` | 住宅工程质量分户验收汇总表 |
 //! | `evaluation` | 工程质量评估报告: what a unit or a division came to |
 //! | `stages` | the three checks, handing over, concealed work, handing in |
 //! | `period`, `month` | 监理月报: the rates, acceptances, issues and notices of a month |
@@ -27,6 +28,7 @@ pub mod completion;
 mod course;
 pub mod day;
 mod dwelling;
+mod dwellings;
 pub mod evaluation;
 pub mod figures;
 pub mod head;
@@ -36,6 +38,7 @@ pub mod material;
 pub mod month;
 pub mod original;
 pub mod period;
+mod rooms;
 pub mod row;
 mod signed;
 pub mod stages;
@@ -117,6 +120,7 @@ impl Filler<'_> {
             "materials" => Self::Node(&[Kind::Material], FillBook::materials),
             "witness" => Self::Node(&[Kind::Material], FillBook::witnessed),
             "dwelling" => Self::Node(&[Kind::Dwelling], FillBook::dwelling),
+            "dwellings" => Self::Node(UNIT, FillBook::dwellings),
             "visit" => Self::Node(&[Kind::Warranty], FillBook::visit),
             "standby" => Self::Node(&Kind::ALL, FillBook::standby),
             "letter" => Self::Node(&Kind::ALL, FillBook::letter),

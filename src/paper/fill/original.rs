@@ -160,7 +160,7 @@ fn found(item: &Item, told: &ToldItem) -> Value {
     }
 }
 
-fn piece(reading: &str, mark: Option<ReadingMark>) -> Piece {
+pub(super) fn piece(reading: &str, mark: Option<ReadingMark>) -> Piece {
     match mark {
         None => Piece::Text(reading.to_owned()),
         Some(mark) => Piece::Marked(reading.to_owned(), mark),

@@ -234,6 +234,9 @@ pub const FIELDS: &[(&str, &str, &str)] = &[
     ("cause", "原因", "cause"),
     ("called", "当时的名称", "what it was called then"),
     ("prices", "单价", "prices"),
+    ("limits", "约定的限值", "limits agreed on"),
+    ("pass_rate", "合格点率", "share of conforming points"),
+    ("cap", "最大偏差倍数", "most, in times of the limit"),
     ("contract_sum", "合同额（元）", "contract sum in yuan"),
 ];
 

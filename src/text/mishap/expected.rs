@@ -16,6 +16,7 @@ phrases! {
     amount: "应是大于 0 的数，如 36 或 113.68。", "A number above 0, such as 36 or 113.68.";
     area: "应是不小于 0 的数（m²），如 8000 或 8000.5。", "A number of 0 or above (m²), such as 8000 or 8000.5.";
     spent: "应是数量、名称，材料要单位，可带单价，如「6.5 抹灰工」「0.4 m³ 砂浆」「1 塔吊 @900」；金额如「800 检测费」。", "A quantity and a name, a unit for material, a price if you like: \"6.5 plasterer\", \"0.4 m³ mortar\", \"1 crane @900\"; money: \"800 tests\".";
+    limit: "写作 检查表:项目=数，如 household.dwelling:a1=15；pass_rate 为合格点率（%），cap 为最大偏差倍数；等号后写 none 取消。", "Write it as LIST:ITEM=FIGURE, such as household.dwelling:a1=15; pass_rate is the share of points in %, cap how many times a limit; none behind = takes it away.";
     price: "写作 hours:工种=元、material:材料:单位=元、machine:机械=元，如 hours:抹灰工=45、material:砂浆:m³=420；等号后写 none 取消。", "Write it as hours:TRADE=YUAN, material:NAME:UNIT=YUAN or machine:NAME=YUAN, such as hours:plasterer=45; none behind = takes it away.";
     chain: "写成 类别=检查链，如 lot=lot.with-specialist；用 checklist chains 查看检查链，写 none 恢复通常的一条。", "Write KIND=CHAIN, such as lot=lot.with-specialist; see checklist chains; none is the usual one.";
     text_file(most: usize): "要文本文件（UTF-8 或 GBK），最多 {most} 字节。", "It must be a text file (UTF-8 or GBK) of at most {most} bytes.";

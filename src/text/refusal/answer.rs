@@ -20,6 +20,9 @@ pub(super) fn course(names: &RefusalNames, trouble: &Course) -> String {
         Course::OtherChain(id) => say::other_chain(lang, &quoted(id)),
         Course::ChainLost(hash) => say::chain_lost(lang, &blob(hash)),
         Course::SchemeStays => say::scheme_stays(lang).into(),
+        Course::NoAgreedLimit(list, item) => {
+            say::no_agreed_limit(lang, &quoted(list), &quoted(item))
+        }
     }
 }
 

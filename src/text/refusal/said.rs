@@ -95,6 +95,8 @@ phrases! {
     other_chain(id: &str): "所记的检查链「{id}」不是本批这一轮开检时的检查链，也不是应给它的检查链。", "The chain it names, \"{id}\", is neither the one this run began with nor one that the subject may be given.";
     /// The file of the chain is gone.
     chain_lost(file: &str): "这一轮开检时的检查链文件 {file} 缺失或被改，不能照它往下检查；请从有它的电脑或 U 盘同步取回（sanjian sync），再用 sanjian verify 核对。", "The chain this run began with, {file}, is missing or was changed, so nothing can be concluded by it: fetch it from a laptop or stick that has it (sanjian sync), then look with sanjian verify.";
+    /// A figure that no project agrees on.
+    no_agreed_limit(list: &str, item: &str): "检查表「{list}」的「{item}」不能由工程约定：只有没有国家标准的通行限值可以，数应大于 0，合格率至多 100%，最大偏差倍数不小于 1。", "\"{item}\" of checklist \"{list}\" is not for a project to agree on: only customary limits of no national standard are, with figures above 0, pass rates up to 100 % and caps of 1 or more.";
     scheme_stays: "评定标准在建工程时选定，之后不能改。", "The grading scheme is chosen when the project is made and stays.";
     no_such_item: "检查表中没有此项，或不适用于此检验批和阶段。", "no such item, or it does not apply to this lot at this stage.";
     answered_twice: "此项答了两次。", "answered twice.";

@@ -14,6 +14,9 @@ phrases! {
     pattern: "编号规则", "Numbered by";
     pattern_hint: "如 监理[{year}]通知{serial:3}号；空着用通常的", "N-{year}-{serial:3}; empty: the usual";
     no_pattern: "规则中须有 {serial} 或 {serial:3}，如 监理[{year}]通知{serial:3}号。", "The pattern needs {serial} or {serial:3}, as in N-{year}-{serial:3}.";
+    no_limit: "应为大于 0 的数；空着用通行的。", "A figure above 0; empty: as usual.";
+    /// What a limit usually is, beside the field of one's own.
+    usual_limit(usual: &str): "通行 {usual}", "usual {usual}";
     /// What stays as it is, and why.
     stays(code: &str, scheme: &str): "编号 {code}、评定标准「{scheme}」定了不能改：别的设备按编号认工程，等级按同一标准评才可比。", "The code {code} and the scheme \"{scheme}\" stay: other devices know the project by its code, and grades compare only by one scheme.";
 }

@@ -16,6 +16,12 @@ phrases! {
     storeys: "地上楼层", "Storeys above ground";
     basements: "地下层数", "Storeys underground";
     sections: "每层施工段", "Sections of a storey";
+    dwellings: "每层各户房间数", "Rooms of each dwelling";
+    dwellings_hint: "住宅填，如 5,4/4,5；4x3;1=0", "5,4/4,5 a storey; 4x3;1=0";
+    heating: "集中供暖", "Central heating";
+    heating_asked: "检查时问", "asked at the check";
+    heated: "有", "yes";
+    unheated: "没有", "no";
     area: "建筑面积 m2", "Floor area, m2";
     scale: "规模", "Size";
     no_scale: "不填", "not said";
@@ -49,6 +55,9 @@ phrases! {
     checklists: "检查表", "checklists";
     file_stem: "工程表", "project-table";
     offers_hint: "按 1、2 取舍", "(keys 1 and 2)";
+    no_dwellings: "没有填每层各户：不建分户验收。要建，回上一页填「每层各户房间数」，或以后再做一次。", "No dwellings were said, so their register is not made: say the rooms of each dwelling on the page before, or plan once more later.";
+    /// Entries of a register.
+    entries(count: usize): "{count} 条", "{count} entries";
     /// New lots that come after others.
     offer_after(tick: &str, lots: usize): "{tick} 1 接前道工序 {lots} 批", "{tick} 1 order of work: {lots} lots";
     /// New lots that are given to crews.

@@ -192,7 +192,8 @@ impl Workspace {
             grading: before.grading.clone(),
             ..head
         };
-        let faults = agree::faults(&self.library.rulebook, &head, before);
+        let mut faults = agree::faults(&self.library.rulebook, &head, before);
+        faults.extend(self.library.agreed_faults(&head.agreed, &before.agreed));
         if !faults.is_empty() {
             return Ok(Done::Refused(faults));
         }
@@ -361,7 +362,11 @@ impl Workspace {
         let seen = open.store.stated().into_iter();
         let seen = seen.map(|(did, head)| (did, head.seq));
         open.state.hear(&id, None, seen);
+        let agrees = matches!(event, Event::Project(_) | Event::Choose(_));
         open.state.apply(event, &id);
+        if agrees {
+            self.recall_limits();
+        }
         Ok(id)
     }
 }

@@ -31,6 +31,14 @@ impl Workspace {
             former.extend(chain.map(|chain| (hash.to_owned(), chain)));
         }
         rulebook.former = former;
+        self.recall_limits();
+    }
+
+    /// Puts the checklists in place that follow from what the project agreed on.
+    pub(in crate::workspace) fn recall_limits(&mut self) {
+        if let Some(open) = self.open.as_ref() {
+            self.library.agree(&open.state.head.agreed.limits);
+        }
     }
 
     /// Stores a chain's file before the record that names its hash.

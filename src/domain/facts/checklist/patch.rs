@@ -9,7 +9,7 @@ use crate::domain::words::Words;
 use serde::Deserialize;
 
 /// Stricter figures of one item; what is absent stays as it is.
-#[derive(Clone, Debug, Deserialize)]
+#[derive(Clone, Debug, Default, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Patch {
     /// The item's id.
@@ -41,6 +41,23 @@ pub struct Patch {
 }
 
 impl Patch {
+    /// One figure of an item, by the field of its judge.
+    pub fn limit(id: &str, field: &str, figure: Decimal) -> Self {
+        let mut patch = Self {
+            id: id.to_owned(),
+            ..Self::default()
+        };
+        let place = match field {
+            "lower" => &mut patch.lower,
+            "upper" => &mut patch.upper,
+            "min" => &mut patch.min,
+            "max" => &mut patch.max,
+            _ => &mut patch.limit,
+        };
+        *place = Some(Limit::Fixed(figure));
+        patch
+    }
+
     /// The figures of judges that are still there, by their fields: each kind takes those it has.
     pub fn left(&self) -> impl Iterator<Item = &'static str> {
         let left = [

@@ -70,6 +70,24 @@ pub struct Agreed {
     /// The contract sum in yuan, if somebody said.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub contract_sum: Option<Decimal>,
+    /// Limits that are custom and no standard's, as it agreed on them: by the checklist.
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    pub limits: BTreeMap<String, AgreedLimits>,
+}
+
+/// What a project agreed on for a checklist whose limits are custom.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct AgreedLimits {
+    /// The share of conforming points that its general items need.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub pass_rate: Option<Decimal>,
+    /// How many times a limit no point may exceed.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub cap: Option<Decimal>,
+    /// Figures by the item.
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    pub items: BTreeMap<String, Decimal>,
 }
 
 /// What a project has said once for all its papers.
@@ -82,6 +100,40 @@ pub struct Papers {
     /// What stands in a field of every paper that has it, by the field's name.
     #[serde(skip_serializing_if = "BTreeMap::is_empty")]
     pub said: BTreeMap<String, String>,
+}
+
+/// A figure of a checklist that a project may agree on.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum AgreedFigure {
+    /// The share of conforming points.
+    PassRate,
+    /// The cap.
+    Cap,
+    /// The limit of an item, by its id.
+    Item(String),
+}
+
+impl AgreedFigure {
+    const PASS_RATE: &str = "pass_rate";
+    const CAP: &str = "cap";
+
+    /// By which word it is named beside its checklist.
+    pub fn word(&self) -> &str {
+        match self {
+            Self::PassRate => Self::PASS_RATE,
+            Self::Cap => Self::CAP,
+            Self::Item(id) => id,
+        }
+    }
+
+    /// The figure that such a word names.
+    pub fn named(word: &str) -> Self {
+        match word {
+            Self::PASS_RATE => Self::PassRate,
+            Self::CAP => Self::Cap,
+            id => Self::Item(id.to_owned()),
+        }
+    }
 }
 
 impl Papers {
@@ -112,6 +164,38 @@ impl ProjectHead {
 }
 
 impl Agreed {
+    /// Agrees on a figure of a checklist; none: the usual one holds again.
+    pub fn set_limit(&mut self, list: &str, figure: AgreedFigure, to: Option<Decimal>) {
+        let mut own = self.limits.remove(list).unwrap_or_default();
+        match (figure, to) {
+            (AgreedFigure::PassRate, to) => own.pass_rate = to,
+            (AgreedFigure::Cap, to) => own.cap = to,
+            (AgreedFigure::Item(id), Some(to)) => _ = own.items.insert(id, to),
+            (AgreedFigure::Item(id), None) => _ = own.items.remove(&id),
+        }
+        if own != AgreedLimits::default() {
+            self.limits.insert(list.to_owned(), own);
+        }
+    }
+
+    /// All figures agreed on: the checklist, which figure, what it is.
+    pub fn all_limits(&self) -> impl Iterator<Item = (&String, AgreedFigure, &Decimal)> {
+        self.limits.iter().flat_map(|(list, own)| {
+            let whole = [
+                (AgreedFigure::PassRate, &own.pass_rate),
+                (AgreedFigure::Cap, &own.cap),
+            ];
+            let whole = whole
+                .into_iter()
+                .filter_map(|(figure, to)| Some((figure, to.as_ref()?)));
+            let items = own.items.iter();
+            let items = items.map(|(id, to)| (AgreedFigure::Item(id.clone()), to));
+            whole
+                .chain(items)
+                .map(move |(figure, to)| (list, figure, to))
+        })
+    }
+
     /// Agrees on what one of something costs; none: there is no such price any more.
     pub fn set_price(&mut self, on: SpentOn, (name, unit): (&str, &str), price: Option<Decimal>) {
         let is_it = |one: &Price| one.on == on && one.name == name && one.unit == unit;

@@ -14,6 +14,8 @@ pub enum WishFault {
     Taken(Kind),
     /// Storeys, basements or sections that cannot be read: what stands there.
     Parts(String),
+    /// Dwellings that cannot be read: what stands there.
+    Dwellings(String),
     /// No 分部, 子分部, 分项 or checklist of this code.
     NoPlace(String),
     /// No typical set of this id.

@@ -2,7 +2,7 @@
 //! itself, with the cap beyond which nothing helps.
 
 use super::case::{Case, Judged, answered, at};
-use super::kind::JudgeKind;
+use super::kind::{JudgeKind, only};
 use super::points::{self, Against, side};
 use super::sound;
 use crate::domain::answer::Answer;
@@ -45,6 +45,16 @@ impl JudgeKind for Deviation {
             Some(_) => [size(&self.limit, 1), size(&self.limit, 1)],
             None => [size(&self.lower, -1), size(&self.upper, 1)],
         }
+    }
+
+    fn figure(&self) -> Option<(&'static str, &Decimal)> {
+        let Deviation {
+            limit,
+            lower,
+            upper,
+            ..
+        } = self;
+        only([("limit", limit), ("lower", lower), ("upper", upper)])
     }
 
     fn changes(&self, was: &Judge, found: &mut ItemChange) -> Option<()> {

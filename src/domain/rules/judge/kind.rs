@@ -6,10 +6,24 @@ use crate::domain::answer::Answer;
 use crate::domain::change::ItemChange;
 use crate::domain::checklist::Item;
 use crate::domain::criterion::{Class, Judge};
+use crate::domain::decimal::Decimal;
 use crate::domain::flaw::Flaw;
-use crate::domain::limit::Dims;
+use crate::domain::limit::{Dims, Limit};
 use crate::domain::patch::Patch;
 use crate::domain::reference::AnswerReach;
+
+/// The only one of these limits, when it is fixed.
+pub(super) fn only<'a>(
+    limits: [(&'static str, &'a Option<Limit>); 3],
+) -> Option<(&'static str, &'a Decimal)> {
+    let mut said = limits
+        .into_iter()
+        .filter_map(|(field, limit)| Some((field, limit.as_ref()?)));
+    match (said.next(), said.next()) {
+        (Some((field, Limit::Fixed(figure))), None) => Some((field, figure)),
+        _ => None,
+    }
+}
 
 /// A kind of judge with what an item gave it.
 pub trait JudgeKind {
@@ -31,6 +45,11 @@ pub trait JudgeKind {
     /// limit.
     fn reach(&self, _dims: &Dims) -> [Option<i64>; 2] {
         [None, None]
+    }
+
+    /// The only fixed limit there is, with the field in which it stands; none where there are several, or none.
+    fn figure(&self) -> Option<(&'static str, &Decimal)> {
+        None
     }
 
     /// Finds what changed since it was that judge; `None` when the two cannot be compared.

@@ -1,13 +1,14 @@
 //! Items judged by measured values: each within its limits, and of a group of readings not too many low.
 
 use super::case::{Case, Judged, answered, at};
-use super::kind::JudgeKind;
+use super::kind::{JudgeKind, only};
 use super::points::{self, Against, side};
 use super::sound;
 use crate::domain::answer::Answer;
 use crate::domain::change::{Bearing, Facet, ItemChange, limits};
 use crate::domain::checklist::Item;
 use crate::domain::criterion::{Class, Groups, Judge, Range};
+use crate::domain::decimal::Decimal;
 use crate::domain::fault::Fault;
 use crate::domain::flaw::Flaw;
 use crate::domain::patch::Patch;
@@ -22,6 +23,10 @@ impl JudgeKind for Range {
 
     fn points(&self, item: &Item, answer: &Answer) -> Option<Vec<i128>> {
         read(item, answer).ok()
+    }
+
+    fn figure(&self) -> Option<(&'static str, &Decimal)> {
+        only([("min", &self.min), ("max", &self.max), ("", &None)])
     }
 
     fn changes(&self, was: &Judge, found: &mut ItemChange) -> Option<()> {

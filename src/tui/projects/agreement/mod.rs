@@ -4,7 +4,9 @@
 //! | file | noun |
 //! |---|---|
 //! | `lines` | the lines of the form, as the project has it |
+//! | `limits` | those of limits that are custom and no standard's |
 
+mod limits;
 mod lines;
 
 use super::make::SCALES;
@@ -23,6 +25,7 @@ use crate::tui::keymap::{Context, Phrase};
 use crate::tui::page::{Effect, Page, Scene};
 use crate::tui::paint::pen::Pen;
 use crate::workspace::Command;
+use limits::LimitAsked;
 use lines::{BLOCKING, lines};
 use ratatui::Frame;
 use ratatui::layout::Rect;
@@ -44,6 +47,8 @@ enum AgreementAsk {
     /// The papers of which form are numbered by the pattern below.
     Papers,
     Pattern,
+    /// The nth figure that may be agreed on.
+    Limit(usize),
 }
 
 /// What is said either way.
@@ -54,6 +59,7 @@ const YES: &str = "x";
 pub struct AgreementForm {
     form: Form<AgreementAsk>,
     before: ProjectHead,
+    limits: Vec<LimitAsked>,
 }
 
 impl AgreementForm {
@@ -62,10 +68,13 @@ impl AgreementForm {
         let Some(project) = scene.workspace.project() else {
             return Effect::None;
         };
-        let lines = lines(&project.head, scene);
+        let asked = limits::all(scene);
+        let mut lines = lines(&project.head, scene);
+        lines.extend(limits::lines(&project.head, &asked));
         Effect::go(Self {
             form: Form::new(lines).ending(say::see_changes as Phrase),
             before: project.head.clone(),
+            limits: asked,
         })
     }
 
@@ -110,6 +119,7 @@ impl AgreementForm {
                 }
             }
         }
+        limits::take((&self.form, &self.limits), agreed, lang)?;
         let numbers = &mut agreed.papers.numbers;
         match (value(AgreementAsk::Papers), value(AgreementAsk::Pattern)) {
             ("", _) => {}
@@ -175,7 +185,9 @@ fn in_words<T>(scene: &Scene, rows: impl FnOnce(&AgreedNames) -> T) -> T {
         )
     };
     let field = |id: &str| field::called(lang, id).unwrap_or(id).to_owned();
+    let limit = |list: &str, which: &str| limits::called(scene, list, which);
     rows(&AgreedNames {
+        limit: &limit,
         chain: &chain,
         form: &form,
         field: &field,

@@ -28,6 +28,10 @@ pub enum PlanAsk {
     Basements,
     /// Into which it is divided.
     Sections,
+    /// The doors of a storey, with the rooms behind them.
+    Dwellings,
+    /// Whether they are heated from one place.
+    Heating,
     /// In square metres.
     Area,
     /// Large and medium, or other.
@@ -64,12 +68,26 @@ pub fn blank(scene: &Scene) -> Form<PlanAsk> {
         Line::typed(PlanAsk::Sections, say::sections, "")
             .hinted(say::sections_hint)
             .refused_by(|text, lang| no_parts(lang, ["1", "", text])),
+        Line::typed(PlanAsk::Dwellings, say::dwellings, "").hinted(say::dwellings_hint),
+        Line::turned(PlanAsk::Heating, say::heating, heatings()).hinted(turns),
         Line::figure(PlanAsk::Area, say::area, "")
             .hinted(say::optional)
             .refused_by(|text, lang| area(text).err().map(|wrong| wrong(lang).to_owned())),
         Line::turned(PlanAsk::Scale, say::scale, scales).hinted(turns),
     ];
     Form::new(lines).ending(say::next as Phrase)
+}
+
+/// What is known of the heating, each with its key.
+const HEATINGS: [(&str, Option<bool>, Phrase); 3] = [
+    ("", None, say::heating_asked),
+    ("yes", Some(true), say::heated),
+    ("no", Some(false), say::unheated),
+];
+
+fn heatings() -> Vec<Choice> {
+    let choice = |(key, _, words)| Choice::new(key, words);
+    HEATINGS.map(choice).to_vec()
 }
 
 /// Why these are no storeys, basements and sections.
@@ -128,7 +146,15 @@ pub fn building(form: &Form<PlanAsk>, scene: &Scene) -> Result<Building, (PlanAs
 fn parts(form: &Form<PlanAsk>, lang: Lang) -> Result<PlanParts, (PlanAsk, String)> {
     let [storeys, basements, sections] =
         [PlanAsk::Storeys, PlanAsk::Basements, PlanAsk::Sections].map(|ask| form.value(ask));
-    PlanParts::read(storeys, basements, sections).map_err(|text| {
+    let dwelt = |parts: PlanParts| {
+        let heating = form.value(PlanAsk::Heating);
+        let mut known = HEATINGS.into_iter();
+        let heated = known.find_map(|(key, heated, _)| (key == heating).then_some(heated));
+        let read = parts.dwelt(form.value(PlanAsk::Dwellings), heated.flatten());
+        let wrong = |text| division::fault(lang, &WishFault::Dwellings(text));
+        read.map_err(|text| (PlanAsk::Dwellings, wrong(text)))
+    };
+    let parts = PlanParts::read(storeys, basements, sections).map_err(|text| {
         let ask = if no_parts(lang, [storeys, "", ""]).is_some() {
             PlanAsk::Storeys
         } else if no_parts(lang, ["1", basements, ""]).is_some() {
@@ -137,5 +163,6 @@ fn parts(form: &Form<PlanAsk>, lang: Lang) -> Result<PlanParts, (PlanAsk, String
             PlanAsk::Sections
         };
         (ask, division::fault(lang, &WishFault::Parts(text)))
-    })
+    });
+    parts.and_then(dwelt)
 }

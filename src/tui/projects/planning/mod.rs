@@ -118,7 +118,7 @@ impl Page for Planning {
         if !texts.is_empty() {
             texts.extend(self.choosing.left());
         }
-        Some(("building".to_owned(), texts))
+        Some(("house".to_owned(), texts))
     }
 
     fn resume(&mut self, texts: &[String], scene: &Scene) -> bool {

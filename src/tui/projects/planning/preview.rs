@@ -28,9 +28,20 @@ struct PlanRow {
     /// Whether it is a lot that nothing judges.
     bare: bool,
     lots: usize,
+    entries: usize,
     strong: bool,
     /// What goes with its lots.
     offers: String,
+}
+
+impl PlanRow {
+    /// How many lots it is, or entries of a register.
+    fn count(&self, lang: Lang) -> String {
+        match self.entries {
+            0 => say::lots(lang, self.lots),
+            entries => say::entries(lang, entries),
+        }
+    }
 }
 
 /// The plan as it would be.
@@ -40,6 +51,8 @@ pub struct PlanPreview {
     difference: PlanDifference,
     rows: Vec<PlanRow>,
     sum: PickedSum,
+    /// Whether people dwell there, though no dwellings were said.
+    lacks_dwellings: bool,
     /// How low and how tall storeys are taken to be.
     storey_cm: [u32; 2],
     offers: Offers,
@@ -64,6 +77,7 @@ impl PlanPreview {
             plan,
             difference,
             sum,
+            lacks_dwellings: wish.picks.dwells && wish.parts.dwellings.is_none(),
             storey_cm: wish.picks.storey_cm,
             offers: wish.offers,
             cursor: Cursor::default(),
@@ -99,7 +113,10 @@ impl PlanPreview {
             (sum.by_height > 0).then(|| division::by_height(lang, sum.by_height, self.storey_cm));
         let lift = sum.one_lift.then(|| say::one_lift(lang).to_owned());
         let head = Some(format!("{chosen}   {found}"));
-        let told = [head, unlisted, guessed, open, by_height, lift];
+        let lacks = self
+            .lacks_dwellings
+            .then(|| say::no_dwellings(lang).to_owned());
+        let told = [head, unlisted, guessed, open, by_height, lift, lacks];
         told.into_iter().flatten().collect()
     }
 
@@ -155,7 +172,7 @@ impl PlanPreview {
             let cells = [
                 ListCell::new(&row.code, style),
                 ListCell::new(format!("{}{bare}", row.name), style),
-                ListCell::new(say::lots(lang, row.lots), style).right(),
+                ListCell::new(row.count(lang), style).right(),
             ];
             list::Row::of(style, cells)
         });
@@ -212,6 +229,7 @@ fn row(line: &OutlineLine, offers: String) -> PlanRow {
         name,
         bare: subject.kind == Kind::Lot && subject.checklist.is_empty(),
         lots: line.lots,
+        entries: line.entries,
         strong: line.depth < 3 && subject.kind != Kind::Lot,
         offers,
     }

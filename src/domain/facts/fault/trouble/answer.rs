@@ -23,6 +23,8 @@ pub enum Course {
     ChainLost(String),
     /// The grading scheme was chosen at the start and stays.
     SchemeStays,
+    /// No figure that a project may agree on: checklist and item.
+    NoAgreedLimit(String, String),
 }
 
 /// What the lot is, and how much of it there is.

@@ -1,5 +1,13 @@
 //! What the fields of forms are called, and an example of each: for whoever writes a form or a template of the
 //! firm's own. The examples are Chinese, as papers are. Which fields there are is `paper::fields`' to say.
+//!
+//! | file | noun |
+//! |---|---|
+//! | `table` | what the tables are called |
+
+mod table;
+
+pub use table::{table_called, table_names};
 
 use super::Lang;
 
@@ -75,6 +83,8 @@ const FIELDS: &[PaperField] = fields! {
     closed: "关闭", "Closed", "2";
     closed_bar: "关闭图示", "Bar of closed", "■■";
     code: "编号前八位", "Eight digits of the number", "01060402";
+    common_count: "公共部位数", "Common parts", "2";
+    common_passed: "合格公共部位数", "Common parts in order", "2";
     conclusion: "结论", "Conclusion", "验收合格";
     content: "内容", "Content", "梁板钢筋规格、数量、间距、接头位置及保护层厚度符合设计要求";
     contractor: "施工单位", "Contractor", "××建设集团有限公司";
@@ -111,11 +121,15 @@ const FIELDS: &[PaperField] = fields! {
     drawn_from: "备选测点", "Places to choose from", "501、502、503、504";
     drawn_order: "抽取次序", "Order of the draw", "503、501、504、502";
     dwelling: "户号", "Dwelling", "3号楼1单元502";
+    dwelling_count: "户数", "Dwellings", "80";
+    dwellings_checked: "已验收户数", "Dwellings inspected", "80";
+    dwellings_passed: "合格户数", "Dwellings in order", "80";
     end_date: "完工日期", "Finished on", "2026年11月20日";
     end_time: "结束时间", "End", "2026年11月03日16时00分";
     entity_tests: "实体检验情况", "Tests on the structure", "实体混凝土强度6组，全部合格";
     fair: "一般点数", "Points found fair", "2";
     figure_count: "数值行数", "Rows to compare", "32";
+    first_result: "首次验收", "First inspection", "合格";
     foreman_signature: "专业工长签字", "Signature of the foreman", "";
     found: "发现日期", "Found on", "2026年11月02日";
     giver: "移交单位", "Unit that hands over", "钢筋班组";
@@ -123,7 +137,14 @@ const FIELDS: &[PaperField] = fields! {
     good: "好点数", "Points found good", "8";
     grade_rate: "优良率", "Excellence rate", "8/10，80%";
     group: "项目", "Group", "建筑与结构";
+    h1: "净高1", "Height 1", "2795";
+    h2: "净高2", "Height 2", "2798";
+    h3: "净高3", "Height 3", "2800";
+    h4: "净高4", "Height 4", "2802";
+    h5: "净高5", "Height 5", "2801";
     handover_check: "交接检", "Handover check", "抽查10处，合格10处";
+    height_range: "净高极差", "Range of heights", "7";
+    height_worst: "净高最大偏差", "Greatest deviation of height", "-5";
     in_force: "施行日期", "In force since", "2015-09-01 起施行";
     inspector_signature: "质量检查员签字", "Signature of the inspector", "";
     instrument: "仪器编号", "Instrument", "靠尺 K-07";
@@ -137,6 +158,10 @@ const FIELDS: &[PaperField] = fields! {
     item: "分项工程名称", "Item", "土石方回填";
     item_count: "分项工程数量", "Items", "6";
     item_size: "分项工程数量", "Size of the item", "1137㎡";
+    l1: "净开间1", "Width 1", "3295";
+    l2: "净开间2", "Width 2", "3298";
+    l3: "净进深1", "Depth 1", "4203";
+    l4: "净进深2", "Depth 2", "4200";
     laboratory: "检测单位及资质号", "Laboratory", "××检测中心（建检字2026-018）";
     labour: "人员、机械、材料情况", "People, machines, materials", "现场施工人员86人";
     left: "月末未关闭", "Open at the end", "1";
@@ -185,6 +210,7 @@ const FIELDS: &[PaperField] = fields! {
     parallel: "平行检验", "Parallel tests", "";
     party: "检查方", "Which side measured", "施工自检";
     passed: "合格", "Passed", "11";
+    passed_after: "整改后合格户数", "In order after mending", "2";
     passed_again: "复验合格批", "Lots passed when checked again", "1";
     passed_first: "一次验收合格批", "Lots passed at once", "9";
     patrol: "巡视", "Patrols", "";
@@ -194,6 +220,8 @@ const FIELDS: &[PaperField] = fields! {
     photo: "照片", "Photo", "";
     photo_count: "影像数", "Photos", "4";
     place: "验收部位", "Place", "1/A轴1层柱";
+    plan_range: "开间、进深极差", "Range of width and depth", "3";
+    plan_worst: "开间、进深最大偏差", "Greatest deviation of width and depth", "-5";
     points: "点数", "Points", "120";
     poor: "差点数", "Points found poor", "0";
     print: "对照的印本", "Print compared with", "";
@@ -239,6 +267,7 @@ const FIELDS: &[PaperField] = fields! {
     reviewer_signature: "审核人签字", "Signature of the reviewer", "";
     rework: "返工率", "Rework rate", "1/10，10%";
     reworked: "经返工处理符合规定的项数", "In order after rework", "0";
+    room: "房间", "Room", "客厅";
     round: "轮次", "Round", "第1次";
     rounds: "报验次数", "Times reported", "1";
     safety: "安全生产管理情况", "Safety", "";
@@ -328,56 +357,6 @@ const FIELDS: &[PaperField] = fields! {
 /// The names of all fields, in order.
 pub fn names() -> impl Iterator<Item = &'static str> {
     FIELDS.iter().map(|field| field.name)
-}
-
-/// The tables of papers, in the order of their names.
-const TABLES: &[(&str, [&str; 2])] = &[
-    (
-        "acceptances",
-        ["分项、分部工程验收", "Acceptances of items and divisions"],
-    ),
-    ("aspects", ["观感质量检查项目", "Aspects of the appearance"]),
-    ("causes", ["问题排列", "What issues are about"]),
-    ("checks", ["当日检查、验收", "Checks of the day"]),
-    ("concealed", ["隐蔽工程验收", "Concealed works"]),
-    ("crews", ["班组", "Crews"]),
-    ("divisions", ["分部工程", "Divisions"]),
-    ("documents", ["质量控制资料", "Quality documents"]),
-    ("dominant", ["主控项目", "Dominant items"]),
-    ("drawn", ["测点抽取", "Draws of places"]),
-    ("figures", ["检查表的数值", "Figures of a checklist"]),
-    ("flow", ["问题新增与关闭", "Issues opened and closed"]),
-    ("general", ["一般项目", "General items"]),
-    ("issues", ["质量问题", "Issues"]),
-    ("items", ["分项工程或检查项目", "Items"]),
-    ("left_out", ["未测的测点", "Points left out"]),
-    ("lots", ["检验批", "Lots"]),
-    ("materials", ["材料", "Materials"]),
-    ("measured", ["实测实量", "Measured surfaces"]),
-    ("orders", ["监理指令", "Orders of the supervisor"]),
-    ("photos", ["照片", "Photos"]),
-    ("places", ["验收部位", "Places"]),
-    ("points", ["所列各项", "Points"]),
-    ("readings", ["实测值", "Readings"]),
-    ("stages", ["检查阶段", "Stages"]),
-    ("statistics", ["监理工作统计", "Statistics of supervision"]),
-    ("tests", ["检验、检测", "Tests"]),
-    ("totals", ["各项合计", "Totals by item"]),
-    (
-        "trend",
-        ["一次验收合格率走势", "First-pass rates over the months"],
-    ),
-];
-
-/// The names of all tables, in order.
-pub fn table_names() -> impl Iterator<Item = &'static str> {
-    TABLES.iter().map(|(name, _)| *name)
-}
-
-/// What a table is called.
-pub fn table_called(lang: Lang, name: &str) -> Option<&'static str> {
-    let (_, [zh, en]) = TABLES.iter().find(|(known, _)| *known == name)?;
-    Some(lang.pick(zh, en))
 }
 
 /// What a field is called.
