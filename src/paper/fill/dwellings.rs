@@ -32,7 +32,9 @@ impl FillBook<'_> {
         ] {
             values.set(field, count.to_string());
         }
-        values.set_table("dwellings", self.summed(&homes));
+        let numbered = (1..).zip(self.summed(&homes));
+        let numbered = numbered.map(|(no, row): (usize, Values)| row.with("no", no.to_string()));
+        values.set_table("dwellings", numbered.collect());
         values.set_table("common_parts", self.summed(&common));
         if all > 0 && passed_homes == all && accepted(&common) == common.len() {
             values.set("conclusion", paper::all_dwellings_pass());
@@ -46,7 +48,7 @@ impl FillBook<'_> {
     }
 
     fn summed(&self, nodes: &[&Node]) -> Vec<Values> {
-        let rows = nodes.iter().enumerate().map(|(at, node)| {
+        let rows = nodes.iter().map(|node| {
             let rounds = acceptances(node).count();
             let last = formal(node);
             let rounds = match rounds {
@@ -54,7 +56,6 @@ impl FillBook<'_> {
                 rounds => rounds.to_string(),
             };
             Values::default()
-                .with("no", (at + 1).to_string())
                 .with("dwelling", node.subject.code.as_str())
                 .with("name", node.subject.name.as_str())
                 .with("capacity", rooms_of(node))

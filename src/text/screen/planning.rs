@@ -55,7 +55,7 @@ phrases! {
     checklists: "检查表", "checklists";
     file_stem: "工程表", "project-table";
     offers_hint: "按 1、2 取舍", "(keys 1 and 2)";
-    no_dwellings: "没有填每层各户：不建分户验收。要建，回上一页填「每层各户房间数」，或以后再做一次。", "No dwellings were said, so their register is not made: say the rooms of each dwelling on the page before, or plan once more later.";
+    no_dwellings: "没有填每层各户房间数：不建分户验收。", "No rooms of dwellings were said: no register of dwellings.";
     /// Entries of a register.
     entries(count: usize): "{count} 条", "{count} entries";
     /// New lots that come after others.
