@@ -12,6 +12,8 @@ mod agreement;
 mod answers;
 #[path = "screens/around.rs"]
 mod around;
+#[path = "screens/begun.rs"]
+mod begun;
 #[path = "screens/beside.rs"]
 mod beside;
 #[path = "screens/browse.rs"]

@@ -2,7 +2,7 @@
 
 use super::locked::Locked;
 use crate::domain::receipt::short_code;
-use crate::store::device::pin::SHORTEST;
+use crate::store::device::pin::{SHORTEST, UnfitPin};
 use crate::store::device::vault::VaultError;
 use crate::text::Lang;
 use crate::text::escape::{place, quoted};
@@ -12,7 +12,7 @@ use crate::text::mishap::key as say;
 /// What happened and what to do next.
 pub(super) fn locked(lang: Lang, error: &Locked) -> Vec<String> {
     match error {
-        Locked::WeakPin => vec![say::weak_pin(lang, SHORTEST)],
+        Locked::WeakPin(why) => vec![unfit(lang, *why), say::fit_pin(lang, SHORTEST)],
         Locked::PinsDiffer => vec![say::pins_differ(lang).to_owned()],
         Locked::NoPin => vec![say::no_pin(lang).to_owned()],
         Locked::NoKeyHere(person) => vec![say::no_key_here(lang, &quoted(person))],
@@ -29,6 +29,20 @@ pub(super) fn locked(lang: Lang, error: &Locked) -> Vec<String> {
         ],
         Locked::Vault(error) => vault(lang, error),
     }
+}
+
+/// The one rule that a new PIN breaks.
+fn unfit(lang: Lang, why: UnfitPin) -> String {
+    let said = match why {
+        UnfitPin::NotPlain => say::pin_not_plain(lang),
+        UnfitPin::Short => return say::pin_short(lang, SHORTEST),
+        UnfitPin::Repeated => say::pin_repeats(lang),
+        UnfitPin::Row => say::pin_row(lang),
+        UnfitPin::Date => say::pin_date(lang),
+        UnfitPin::Mobile => say::pin_mobile(lang),
+        UnfitPin::Listed => say::pin_listed(lang),
+    };
+    said.to_owned()
 }
 
 fn vault(lang: Lang, error: &VaultError) -> Vec<String> {

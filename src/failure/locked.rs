@@ -1,6 +1,7 @@
 //! Keys of people and of headquarters that were not made, not opened or not vouched for; a store that is locked. In which words is in `key`.
 
 use super::exit::Exit;
+use crate::store::device::pin::UnfitPin;
 use crate::store::device::vault::VaultError;
 use std::path::PathBuf;
 
@@ -8,8 +9,8 @@ use std::path::PathBuf;
 #[derive(Debug, thiserror::Error)]
 pub enum Locked {
     /// A new PIN that is too easy.
-    #[error("weak PIN")]
-    WeakPin,
+    #[error("weak PIN: {0:?}")]
+    WeakPin(UnfitPin),
     /// The two PINs typed differ.
     #[error("the PINs differ")]
     PinsDiffer,
@@ -43,7 +44,7 @@ impl Locked {
     /// The exit code it ends the program with.
     pub fn exit(&self) -> Exit {
         match self {
-            Locked::PinsDiffer | Locked::NoPin | Locked::WeakPin => Exit::Refused,
+            Locked::PinsDiffer | Locked::NoPin | Locked::WeakPin(_) => Exit::Refused,
             Locked::NoKeyHere(_) | Locked::MayNotVouch(_) => Exit::Refused,
             Locked::NoHqKey | Locked::HqKeyThere(_) | Locked::NoSuchHqKey(_) => Exit::Refused,
             Locked::StoreHeld(_) => Exit::Disk,

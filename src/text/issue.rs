@@ -76,6 +76,14 @@ pub fn late(lang: Lang, days: i64) -> String {
     }
 }
 
+/// The same where there is little room: the word of it is never what is cut.
+pub fn late_in_short(lang: Lang, days: i64) -> String {
+    match lang {
+        Lang::Zh => late(lang, days),
+        Lang::En => format!("late {days} d"),
+    }
+}
+
 /// A handle that names none, or several.
 pub fn unnamed(lang: Lang, handle: &str, several: &[String]) -> String {
     let handle = super::escape::quoted(handle);

@@ -52,6 +52,24 @@ fn an_export_goes_on_while_one_answers() {
     assert_eq!(exported.projects().unwrap().len(), 1);
 }
 
+/// What is doubtful about the folder is whole, and what to do about it comes first.
+#[test]
+fn the_question_before_an_export_is_never_cut() {
+    for lang in [Lang::Zh, Lang::En] {
+        let mut site = Site::rebar((80, 24), lang);
+        let out = tempfile::tempdir().unwrap();
+        site.press("2 End Up Up Up Enter");
+        site.press(&out.path().join("new").display().to_string());
+        site.press("F8");
+        for said in [
+            lang.pick("再按一次 F8", "press F8 again"),
+            lang.pick("同一个盘", "no stick, and no"),
+        ] {
+            assert!(site.screen().contains(said), "{said}: {}", site.screen());
+        }
+    }
+}
+
 #[test]
 fn whoever_leaves_is_asked_first_and_may_stop_it_and_stay() {
     let mut site = Site::rebar((80, 24), Lang::Zh);

@@ -298,3 +298,14 @@ pub fn seen(name: &str, fresh: &str) {
         "{name} is stale; run: PICTURES=write cargo test --test screens\n{fresh}"
     );
 }
+
+#[test]
+fn no_limit_is_cut_on_the_smallest_screen() {
+    for lang in [Lang::Zh, Lang::En] {
+        let typist = Typist::calling((60, 20), lang, 36);
+        let screen = typist.site.screen();
+        let head: Vec<&str> = screen.lines().skip(1).take(4).collect();
+        assert!(head.iter().all(|line| !line.contains("..")), "{screen}");
+        assert!(head.iter().any(|line| line.contains("±10 mm")), "{screen}");
+    }
+}

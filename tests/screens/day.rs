@@ -71,7 +71,7 @@ fn sit(site: &mut Site, nth: usize) {
 }
 
 /// Does something past the screen, which looks at it anew.
-fn meanwhile(site: Site, commands: Vec<Command>) -> Site {
+pub fn meanwhile(site: Site, commands: Vec<Command>) -> Site {
     let Site {
         folder, app, size, ..
     } = site;
@@ -341,7 +341,7 @@ fn what_the_other_side_has_begun_is_not_in_ones_day() {
     // One's own draft is in the sitting, and the list says that it stands elsewhere.
     site.press("F3 L-00001 Enter Enter Home 1 Esc Esc Esc Esc");
     site.shows("接着录：L-00001").shows("等处理 1");
-    site.shows("等您处理的 2 批").shows("（其中 1 批另列）");
+    site.shows("等您处理的 1 批和另列的 1 批");
 }
 
 #[test]

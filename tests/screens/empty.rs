@@ -88,3 +88,13 @@ fn what_was_filtered_away_is_shown_by_enter() {
     site.press("F3 qxqxq").shows("没有查到").shows("> 看全部");
     site.press("Enter").shows("1号楼");
 }
+
+/// The bar says of Enter what the only row says.
+#[test]
+fn the_bar_of_an_empty_page_says_what_enter_does() {
+    for (way, next) in [("5", "Enter 添加人员"), ("*", "Enter 去工程树")] {
+        let mut site = town::empty((80, 24), Lang::Zh);
+        site.press("1 Enter P F8").press(way).shows(next);
+        assert!(!site.screen().contains("所选的人"), "{}", site.screen());
+    }
+}

@@ -208,3 +208,35 @@ fn a_slip_of_a_letter_finds_what_was_meant() {
     }
     site.press("F3 qqwwee").shows("没有查到");
 }
+
+/// What is only read alike is said to be, and no row loses the word of what it is.
+#[test]
+fn what_is_only_alike_says_so_and_every_row_its_kind() {
+    let mut site = storeys((80, 24), Lang::Zh);
+    site.press("F3").press("刚斤").shows("读音、拼写相近");
+    site.press("Backspace Backspace 钢筋");
+    assert!(!site.screen().contains("相近"), "{}", site.screen());
+    for lang in [Lang::Zh, Lang::En] {
+        let long = Subject {
+            location: "12 层 A 段 ①～⑫ 轴 / Ⓐ～Ⓕ 轴".into(),
+            ..rebar("L-112", "12 层 A 段 钢筋安装及预埋件、预留洞口全部内容")
+        };
+        let mut site = Site::of((80, 24), lang, &[long]);
+        let kind = lang.pick("检验批", "Inspection lot");
+        site.press("F3").press("gj");
+        let screen = site.screen();
+        let row = screen.lines().find(|line| line.contains("L-112"));
+        assert!(row.is_some_and(|row| row.contains(kind)), "{screen}");
+    }
+}
+
+/// What is made ready beside the screen while nobody types is what a look makes of it.
+#[test]
+fn what_was_made_ready_beside_the_screen_is_all_there_is() {
+    let (mut waited, mut at_once) = (storeys((80, 24), Lang::Zh), storeys((80, 24), Lang::Zh));
+    waited.app.rest();
+    waited.app.rest();
+    let found = [&mut waited, &mut at_once].map(|site| site.press("F3").press("焊缝").screen());
+    assert!(found[0].contains("条文"), "{}", found[0]);
+    assert_eq!(found[0], found[1]);
+}

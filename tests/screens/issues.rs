@@ -178,7 +178,13 @@ fn several_are_assigned_at_once_and_go_their_way_by_keys() {
         .press("9 Right Right")
         .shows("< 二班 >")
         .shows("待分配 2");
-    yard.site.press("Space Space").shows("已选 2 项");
+    yard.site
+        .press("Space Space")
+        .shows("已选 2 项")
+        .shows("1 分配");
+    // The bar names what one of them can take; what none can says what comes first.
+    assert!(!yard.site.screen().contains("2 整改"));
+    yard.site.press("2").shows("先按 1 分配");
     yard.site
         .press("1 Tab Backspace Backspace +2 Enter Enter Enter 1 Enter Enter");
     yard.site

@@ -164,3 +164,14 @@ fn help_says_on_every_form_how_a_choice_is_turned() {
         site.press("F1").shows("换下一个");
     }
 }
+
+/// The key that goes on takes what was filled in here as in every other form.
+#[test]
+fn f8_reads_the_tables() {
+    let mut site = town::empty((80, 24), Lang::Zh);
+    let people = write(&site, "p.csv", PEOPLE);
+    at_tables(&mut site).press("F8").shows("人员表");
+    assert!(!site.screen().contains("没有这个键"), "{}", site.screen());
+    site.press(&people).press("F8");
+    site.shows("人员：新增 2，变更 0");
+}

@@ -1,11 +1,15 @@
 //! Nothing is asked twice: what a second stage, a second lot like it and a re-check cost in keys, counted;
 //! nothing counts before it is confirmed, and nothing measured is taken over.
 
+use crate::day::meanwhile;
 use crate::one_key::plaster;
 use crate::site::Site;
 use chrono::DateTime;
+use sanjian::domain::check::Remedy;
+use sanjian::domain::issue::{IssueStep, Step};
 use sanjian::domain::{Outcome, Quantity, Subject};
 use sanjian::text::Lang;
+use sanjian::workspace::Command;
 use sanjian::workspace::held::clock::SetClock;
 use std::sync::Arc;
 
@@ -321,4 +325,58 @@ fn a_supervisor_is_offered_nothing_of_the_crew() {
         screen.contains("验收") && !screen.contains("沿用"),
         "{screen}"
     );
+}
+
+/// Steps of the first issue of a lot, until it is rectified in these words.
+fn rectify(hands: Hands, words: &str) -> Hands {
+    let workspace = hands.site.app.workspace();
+    let issue = workspace.project().unwrap().issues()[0].id.clone();
+    let step = |step: Step, by: &str, text: &str| {
+        Command::Issue(IssueStep {
+            issue: issue.clone(),
+            step,
+            at: MORNING.into(),
+            by: by.into(),
+            text: text.into(),
+            evidence: Vec::new(),
+        })
+    };
+    let assigning = Step::Assign {
+        crew: "抹灰班".into(),
+        due: "2026-05-20".into(),
+        severity: None,
+    };
+    let steps = [
+        step(assigning, "P03", ""),
+        step(Step::Rectify, "P01", words),
+    ];
+    let site = meanwhile(hands.site, steps.to_vec());
+    Hands { site, ..hands }
+}
+
+/// What was said when it was mended is offered, and something else is looked at twice.
+#[test]
+fn how_it_was_mended_is_offered_as_it_was_said() {
+    let mut hands = Hands::new();
+    let failing = READINGS.replacen("3 Enter 2 Enter 4", "9 Enter 9 Enter 9", 1);
+    hands
+        .press("Enter 1111111111")
+        .measure(&failing)
+        .press(CONCLUDE);
+    let mut hands = rectify(hands, "已返工重做");
+    hands.turn_to("L-001");
+    hands
+        .press("Enter")
+        .site
+        .shows("返工重做 = 沿用?")
+        .shows("整改时写的是");
+    hands.press("2").site.shows("与此不同").shows("= 沿用?");
+    hands.press("Enter").site.shows("已答 0/19");
+    let draft = hands.site.app.workspace().draft("L-001", "self").unwrap();
+    assert_eq!(draft.remedy, Some(Remedy::Redone));
+    // Said again it is taken.
+    hands.press("Home Down 2").site.shows("与此不同");
+    hands.press("2");
+    let draft = hands.site.app.workspace().draft("L-001", "self").unwrap();
+    assert_eq!(draft.remedy, Some(Remedy::Repaired));
 }

@@ -200,3 +200,25 @@ fn what_is_half_typed_stands_there_again() {
     hand.shows(WIDTH).keys("7");
     assert_eq!(hand.readings(WIDTH), ["57"]);
 }
+
+#[test]
+fn what_is_half_typed_is_told_apart_from_what_can_be_undone() {
+    let mut hand = OneKey::off(4);
+    hand.keys("3 Enter 5 F4").shows("Backspace 删去");
+    assert_eq!(hand.readings(PLUMB), ["3"]);
+}
+
+#[test]
+fn the_bar_offers_to_take_a_block_only_where_it_can_be_taken() {
+    let mut hand = OneKey::off(4);
+    hand.site.paste("1 2\nabc\n");
+    hand.shows("1 个不收");
+    assert!(
+        !hand.site.screen().contains("Enter 收下  "),
+        "{}",
+        hand.site.screen()
+    );
+    hand.keys("Esc");
+    hand.site.paste("1 2\n");
+    hand.shows("Enter 收下  ");
+}

@@ -230,3 +230,15 @@ fn the_reason_of_a_refusal_is_not_lost_by_esc_or_by_leaving() {
     let left = std::fs::read_to_string(site.folder.path().join("device/unfinished.json"));
     assert!(!left.unwrap().contains("保护层不足"));
 }
+
+/// The key that goes on takes what was filled in here as in every other form, and a PIN that is not taken is told the one reason.
+#[test]
+fn f8_enrols_and_one_reason_is_given() {
+    let mut site = handover((80, 24), Lang::Zh);
+    site.press("F11 Enter Enter 86420135 Enter 86420135 F8");
+    site.shows("8642").shows("不收");
+    assert!(!site.screen().contains("手机号"), "{}", site.screen());
+    site.press("482913 Enter 482913 F8");
+    let project = site.app.workspace().project().unwrap();
+    assert_eq!(project.keys().count(), 1, "{}", site.screen());
+}

@@ -9,6 +9,7 @@ use sanjian::domain::wish::WishFault;
 use sanjian::failure::{self, Doing, Expected, Failure, Locked, PaperFailure, WrittenAs};
 use sanjian::fleet::FolderTrouble;
 use sanjian::remote::RemoteTrouble;
+use sanjian::store::device::pin::UnfitPin;
 use sanjian::store::device::vault::VaultError;
 use sanjian::store::format::canonical::NotAllowed;
 use sanjian::store::format::strict::{StrictError, StrictFault};
@@ -35,6 +36,20 @@ pub fn told() -> Book {
         let error = DiskError::io("reach", &path())(one.into());
         let failure = Failure::Disk(error);
         book.occurs(&failure);
+        book.named(BY, &variant, |lang| failure.sentences(lang));
+    }
+    use UnfitPin as U;
+    for why in [
+        U::NotPlain,
+        U::Short,
+        U::Repeated,
+        U::Row,
+        U::Date,
+        U::Mobile,
+        U::Listed,
+    ] {
+        let variant = book.occurs(&why);
+        let failure = Failure::from(Locked::WeakPin(why));
         book.named(BY, &variant, |lang| failure.sentences(lang));
     }
     for one in of_keys() {
@@ -226,7 +241,7 @@ fn of_places() -> Vec<RemoteTrouble> {
 
 fn of_keys() -> Vec<Locked> {
     vec![
-        Locked::WeakPin,
+        Locked::WeakPin(UnfitPin::Row),
         Locked::PinsDiffer,
         Locked::NoPin,
         Locked::NoKeyHere("P1".into()),

@@ -35,6 +35,9 @@ fn typed(book: &mut Book) {
         screen::check::field("design");
         screen::check::offered("8");
         screen::check::offered_alike("12");
+        screen::check::said_mended("返修");
+        screen::check::typed_only("5");
+        screen::check::mended_otherwise("返工重做");
         screen::check::less(["36", "30"], (20, 16));
         screen::check::fewer(["8", "6"]);
         screen::check::not_a_date("32.13");

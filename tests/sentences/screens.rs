@@ -289,7 +289,7 @@ fn overview(book: &mut Book) {
         screen::sitting::none_next(2, 1);
         screen::sitting::title(3, 12);
         screen::sitting::begin(12);
-        screen::sitting::some_elsewhere(2);
+        screen::sitting::begin_all(11, 1);
         screen::sitting::go_on(9, 2);
         screen::sitting::sign_all(2);
         screen::sitting::nth_text(1, 2);

@@ -214,6 +214,7 @@ fn issues(book: &mut Book) {
     say! { book;
         issue::late(1);
         issue::late(3);
+        issue::late_in_short(31);
         issue::unnamed("X9", &[]);
         issue::unnamed("X9", &texts(&["X91", "X92"]));
         issue::none_taken("P1");

@@ -2,6 +2,8 @@
 //! and of keys, the same few over and over, birthdays, and the words of the usual lists. What is left
 //! is not strong because of it: six digits are a million tries, and only length helps.
 
+use super::pin::UnfitPin;
+
 /// Fewer different characters than this are soon tried through.
 const FEWEST: usize = 3;
 /// The shortest piece of a row that is seen as one.
@@ -42,24 +44,34 @@ const CALLED: [&str; 9] = [
     "110", "112", "114", "119", "120", "122", "520", "521", "1314",
 ];
 
-/// Whether a PIN is among the first that are tried, whatever blanks, signs and initials stand in it.
-pub(super) fn is_common(pin: &str) -> bool {
+/// Why a PIN is among the first that are tried, whatever blanks, signs and initials stand in it.
+pub(super) fn common(pin: &str) -> Option<UnfitPin> {
     let pin: Vec<char> = pin.to_lowercase().chars().collect();
     let core: Vec<char> = { pin.iter().copied() }
         .filter(|c| c.is_alphanumeric())
         .collect();
-    let hidden = |form: &[char]| form.len() >= CORE && is_tried(form);
-    is_tried(&pin) || hidden(&core) || hidden(figures(&core)) || is_written_date(&pin)
+    let hidden = |form: &[char]| tried(form).filter(|_| form.len() >= CORE);
+    let written = || is_written_date(&pin).then_some(UnfitPin::Date);
+    { tried(&pin).or_else(|| hidden(&core)) }
+        .or_else(|| hidden(figures(&core)))
+        .or_else(written)
 }
 
-fn is_tried(pin: &[char]) -> bool {
-    is_monotonous(pin)
-        || is_ladder(pin)
-        || is_doubled_row(pin)
-        || is_of_rows(pin)
-        || is_date(pin)
-        || is_mobile(pin)
-        || is_listed(pin)
+/// What breaks a rule, and which.
+type PinRule = (fn(&[char]) -> bool, UnfitPin);
+
+fn tried(pin: &[char]) -> Option<UnfitPin> {
+    let rules: [PinRule; 7] = [
+        (is_monotonous, UnfitPin::Repeated),
+        (is_ladder, UnfitPin::Row),
+        (is_doubled_row, UnfitPin::Row),
+        (is_of_rows, UnfitPin::Row),
+        (is_date, UnfitPin::Date),
+        (is_mobile, UnfitPin::Mobile),
+        (is_listed, UnfitPin::Listed),
+    ];
+    let mut broken = rules.into_iter().filter(|(is_so, _)| is_so(pin));
+    broken.next().map(|(_, why)| why)
 }
 
 /// The figures between initials; all of it where that is no more than a short number.
@@ -301,7 +313,7 @@ mod tests {
             "12341234",
             "abcabc",
         ] {
-            assert!(is_common(pin), "{pin}");
+            assert!(common(pin).is_some(), "{pin}");
         }
     }
 
@@ -337,7 +349,7 @@ mod tests {
             "+86 139 1234 5678",
             "wj13912345678",
         ] {
-            assert!(is_common(pin), "{pin}");
+            assert!(common(pin).is_some(), "{pin}");
         }
     }
 
@@ -360,7 +372,7 @@ mod tests {
             "12 beams, 3 slabs",
             "28013912345",
         ] {
-            assert!(!is_common(pin), "{pin}");
+            assert_eq!(common(pin), None, "{pin}");
         }
     }
 
@@ -368,7 +380,7 @@ mod tests {
     fn most_figures_are_left() {
         let common = (0..1_000_000)
             .step_by(97)
-            .filter(|n| is_common(&format!("{n:06}")));
+            .filter(|n| common(&format!("{n:06}")).is_some());
         let share = common.count() * 97;
         assert!((50_000..150_000).contains(&share), "{share}");
     }

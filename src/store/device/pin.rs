@@ -1,13 +1,32 @@
 //! A PIN or passphrase on its way from the keyboard to the key: never shown, never logged, wiped
 //! when it is let go (K8).
 
-use super::common_pin::is_common;
+use super::common_pin::common;
 use std::fmt;
 use unicode_normalization::UnicodeNormalization;
 use zeroize::Zeroizing;
 
 /// Fewest characters of a new PIN; six figures are a million tries.
 pub const SHORTEST: usize = 6;
+
+/// Why a PIN is not taken.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum UnfitPin {
+    /// It has signs that cannot be typed blindly: what an input method makes.
+    NotPlain,
+    /// It is too short.
+    Short,
+    /// Few different characters, or one piece over and over.
+    Repeated,
+    /// A row of figures, of letters or of the keyboard.
+    Row,
+    /// A day.
+    Date,
+    /// A number of a mobile phone.
+    Mobile,
+    /// A word or a number of the usual lists.
+    Listed,
+}
 
 /// A PIN or passphrase.
 #[derive(Clone, Default)]
@@ -28,13 +47,14 @@ impl Pin {
         Self(text)
     }
 
-    /// Whether it is long enough, not among the first that anybody tries, and can be typed blindly:
-    /// what an input method makes cannot.
-    pub fn is_fit(&self) -> bool {
-        if !self.0.bytes().all(|b| b.is_ascii_graphic() || b == b' ') {
-            return false;
+    /// Why it is not taken: it is too short, among the first that anybody tries, or cannot be typed blindly.
+    pub fn unfit(&self) -> Option<UnfitPin> {
+        let plain = { self.0.bytes() }.all(|b| b.is_ascii_graphic() || b == b' ');
+        match (plain, self.0.chars().count()) {
+            (false, _) => Some(UnfitPin::NotPlain),
+            (true, ..SHORTEST) => Some(UnfitPin::Short),
+            _ => common(&self.0),
         }
-        self.0.chars().count() >= SHORTEST && !is_common(&self.0)
     }
 
     pub(super) fn bytes(&self) -> &[u8] {
@@ -66,14 +86,23 @@ mod tests {
 
     #[test]
     fn short_or_common_pins_are_not_fit() {
-        assert!(Pin::new("482913").is_fit());
-        assert!(!Pin::new("48291").is_fit());
-        assert!(!Pin::new("111111").is_fit());
-        assert!(!Pin::new("１２３４５６").is_fit());
-        assert!(!Pin::new("１２３\u{3000}４５６").is_fit());
-        assert!(!Pin::new("１９９０．０１．０１").is_fit());
-        assert!(!Pin::new("").is_fit());
-        assert!(!Pin::new("钢筋安装检查表").is_fit());
+        use UnfitPin as U;
+        for (pin, why) in [
+            ("482913", None),
+            ("48291", Some(U::Short)),
+            ("", Some(U::Short)),
+            ("111111", Some(U::Repeated)),
+            ("１２３４５６", Some(U::Row)),
+            ("１２３\u{3000}４５６", Some(U::Row)),
+            ("86420135", Some(U::Row)),
+            ("１９９０．０１．０１", Some(U::Date)),
+            ("wjl19900101", Some(U::Date)),
+            ("13912345679", Some(U::Mobile)),
+            ("password", Some(U::Listed)),
+            ("钢筋安装检查表", Some(U::NotPlain)),
+        ] {
+            assert_eq!(Pin::new(pin).unfit(), why, "{pin}");
+        }
     }
 
     #[test]

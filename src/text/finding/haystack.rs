@@ -3,9 +3,13 @@
 
 use super::{pinyin, storey};
 use crate::domain::code;
+use std::borrow::Cow;
 
 /// What stands between two texts: nobody types it.
 pub(super) const BETWEEN: char = '\n';
+
+/// As every checklist writes it.
+const CONCRETE: &str = "混凝土";
 
 /// A letter of it.
 #[derive(Clone, Copy, Debug)]
@@ -64,6 +68,7 @@ pub(super) fn folded(text: &str) -> Vec<char> {
 }
 
 fn fold(text: &str, letters: &mut Vec<FoldedLetter>) {
+    let text = alike(text);
     for piece in text.split_whitespace() {
         let plain = match piece.chars().all(is_plain) {
             true => piece.to_ascii_lowercase(),
@@ -75,6 +80,17 @@ fn fold(text: &str, letters: &mut Vec<FoldedLetter>) {
             letters.push(plain_letter(c, begins));
             before = Some(c);
         }
+    }
+}
+
+/// A text with the one spelling of what is written in several ways: what sites write for concrete, and mistype.
+fn alike(text: &str) -> Cow<'_, str> {
+    match text.contains(['砼', '泥']) {
+        true => text
+            .replace('砼', CONCRETE)
+            .replace("混泥土", CONCRETE)
+            .into(),
+        false => text.into(),
     }
 }
 

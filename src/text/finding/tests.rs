@@ -78,6 +78,15 @@ fn a_lot_is_found_by_all_that_people_type() {
 }
 
 #[test]
+fn concrete_is_found_as_sites_write_it() {
+    for typed in ["砼", "混泥土", "砼浇筑", "hnt"] {
+        assert!(fit(&["3 层 混凝土浇筑"], typed) > 0, "{typed}");
+    }
+    assert!(fit(&["C30 砼试块"], "混凝土") > 0);
+    assert_eq!(fit(&["水泥土搅拌桩"], "混泥土"), 0);
+}
+
+#[test]
 fn storeys_are_the_same_however_they_are_written() {
     let same: [&[&str]; 7] = [
         &["1层", "一层", "首层", "1F", "1楼", "Storey1"],

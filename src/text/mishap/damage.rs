@@ -24,7 +24,7 @@ phrases! {
     /// How much room is left, and whether the last record has its own.
     low_space(free: &str, last: &str): "磁盘快满了：只剩 {free}。请腾出至少 64 MB，否则很快不能再记录。{last}", "The disk is nearly full: {free} left. Free at least 64 MB, or soon nothing can be recorded.{last}";
     /// Why this device writes under a new id.
-    renewed(why: &str, was: &str, now: &str): "{why}。不再用旧设备号 {was} 写入，改用新设备号 {now}；记录都在。缺的较新记录，可用 sanjian sync 从其它副本取回。", "{why}. Nothing more is written under the old device id {was}; the new one is {now}. All records are here; fetch later ones from other copies with: sanjian sync FOLDER";
+    renewed(why: &str, was: &str, now: &str): "{why}。不再用旧设备号 {was} 写入，改用新设备号 {now}；记录都在。缺的较新记录可从其它副本取回：总览按 2（交换），或运行 sanjian sync。", "{why}. Nothing more is written under the old device id {was}; the new one is {now}. All records are here; fetch later ones from other copies: 2 (Exchange) on the overview, or sanjian sync FOLDER";
 }
 
 /// The records of a device that are missing, one or a run of them.

@@ -23,7 +23,7 @@ phrases! {
     came_together: "几个数字一下来的，没有分开收：Enter 收，Backspace 改。", "Digits came all at once and are one figure: Enter takes it, Backspace mends it.";
     needs_no_enter: "一键一数：打满就收了，不用按 Enter；更长的数先按 +，F4 撤销。", "One key a reading: it is taken already, no Enter; + begins a longer one, F4 undoes.";
     points_done: "已报/应查", "Done/needed";
-    why_skipped: "跳过此点，为什么？按数字，或写明理由按 Enter；Esc 不跳：", "Why is this point left out? A digit, or the reason and Enter; Esc takes it after all:";
+    why_skipped: "跳过此点，为什么？按数字，或写明理由按 Enter；Esc 不跳：", "Why is this point left out? A digit, or the reason and Enter; Esc measures it:";
     whole_item: "/ 整项不适用", "/ the whole item is n/a";
     skip_opening: "门窗洞口", "a door or window opening";
     skip_reach: "够不着", "out of reach";

@@ -24,7 +24,7 @@ phrases! {
     bounced: "同一个键来得太快，没有再答；要答请再按。", "The same key came too fast and answered nothing more; press it again if you mean it.";
     own_ground: "自己写理由", "a reason of your own";
     taken_seen: "已到现场看过，与所沿用的一致", "seen at the place, and it is the same";
-    taken_same: "同一班组、同样材料和做法，已看过", "same crew, materials and way of working; looked at";
+    taken_same: "同一班组、同样材料和做法，已看过", "same crew and materials, looked at";
     taken_untouched: "返修没有动到这些项", "the repair did not touch these";
     once_more: "此项待确认：再按 Enter 沿用，或照实另答。", "This waits to be confirmed: Enter again takes it over, or answer anew.";
     redone_anew: "返工重做：原先沿用的各项须重新检查。", "Done anew: what referred to the round before is inspected again.";
@@ -107,6 +107,10 @@ phrases! {
     offered(number: &str): "上次检查为 {number}：Enter 沿用，不同则输入。", "{number} in the check before: Enter keeps it, or type another.";
     /// The capacity of the last lot like it.
     offered_alike(number: &str): "上一个同类的批为 {number}：此批也是就按 Enter，不同则输入。", "{number} in the last lot like it: Enter if it is the same here, or type this one's.";
+    /// What was said of the mending when it was rectified.
+    said_mended(remedy: &str): "整改时写的是{remedy}：Enter 就按它，不同则按数字。", "When it was rectified: {remedy}. Enter says the same, a digit something else.";
+    /// The check says something else of it.
+    mended_otherwise(said: &str): "整改时写的是{said}，与此不同：没有错就再按一次。", "When it was rectified: {said}, which is something else. Press it again if this is right.";
     /// A date on a paper that lies ahead.
     not_yet(day: &str, today: &str): "{day} 晚于今天（{today}）：请照资料上的日期填。", "{day} is after today ({today}): type the date on the paper.";
     /// A time of today that lies ahead.
@@ -155,6 +159,8 @@ phrases! {
     went_on(needed: u64, next: &str): "已满 {needed} 点。现在报：{next}", "{needed} points, enough. Now: {next}";
     /// Something typed was not taken yet.
     not_taken(typed: &str): "「{typed}」还没有记下：Enter 记下，再按 Esc 留到下次。", "\"{typed}\" is not taken yet: Enter takes it, Esc again leaves it for next time.";
+    /// Something typed that there is nothing to undo of.
+    typed_only(typed: &str): "「{typed}」还没有记下：Backspace 删去，Enter 记下；不用撤销。", "\"{typed}\" is not taken yet, so there is nothing to undo: Backspace removes it, Enter takes it.";
     /// A field that was left out.
     unfilled(field: &str): "「{field}」没有填或不对。", "\"{field}\" is not filled in, or not right.";
     /// How many answers may be taken over from a place.

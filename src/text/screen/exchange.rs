@@ -26,7 +26,7 @@ phrases! {
     export_title: "导出本工程：记录、事实、指标", "Export this project: records, facts, rates";
     export_folder: "文件夹", "Folder";
     export_go: "导出", "Export";
-    export_anyway: "仍要导出，再按一次。", "Once more exports all the same.";
+    export_anyway: "还没有导出。仍要导出到这里，再按一次 F8。", "Nothing is exported yet. To export there all the same, press F8 again.";
     exchanging: "正在交换……", "Exchanging ...";
     checking: "正在逐字节核对……", "Checking every byte ...";
     to_stop: "Esc 停下", "Esc stops";
@@ -54,7 +54,7 @@ phrases! {
     /// What was not handed over, in short.
     pending(records: u64): "未交出 {records}", "{records} not handed over";
     /// How much of what this device wrote others are known to have.
-    known(known: u64, all: u64): "其它设备已知有本机的记录 {known}/{all} 条", "Others are known to have {known} of the {all} records of this device";
+    known(known: u64, all: u64): "别的设备回话说已取到其中 {known}/{all} 条", "Other devices have answered that they have {known} of {all} of them";
     /// How many faults were not named.
     more_faults(count: usize): "另有 {count} 处；全部：sanjian verify 文件夹", "{count} more; all of them: sanjian verify FOLDER";
 }

@@ -6,6 +6,7 @@ use crate::text::Lang;
 phrases! {
     title: "查找：对象、人员、不合格项、条文、资料、命令", "Find: subjects, people, issues, clauses, papers, commands";
     hint: "几个词，先后不论：名称、编号、拼音（gjaz）、楼层（12层）", "Words in any order: names, codes, pinyin (gjaz), storeys (12F)";
+    only_alike: "没有完全一样的；下面是读音、拼写相近的：", "Nothing like it as typed; read or spelled nearly alike:";
     nothing_found: "没有查到。", "Nothing was found.";
     to_all: "看全部", "Show all";
     looks_at: "看", "Showing";

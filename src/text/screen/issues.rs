@@ -31,6 +31,9 @@ phrases! {
     no_item: "不针对检查项", "about no item";
     not_a_day: "期限应为日期（如 2026-05-03、5.3）或 +天数（如 +3）。", "The due day is a date (2026-05-03, 5.3) or +days (+3).";
     found_at: "发现人", "Found by";
+    assign_first: "先按 1 分配。", " Assign it first: 1.";
+    rectify_first: "先按 2 记整改完成。", " Say first that it was rectified: 2.";
+    verify_first: "按 3、4 复查。", " Re-check it: 3 or 4.";
     pick_first: "先选一项。", "Choose an issue first.";
     issue_count: "不合格项未关闭", "Issues open";
     /// How many are chosen.

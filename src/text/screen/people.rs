@@ -8,7 +8,7 @@ phrases! {
     add_title: "添加人员", "Add a person";
     who_title: "您是谁？", "Who are you?";
     who_hint: "先加您自己；由谁作结论会记您的名字，同一次使用不再问。别人以后随时可加。", "Add yourself first: conclusions will name you, and you are not asked again in this sitting. Others can be added at any time.";
-    who_asks: "选一行按 Enter，或打姓名；作结论、办理时先提您。", "Choose a row, then Enter, or type the name; you are named first in what is recorded.";
+    who_asks: "选一行按 Enter，或打姓名；作结论、办理时先提您。", "Choose a row and Enter, or type a name; you are named first then.";
     code: "编号", "Code";
     code_hint: "记录按它认人，定了不改", "records name it: it stays";
     optional: "可空", "may be empty";

@@ -15,7 +15,7 @@ phrases! {
     make: "1 新建工程", "1 Make a project";
     tables: "2 导入工程表、人员表", "2 Import the project table and the people";
     sample: "3 样例工程（看一看、练一练）", "3 The sample project, to look and to practise";
-    exchange: "4 与其它设备交换（移动盘、文件夹）", "4 Meet another device, by a stick or a folder";
+    exchange: "4 与其它设备交换（移动盘、文件夹）", "4 Exchange with another device, by a stick or a folder";
     quit: "5 退出", "5 Quit";
     make_first: "先新建工程，再导入表。", "Make the project first; its tables come next.";
 

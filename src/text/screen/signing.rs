@@ -35,6 +35,7 @@ phrases! {
     new_pin: "新口令", "New PIN";
     pin_again: "再输一次", "Once more";
     enrol: "登记", "Enrol";
+    pin_first: "请先输入新口令，两次。", "Type the new PIN first, twice.";
     pins_differ: "两次输入的口令不同，请重新输入。", "The two PINs differ; type them again.";
     no_voucher: "本机没有可证明的人", "nobody on this device may vouch";
 

@@ -27,8 +27,8 @@ phrases! {
     title(nth: usize, all: usize): "连着验 {nth}/{all}", "Sitting {nth}/{all}";
     /// The line of the overview that begins it.
     begin(lots: usize): "连着验：等您处理的 {lots} 批，最后一次签字", "One after the other: {lots} lots wait for you, signed together at the end";
-    /// So many of them stand in the list under something else.
-    some_elsewhere(lots: usize): "（其中 {lots} 批另列）", " ({lots} of them listed elsewhere)";
+    /// The same where more of them stand in the list under something else.
+    begin_all(lots: usize, elsewhere: usize): "连着验：等您处理的 {lots} 批和另列的 {elsewhere} 批，最后一次签字", "One after the other: {lots} lots wait for you and {elsewhere} listed elsewhere, signed together at the end";
     /// The same where one was begun, and texts of it are still to be signed.
     go_on(lots: usize, texts: usize): "接着连着验：还有 {lots} 批，待签字 {texts} 份", "Go on with the sitting: {lots} lots left, {texts} texts to be signed";
     /// The row that leads to the texts.

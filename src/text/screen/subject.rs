@@ -18,13 +18,15 @@ phrases! {
     rejected: "不合格", "not qualified";
     again: "不合格，重查", "not qualified, anew";
     on_document: "凭文件验收", "on a document";
-    open_now: "进行中", "open";
+    can_begin: "可以开始", "can begin";
     not_open: "未开", "not yet";
+    to_before: "未能开始；按 Enter 到前道", "closed; Enter goes to the work before";
+    before: "前道", "Before it";
     closed: "未能开始", "closed";
     start: "按 Enter 开始检查", "Press Enter to begin";
     resume: "有未完的输入，按 Enter 继续", "Entries wait, press Enter to go on";
-    may: "可由", "By";
-    who_may: "能办的人", "Who may";
+    may: "可由", "Open to";
+    who_may: "能办的人", "They may:";
     nobody_may: "名单中没有能办的人：到人员（5）添加。", "Nobody on the list may: add somebody under People (5).";
     failing: "不合格项", "Nonconforming";
     remedy: "整改", "Mended";

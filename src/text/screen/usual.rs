@@ -1,6 +1,7 @@
 //! Words that stand on digits, for hands in gloves: what is usually said where a few words are asked for. Only a
 //! beginning; whoever knows better types it.
 
+use crate::domain::check::Remedy;
 use crate::text::Lang;
 
 /// Words that stand on digits from 1 on, in the language of the screen.
@@ -115,6 +116,16 @@ pub fn mended(lang: Lang) -> &'static [&'static str] {
             "papers completed",
         ],
     )
+}
+
+/// What the words for how it was mended say of the work as a whole, where they are those that stand on digits.
+pub fn remedy(said: &str) -> Option<Remedy> {
+    let nth = |lang| mended(lang).iter().position(|words| *words == said.trim());
+    match nth(Lang::Zh).or_else(|| nth(Lang::En))? {
+        0 => Some(Remedy::Redone),
+        1 => Some(Remedy::Repaired),
+        _ => None,
+    }
 }
 
 /// Why the mending is accepted.

@@ -163,12 +163,12 @@ pub fn keys(buffer: &mut Buffer, area: Rect, page: &dyn Page, scene: &Scene) {
     let room = usize::from(area.width).saturating_sub(2);
     let mut parts = Vec::new();
     let all = offered(page, scene);
-    let chosen = fitting(&all, room, scene);
+    let chosen = fitting(&all, room, page, scene);
     for row in &chosen {
         let gap = if parts.is_empty() { " " } else { "  " };
         let words = match row.intent {
             Intent::Help if chosen.len() < all.len() => keys::more(scene.lang),
-            _ => (row.short)(scene.lang),
+            _ => words(row, page, scene),
         };
         parts.push((gap.to_owned(), style));
         parts.push((name(row, scene), style.add_modifier(Modifier::BOLD)));
@@ -186,6 +186,12 @@ pub fn keys(buffer: &mut Buffer, area: Rect, page: &dyn Page, scene: &Scene) {
         }
     }
     Pen::new(buffer, area).row(&parts, style);
+}
+
+/// What a row of the bar says; where a page is empty, Enter does what its only row says.
+fn words(row: &KeyRow, page: &dyn Page, scene: &Scene) -> &'static str {
+    let lead = page.lead(scene).filter(|_| row.intent == Intent::Confirm);
+    lead.map_or(row.short, |lead| lead.next())(scene.lang)
 }
 
 fn name(row: &KeyRow, scene: &Scene) -> String {
@@ -211,7 +217,12 @@ fn offered(page: &dyn Page, scene: &Scene) -> Vec<&'static KeyRow> {
 }
 
 /// Those that there is room for; the last one says when there are more. Help and the way back come first.
-fn fitting(rows: &[&'static KeyRow], room: usize, scene: &Scene) -> Vec<&'static KeyRow> {
+fn fitting(
+    rows: &[&'static KeyRow],
+    room: usize,
+    page: &dyn Page,
+    scene: &Scene,
+) -> Vec<&'static KeyRow> {
     let mut order: Vec<usize> = (0..rows.len()).collect();
     order.sort_by_key(|at| {
         rows.get(*at).map(|row| match row.intent {
@@ -222,7 +233,7 @@ fn fitting(rows: &[&'static KeyRow], room: usize, scene: &Scene) -> Vec<&'static
     let (mut used, mut chosen) = (0, Vec::new());
     for at in order {
         let wide = rows.get(at).map_or(0, |row| {
-            width(&name(row, scene)) + width((row.short)(scene.lang)) + 3
+            width(&name(row, scene)) + width(words(row, page, scene)) + 3
         });
         if used + wide <= room + 2 {
             used += wide;

@@ -181,6 +181,7 @@ impl App {
     /// the page is told.
     pub fn rest(&mut self) {
         self.left.rest(&self.stack, &mut self.workspace);
+        self.shelf.prepare(&self.workspace);
         self.remember_recent();
     }
 

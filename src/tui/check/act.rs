@@ -71,6 +71,7 @@ impl Check {
         match intent {
             Intent::Why => self.why(scene),
             Intent::Back if warned => Effect::Back,
+            Intent::Undo => Effect::Warn(say::typed_only(scene.lang, self.field.value())),
             _ => Effect::Warn(say::not_taken(scene.lang, self.field.value())),
         }
     }
@@ -78,13 +79,11 @@ impl Check {
     /// Intents that answer the selected row.
     fn answer(&mut self, intent: Intent, scene: &Scene) -> Effect {
         match (self.row(), intent) {
-            (CheckLine::Remedy, Intent::Redone) => self.redone(scene),
-            (CheckLine::Remedy, Intent::Repaired) => {
-                self.keep(DraftEntry::Remedy(Remedy::Repaired))
-            }
+            (CheckLine::Remedy, Intent::Redone) => self.mended(Remedy::Redone, scene),
+            (CheckLine::Remedy, Intent::Repaired) => self.mended(Remedy::Repaired, scene),
             (CheckLine::Remedy, Intent::Cycle) => match self.sheet.draft.remedy {
-                Some(Remedy::Redone) => self.keep(DraftEntry::Remedy(Remedy::Repaired)),
-                _ => self.redone(scene),
+                Some(Remedy::Redone) => self.mended(Remedy::Repaired, scene),
+                _ => self.mended(Remedy::Redone, scene),
             },
             (CheckLine::Offers, Intent::Choose(nth)) => self.take_usual(nth, scene),
             // A certificate that expires is answered by its day.
@@ -102,17 +101,6 @@ impl Check {
             (CheckLine::Item(_), Intent::Clear) => self.clear(),
             _ => Effect::None,
         }
-    }
-
-    /// The work was done anew: what referred to the round before is asked again.
-    fn redone(&self, scene: &Scene) -> Effect {
-        let mut entries = self.sheet.referring_no_more();
-        if entries.is_empty() {
-            return self.keep(DraftEntry::Remedy(Remedy::Redone));
-        }
-        entries.insert(0, DraftEntry::Remedy(Remedy::Redone));
-        let said = Effect::say(say::redone_anew(scene.lang));
-        Effect::Many(vec![self.keep(DraftEntry::Together(entries)), said])
     }
 
     /// A result that is an answer as it stands: the next row is on.

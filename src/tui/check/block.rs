@@ -124,6 +124,11 @@ impl PastedBlock {
         self.before + self.readings.len() > MOST_READINGS
     }
 
+    /// Whether Enter does something: takes it, or ends what is being typed.
+    pub fn takes_enter(&self) -> bool {
+        self.is_typing || self.is_right()
+    }
+
     fn is_right(&self) -> bool {
         self.unread.is_empty() && !self.readings.is_empty() && !self.is_too_long()
     }

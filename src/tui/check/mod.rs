@@ -7,12 +7,10 @@
 //! | `act`, `after` | what an intent means, what follows a saved entry |
 //! | `entry`, `details`, `take`, `block`, `at_once` | what is typed: fields, forms, what Enter takes, a pasted block, one key a reading |
 //! | `call` | readings called out and typed without looking |
-//! | `takeover` | what was said elsewhere, confirmed together |
-//! | `bounce` | keys that come again by themselves |
-//! | `odd`, `shrink` | looked at twice: readings that can hardly be meant, smaller samples |
+//! | `takeover`, `remedy` | what was said elsewhere, confirmed together; how the work was mended |
+//! | `bounce`, `odd`, `shrink` | keys that come by themselves; looked at twice: odd readings, smaller samples |
 //! | `left`, `interrupted` | what was typed and not taken; what was begun and goes on |
-//! | `places`, `instruments`, `variants` | the draw of places, which instruments were used, what lots are of |
-//! | `turn` | who may conclude it, and why not whoever sits here |
+//! | `places`, `instruments`, `variants`, `turn` | the draw of places, instruments used, what lots are of, who may conclude |
 //! | `conclude`, `outcome` | concluding, and what came of it |
 //! | `record`, `why` | a concluded check to read, everything behind one verdict |
 
@@ -32,6 +30,7 @@ mod odd;
 mod outcome;
 mod places;
 pub(super) mod record;
+mod remedy;
 mod sheet;
 mod shrink;
 mod take;
@@ -253,6 +252,9 @@ impl Page for Check {
                 true => &[Context::Offered, Context::Number, Context::Check],
                 false => &[Context::Number, Context::Check],
             },
+            CheckLine::Remedy if self.is_offered() => {
+                &[Context::Offered, Context::Remedy, Context::Check]
+            }
             CheckLine::Remedy => &[Context::Remedy, Context::Check],
             CheckLine::Item(_) => self.item().map_or(&[Context::Check], |item| {
                 let ways = ways(&item.judge);
@@ -280,6 +282,7 @@ impl Page for Check {
             Intent::Call => self.rows.iter().any(|row| self.is_measured(row)),
             Intent::Skip => self.is_measured(self.row()),
             Intent::Repeat => item.is_some_and(|item| self.sheet.readings(item) > 0),
+            Intent::Confirm => !matches!(&self.mode, Mode::Block(block) if !block.takes_enter()),
             Intent::Why if !matches!(self.mode, Mode::Rows) => false,
             Intent::NotApplicable | Intent::Why => item.is_some(),
             Intent::Choose(nth) => self.sheet.grounds(Lang::Zh).len() >= nth,

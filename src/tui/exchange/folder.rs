@@ -89,7 +89,8 @@ impl FolderForm {
         }
         let said = doubts.iter();
         let said = said.map(|doubt| words::doubtful_target(scene.lang, *doubt));
-        let said = said.chain([say::export_anyway(scene.lang)]);
+        // What to do stands first: it is what must not be missed.
+        let said = std::iter::once(say::export_anyway(scene.lang)).chain(said);
         let said = said.map(str::to_owned).collect();
         self.doubts = doubts;
         Some(said)

@@ -44,6 +44,8 @@ pub struct Find {
     /// What the page below can do.
     local: FindIndex<FindLocal>,
     rows: Vec<FoundRow>,
+    /// Whether nothing fits as it was typed, and these are only alike.
+    alike: bool,
     cursor: Cursor,
 }
 
@@ -65,6 +67,7 @@ impl Find {
             things: scene.shelf.index(scene.workspace),
             local: FindIndex::of(local::of(page, scene)),
             rows: Vec::new(),
+            alike: false,
             cursor: Cursor::default(),
         }
     }
@@ -74,11 +77,12 @@ impl Find {
         let sought = Sought::of(self.field.value());
         self.rows = match sought.is_empty() {
             true => self.at_rest(scene),
-            false => match self.found(&sought) {
-                none if none.is_empty() => self.found(&sought.with_slips()),
-                found => found,
-            },
+            false => self.found(&sought),
         };
+        self.alike = self.rows.is_empty();
+        if self.alike {
+            self.rows = self.found(&sought.with_slips());
+        }
         self.cursor = Cursor::default();
     }
 

@@ -171,7 +171,7 @@ fn said(scene: &Scene, [kind, name, place, state]: [&str; 4]) -> Row {
 fn with_state(scene: &Scene, [kind, name, place]: [&str; 3], (state, look): (&str, Style)) -> Row {
     let theme = scene.theme;
     let cells = [
-        ListCell::new(kind, theme.dim).aside(),
+        ListCell::new(kind, theme.dim),
         ListCell::new(name, theme.base),
         ListCell::new(place, theme.dim).aside(),
         ListCell::new(state, look),

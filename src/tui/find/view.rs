@@ -14,7 +14,7 @@ use ratatui::layout::Rect;
 /// Columns of the popup.
 const COLUMNS: u16 = 180;
 /// To how many columns each may be cut: kind, name, where, state. Names tell what lies where as well.
-const LEAST: [usize; 4] = [10, 26, 8, WHOLE];
+const LEAST: [usize; 4] = [WHOLE, 22, 8, WHOLE];
 
 /// ```text
 ///  查找
@@ -67,13 +67,16 @@ fn head(find: &Find, frame: &mut Frame, inside: Rect, scene: &Scene) {
     pen.spot(wide, usize::MAX).line(&beside);
     let cursor = find.field.write(&mut pen.spot(0, wide), scene);
     put_cursor(frame, cursor, scene);
-    if find.field.is_empty() && inside.height > 1 {
+    let hint = match find.alike && !find.rows.is_empty() {
+        true => say::only_alike(scene.lang),
+        false => say::hint(scene.lang),
+    };
+    if (find.field.is_empty() || find.alike) && inside.height > 1 {
         let below = Rect {
             y: inside.y + 1,
             height: 1,
             ..inside
         };
-        let hint = say::hint(scene.lang);
         let room = usize::from(inside.width);
         let hint = if width(hint) > room { "" } else { hint };
         Pen::new(frame.buffer_mut(), below).line(&[(hint, theme.dim)]);

@@ -88,12 +88,9 @@ impl<K: Copy + PartialEq> Form<K> {
 
     /// Where keys are looked up; a PIN is given on its own line.
     pub fn contexts(&self) -> &'static [Context] {
-        let locks = |line: &Line<K>| matches!(line.entry, LineEntry::Pin(_));
-        match (self.lines.iter().any(locks), self.turns()) {
-            (true, true) => &[Context::Turns, Context::Form],
-            (true, false) => &[Context::Form],
-            (false, true) => &[Context::Turns, Context::Filled, Context::Form],
-            (false, false) => &[Context::Filled, Context::Form],
+        match self.turns() {
+            true => &[Context::Turns, Context::Filled, Context::Form],
+            false => &[Context::Filled, Context::Form],
         }
     }
 
@@ -178,6 +175,12 @@ impl<K: Copy + PartialEq> Form<K> {
         if let Some(line) = self.line(key) {
             line.hint = Some((in_both(words), look));
         }
+    }
+
+    /// Whether no PIN was typed into a line.
+    pub fn has_no_pin(&self, key: K) -> bool {
+        let mut lines = self.lines.iter().filter(|line| line.key == key);
+        lines.all(|line| !matches!(&line.entry, LineEntry::Pin(field) if !field.is_empty()))
     }
 
     /// Hands out the PIN of a line and wipes it there.

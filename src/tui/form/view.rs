@@ -28,6 +28,8 @@ const LEAST: usize = 20;
 const MOST: usize = 76;
 /// Columns before the words that stand on digits.
 const INDENT: usize = 3;
+/// Lines below the form, at least.
+const FOOT: usize = 4;
 /// Lines of what can be chosen.
 const CHOICES: usize = 4;
 
@@ -68,7 +70,10 @@ impl<K: Copy + PartialEq> Form<K> {
         let scene = &scene.in_colours(&theme);
         let columns = usize::from(COLUMNS.min(area.width).saturating_sub(4));
         let words = self.usual_lines(columns, scene.lang);
-        let lines = self.lines.len() + self.fault_within(columns).len() + words + 9;
+        // What is wrong with all of it is never cut while the screen has room.
+        let wrong = { self.faults.iter() }.map(|fault| wrap(&shown(fault), columns).len());
+        let foot = wrong.sum::<usize>().max(FOOT);
+        let lines = self.lines.len() + self.fault_within(columns).len() + words + foot + 5;
         let lines = u16::try_from(lines).unwrap_or(area.height);
         let spare = usize::from(area.height.saturating_sub(lines));
         let told = told.iter().flat_map(|text| wrap(&shown(text), columns));
@@ -81,7 +86,7 @@ impl<K: Copy + PartialEq> Form<K> {
             _ => footed(area, usize::from(lines)).1,
         };
         let inside = popup::frame(frame, area, [COLUMNS, lines.min(area.height)], title, scene);
-        let (body, below) = footed(inside, 4);
+        let (body, below) = footed(inside, foot);
         let mut pen = Pen::new(frame.buffer_mut(), body);
         let cursor = self.lines_from(&mut pen, ("", false), scene);
         pen.skip();

@@ -182,15 +182,14 @@ impl Page for Board {
             Intent::Choose(nth) if StepKind::of_digit(nth) == Some(StepKind::Open) => {
                 self.subject.is_some()
             }
-            // Of several chosen the form says which cannot take the step.
-            Intent::Choose(nth) if self.chosen.is_empty() => {
-                let id = self.rows.get(self.cursor.at);
-                let issue = id.and_then(|id| scene.workspace.project()?.issue(id));
-                issue.is_some_and(|issue| can_be_taken(issue).contains(&nth))
+            // Of several chosen one is enough: the form says which cannot take the step.
+            Intent::Choose(nth) => {
+                let project = scene.workspace.project();
+                let meant = self.meant();
+                let mut issues = meant.iter().filter_map(|id| project?.issue(id));
+                issues.any(|issue| can_be_taken(issue).contains(&nth))
             }
-            Intent::Choose(_) | Intent::Confirm | Intent::Select | Intent::Print => {
-                !self.rows.is_empty()
-            }
+            Intent::Confirm | Intent::Select | Intent::Print => !self.rows.is_empty(),
             Intent::Narrow => self.any_closed(scene),
             _ => true,
         }

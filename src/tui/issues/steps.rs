@@ -6,7 +6,7 @@ use super::kind::StepKind;
 use super::trail;
 use crate::domain::Fault;
 use crate::domain::evidence::Evidence;
-use crate::domain::issue::{Issue, IssueStep, Severity, Step};
+use crate::domain::issue::{Issue, IssueState, IssueStep, Severity, Step};
 use crate::domain::timely::OddTime;
 use crate::domain::trouble::Misstep;
 use crate::text::day::DaySide;
@@ -192,7 +192,14 @@ impl StepForm {
 
 fn stands(issue: &Issue, scene: &Scene) -> String {
     let fault = Fault::whole(Misstep::IssueStands(issue.state));
-    sentences(scene, &issue.subject, &[fault]).join(" ")
+    let said = sentences(scene, &issue.subject, &[fault]).join(" ");
+    let next = match issue.state {
+        IssueState::Unassigned => say::assign_first(scene.lang),
+        IssueState::Assigned => say::rectify_first(scene.lang),
+        IssueState::Rectified => say::verify_first(scene.lang),
+        IssueState::Closed => return said,
+    };
+    [&said, next].concat()
 }
 
 impl Page for StepForm {

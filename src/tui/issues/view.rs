@@ -218,7 +218,7 @@ pub fn about(issue: &Issue, scene: &Scene) -> (Vec<String>, Vec<String>) {
 fn overdue(issue: &Issue, scene: &Scene) -> Option<(String, Style)> {
     let due = issue.due.date().filter(|_| issue.is_open())?;
     let late = (scene.workspace.today() - due).num_days();
-    (late > 0).then(|| (words::late(scene.lang, late), scene.theme.bad))
+    (late > 0).then(|| (words::late_in_short(scene.lang, late), scene.theme.bad))
 }
 
 /// The due day with how late it is; of a closed one the day it was closed.

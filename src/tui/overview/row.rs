@@ -40,15 +40,12 @@ pub fn of(task: &Task, (columns, roomy): (usize, bool), scene: &Scene) -> Row {
         unsigned,
     } = task.errand
     {
-        let words = match unsigned {
-            0 => sitting::begin(lang, lots),
+        // The heading counts the lots that are listed below it, and so does this.
+        let words = match (unsigned, elsewhere) {
+            (0, 0) => sitting::begin(lang, lots),
+            (0, _) => sitting::begin_all(lang, lots.saturating_sub(elsewhere), elsewhere),
             _ => sitting::go_on(lang, lots, unsigned),
         };
-        let beside = match elsewhere {
-            0 => String::new(),
-            elsewhere => sitting::some_elsewhere(lang, elsewhere),
-        };
-        let words = format!("{words}{beside}");
         return Row::of(theme.base, []).then(vec![(words, theme.strong)]);
     }
     let project = scene.workspace.project();

@@ -19,6 +19,11 @@ impl Lead {
         Self { said, next, to }
     }
 
+    /// What Enter does.
+    pub fn next(&self) -> Phrase {
+        self.next
+    }
+
     /// Goes there.
     pub fn go(&self, scene: &Scene) -> Effect {
         (self.to)(scene)

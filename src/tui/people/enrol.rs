@@ -75,6 +75,10 @@ impl Enrol {
                 .form
                 .refuse_at(EnrolAsk::Pin, say::pin_left(lang).to_owned());
         }
+        if self.form.has_no_pin(EnrolAsk::Pin) {
+            let why = say::pin_first(lang).to_owned();
+            return self.form.refuse_at(EnrolAsk::Pin, why);
+        }
         let (pin, again) = (self.form.pin(EnrolAsk::Pin), self.form.pin(EnrolAsk::Again));
         self.form.go_to(EnrolAsk::Pin);
         if pin != again {

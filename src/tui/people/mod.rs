@@ -99,7 +99,9 @@ impl Page for People {
         let people = people(scene);
         let (body, below) = footed(area, 2);
         let mut pen = Pen::new(frame.buffer_mut(), below);
-        pen.labelled((" ", theme.base), (say::people_hint(lang), theme.dim));
+        if !people.is_empty() {
+            pen.labelled((" ", theme.base), (say::people_hint(lang), theme.dim));
+        }
         let mut pen = Pen::new(frame.buffer_mut(), body);
         if let Some(lead) = self.lead(scene) {
             lead.draw(&mut pen, theme.warn, scene);

@@ -93,12 +93,7 @@ impl Floors {
         let theme = scene.theme;
         let name = |at: usize| {
             let name = self.shown.columns.get(at).map_or("", String::as_str);
-            let mut lines = wrap(name, grid.wide - 1);
-            if lines.len() > NAMES {
-                let rest = lines.split_off(NAMES - 1).concat();
-                lines.push(clip(&rest, grid.wide - 1));
-            }
-            lines
+            headed(name, grid.wide - 1)
         };
         let names: Vec<(usize, Vec<String>)> =
             grid.columns.clone().map(|at| (at, name(at))).collect();
@@ -167,6 +162,22 @@ impl Floors {
                 .labelled((" ", theme.base), (&words, theme.base)),
         };
     }
+}
+
+/// The name of a column, in as many lines as there are for it: no word is broken, a long one is shortened.
+fn headed(name: &str, columns: usize) -> Vec<String> {
+    let words = name.split_whitespace().map(|word| match word.is_ascii() {
+        true => clip(word, columns),
+        false => word.to_owned(),
+    });
+    let name = words.collect::<Vec<_>>().join(" ");
+    let mut lines = wrap(&name, columns);
+    if lines.len() > NAMES {
+        let rest = lines.split_off(NAMES - 1);
+        let between = if name.is_ascii() { " " } else { "" };
+        lines.push(clip(&rest.join(between), columns));
+    }
+    lines
 }
 
 impl PictureKind for Floors {
@@ -377,4 +388,23 @@ fn in_words(cell: &FloorCell, scene: &Scene) -> String {
         parts.push(say::await_me(lang, cell.mine));
     }
     parts.join(lang.comma())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn no_word_above_a_column_is_broken_and_no_blank_lost() {
+        let name = "Water supply, drainage and heating";
+        assert_eq!(
+            headed(name, 15),
+            ["Water supply,", "drainage and", "heating"]
+        );
+        assert_eq!(headed("structural work", 8)[0], "struct..");
+        assert_eq!(
+            headed("建筑给水排水及供暖", 8),
+            ["建筑给水", "排水及供", "暖"]
+        );
+    }
 }

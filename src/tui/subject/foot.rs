@@ -41,6 +41,10 @@ fn open(pen: &mut Pen, standing: &RoundsStanding, at: usize, scene: &Scene) {
     if let Some(closed) = standing.closed(scene) {
         pen.text(&closed, theme.warn);
     }
+    if let Some(lot) = standing.before(scene) {
+        let called = [lot.code.as_str(), &lot.name, &lot.location].join("  ");
+        pen.labelled((say::before(lang), theme.dim), (&called, theme.strong));
+    }
     let Some(stage) = standing.chain.stages.get(at) else {
         return;
     };

@@ -144,7 +144,9 @@ impl Page for SubjectPage {
             (Intent::Sign | Intent::Confirm | Intent::Why, Some(RoundRow::Round(check))) => {
                 check.ruling.is_none()
             }
-            (Intent::Confirm, Some(RoundRow::Open(_))) => !closed(),
+            (Intent::Confirm, Some(RoundRow::Open(_))) => {
+                !closed() || standing.before(scene).is_some()
+            }
             (Intent::Confirm, row) => row.is_some(),
             (Intent::Why, _) => closed(),
             (Intent::Sign, _) => false,
@@ -184,7 +186,10 @@ impl Page for SubjectPage {
                 SigningPage::open(scene, &self.code, &check.record)
             }
             (Intent::Sign, _) => Effect::say(signing::choose_round(scene.lang)),
-            (Intent::Confirm, Some(RoundRow::Open(_))) => Check::begin(scene, &self.code),
+            (Intent::Confirm, Some(RoundRow::Open(_))) => match standing.before(scene) {
+                Some(lot) => Effect::subject(&lot.code),
+                None => Check::begin(scene, &self.code),
+            },
             (Intent::Confirm, Some(RoundRow::Settle(matter))) => SettlePage::open(matter),
             (Intent::Issues, _) => Effect::go(Board::of(&self.code)),
             (Intent::Blocked, _) => Effect::go(BlockedPage::on(&self.code)),

@@ -5,7 +5,8 @@ use crate::domain::check::CheckSummary;
 use crate::domain::choice::Thing;
 use crate::domain::node::Node;
 use crate::domain::timely::OddTime;
-use crate::domain::{Chain, gate};
+use crate::domain::trouble::OutOfTurn;
+use crate::domain::{Chain, Fault, Subject, Trouble, gate};
 use crate::tui::page::Scene;
 use crate::tui::paint::faults::sentences;
 use crate::workspace::shown::conflict::ConflictMatter;
@@ -56,9 +57,23 @@ impl<'a> RoundsStanding<'a> {
 
     /// Why the open stage cannot begin yet.
     pub fn closed(&self, scene: &Scene) -> Option<String> {
+        let fault = self.opening_fault(scene)?;
+        Some(sentences(scene, &self.node.subject.code, &[fault]).join(" "))
+    }
+
+    /// The lot of the work before that has to be concluded first.
+    pub fn before<'p>(&self, scene: &Scene<'p>) -> Option<&'p Subject> {
+        let fault = self.opening_fault(scene)?;
+        let Trouble::OutOfTurn(OutOfTurn::ProcessBefore { lot, .. }) = fault.trouble else {
+            return None;
+        };
+        let node = scene.workspace.project()?.node(&lot)?;
+        Some(&node.subject)
+    }
+
+    fn opening_fault(&self, scene: &Scene) -> Option<Fault> {
         let project = scene.workspace.project()?;
         let rulebook = &scene.workspace.library().rulebook;
-        let fault = gate::opening_fault(project, rulebook, self.chain, self.node)?;
-        Some(sentences(scene, &self.node.subject.code, &[fault]).join(" "))
+        gate::opening_fault(project, rulebook, self.chain, self.node)
     }
 }

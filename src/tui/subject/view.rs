@@ -4,7 +4,7 @@ use super::rounds::{RoundRow, RoundsStanding};
 use super::{beside, foot, head};
 use crate::domain::Outcome;
 use crate::domain::check::CheckSummary;
-use crate::text::screen::{settle, signing, subject as say};
+use crate::text::screen::{settle, signing, standing as lot, subject as say};
 use crate::text::width::{fit, width};
 use crate::text::{attest, collision, conflict, people, words};
 use crate::tui::list::{self, Cursor, List, ListCell, WHOLE, laid_out};
@@ -131,7 +131,11 @@ fn state(standing: &RoundsStanding, at: usize, scene: &Scene) -> (String, Style)
     } else if standing.open == Some(at) && standing.closed(scene).is_some() {
         (format!(". {}", say::closed(lang)), theme.warn)
     } else if standing.open == Some(at) {
-        (format!("~ {}", say::open_now(lang)), theme.warn)
+        // Nothing is under way before somebody entered something.
+        match scene.workspace.has_draft(&standing.node.subject.code, id) {
+            true => (format!("~ {}", lot::under_way(lang)), theme.warn),
+            false => (format!(". {}", say::can_begin(lang)), theme.base),
+        }
     } else {
         (format!(". {}", say::not_open(lang)), theme.dim)
     }
@@ -222,6 +226,7 @@ fn begin(standing: &RoundsStanding, at: usize, scene: &Scene) -> list::Row {
         .workspace
         .has_draft(&standing.node.subject.code, &stage.id);
     let words = match waits {
+        _ if standing.before(scene).is_some() => say::to_before(lang),
         _ if standing.closed(scene).is_some() => say::closed(lang),
         true => say::resume(lang),
         false => say::start(lang),

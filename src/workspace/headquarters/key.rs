@@ -58,8 +58,8 @@ impl Workspace {
         if let Some(card) = self.own_cards()?.into_iter().next() {
             return Err(Locked::HqKeyThere(card.kid).into());
         }
-        if !pin.is_fit() {
-            return Err(Failure::Locked(Locked::WeakPin));
+        if let Some(why) = pin.unfit() {
+            return Err(Failure::Locked(Locked::WeakPin(why)));
         }
         let secret = self.surroundings.chance.secret()?;
         let public = SigningKey::from_bytes(&secret).verifying_key();

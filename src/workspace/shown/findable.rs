@@ -3,6 +3,7 @@
 
 use crate::domain::issue::Issue;
 use crate::domain::issued::Issued;
+use crate::domain::lists::Checklists;
 use crate::domain::node::Node;
 use crate::domain::{Item, Kind, Person, Project, Words};
 use crate::text::finding::{FindEntry, Haystack};
@@ -45,24 +46,9 @@ impl Workspace {
         subjects.chain(issues).chain(named).collect()
     }
 
-    /// Checklists and their clauses, made ready to be looked through; of one run they stay as they are.
+    /// Checklists and their clauses, made ready to be looked through.
     pub fn findable_checklists(&self) -> Vec<FindEntry<Findable>> {
-        let mut all = Vec::new();
-        for (id, pinned) in self.library.rulebook.checklists.iter() {
-            let list = &pinned.checklist;
-            let above = Some(all.len());
-            let texts = [&list.title.zh, &list.standard, id, &list.title.en];
-            all.push(done(
-                Findable::Checklist(id.clone()),
-                &texts.map(String::as_str),
-            ));
-            let items = list.items.iter().enumerate();
-            all.extend(items.map(|(nth, item)| FindEntry {
-                above,
-                ..clause(id, nth, item)
-            }));
-        }
-        all
+        findable_checklists(&self.library.rulebook.checklists)
     }
 
     fn issue_findable(&self, project: &Project, issue: &Issue) -> FindEntry<Findable> {
@@ -105,6 +91,26 @@ impl Workspace {
             &[name[0], &paper.number, &about, name[1], &paper.check()],
         )
     }
+}
+
+/// Checklists and their clauses, made ready to be looked through; of one run they stay as they are.
+pub fn findable_checklists(lists: &Checklists) -> Vec<FindEntry<Findable>> {
+    let mut all = Vec::new();
+    for (id, pinned) in lists.iter() {
+        let list = &pinned.checklist;
+        let above = Some(all.len());
+        let texts = [&list.title.zh, &list.standard, id, &list.title.en];
+        all.push(done(
+            Findable::Checklist(id.clone()),
+            &texts.map(String::as_str),
+        ));
+        let items = list.items.iter().enumerate();
+        all.extend(items.map(|(nth, item)| FindEntry {
+            above,
+            ..clause(id, nth, item)
+        }));
+    }
+    all
 }
 
 /// What nothing is to be done about.

@@ -149,8 +149,8 @@ impl Workspace {
             let fault = Trouble::Unentitled(Unentitled::NoSuchPerson(person.to_owned()));
             return Ok(Done::Refused(vec![Fault::whole(fault)]));
         };
-        if !pin.is_fit() {
-            return Err(Failure::Locked(Locked::WeakPin));
+        if let Some(why) = pin.unfit() {
+            return Err(Failure::Locked(Locked::WeakPin(why)));
         }
         if authority.is_none() && project.needs_authority(&person.code) {
             return Ok(refused(DoubtReason::NoAuthority));

@@ -4,6 +4,7 @@
 use crate::domain::Item;
 use crate::domain::verdict::Bounds;
 use crate::text::screen::{call as say, check as sheet_words, places};
+use crate::text::width::packed;
 use crate::text::words;
 use crate::text::{judge, unit};
 use crate::tui::check::sheet::CheckSheet;
@@ -81,8 +82,11 @@ impl Called<'_> {
         if let Some(design) = sheet.design_of(item) {
             parts.push(format!("{} {design}", sheet_words::design(lang)));
         }
-        pen.line(&[(&title, theme.strong)]);
-        pen.line(&[(&parts.join("   "), theme.base)]);
+        pen.text(&title, theme.strong);
+        // No limit is ever cut, least of all within its figure.
+        for line in packed(&parts, pen.columns()) {
+            pen.line(&[(&line, theme.base)]);
+        }
         let mut next = sheet.next_places(item, COMING);
         if !next.is_empty() {
             let first = next.remove(0);

@@ -87,6 +87,10 @@ pub fn view(pen: &mut Pen, sheet: &CheckSheet, row: &CheckLine, scene: &Scene) {
         let label = (say::why_label(lang), theme.dim);
         pen.skip().labelled(label, (why, theme.base));
     }
+    if let (CheckLine::Remedy, Some(said)) = (row, sheet.said_remedy()) {
+        let said = say::said_mended(lang, words::remedy(lang, said));
+        pen.skip().text(&said, theme.strong);
+    }
     if let (CheckLine::Conclude | CheckLine::Photos, Some(words)) = (row, photos(sheet, scene)) {
         pen.skip().text(&words, theme.strong);
     }

@@ -149,9 +149,11 @@ fn cells(sheet: &CheckSheet, row: &CheckLine, lang: Lang) -> (String, String, Op
             (format!("{name} (mm)"), known(size), None)
         }
         CheckLine::Remedy => {
-            let remedy = sheet.draft.remedy.map(|remedy| words::remedy(lang, remedy));
-            let remedy = remedy.unwrap_or("?").to_owned();
-            (say::remedy(lang).to_owned(), remedy, None)
+            let said = sheet.said_remedy().filter(|_| sheet.draft.remedy.is_none());
+            let remedy = sheet.draft.remedy.or(said);
+            let remedy = remedy.map_or("?", |remedy| words::remedy(lang, remedy));
+            let state = said.map(|_| ItemState::Offered);
+            (say::remedy(lang).to_owned(), remedy.to_owned(), state)
         }
         CheckLine::Instruments => {
             let count = sheet.draft.instruments.len().to_string();

@@ -10,7 +10,7 @@
 //! | `offered` | what may be taken over and waits to be confirmed |
 //! | `beside` | what earlier stages said of an item |
 //! | `list`, `detail`, `table` | the left pane, the right one, readings as a table |
-//! | `failing` | items that do not conform |
+//! | `failing`, `mended` | items that do not conform; how the work was said to be mended |
 
 pub mod beside;
 pub mod detail;
@@ -18,12 +18,14 @@ mod drawn;
 pub mod failing;
 pub mod kind;
 pub mod list;
+mod mended;
 mod numbers;
 mod offered;
 pub mod rows;
 mod table;
 
 use crate::domain::chain::{Point, Stage};
+use crate::domain::check::Remedy;
 use crate::domain::follow::{EarlierChecks, followed, resolved, source};
 use crate::domain::judge::{self, Case, ItemJudged};
 use crate::domain::lists::Pinned;
@@ -61,6 +63,8 @@ pub struct CheckSheet {
     children: (usize, usize),
     /// Whether this check must say how the work was mended.
     pub(super) mended: bool,
+    /// How those who rectified it said that it was.
+    remedy_told: Option<Remedy>,
     /// Whether there are instruments to choose from.
     pub(super) instruments: bool,
     /// Whether it was concluded and can only be read.
@@ -96,6 +100,7 @@ impl CheckSheet {
             carried: Carried::default(),
             children: project.foundation(node),
             mended: at == 0 && standing.rejected_before,
+            remedy_told: mended::remedy_told(project, code),
             instruments: node.subject.kind != Kind::Instrument
                 && !workspace.register(Some(Kind::Instrument)).is_empty(),
             settled: false,
@@ -159,6 +164,7 @@ impl CheckSheet {
             },
             children: (0, 0),
             mended: submission.remedy.is_some(),
+            remedy_told: None,
             instruments: !submission.instruments.is_empty(),
             settled: true,
             judged: judged.collect(),

@@ -64,6 +64,7 @@ impl CheckSheet {
     pub fn confirming(&self, row: &CheckLine) -> Option<DraftEntry> {
         match row {
             CheckLine::Capacity => self.offered_capacity().map(DraftEntry::Capacity),
+            CheckLine::Remedy => self.said_remedy().map(DraftEntry::Remedy),
             CheckLine::Count(id) => self.offered(id).map(|n| DraftEntry::Count(id.clone(), n)),
             CheckLine::Dimension(name) => {
                 let size = self.offered_size(name)?.clone();
@@ -79,9 +80,10 @@ impl CheckSheet {
 
     /// The entry that confirms all that waits, for this reason.
     pub fn confirming_all(&self, rows: &[CheckLine], why: &str) -> DraftEntry {
-        // How much there is of a lot is its own, and is confirmed by itself.
+        // How much there is of a lot is its own, and is confirmed by itself; so is how it was mended.
         let open = rows.iter().filter(|row| !self.is_done(row));
-        let open = open.filter(|row| **row != CheckLine::Capacity);
+        let alone = |row: &&CheckLine| matches!(row, CheckLine::Capacity | CheckLine::Remedy);
+        let open = open.filter(|row| !alone(row));
         let confirmed = open.filter_map(|row| self.confirming(row));
         let because = |entry| match entry {
             DraftEntry::Answer(answer) => DraftEntry::Answer(answer.because(why)),

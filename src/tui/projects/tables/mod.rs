@@ -135,7 +135,7 @@ impl Page for Tables {
 
     fn contexts(&self) -> &'static [Context] {
         match self.step {
-            TablesStep::Naming => &[Context::File, Context::Form],
+            TablesStep::Naming => &[Context::File, Context::Filled, Context::Form],
             _ => &[Context::Popup],
         }
     }
