@@ -19,7 +19,7 @@ def timed(command, env):
     out, err = child.stdout.read(), child.stderr.read()
     _, status, usage = os.wait4(child.pid, 0)
     took = time.time() - start
-    assert os.waitstatus_to_exitcode(status) in (0, 1), (command, err.decode()[-400:])
+    assert os.waitstatus_to_exitcode(status) in (0, 1), (command, out.decode()[-400:], err.decode()[-400:])
     return took, usage.ru_maxrss / 1024, out
 
 

@@ -14,6 +14,7 @@ use sanjian::text::Lang;
 use sanjian::tui::App;
 use sanjian::workspace::held::exchanged::PlainText;
 use sanjian::workspace::{Command, Done, Surroundings, Workspace};
+use serde_json::Value;
 use sha2::{Digest, Sha256};
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -88,17 +89,47 @@ fn the_cache_and_the_rest_equal_everything() {
 }
 
 /// What was kept with every rejected check accepted, and sealed as the program would without a key of the machine.
+/// Its parts lie behind the head, each with its length unpacked: all are unpacked, changed and packed again.
 fn forged(kept: &[u8]) -> Vec<u8> {
-    let body = String::from_utf8_lossy(&kept[32..]).contains("rejected");
-    assert!(body, "the test must really tamper");
-    let mut body = kept[32..].to_vec();
-    for at in 0..body.len() - 8 {
-        if &body[at..at + 8] == b"rejected" {
-            body[at..at + 8].copy_from_slice(b"accepted");
-        }
-    }
+    let mut rest = &kept[32..];
+    let head: Value = rmp_serde::from_read(&mut rest).unwrap();
+    let mut head = head.as_object().unwrap().clone();
+    let (mut parts, mut tampered) = (Vec::new(), 0);
+    let mut forge = |len: &mut Value| {
+        let (part, after) = rest.split_at(len.as_u64().unwrap() as usize);
+        rest = after;
+        let plain = zstd::decode_all(&part[4..]).unwrap();
+        let (plain, times) = accepted(plain);
+        tampered += times;
+        let mut part = part[..4].to_vec();
+        part.extend(zstd::encode_all(&plain[..], 1).unwrap());
+        *len = part.len().into();
+        parts.extend(part);
+    };
+    let kept = head["kept"].as_object_mut().unwrap();
+    forge(&mut kept["state"]);
+    kept["packs"]
+        .as_array_mut()
+        .unwrap()
+        .iter_mut()
+        .for_each(&mut forge);
+    forge(&mut kept["made"]);
+    assert!(tampered > 0, "the test must really tamper");
+    let body = [rmp_serde::to_vec_named(&head).unwrap(), parts].concat();
     let seal = Sha256::digest(Sha256::digest(&body));
     [&seal[..], &body].concat()
+}
+
+/// Bytes with every rejection made an acceptance, and how many those are.
+fn accepted(mut plain: Vec<u8>) -> (Vec<u8>, usize) {
+    let mut times = 0;
+    for at in 0..plain.len().saturating_sub(7) {
+        if &plain[at..at + 8] == b"rejected" {
+            plain[at..at + 8].copy_from_slice(b"accepted");
+            times += 1;
+        }
+    }
+    (plain, times)
 }
 
 #[test]
@@ -111,8 +142,7 @@ fn a_forged_cache_changes_nothing_that_leaves_the_device() {
     drop(workspace);
     let honest = quickly(folder);
     let kept = fs::read(cache(folder)).unwrap();
-    let mut tampered = kept.clone();
-    tampered[32..].copy_from_slice(&forged(&kept)[32..]);
+    let tampered = [&kept[..32], &forged(&kept)[32..]].concat();
     fs::write(cache(folder), tampered).unwrap();
     assert_eq!(quickly(folder), honest, "without the seal it is none");
 

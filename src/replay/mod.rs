@@ -45,7 +45,7 @@ impl Along for () {
 }
 
 /// A state and what it was folded from.
-#[derive(Default, Serialize, Deserialize)]
+#[derive(Clone, Default, Serialize, Deserialize)]
 pub struct Folded {
     /// The state.
     pub state: Project,

@@ -4,9 +4,8 @@
 
 use super::execute::writable;
 use crate::checklist;
-use crate::domain::node::Node;
+use crate::domain::Chain;
 use crate::domain::pin::ChainPin;
-use crate::domain::{Chain, Project};
 use crate::failure::Failure;
 use crate::store::Store;
 use crate::workspace::Workspace;
@@ -22,7 +21,7 @@ impl Workspace {
         let rulebook = &mut self.library.rulebook;
         rulebook.former.clear();
         let mut former = BTreeMap::new();
-        for (hash, node) in named(&open.state) {
+        for (hash, node) in open.state.chains() {
             if rulebook.chain_by(hash).is_some() {
                 continue;
             }
@@ -54,19 +53,6 @@ impl Workspace {
         }
         Ok(())
     }
-}
-
-/// Every chain that checks went by, with a subject that did.
-fn named(project: &Project) -> BTreeMap<&str, &Node> {
-    let nodes = project.nodes().iter();
-    let named = nodes.flat_map(|node| {
-        let hashes = node
-            .checks
-            .iter()
-            .filter_map(|check| check.chain.as_deref());
-        hashes.map(move |hash| (hash, node))
-    });
-    named.collect()
 }
 
 fn kept(store: &Store, hash: &str) -> Option<Chain> {

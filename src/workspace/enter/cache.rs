@@ -2,9 +2,10 @@
 //! folded from them, and how it stands in the list of projects. Disposable, and never trusted further than what it
 //! names (S15): cut, aged or changed by anyone it is none, and everything is read again.
 
+use super::packs::Parts;
 use super::projects::Card;
 use crate::replay::Folded;
-use crate::store::{Disk, FileStamp, KnownTree, Store, random_id};
+use crate::store::{Disk, FileStamp, Store, random_id};
 use crate::workspace::held::kept::KeptState;
 use crate::workspace::held::made::Made;
 use crate::workspace::held::surroundings::Surroundings;
@@ -15,7 +16,7 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 /// Raise it whenever the state's shape or the fold changes.
-const FORMAT: u32 = 12;
+const FORMAT: u32 = 13;
 /// Fewer new records than this are folded again next time.
 pub const WORTH_SAVING: u64 = 500;
 /// How long the seal before the rest is.
@@ -60,18 +61,15 @@ pub struct CacheShelf<'a> {
 impl CacheShelf<'_> {
     /// The state that was kept; anything odd is nothing.
     pub fn state(&self) -> Option<KeptState> {
-        let (known, folded, made): (KnownTree, Folded, Made) = self.read("state")?;
-        Some(KeptState {
-            known,
-            folded,
-            made: Some(made),
-            is_sure: false,
-        })
+        let (head, bytes) = self.read_with("state")?;
+        Parts { head, bytes }.state()
     }
 
     /// Keeps a state; when that cannot be, nothing is lost but time.
     pub fn keep(&self, (folded, made, store): (&Folded, &Made, &Store)) {
-        self.write("state", &(store.reader().known(), folded, made));
+        if let Some(parts) = Parts::of((&store.reader().known(), folded, made)) {
+            self.write_with("state", &parts.head, &parts.bytes);
+        }
     }
 
     /// How the project stands in the list, if its journals look as they did when that was reckoned.
@@ -101,31 +99,36 @@ impl CacheShelf<'_> {
 
     /// What was kept under a name by this very program.
     fn read<T: DeserializeOwned>(&self, name: &str) -> Option<T> {
+        self.read_with(name).map(|(kept, _)| kept)
+    }
+
+    /// The same with what lies behind it.
+    fn read_with<T: DeserializeOwned>(&self, name: &str) -> Option<(T, Vec<u8>)> {
         let bytes = self.disk.read(&self.path(name)).ok()?;
-        let (seal, body) = bytes.split_at_checked(SEAL)?;
+        let (seal, mut body) = bytes.split_at_checked(SEAL)?;
         if seal != sealed(self.key, body).as_slice() {
             return None;
         }
-        let cached: Cached<T> = rmp_serde::from_slice(body).ok()?;
+        let cached: Cached<T> = rmp_serde::from_read(&mut body).ok()?;
         let is_own = cached.format == FORMAT && cached.program == env!("CARGO_PKG_VERSION");
-        is_own.then_some(cached.kept)
+        is_own.then(|| (cached.kept, body.to_vec()))
     }
 
     fn write<T: Serialize>(&self, name: &str, kept: &T) {
+        self.write_with(name, kept, &[]);
+    }
+
+    fn write_with<T: Serialize>(&self, name: &str, kept: &T, behind: &[u8]) {
         let cached = Cached {
             format: FORMAT,
             program: env!("CARGO_PKG_VERSION").to_owned(),
             kept,
         };
-        let mut bytes = vec![0; SEAL];
-        let mut writer = rmp_serde::Serializer::new(&mut bytes).with_struct_map();
-        if cached.serialize(&mut writer).is_err() {
+        let Ok(mut body) = rmp_serde::to_vec_named(&cached) else {
             return;
-        }
-        let seal = bytes.get(SEAL..).map(|body| sealed(self.key, body));
-        if let (Some(place), Some(seal)) = (bytes.get_mut(..SEAL), seal) {
-            place.copy_from_slice(&seal);
-        }
+        };
+        body.extend_from_slice(behind);
+        let bytes = [&sealed(self.key, &body)[..], &body].concat();
         if self.disk.create_dir_all(&self.dir.join("cache")).is_ok() {
             _ = self.disk.replace_loosely(&self.path(name), &bytes);
         }

@@ -4,7 +4,7 @@
 //! | file | noun |
 //! |---|---|
 //! | `projects` | all projects of a data folder |
-//! | `open`, `cache` | a project entered, and its state kept from the last time |
+//! | `open`, `cache`, `packs` | a project entered, and its state kept from the last time, in parts |
 //! | `identity` | whether this is still the device that wrote here (S9) |
 //! | `room` | room on its disk |
 //! | `sure` | a project that was entered by what was kept of it, gone over |
@@ -14,6 +14,7 @@
 pub(in crate::workspace) mod cache;
 mod identity;
 mod open;
+mod packs;
 pub(super) mod projects;
 mod room;
 pub(super) mod second;

@@ -8,14 +8,25 @@ use crate::replay::{Along, Content};
 use crate::store::Record;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
+use std::sync::{Arc, LazyLock};
 
-/// When the records of a project were made.
-#[derive(Clone, Default, Serialize, Deserialize)]
+/// When the records of a project were made. What was kept of it is unpacked only when somebody asks.
+#[derive(Clone, Default)]
 pub struct Made {
+    kept: Option<Arc<KeptTimes>>,
+    since: MadeTimes,
+}
+
+/// What was kept, once it is asked for.
+type KeptTimes = LazyLock<MadeTimes, Box<dyn FnOnce() -> MadeTimes + Send>>;
+
+/// When records were made, by their ids.
+#[derive(Clone, Default, Serialize, Deserialize)]
+pub struct MadeTimes {
     /// The flag of every record made while the clock could not be believed.
-    pub odd: BTreeMap<String, String>,
+    odd: BTreeMap<String, String>,
     /// Of every check and ruling.
-    pub dated: BTreeMap<String, Dated>,
+    dated: BTreeMap<String, Dated>,
 }
 
 /// When a check or a ruling was recorded, by what clock, and the date it bears.
@@ -43,6 +54,44 @@ impl From<Dated> for (String, String, Time) {
 }
 
 impl Made {
+    /// What was kept, as it will be unpacked.
+    pub fn kept(unpack: impl FnOnce() -> MadeTimes + Send + 'static) -> Self {
+        Self {
+            kept: Some(Arc::new(LazyLock::new(Box::new(unpack)))),
+            since: MadeTimes::default(),
+        }
+    }
+
+    /// The flag of every record made while the clock could not be believed, by its id.
+    pub fn odd(&self) -> impl Iterator<Item = (&String, &String)> {
+        self.parts().flat_map(|part| &part.odd)
+    }
+
+    /// Every check and ruling.
+    pub fn dated(&self) -> impl Iterator<Item = &Dated> {
+        self.parts().flat_map(|part| part.dated.values())
+    }
+
+    /// The check or ruling of this id.
+    pub fn dated_by(&self, record: &str) -> Option<&Dated> {
+        self.parts().find_map(|part| part.dated.get(record))
+    }
+
+    /// All of it, to be kept.
+    pub fn whole(&self) -> MadeTimes {
+        let mut whole = MadeTimes::default();
+        for part in self.parts() {
+            whole.odd.extend(part.odd.clone());
+            whole.dated.extend(part.dated.clone());
+        }
+        whole
+    }
+
+    fn parts(&self) -> impl Iterator<Item = &MadeTimes> {
+        let kept = self.kept.as_deref().map(LazyLock::force);
+        kept.into_iter().chain([&self.since])
+    }
+
     /// Takes note of a record.
     pub fn take(&mut self, record: &Record, event: Option<&Event>) {
         let at = match event {
@@ -52,7 +101,7 @@ impl Made {
         };
         if record.clk != OK {
             let id = record.record_id().to_string();
-            self.odd.insert(id, record.clk.clone());
+            self.since.odd.insert(id, record.clk.clone());
         }
         if let Some(at) = at {
             let dated = Dated {
@@ -60,7 +109,9 @@ impl Made {
                 clk: record.clk.clone(),
                 at: at.clone(),
             };
-            self.dated.insert(record.record_id().to_string(), dated);
+            self.since
+                .dated
+                .insert(record.record_id().to_string(), dated);
         }
     }
 }

@@ -28,7 +28,9 @@ impl Workspace {
 
     /// The flag of every record made while the clock could not be believed.
     pub fn odd_clocks(&self) -> Result<BTreeMap<String, String>, Failure> {
-        Ok(self.made()?.odd.clone())
+        let made = self.made()?;
+        let odd = made.odd().map(|(id, flag)| (id.clone(), flag.clone()));
+        Ok(odd.collect())
     }
 
     /// The months, `YYYY-MM`, of checks and rulings that bear the date of a clock that could not be
@@ -36,7 +38,7 @@ impl Workspace {
     pub fn months_in_doubt(&self) -> Result<(BTreeSet<String>, u64), Failure> {
         let zone = self.entered()?.head.zone();
         let (mut months, mut count) = (BTreeSet::new(), 0);
-        for one in self.made()?.dated.values() {
+        for one in self.made()?.dated() {
             if one.clk != clock::OK && zone.day(&one.at) == zone.day(&one.t) {
                 months.insert(zone.month(&one.at));
                 count += 1;
@@ -123,7 +125,7 @@ impl Workspace {
         let checks = project.nodes().iter();
         let checks = checks.flat_map(|node| node.checks.iter().map(move |check| (node, check)));
         let odd = checks.filter_map(|(node, check)| {
-            let one = made.dated.get(&check.record)?;
+            let one = made.dated_by(&check.record)?;
             let odd = odd_of(project, node, check, (&one.t, &one.clk), &frame)?;
             Some((check.record.clone(), odd))
         });

@@ -33,6 +33,7 @@ use crate::domain::trust::TrustedKey;
 use crate::domain::versions::Versions;
 use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, BTreeSet};
+use std::mem;
 use std::sync::Arc;
 
 /// A project's state. What there is much of is shared between its views, and copied only when one of them changes it.
@@ -69,6 +70,9 @@ pub struct Project {
     /// The sets of parties that checks name, each once.
     #[serde(default)]
     pub(in crate::domain) demands: Vec<Vec<Party>>,
+    /// The chains that checks went by, by hash, each with the code of the first subject that did.
+    #[serde(default)]
+    pub(in crate::domain) chains: BTreeMap<String, String>,
     /// Records about keys and signatures that are not believed.
     #[serde(default)]
     pub(in crate::domain) doubts: Vec<Doubt>,
@@ -114,6 +118,11 @@ impl Project {
     /// All nodes in plan order.
     pub fn nodes(&self) -> &NodeList {
         &self.nodes
+    }
+
+    /// Puts nodes in the place of its own, which it gives: to keep them apart from the rest, and to put them back.
+    pub fn exchange_nodes(&mut self, nodes: NodeList) -> NodeList {
+        mem::replace(&mut self.nodes, nodes)
     }
 
     /// The nodes at the top.
@@ -179,6 +188,12 @@ impl Project {
     /// The issue of this id.
     pub fn issue(&self, id: &str) -> Option<&Issue> {
         self.issues.get(id)
+    }
+
+    /// The chains that checks went by: the hash of each, and a subject that did.
+    pub fn chains(&self) -> impl Iterator<Item = (&str, &Node)> {
+        let named = self.chains.iter();
+        named.filter_map(|(hash, code)| Some((hash.as_str(), self.node(code)?)))
     }
 
     /// Records about keys and signatures that are not believed, in order.

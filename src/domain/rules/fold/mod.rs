@@ -144,6 +144,14 @@ impl Project {
             dominant: check.dominant,
         };
         self.follow(&check.submission.subject, &summary, &looked_at);
+        self.note_chain(summary.chain, check.submission.subject);
+    }
+
+    /// The first subject that went by a chain stands for all that did.
+    fn note_chain(&mut self, chain: Option<String>, subject: String) {
+        if let Some(chain) = chain {
+            self.chains.entry(chain).or_insert(subject);
+        }
     }
 
     fn notify(&mut self, notice: Notice, record: &str) {
