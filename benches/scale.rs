@@ -11,6 +11,7 @@
     reason = "a measurement that fails should fail loudly"
 )]
 
+use sanjian::domain::grade::Scheme;
 use sanjian::domain::head::ProjectHead;
 use sanjian::store::{NewRecord, RealDisk, Record, Store, kind};
 use sanjian::text::Lang;
@@ -118,6 +119,8 @@ fn begun(folder: &Path) -> (PathBuf, String) {
     let head = ProjectHead {
         code: sample::CODE.to_owned(),
         name: "尺度".to_owned(),
+        // That of the sample, which no later record may change.
+        scheme: Scheme::gbj300(),
         ..ProjectHead::default()
     };
     workspace.execute(Command::CreateProject(head)).unwrap();

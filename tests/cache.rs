@@ -7,7 +7,8 @@
     reason = "a test that fails should fail loudly"
 )]
 
-use sanjian::domain::Project;
+use sanjian::domain::{Kind, Project};
+use sanjian::rates::{self, By, Level, Query, RatesTable};
 use sanjian::sample;
 use sanjian::store::{Disk, RealDisk};
 use sanjian::text::Lang;
@@ -240,4 +241,79 @@ fn a_journal_that_was_touched_is_read_again() {
     workspace.enter(None).unwrap();
     let told = workspace.notices();
     assert!(!told.is_empty(), "the change is told");
+}
+
+/// Every table that can be asked for, from all nodes.
+fn tables(project: &Project) -> Vec<RatesTable> {
+    let queries = queries().into_iter();
+    queries.map(|query| rates::rates(project, &query)).collect()
+}
+
+fn queries() -> Vec<Query> {
+    let by = [
+        None,
+        Some(By::Crew),
+        Some(By::Trade),
+        Some(By::Building),
+        Some(By::Month),
+    ];
+    let query = |by| Query {
+        levels: Level::ALL.to_vec(),
+        by,
+        ..Query::default()
+    };
+    by.map(query).to_vec()
+}
+
+#[test]
+fn what_was_counted_counts_only_while_nothing_is_different() {
+    let folder = tempfile::tempdir().unwrap();
+    let notes = tempfile::tempdir().unwrap();
+    let folder = folder.path();
+    let open = || {
+        let disk: Arc<dyn Disk> = Arc::new(RealDisk::new(notes.path()).unwrap());
+        let around = Surroundings {
+            notes: Some((disk, notes.path().to_path_buf())),
+            ..Surroundings::default()
+        };
+        Workspace::open(folder).unwrap().in_surroundings(around)
+    };
+    let asked = |workspace: &Workspace| -> Vec<RatesTable> {
+        let queries = queries().into_iter();
+        queries
+            .map(|query| workspace.rates(&query).unwrap())
+            .collect()
+    };
+    let counted = || cache(folder).with_file_name("rates");
+    let mut workspace = open();
+    sample::enter(&mut workspace, Lang::Zh, &mut |_, _| ()).unwrap();
+    assert_eq!(asked(&workspace), tables(workspace.project().unwrap()));
+    let kept = fs::read(counted()).unwrap();
+
+    // Another lot counts at once, in this run and in the next one.
+    let mut lot = workspace
+        .project()
+        .unwrap()
+        .nodes()
+        .iter()
+        .rev()
+        .find(|node| node.subject.kind == Kind::Lot)
+        .unwrap()
+        .subject
+        .clone();
+    lot.code = "NEW".into();
+    lot.after = String::new();
+    workspace.execute(Command::PlanSubjects(vec![lot])).unwrap();
+    let after = tables(workspace.project().unwrap());
+    assert_eq!(asked(&workspace), after);
+    drop(workspace);
+    assert_ne!(fs::read(counted()).unwrap(), kept);
+
+    // What was counted before, and what is no count at all, is none.
+    for odd in [&kept[..], b"", b"{}", &kept[..kept.len() / 2]] {
+        fs::write(counted(), odd).unwrap();
+        let mut workspace = open();
+        workspace.enter(None).unwrap();
+        assert_eq!(asked(&workspace), after);
+    }
 }

@@ -6,10 +6,11 @@ use super::rows::{self, CountDay, CountOf, CountRow};
 use super::{By, Level, Query, RatesTable};
 use crate::domain::project::Project;
 use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
 /// A project's rows.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct RateTally {
     /// Names of groups, figures and months.
     pub words: Vec<String>,
@@ -18,7 +19,7 @@ pub struct RateTally {
 }
 
 /// Rows of which everything is alike but how much they count.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct TallyRow {
     /// Which.
     pub key: TallyKey,
@@ -29,7 +30,7 @@ pub struct TallyRow {
 }
 
 /// What tells rows apart.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub struct TallyKey {
     /// The level.
     pub level: Level,
@@ -40,7 +41,7 @@ pub struct TallyKey {
 }
 
 /// The day of rows.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub struct TallyDay {
     /// The site's day.
     pub day: Option<NaiveDate>,

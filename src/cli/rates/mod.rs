@@ -49,7 +49,7 @@ pub fn run(asked: &RatesAsked, workspace: &mut Workspace, out: &mut Out) -> Resu
     });
     let query = asked.scope.query(by, workspace)?;
     let project = workspace.entered()?;
-    let table = rates::rates(project, &query);
+    let table = workspace.rates(&query)?;
     let name = workspace
         .library()
         .scheme_name(&project.head.scheme, out.lang);

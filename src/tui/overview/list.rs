@@ -39,7 +39,7 @@ pub fn view(buffer: &mut Buffer, area: Rect, page: &Overview, scene: &Scene) {
     let columns = pen.columns();
     let roomy = columns >= ROOMY;
     let begin = page.begin.iter().copied().map(OverviewLine::Begin);
-    let lines = begin.chain(page.tasks.list.iter().map(OverviewLine::Task));
+    let lines = begin.chain(page.counted.tasks.list.iter().map(OverviewLine::Task));
     let list = List::headed(lines, page.cursor, |before, line| {
         let first = before.map(OverviewLine::section) != Some(line.section());
         first.then(|| match line {
@@ -134,8 +134,9 @@ fn heading(section: TaskSection, page: &Overview, columns: usize, scene: &Scene)
         TaskSection::Overdue | TaskSection::Unsettled => theme.bad,
         _ => theme.strong,
     };
-    let count = page.tasks.count(section);
+    let count = page.counted.tasks.count(section);
     let listed = page
+        .counted
         .tasks
         .list
         .iter()

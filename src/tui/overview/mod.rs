@@ -38,11 +38,13 @@ use super::settle::SettlePage;
 use super::signing::SigningPage;
 use super::sitting::SittingPage;
 use super::tree::Tree;
+use crate::domain::Project;
 use crate::text::screen::overview as say;
 use begin::Begin;
 use found::OpeningFound;
 use ratatui::Frame;
 use ratatui::layout::{Constraint, Layout, Rect};
+use serde::{Deserialize, Serialize};
 use summary::Summary;
 use tasks::{Task, TaskErrand, TaskParty, Tasks};
 
@@ -58,31 +60,69 @@ pub struct Overview {
     party: TaskParty,
     /// Who sat here when the list was made.
     me: Option<String>,
-    summary: Summary,
+    counted: OverviewCounts,
+    /// What that rests on, of a large project.
+    mark: Option<String>,
     begin: Vec<Begin>,
+}
+
+/// What is counted of a project for the page.
+#[derive(Debug, Default, Serialize, Deserialize)]
+struct OverviewCounts {
+    summary: Summary,
     tasks: Tasks,
 }
 
+/// The name that it is kept by.
+const KEPT: &str = "overview";
+
 impl Overview {
+    /// Counts everything; not again where all that it rests on is as it was, in this run or before.
+    fn recount(&mut self, scene: &Scene, project: &Project) {
+        let mark = self.mark_of(scene);
+        if mark.is_some() && mark == self.mark {
+            return;
+        }
+        let workspace = scene.workspace;
+        let kept = mark.as_ref().and_then(|mark| workspace.counted(KEPT, mark));
+        let is_kept = kept.is_some();
+        self.counted = kept.unwrap_or_else(|| OverviewCounts {
+            summary: Summary::of(workspace, project),
+            tasks: Tasks::gather(workspace, self.party, scene.me),
+        });
+        self.mark = mark.filter(|_| self.counted.tasks.is_steady());
+        if let Some(mark) = self.mark.as_ref().filter(|_| !is_kept) {
+            workspace.keep_counted(KEPT, mark, &self.counted);
+        }
+    }
+
+    fn mark_of(&self, scene: &Scene) -> Option<String> {
+        let of = scene.workspace.day_mark()?;
+        Some(format!("{of} {:?} {:?}", self.party, scene.me))
+    }
+
     /// What waits on the selected line.
     fn task(&self) -> Option<&Task> {
         let at = self.cursor.at.checked_sub(self.begin.len())?;
-        self.tasks.list.get(at)
+        self.counted.tasks.list.get(at)
     }
 
     fn count(&self) -> usize {
-        self.begin.len() + self.tasks.list.len()
+        self.begin.len() + self.counted.tasks.list.len()
     }
 
     /// Whether there is anything that could be somebody's.
     fn says_whose(&self) -> bool {
         let others = self.begin.iter().all(|begin| *begin == Begin::Others);
-        others || !self.tasks.list.is_empty()
+        others || !self.counted.tasks.list.is_empty()
     }
 
     fn turn(&mut self, party: TaskParty, scene: &Scene) -> Effect {
         self.party = party;
-        self.tasks = Tasks::gather(scene.workspace, party, scene.me);
+        self.counted.tasks = Tasks::gather(scene.workspace, party, scene.me);
+        self.mark = self
+            .mark_of(scene)
+            .filter(|_| self.counted.tasks.is_steady());
         self.cursor = Cursor::default();
         Effect::None
     }
@@ -151,9 +191,8 @@ impl Page for Overview {
         self.look_who_sits(scene);
         let on = self.task().map(|task| (task.section, task.code.clone()));
         let before = std::mem::replace(&mut self.begin, Begin::of(Some(project)));
-        self.summary = Summary::of(scene.workspace, project);
-        self.tasks = Tasks::gather(scene.workspace, self.party, scene.me);
-        let list = &self.tasks.list;
+        self.recount(scene, project);
+        let list = &self.counted.tasks.list;
         let again = on.and_then(|(section, code)| {
             let same = |task: &Task| task.code == code && task.section == section;
             let there = list.iter().position(same);
@@ -223,12 +262,12 @@ impl Page for Overview {
             true => {
                 let columns = [Constraint::Fill(1), Constraint::Length(SIDE)];
                 let [main, aside] = Layout::horizontal(columns).areas(area);
-                side::view(frame.buffer_mut(), aside, &self.summary, scene);
+                side::view(frame.buffer_mut(), aside, &self.counted.summary, scene);
                 main
             }
             false => area,
         };
-        let lines = headline::lines(&self.summary, usize::from(main.width), scene);
+        let lines = headline::lines(&self.counted.summary, usize::from(main.width), scene);
         let rows = [
             Constraint::Length(lines.len() as u16 + 1),
             Constraint::Fill(1),

@@ -3,13 +3,14 @@
 use crate::domain::node::Node;
 use crate::domain::ratio::Ratio;
 use crate::domain::{Kind, Project};
-use crate::rates::{self, By, Counts, Level, Query};
+use crate::rates::{By, Counts, Level, Query};
 use crate::tui::issues;
 use crate::workspace::Workspace;
 use crate::workspace::shown::register::Registered;
+use serde::{Deserialize, Serialize};
 
 /// The figures.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
 pub struct Summary {
     /// Lots accepted of all.
     pub lots: Ratio,
@@ -47,7 +48,7 @@ impl Summary {
             overdue,
             ..Self::default()
         };
-        for (key, counts) in rates::rates(project, &query) {
+        for (key, counts) in workspace.rates(&query).unwrap_or_default() {
             match key.group {
                 Some(month) => summary.months.push((month, counts)),
                 None => summary.all = counts,

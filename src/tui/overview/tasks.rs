@@ -11,6 +11,7 @@ use crate::workspace::Workspace;
 use crate::workspace::shown::conflict::{ConflictMatter, matters};
 use crate::workspace::shown::waiting::{SubjectProgress, UnsignedCheck, Waiting};
 use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
 use std::collections::HashSet;
 
 /// What waits, or was rejected and not checked again, for more days than this is overdue.
@@ -19,7 +20,7 @@ pub const OVERDUE_DAYS: i64 = 7;
 const MOST_UNTOUCHED: usize = 50;
 
 /// Part of the list.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub enum TaskSection {
     /// Begun and not concluded.
     Drafts,
@@ -42,7 +43,7 @@ pub enum TaskSection {
 }
 
 /// A line of the list.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Task {
     /// Where it stands in the list.
     pub section: TaskSection,
@@ -59,21 +60,25 @@ pub struct Task {
 }
 
 /// What a line of the list is about, beside its subject.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub enum TaskErrand {
     /// The open stage.
     Stage,
     /// The check of that stage, begun already.
+    #[serde(skip)]
     GoOn(Box<Interrupted>),
     /// The record to be signed, and how many parties have not.
     Sign(String, usize),
     /// What has to be settled.
+    #[serde(skip)]
     Settle(ConflictMatter),
     /// When people meet there.
+    #[serde(skip)]
     Meet(Time),
     /// The next step of the issue of this id.
     Issue(String),
     /// Lots one after the other.
+    #[serde(skip)]
     Sitting {
         /// So many.
         lots: usize,
@@ -159,7 +164,7 @@ impl TaskParty {
 }
 
 /// The list for a party.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
 pub struct Tasks {
     /// Its lines, by section, the oldest first.
     pub list: Vec<Task>,
@@ -278,6 +283,17 @@ impl Tasks {
                 self.list.push(Task::of(&one, TaskSection::Untouched));
             }
         }
+    }
+
+    /// Whether it stays as it is until something is recorded or another day comes: nothing half done is in it, and
+    /// nothing that goes by the hour.
+    pub fn is_steady(&self) -> bool {
+        let steady = |task: &Task| match task.errand {
+            TaskErrand::Stage | TaskErrand::Sign(..) | TaskErrand::Issue(_) => true,
+            TaskErrand::GoOn(_) | TaskErrand::Settle(_) => false,
+            TaskErrand::Meet(_) | TaskErrand::Sitting { .. } => false,
+        };
+        self.list.iter().all(steady)
     }
 
     fn put_overdue_first(&mut self, today: NaiveDate) {

@@ -3,7 +3,7 @@
 use super::kind::{PictureKind, packed};
 use crate::domain::Decimal;
 use crate::rates::pictures::control::{ControlChart, FEW, MonthLies, MonthPoint, reach, share};
-use crate::rates::{By, Level, Query, first_rounds, rates};
+use crate::rates::{By, Level, Query, first_rounds};
 use crate::text::Lang;
 use crate::text::screen::{figure, pictures as say, rates as words};
 use crate::tui::keymap::intent::Intent;
@@ -143,8 +143,7 @@ impl PictureKind for Control {
     }
 
     fn gather(&mut self, scene: &Scene) {
-        let project = scene.workspace.project();
-        let table = project.map(|project| rates(project, &by_month()));
+        let table = scene.workspace.rates(&by_month());
         self.chart = ControlChart::of(&table.unwrap_or_default());
         let last = self.chart.months.len().saturating_sub(1);
         let known = std::mem::replace(&mut self.known, true);

@@ -62,10 +62,7 @@ pub struct Rates {
 impl Rates {
     fn count(&mut self, scene: &Scene) {
         let query = self.asked.query(scene.workspace.today());
-        let table = scene
-            .workspace
-            .project()
-            .map(|project| crate::rates::rates(project, &query));
+        let table = scene.workspace.rates(&query);
         let rows = table.unwrap_or_default().into_iter();
         self.rows = rows.map(|(key, counts)| (key.group, counts)).collect();
         self.cursor.at = self.cursor.at.min(self.rows.len().saturating_sub(1));

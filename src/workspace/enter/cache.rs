@@ -2,7 +2,7 @@
 //! folded from them, and how it stands in the list of projects. Disposable, and never trusted further than what it
 //! names (S15): cut, aged or changed by anyone it is none, and everything is read again.
 
-use super::packs::Parts;
+use super::packs::StateParts;
 use super::projects::Card;
 use crate::replay::Folded;
 use crate::store::{Disk, FileStamp, Store, random_id};
@@ -37,6 +37,13 @@ struct KeptCard<C> {
     card: C,
 }
 
+/// What was counted, and of what.
+#[derive(Serialize, Deserialize)]
+struct KeptCount<T> {
+    mark: String,
+    counted: T,
+}
+
 /// What was made beside the records of an export, of what, and where.
 #[derive(Serialize, Deserialize)]
 pub struct KeptExport {
@@ -62,12 +69,12 @@ impl CacheShelf<'_> {
     /// The state that was kept; anything odd is nothing.
     pub fn state(&self) -> Option<KeptState> {
         let (head, bytes) = self.read_with("state")?;
-        Parts { head, bytes }.state()
+        StateParts { head, bytes }.state()
     }
 
     /// Keeps a state; when that cannot be, nothing is lost but time.
     pub fn keep(&self, (folded, made, store): (&Folded, &Made, &Store)) {
-        if let Some(parts) = Parts::of((&store.reader().known(), folded, made)) {
+        if let Some(parts) = StateParts::of((&store.reader().known(), folded, made)) {
             self.write_with("state", &parts.head, &parts.bytes);
         }
     }
@@ -91,6 +98,18 @@ impl CacheShelf<'_> {
     /// Keeps what was exported.
     pub fn keep_export(&self, kept: &KeptExport) {
         self.write("export", kept);
+    }
+
+    /// What was counted under a name, of what bears this mark.
+    pub fn counted<T: DeserializeOwned>(&self, name: &str, mark: &str) -> Option<T> {
+        let kept: KeptCount<T> = self.read(name)?;
+        (kept.mark == mark).then_some(kept.counted)
+    }
+
+    /// Keeps what was counted.
+    pub fn keep_counted<T: Serialize>(&self, name: &str, mark: &str, counted: &T) {
+        let mark = mark.to_owned();
+        self.write(name, &KeptCount { mark, counted });
     }
 
     fn path(&self, name: &str) -> PathBuf {

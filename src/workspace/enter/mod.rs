@@ -5,6 +5,7 @@
 //! |---|---|
 //! | `projects` | all projects of a data folder |
 //! | `open`, `cache`, `packs` | a project entered, and its state kept from the last time, in parts |
+//! | `counted` | what was counted of a large project, kept likewise |
 //! | `identity` | whether this is still the device that wrote here (S9) |
 //! | `room` | room on its disk |
 //! | `sure` | a project that was entered by what was kept of it, gone over |
@@ -12,6 +13,7 @@
 //! | `second` | the same project looked at from another thread |
 
 pub(in crate::workspace) mod cache;
+mod counted;
 mod identity;
 mod open;
 mod packs;

@@ -15,7 +15,7 @@ use crate::workspace::held::kept::KeptState;
 use crate::workspace::held::made::Made;
 use crate::workspace::held::opened::{Gathered, OpenProject, unsettled};
 use std::collections::BTreeSet;
-use std::sync::Arc;
+use std::sync::{Arc, Mutex};
 
 impl Workspace {
     /// Enters the project of this code, or the only one there is, to write in it.
@@ -115,6 +115,8 @@ impl Workspace {
             keys: keys.into_iter().map(|label| label.kid).collect(),
             made,
             gathered: Gathered::default(),
+            tally: Mutex::default(),
+            refolded: 0,
             last: None,
             flagged: None,
         });
@@ -142,6 +144,7 @@ impl Workspace {
         open.unknown = folded.unknown;
         open.made = Some(made);
         open.cached = false;
+        open.refolded += 1;
         self.recall_chains();
         Ok(())
     }

@@ -24,7 +24,7 @@ const MOST: usize = 1 << 30;
 
 /// What stands before the parts: how long each is, one behind the other.
 #[derive(Serialize, Deserialize)]
-pub(super) struct PartsHead {
+pub(super) struct StatePartsHead {
     state: usize,
     nodes: usize,
     packs: Vec<usize>,
@@ -32,18 +32,18 @@ pub(super) struct PartsHead {
 }
 
 /// A state in parts.
-pub(super) struct Parts {
-    pub head: PartsHead,
+pub(super) struct StateParts {
+    pub head: StatePartsHead,
     pub bytes: Vec<u8>,
 }
 
-impl Parts {
+impl StateParts {
     /// Packs a state; none where that does not go.
     pub fn of((known, folded, made): (&KnownTree, &Folded, &Made)) -> Option<Self> {
         let mut rest = folded.clone();
         let nodes = rest.state.exchange_nodes(NodeList::default());
         let mut bytes = packed(&(known, &rest))?;
-        let mut head = PartsHead {
+        let mut head = StatePartsHead {
             state: bytes.len(),
             nodes: nodes.len(),
             packs: Vec::new(),

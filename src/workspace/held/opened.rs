@@ -8,11 +8,13 @@ use crate::rates::pictures::readings::MeasuredItem;
 use crate::rates::pictures::stages::StagesTable;
 use crate::rates::plausible::Looked;
 use crate::rates::responsibility::{ResponsibilityAsked, ResponsibilityTable};
+use crate::rates::tally::RateTally;
 use crate::replay;
 use crate::store::{Record, Stamp, Store, StoreNotice};
 use crate::workspace::held::made::Made;
 use chrono::{DateTime, FixedOffset};
 use std::collections::BTreeSet;
+use std::sync::{Arc, Mutex};
 
 /// A project that was entered.
 pub(in crate::workspace) struct OpenProject {
@@ -32,6 +34,10 @@ pub(in crate::workspace) struct OpenProject {
     pub made: Option<Made>,
     /// Figures that took going through the records, as they were then.
     pub gathered: Gathered,
+    /// All that its rates are made of, and what that rests on.
+    pub tally: Mutex<Option<(String, Arc<RateTally>)>>,
+    /// How often its state was folded from the records alone since it was entered.
+    pub refolded: u32,
     /// Monotonic and wall time of the last record of this run.
     pub last: Option<(u64, DateTime<FixedOffset>)>,
     /// The flag of the last record of this run that was made by a clock in doubt.
@@ -62,6 +68,8 @@ impl OpenProject {
             keys: BTreeSet::new(),
             made: None,
             gathered: Gathered::default(),
+            tally: Mutex::default(),
+            refolded: 0,
             last: None,
             flagged: None,
         }

@@ -8,9 +8,10 @@ use crate::domain::signature::Demand;
 use crate::domain::subject::Kind;
 use crate::domain::{CheckSummary, Role, Stage, Words};
 use crate::workspace::Workspace;
+use serde::{Deserialize, Serialize};
 
 /// Where a subject stands, for lists and progress.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub enum SubjectProgress {
     /// No check concluded yet.
     NotStarted,
