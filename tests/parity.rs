@@ -29,7 +29,8 @@ use sanjian::workspace::held::exchanged::{FactsAsked, FactsMade};
 use sanjian::workspace::held::rolled::RollupAsked;
 use serde_json::{Value, json};
 use std::collections::BTreeSet;
-use std::fs;
+use std::fs::{self, File};
+use std::io;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
@@ -100,7 +101,8 @@ fn write(case: &str, projects: &said::Projects) {
         for (table, bytes) in files.done().unwrap().into_iter().chain(ledger) {
             let at = folder.join(format!("facts/{table}/pid={pid}"));
             fs::create_dir_all(&at).unwrap();
-            fs::write(at.join("part-0.parquet"), bytes).unwrap();
+            let mut part = File::create(at.join("part-0.parquet")).unwrap();
+            io::copy(&mut bytes.read().unwrap(), &mut part).unwrap();
         }
     }
     ask(case, projects, now.date_naive(), false);

@@ -13,6 +13,7 @@ pub mod plausible;
 pub mod rates;
 pub mod rates_xlsx;
 pub mod responsibility;
+pub mod spool;
 pub mod sql;
 pub mod terminal;
 pub mod xlsx;

@@ -15,6 +15,7 @@ use crate::domain::quantity::Quantity;
 use crate::domain::{
     Answer, CheckRecord, Checklist, Class, Decimal, Grade, Item, Kind, Outcome, Project, Rulebook,
 };
+use crate::report::spool::{MadeFile, Spool};
 use serde::Serialize;
 use std::io::{self, Write};
 
@@ -23,20 +24,20 @@ pub const TABLES: [&str; 5] = ["projects", "subjects", "checks", "readings", "is
 
 /// The rows of a table, a line each.
 pub struct Facts {
-    lines: Vec<u8>,
+    lines: Spool,
     unverified: bool,
 }
 
 impl Facts {
     /// An empty table; whether records are damaged, missing or unreadable, so that it does without them.
     pub fn new(unverified: bool) -> Self {
-        let lines = Vec::new();
+        let lines = Spool::default();
         Self { lines, unverified }
     }
 
     /// The table as a file.
-    pub fn into_bytes(self) -> Vec<u8> {
-        self.lines
+    pub fn done(self) -> io::Result<MadeFile> {
+        self.lines.done()
     }
 
     fn line(&mut self, row: &impl Serialize) -> io::Result<()> {

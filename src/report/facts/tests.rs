@@ -76,7 +76,7 @@ fn rows(write: impl FnOnce(&mut Facts) -> io::Result<()>) -> Vec<Value> {
 
 fn rows_of(mut out: Facts, write: impl FnOnce(&mut Facts) -> io::Result<()>) -> Vec<Value> {
     write(&mut out).unwrap();
-    String::from_utf8(out.into_bytes())
+    io::read_to_string(out.done().unwrap().read().unwrap())
         .unwrap()
         .lines()
         .map(|line| serde_json::from_str(line).unwrap())

@@ -19,7 +19,7 @@ pub(super) mod reserve;
 mod stamp;
 mod system;
 
-use std::io;
+use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 
 pub use names::names_in;
@@ -56,6 +56,14 @@ pub trait Disk: Send + Sync {
 
     /// Replaces a small file as a whole and durably (S10).
     fn replace(&self, path: &Path, bytes: &[u8]) -> Result<(), DiskError>;
+
+    /// Replaces a file that may be larger than memory by what is read, likewise.
+    fn replace_from(&self, path: &Path, from: &mut dyn Read) -> Result<(), DiskError> {
+        let mut bytes = Vec::new();
+        let read = from.read_to_end(&mut bytes);
+        read.map_err(DiskError::io("write", path))?;
+        self.replace(path, &bytes)
+    }
 
     /// Replaces a file of which nothing is lost when a crash loses or tears it.
     fn replace_loosely(&self, path: &Path, bytes: &[u8]) -> Result<(), DiskError> {

@@ -86,7 +86,7 @@ impl RealDisk {
     fn write_temporary(
         &self,
         path: &Path,
-        bytes: &[u8],
+        write: &mut dyn FnMut(&mut File) -> io::Result<()>,
         durably: bool,
     ) -> Result<PathBuf, DiskError> {
         let name = path.file_name().unwrap_or_default().to_string_lossy();
@@ -100,7 +100,7 @@ impl RealDisk {
             false => private(&file),
         };
         let written = kept
-            .and_then(|()| file.write_all(bytes))
+            .and_then(|()| write(&mut file))
             .and_then(|()| if durably { file.sync_all() } else { Ok(()) });
         if let Err(error) = written {
             let _ = fs::remove_file(&temporary);
@@ -109,12 +109,21 @@ impl RealDisk {
         Ok(temporary)
     }
 
-    fn put_in_place(&self, path: &Path, bytes: &[u8], durably: bool) -> Result<(), DiskError> {
-        let temporary = self.write_temporary(path, bytes, durably)?;
+    fn put_in_place(
+        &self,
+        path: &Path,
+        write: &mut dyn FnMut(&mut File) -> io::Result<()>,
+        durably: bool,
+    ) -> Result<(), DiskError> {
+        let temporary = self.write_temporary(path, write, durably)?;
         rename_patiently(&temporary, path).map_err(|error| {
             let _ = fs::remove_file(&temporary);
             DiskError::io("rename to", path)(error)
-        })
+        })?;
+        match path.parent().filter(|_| durably) {
+            Some(dir) => self.sync_dir(dir),
+            None => Ok(()),
+        }
     }
 }
 
@@ -175,15 +184,15 @@ impl Disk for RealDisk {
     }
 
     fn replace(&self, path: &Path, bytes: &[u8]) -> Result<(), DiskError> {
-        self.put_in_place(path, bytes, true)?;
-        match path.parent() {
-            Some(dir) => self.sync_dir(dir),
-            None => Ok(()),
-        }
+        self.put_in_place(path, &mut |file| file.write_all(bytes), true)
+    }
+
+    fn replace_from(&self, path: &Path, from: &mut dyn Read) -> Result<(), DiskError> {
+        self.put_in_place(path, &mut |file| io::copy(from, file).map(drop), true)
     }
 
     fn replace_loosely(&self, path: &Path, bytes: &[u8]) -> Result<(), DiskError> {
-        self.put_in_place(path, bytes, false)
+        self.put_in_place(path, &mut |file| file.write_all(bytes), false)
     }
 
     fn overwrite(&self, path: &Path, bytes: &[u8]) -> Result<(), DiskError> {

@@ -1,14 +1,17 @@
 //! Exporting: sealed records to a folder of the same shape, and beside them what `summary` makes of them.
 
 use super::described;
+use super::facts::put;
 use crate::failure::Failure;
-use crate::store::{Disk, ReadOnlyReason, RealDisk, Soundness, sha256_hex};
+use crate::store::{Disk, DiskError, ReadOnlyReason, RealDisk, Soundness};
 use crate::sync::copy::{Copied, copy};
 use crate::text::Lang;
 use crate::workspace::Workspace;
 use crate::workspace::enter::cache::KeptExport;
 use crate::workspace::held::exchanged::{ExchangeStep, Exported, PlainText, Watch};
 use crate::workspace::held::left::LeftRecords;
+use sha2::{Digest, Sha256};
+use std::io;
 use std::path::Path;
 
 impl Workspace {
@@ -71,8 +74,8 @@ impl Workspace {
         let of = self.export_basis(lang)?;
         let fits = |kept: &KeptExport| kept.folder == summary && kept.of == of;
         let is_there = |(name, sha): &(String, String)| {
-            let bytes = target.read(&summary.join(name));
-            bytes.is_ok_and(|bytes| sha256_hex(&bytes) == *sha)
+            let there = hash_of_file(target, &summary.join(name));
+            there.is_ok_and(|there| there == *sha)
         };
         Ok(kept.filter(|kept| fits(kept) && kept.files.iter().all(is_there)))
     }
@@ -89,11 +92,14 @@ impl Workspace {
             of: self.export_basis(lang)?,
             files: Vec::new(),
         };
-        for (name, bytes) in self.summaries(lang)? {
+        for (name, file) in self.summaries(lang)? {
             let path = summary.join(&name);
             target.create_dir_all(path.parent().unwrap_or(summary))?;
-            target.replace(&path, &bytes)?;
-            kept.files.push((name, sha256_hex(&bytes)));
+            put(target, &path, &file)?;
+            let mut bytes = file.read().map_err(Failure::internal)?;
+            let mut hash = Sha256::new();
+            io::copy(&mut bytes, &mut hash).map_err(Failure::internal)?;
+            kept.files.push((name, hex::encode(hash.finalize())));
         }
         let open = self.open.as_ref().ok_or(Failure::NoProject)?;
         if self.has_shelf(&open.store) {
@@ -156,5 +162,20 @@ impl Workspace {
             &mut |done, of| watch(ExchangeStep::Out(&pid, done, of)),
         )?;
         Ok((copied, left))
+    }
+}
+
+/// So much of a file is read at a time.
+const PART: usize = 1 << 20;
+
+fn hash_of_file(disk: &dyn Disk, path: &Path) -> Result<String, DiskError> {
+    let (mut hash, mut at) = (Sha256::new(), 0);
+    loop {
+        let part = disk.read_range(path, at, PART)?;
+        hash.update(&part);
+        at += part.len() as u64;
+        if part.len() < PART {
+            return Ok(hex::encode(hash.finalize()));
+        }
     }
 }

@@ -10,6 +10,7 @@ use crate::replay;
 use crate::report::facts::v2::column::{FactRow, FactTable, FactValue};
 use crate::report::facts::v2::tables::{LedgerFact, recorded};
 use crate::report::facts::v2::{self, FactFiles, FactMedium, FactTake, FactsOf};
+use crate::report::spool::MadeFile;
 use crate::store::{Blobs, Disk, DiskError, RealDisk, TreeReader, is_project_name};
 use crate::table::ledger::LedgerRow;
 use crate::workspace::held::exchanged::{FactsAsked, FactsMade};
@@ -17,7 +18,7 @@ use chrono::{DateTime, FixedOffset};
 use std::cell::RefCell;
 use std::collections::BTreeMap;
 use std::io;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 /// The folder of an export in which they stand, beside those of version 1.
@@ -106,7 +107,7 @@ impl<'a> FactsFolder<'a> {
             own.done().map_err(Failure::internal)?.into_iter().collect();
         for table in recorded(true) {
             let bytes = files.remove(table.name);
-            self.place.part(table, united.pid, bytes.as_deref())?;
+            self.place.part(table, united.pid, bytes.as_ref())?;
         }
         let code = united.state.head.code.clone();
         self.codes.insert(united.pid.to_owned(), code);
@@ -161,13 +162,13 @@ impl FactsPlace {
 
     /// Puts a project's file of a table in the place of the one that was there; without one, only that goes:
     /// what an earlier run left would not be of these records.
-    fn part(&self, table: &FactTable, pid: &str, bytes: Option<&[u8]>) -> Result<(), Failure> {
+    fn part(&self, table: &FactTable, pid: &str, file: Option<&MadeFile>) -> Result<(), Failure> {
         let folder = self.root.join(table.name).join(format!("pid={pid}"));
         let path = folder.join(format!("part-0.{}", self.medium.ending()));
-        match bytes {
-            Some(bytes) => {
+        match file {
+            Some(file) => {
                 self.disk.create_dir_all(&folder)?;
-                self.disk.replace(&path, bytes)?;
+                put(&self.disk, &path, file)?;
             }
             None if self.disk.len(&path)?.is_some() => self.disk.remove(&path)?,
             None => {}
@@ -180,10 +181,16 @@ impl FactsPlace {
         let ending = self.medium.ending();
         for (name, bytes) in files.done().map_err(Failure::internal)? {
             let path = self.root.join(ALL).join(format!("{name}.{ending}"));
-            self.disk.replace(&path, &bytes)?;
+            put(&self.disk, &path, &bytes)?;
         }
         Ok(())
     }
+}
+
+/// Puts a file that was made in its place.
+pub(super) fn put(disk: &dyn Disk, path: &Path, file: &MadeFile) -> Result<(), Failure> {
+    let mut bytes = file.read().map_err(Failure::internal)?;
+    Ok(disk.replace_from(path, &mut bytes)?)
 }
 
 /// Writes all rows of a project; says of how many checks nobody has the checklist, so that their items are

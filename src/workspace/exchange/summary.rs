@@ -14,6 +14,7 @@ use crate::report::column::Sheet;
 use crate::report::csv::{self, CsvReader};
 use crate::report::facts::v2::{self, FactFiles, FactMedium, FactsOf};
 use crate::report::facts::{self, Facts};
+use crate::report::spool::MadeFile;
 use crate::report::{self, plausible, rates_xlsx, responsibility, xlsx};
 use crate::store::Soundness;
 use crate::text::words::SchemeName;
@@ -24,7 +25,7 @@ use anyhow::Context;
 use std::io;
 
 /// Files by name.
-type NamedFiles = Vec<(String, Vec<u8>)>;
+type NamedFiles = Vec<(String, MadeFile)>;
 /// The figures of one kind of those who answer for lots.
 type DutyTable = (ResponsibleParty, ResponsibilityTable);
 
@@ -101,9 +102,11 @@ impl Workspace {
         facts::issues(issues, project).map_err(wrong)?;
         *readings = read;
         let named = facts::TABLES.iter().zip(tables);
-        Ok(named
-            .map(|(name, table)| (format!("{name}.jsonl"), table.into_bytes()))
-            .collect())
+        let file = |(name, table): (&&str, Facts)| {
+            let file = table.done().map_err(wrong)?;
+            Ok((format!("{name}.jsonl"), file))
+        };
+        named.map(file).collect()
     }
 
     /// The tables of version 2, as far as they are made of the state.
@@ -151,7 +154,7 @@ impl Workspace {
         let workbook = workbook.map_err(Failure::internal)?;
         Ok(vec![
             lines("rates.csv", &sheet),
-            ("rates.xlsx".to_owned(), workbook),
+            ("rates.xlsx".to_owned(), workbook.into()),
         ])
     }
 
@@ -193,7 +196,7 @@ impl Workspace {
         sheets.push((plausible::title(lang), odd));
         let book = xlsx::book(&sheets).context(Doing::Making("responsibility.xlsx"));
         let book = book.map_err(Failure::internal)?;
-        files.push(("responsibility.xlsx".to_owned(), book));
+        files.push(("responsibility.xlsx".to_owned(), book.into()));
         Ok(files)
     }
 
@@ -225,9 +228,9 @@ fn of_all(by: ResponsibleParty) -> ResponsibilityAsked {
     }
 }
 
-fn lines(name: &str, sheet: &Sheet) -> (String, Vec<u8>) {
+fn lines(name: &str, sheet: &Sheet) -> (String, MadeFile) {
     let text = csv::text(sheet, CsvReader::Spreadsheet);
-    (name.to_owned(), text.into_bytes())
+    (name.to_owned(), text.into_bytes().into())
 }
 
 /// Each with its place in the folder of an export.

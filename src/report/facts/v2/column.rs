@@ -1,6 +1,7 @@
 //! What a table of facts is: its columns, each declared once with its name, its type and what it is. The
 //! writers, the check of a table and the manual all go by that declaration.
 
+use crate::report::spool::MadeFile;
 use crate::text::head::Phrase;
 use chrono::NaiveDate;
 use std::io;
@@ -78,7 +79,7 @@ pub(super) trait FactFile {
     fn row(&mut self, values: &[FactValue<'_>]) -> io::Result<()>;
 
     /// The bytes of the whole file.
-    fn done(self: Box<Self>) -> io::Result<Vec<u8>>;
+    fn done(self: Box<Self>) -> io::Result<MadeFile>;
 }
 
 /// Hands a row over.

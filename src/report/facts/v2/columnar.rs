@@ -2,6 +2,7 @@
 //! projects takes no more room in memory than its bytes and one group.
 
 use super::column::{FactColumn, FactFile, FactKind, FactValue};
+use crate::report::spool::MadeFile;
 use chrono::{Datelike, NaiveDate};
 use parquet::basic::{Compression, LogicalType, Repetition, Type as Physical, ZstdLevel};
 use parquet::column::writer::ColumnWriter;
@@ -87,9 +88,12 @@ impl FactFile for ColumnFile {
         }
     }
 
-    fn done(mut self: Box<Self>) -> io::Result<Vec<u8>> {
+    fn done(mut self: Box<Self>) -> io::Result<MadeFile> {
         self.flush().map_err(failed)?;
-        self.writer.into_inner().map_err(failed)
+        self.writer
+            .into_inner()
+            .map(MadeFile::Plain)
+            .map_err(failed)
     }
 }
 

@@ -4,6 +4,7 @@ use super::column::{FactColumn, FactFile, FactKind, FactRow, FactTable, FactTake
 use super::columnar::ColumnFile;
 use super::lines::LineFile;
 use super::tables::{LedgerFact, recorded};
+use crate::report::spool::MadeFile;
 use crate::text::facts::pid;
 use std::io;
 
@@ -82,7 +83,7 @@ impl FactFiles {
     }
 
     /// The files, each by its table's name.
-    pub fn done(self) -> io::Result<Vec<(&'static str, Vec<u8>)>> {
+    pub fn done(self) -> io::Result<Vec<(&'static str, MadeFile)>> {
         let files = self.files.into_iter();
         files.map(|(name, file)| Ok((name, file.done()?))).collect()
     }

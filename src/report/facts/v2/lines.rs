@@ -3,17 +3,18 @@
 
 use super::column::{FactColumn, FactFile, FactValue};
 use crate::domain::decimal::{STEPS, shown};
+use crate::report::spool::{MadeFile, Spool};
 use std::io::{self, Write};
 
 /// A file of lines.
 pub(super) struct LineFile {
     columns: Vec<FactColumn>,
-    bytes: Vec<u8>,
+    bytes: Spool,
 }
 
 impl LineFile {
     pub(super) fn new(columns: Vec<FactColumn>) -> Self {
-        let bytes = Vec::new();
+        let bytes = Spool::default();
         Self { columns, bytes }
     }
 }
@@ -28,12 +29,12 @@ impl FactFile for LineFile {
         self.bytes.write_all(b"}\n")
     }
 
-    fn done(self: Box<Self>) -> io::Result<Vec<u8>> {
-        Ok(self.bytes)
+    fn done(self: Box<Self>) -> io::Result<MadeFile> {
+        self.bytes.done()
     }
 }
 
-fn cell(bytes: &mut Vec<u8>, value: FactValue<'_>) -> io::Result<()> {
+fn cell(bytes: &mut Spool, value: FactValue<'_>) -> io::Result<()> {
     match value {
         FactValue::Text(text) => serde_json::to_writer(bytes, text)?,
         FactValue::Day(Some(day)) => write!(bytes, "\"{day}\"")?,
