@@ -132,13 +132,18 @@ fn longer_readings_begin_with_a_plus_or_go_on_with_a_point() {
 #[test]
 fn a_size_of_two_digits_takes_two() {
     let mut hand = OneKey::on(WIDTH, 1);
-    hand.shows("满两位就收").keys("5 5 5 2");
+    hand.shows("满两位、够了就收").keys("5 5 5 2");
     assert_eq!(hand.readings(WIDTH), ["55", "52"]);
     hand.keys("+ 1 0 5 Enter");
     assert_eq!(hand.readings(WIDTH), ["55", "52", "105"]);
     let mut hand = OneKey::on(WIDTH, 1);
     hand.keys("9 Enter");
     assert_eq!(hand.readings(WIDTH), ["9"]);
+    // What would not be enough waits: it may be the beginning of a longer one.
+    hand.keys("1 0");
+    assert_eq!(hand.readings(WIDTH), ["9"]);
+    hand.keys("5 Enter 4 8 Enter");
+    assert_eq!(hand.readings(WIDTH), ["9", "105", "48"]);
 }
 
 #[test]

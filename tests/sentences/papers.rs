@@ -66,7 +66,7 @@ pub fn told() -> Book {
         book.say("field::called", |lang| {
             field::called(lang, name).unwrap_or_default()
         });
-        book.say("field::table_called", |lang| {
+        book.say("field::table::table_called", |lang| {
             field::table_called(lang, name).unwrap_or_default()
         });
     }

@@ -17,7 +17,7 @@ phrases! {
     fails_so_far: "至此不符合", "fails so far";
     spread: "分布", "Spread";
     one_digit: "一键一数：一个数字就收；多位数先按 +", "One key: a digit is taken; + begins a longer one";
-    two_digits: "一键一数：满两位就收；更长的先按 +", "One key: two digits are taken; + if longer";
+    two_digits: "一键一数：满两位、够了就收；不够、更长的按 Enter", "One key: two digits, if enough; else Enter";
     by_enter: "一键一数：此项照常按 Enter", "One key a reading: not here, press Enter";
     can_be_at_once: "想不按 Enter：F5 再按 0，一键一数", "F5, then 0: one key a reading, no Enter";
     came_together: "几个数字一下来的，没有分开收：Enter 收，Backspace 改。", "Digits came all at once and are one figure: Enter takes it, Backspace mends it.";

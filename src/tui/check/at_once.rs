@@ -6,7 +6,7 @@ use super::Check;
 use super::bounce::{JustTaken, SOONEST};
 use crate::text::screen::call as say;
 use crate::text::typed;
-use crate::tui::check::sheet::kind::digits_at_once;
+use crate::tui::check::sheet::kind::{digits_at_once, is_short};
 use crate::tui::form::field::Field;
 use crate::tui::keymap::intent::Intent;
 use crate::tui::page::{Effect, Scene};
@@ -43,7 +43,11 @@ impl Check {
         if !whole || !typed.chars().all(|c| c.is_ascii_digit()) {
             return None;
         }
-        let item = self.item()?.id.clone();
+        let item = self.item()?;
+        if is_short(&item.judge, typed) {
+            return None;
+        }
+        let item = item.id.clone();
         let taken = self.take(scene);
         let at = Some(scene.workspace.mono());
         self.just = Some(JustTaken { item, at }).filter(|_| self.asked.is_none());

@@ -3,7 +3,7 @@
 
 use crate::domain::limit::Limit;
 use crate::domain::plan::Plan;
-use crate::domain::{Answer, Judge};
+use crate::domain::{Answer, Decimal, Judge};
 use crate::text::screen::usual::{self, DigitWords};
 use crate::text::screen::{check as say, keys};
 use crate::tui::keymap::{Context, Phrase};
@@ -166,6 +166,20 @@ pub fn digits_at_once(judge: &Judge) -> Option<usize> {
         _ => false,
     };
     (alike && may).then_some(*of)
+}
+
+/// Whether a size is short of the least that conforms: then it may be the beginning of a longer one.
+pub fn is_short(judge: &Judge, typed: &str) -> bool {
+    let Judge::Range(range) = judge else {
+        return false;
+    };
+    let Some(Limit::Fixed(least)) = &range.min else {
+        return false;
+    };
+    let pair = Decimal::parse(typed)
+        .ok()
+        .zip(Decimal::parse(least.as_str()).ok());
+    pair.is_some_and(|(size, least)| size < least)
 }
 
 fn checked(answer: &Answer) -> Option<u64> {
