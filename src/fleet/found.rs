@@ -1,9 +1,11 @@
 //! Which folders hold which project, whatever they are called, and what can be told of them without reading
 //! them.
 
+use super::abreast;
 use super::trouble::{FolderPlace, FolderTrouble};
 use crate::store::{self, Disk, StoreError, is_project_name, sha256_hex};
 use std::collections::BTreeMap;
+use std::convert::Infallible;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -14,30 +16,61 @@ pub(super) struct FoundProjects {
     pub troubles: Vec<(PathBuf, FolderTrouble)>,
 }
 
-/// Looks for projects below the places. What cannot be looked into is named, and hides nothing else.
-pub(super) fn find(places: &[FolderPlace]) -> FoundProjects {
+/// So many folders are looked at before their answers are handed over: each takes some microseconds.
+const TOGETHER: usize = 32;
+
+/// A folder that may be a project's, with its name.
+type NamedFolder = (FolderPlace, String);
+
+/// Looks for projects below the places, a few folders at a time. What cannot be looked into is named, and hides
+/// nothing else.
+pub(super) fn find(places: &[FolderPlace], threads: usize) -> FoundProjects {
     let mut found = FoundProjects::default();
-    for (disk, root) in places {
-        let dir = root.join("projects");
-        let names = match folders(disk.as_ref(), &dir) {
-            Ok(names) => names,
-            Err(error) => {
-                found.trouble(dir, error.into());
-                continue;
-            }
-        };
-        if names.is_empty() {
-            let why = match root.is_dir() {
-                true => FolderTrouble::Nothing,
-                false => FolderTrouble::Missing,
-            };
-            found.trouble(root.clone(), why);
+    let folders = found.gather(places);
+    let parts: Vec<&[NamedFolder]> = folders.chunks(TOGETHER).collect();
+    let look = |nth: usize| -> Vec<Result<Option<String>, StoreError>> {
+        let part = parts.get(nth).into_iter().copied().flatten();
+        let looked = part.map(|((disk, folder), _)| store::project_of(disk.as_ref(), folder));
+        looked.collect()
+    };
+    let mut take = |nth: usize, looked: Option<Vec<_>>| {
+        let mut looked = looked.into_iter().flatten();
+        for folder in parts.get(nth).into_iter().copied().flatten() {
+            found.take(folder, looked.next());
         }
-        for name in names {
-            found.look_at(disk, dir.join(&name), &name);
-        }
-    }
+        Ok(())
+    };
+    let Ok(()) = abreast::in_order::<_, Infallible>((parts.len(), threads), &look, &mut take);
     found
+}
+
+impl FoundProjects {
+    /// The folders below the places.
+    fn gather(&mut self, places: &[FolderPlace]) -> Vec<NamedFolder> {
+        let mut gathered = Vec::new();
+        for (disk, root) in places {
+            let dir = root.join("projects");
+            let names = match folders(disk.as_ref(), &dir) {
+                Ok(names) => names,
+                Err(error) => {
+                    self.trouble(dir, error.into());
+                    continue;
+                }
+            };
+            if names.is_empty() {
+                let why = match root.is_dir() {
+                    true => FolderTrouble::Nothing,
+                    false => FolderTrouble::Missing,
+                };
+                self.trouble(root.clone(), why);
+            }
+            gathered.extend(names.into_iter().map(|name| {
+                let place = (Arc::clone(disk), dir.join(&name));
+                (place, name)
+            }));
+        }
+        gathered
+    }
 }
 
 fn folders(disk: &dyn Disk, dir: &Path) -> Result<Vec<String>, StoreError> {
@@ -51,17 +84,24 @@ impl FoundProjects {
         self.troubles.push((folder, why));
     }
 
-    fn look_at(&mut self, disk: &Arc<dyn Disk>, folder: PathBuf, name: &str) {
-        let pid = match store::project_of(disk.as_ref(), &folder) {
-            Ok(Some(pid)) => pid,
-            Ok(None) => return self.trouble(folder, FolderTrouble::Empty),
-            Err(error) => return self.trouble(folder, error.into()),
+    /// Takes up a folder, and what its records say whose they are.
+    fn take(
+        &mut self,
+        ((disk, folder), name): &NamedFolder,
+        looked: Option<Result<Option<String>, StoreError>>,
+    ) {
+        let folder = folder.clone();
+        let pid = match looked {
+            Some(Ok(Some(pid))) => pid,
+            Some(Ok(None)) => return self.trouble(folder, FolderTrouble::Empty),
+            Some(Err(error)) => return self.trouble(folder, error.into()),
+            None => return self.trouble(folder, FolderTrouble::Failed),
         };
         // No program of ours gives such an id; it must not lead anywhere.
         if !is_project_name(&pid) {
             return self.trouble(folder, FolderTrouble::Misnamed(pid));
         }
-        if pid != name {
+        if pid != *name {
             self.trouble(folder.clone(), FolderTrouble::Copy(pid.clone()));
         }
         let place = (Arc::clone(disk), folder);

@@ -142,7 +142,7 @@ pub fn count_all<E>(
         let (level, group) = (*level, None);
         rollup.table.entry(RowKey { level, group }).or_default();
     }
-    let found = found::find(places);
+    let found = found::find(places, how.threads);
     rollup.troubles = found.troubles;
     let projects: Vec<(String, Vec<FolderPlace>)> = found.projects.into_iter().collect();
     let work = |nth: usize| {

@@ -10,6 +10,8 @@ use crate::store::format::strict::LINE_MAX;
 
 /// How much is read at a time.
 const CHUNK: usize = 512 * 1024;
+/// How much is read first: many only want the first line.
+const FIRST: usize = 16 * 1024;
 
 /// One line with its line feed, or what stands after the last one.
 #[derive(Debug)]
@@ -116,11 +118,16 @@ impl<'d> JournalPieces<'d> {
 
     fn refill(&mut self) -> Result<bool, DiskError> {
         let left = usize::try_from(self.end.saturating_sub(self.next)).unwrap_or(CHUNK);
+        let most = if self.buffer.capacity() == 0 {
+            FIRST
+        } else {
+            CHUNK
+        };
         let more = match left {
             0 => Vec::new(),
             _ => self
                 .disk
-                .read_range(&self.path, self.next, left.min(CHUNK))?,
+                .read_range(&self.path, self.next, left.min(most))?,
         };
         self.next += more.len() as u64;
         if let Some(hash) = &mut self.hash {
