@@ -5,6 +5,7 @@ use super::args::{NewEntry, RegisterVerb};
 use super::out::Out;
 use super::out::format::Telling;
 use super::project::agreement::kind_of;
+use super::project::plan::variant_names;
 use super::project::state;
 use crate::domain::register::KINDS;
 use crate::domain::{Kind, Subject};
@@ -118,22 +119,10 @@ fn until(entry: &Registered, workspace: &Workspace, lang: Lang) -> String {
     certificate.or_else(warranty).unwrap_or_default()
 }
 
-fn show(code: &str, workspace: &Workspace, out: &mut Out) -> Result<Exit, Failure> {
-    let lang = out.lang;
-    let code = workspace.subject_meant(code);
-    let entries = workspace.register(None);
-    let entry = entries.iter().find(|entry| entry.node.subject.code == code);
-    let entry = entry.ok_or(Failure::NoSuchSubject(code))?;
+/// What there is to say of an entry, each under its label.
+fn facts(entry: &Registered, workspace: &Workspace, lang: Lang) -> Vec<(&'static str, String)> {
     let subject = &entry.node.subject;
-    if out.telling() == Telling::Document {
-        let value = serde_json::to_value(subject).map_err(Failure::internal)?;
-        out.json(&value)?;
-        return Ok(Exit::Done);
-    }
-    if out.telling() == Telling::Rows {
-        table(std::iter::once(entry), workspace, out)?;
-        return Ok(Exit::Done);
-    }
+    let variants = variant_names(subject, workspace.library(), lang);
     let mut facts = vec![
         (subject_head::code(lang), subject.code.clone()),
         (
@@ -145,7 +134,10 @@ fn show(code: &str, workspace: &Workspace, out: &mut Out) -> Result<Exit, Failur
         (registers::location(lang), subject.location.clone()),
         (registers::crew(lang), subject.crew.clone()),
         (registers::checklist(lang), subject.checklist.clone()),
-        (subject_head::variants(lang), subject.variants.join("; ")),
+        (
+            subject_head::variants(lang),
+            variants.join(lang.semicolon()),
+        ),
         (issue::state(lang), state(lang, entry.progress).to_owned()),
     ];
     let stages = workspace.chain(entry.node).map(|chain| {
@@ -167,6 +159,26 @@ fn show(code: &str, workspace: &Workspace, out: &mut Out) -> Result<Exit, Failur
             .iter()
             .map(|term| (say::warranted(lang), say::term(lang, term, today))),
     );
+    facts
+}
+
+fn show(code: &str, workspace: &Workspace, out: &mut Out) -> Result<Exit, Failure> {
+    let lang = out.lang;
+    let code = workspace.subject_meant(code);
+    let entries = workspace.register(None);
+    let entry = entries.iter().find(|entry| entry.node.subject.code == code);
+    let entry = entry.ok_or(Failure::NoSuchSubject(code))?;
+    let subject = &entry.node.subject;
+    if out.telling() == Telling::Document {
+        let value = serde_json::to_value(subject).map_err(Failure::internal)?;
+        out.json(&value)?;
+        return Ok(Exit::Done);
+    }
+    if out.telling() == Telling::Rows {
+        table(std::iter::once(entry), workspace, out)?;
+        return Ok(Exit::Done);
+    }
+    let facts = facts(entry, workspace, lang);
     for (label, value) in facts.iter().filter(|(_, value)| !value.is_empty()) {
         out.line(&format!(
             "{label}{}{}",

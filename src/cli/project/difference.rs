@@ -1,6 +1,8 @@
 //! What a table or a wish would change in the plan: shown row by row, counted, and recorded when that was
 //! asked for.
 
+use super::plan::variant_names;
+use crate::checklist::Library;
 use crate::cli::out::Out;
 use crate::domain::misfit::Column;
 use crate::domain::subject::Subject;
@@ -13,7 +15,7 @@ use crate::workspace::tables::import::PlanDifference;
 use serde_json::Value;
 
 /// Every row that is new or changed, and the counts.
-pub fn show(difference: &PlanDifference, out: &mut Out) -> Result<(), Failure> {
+pub fn show(difference: &PlanDifference, library: &Library, out: &mut Out) -> Result<(), Failure> {
     let lang = out.lang;
     for subject in &difference.added {
         out.line(&format!(
@@ -24,7 +26,8 @@ pub fn show(difference: &PlanDifference, out: &mut Out) -> Result<(), Failure> {
         ))?;
     }
     for (old, new) in &difference.changed {
-        out.line(&format!("~ {} {}", new.code, changes(lang, old, new)))?;
+        let changes = changes((old, new), library, lang);
+        out.line(&format!("~ {} {changes}", new.code))?;
     }
     counts(difference, out);
     Ok(())
@@ -63,8 +66,14 @@ pub fn settle(
 }
 
 /// The fields that change, as `部位：old → new`.
-fn changes(lang: Lang, old: &Subject, new: &Subject) -> String {
-    let fields = |subject: &Subject| serde_json::to_value(subject).unwrap_or_default();
+fn changes((old, new): (&Subject, &Subject), library: &Library, lang: Lang) -> String {
+    let fields = |subject: &Subject| {
+        let named = Subject {
+            variants: variant_names(subject, library, lang),
+            ..subject.clone()
+        };
+        serde_json::to_value(named).unwrap_or_default()
+    };
     let (old, new) = (fields(old), fields(new));
     let field = |column: &Column| {
         let name = column.as_str();
@@ -75,7 +84,7 @@ fn changes(lang: Lang, old: &Subject, new: &Subject) -> String {
             Some(Value::String(text)) => shown(text).into_owned(),
             Some(Value::Array(all)) => {
                 let all = all.iter().map(|one| one.as_str().unwrap_or_default());
-                shown(&all.collect::<Vec<_>>().join(";")).into_owned()
+                shown(&all.collect::<Vec<_>>().join(lang.semicolon())).into_owned()
             }
             Some(value) => shown(&value.to_string()).into_owned(),
         };

@@ -8,7 +8,7 @@
 
 pub(super) mod agreement;
 mod difference;
-mod plan;
+pub(super) mod plan;
 
 use super::args::need::Need;
 use super::args::value::{entered, percent};
@@ -65,7 +65,7 @@ fn import(
     out: &mut Out,
 ) -> Result<Exit, Failure> {
     let difference = workspace.read_plan(file)?;
-    difference::show(&difference, out)?;
+    difference::show(&difference, workspace.library(), out)?;
     difference::settle(&difference, apply, workspace, out)
 }
 

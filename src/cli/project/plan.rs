@@ -283,6 +283,18 @@ const NAMED: usize = 3;
 
 /// The names of a lot's variants; of many the first and how many there are.
 fn variants(subject: &Subject, library: &Library, lang: Lang) -> String {
+    let chosen = subject.variants.len();
+    let named = variant_names(subject, library, lang);
+    let named = named.into_iter().take(NAMED).collect::<Vec<_>>();
+    let named = named.join(lang.semicolon());
+    match chosen > NAMED {
+        true => division::and_more(lang, &named, chosen),
+        false => named,
+    }
+}
+
+/// The names of all variants of a subject; of one that its checklist does not know, the id.
+pub fn variant_names(subject: &Subject, library: &Library, lang: Lang) -> Vec<String> {
     let list = library.rulebook.checklists.get(&subject.checklist);
     let all = list.map_or(&[][..], |list| &list.checklist.variants);
     let name = |id: &String| {
@@ -291,13 +303,7 @@ fn variants(subject: &Subject, library: &Library, lang: Lang) -> String {
             .map_or(id.as_str(), |one| lang.pick(&one.zh, &one.en))
             .to_owned()
     };
-    let chosen = subject.variants.len();
-    let named: Vec<String> = subject.variants.iter().take(NAMED).map(name).collect();
-    let named = named.join(lang.semicolon());
-    match chosen > NAMED {
-        true => division::and_more(lang, &named, chosen),
-        false => named,
-    }
+    subject.variants.iter().map(name).collect()
 }
 
 fn name(line: &OutlineLine) -> String {
