@@ -407,10 +407,10 @@ impl World {
             return Err(format!("headquarters lost {lost:?}"));
         }
         let held = &self.machine(seat).held.clone();
-        let gone = |path: &Path, bytes: &[u8]| nothing_in(path, bytes, held);
+        let kept = |path: &Path, bytes: &[u8]| held_in(path, bytes, held);
         if !blown {
             let now = self.machine(seat).laptop.disk.view();
-            let touched = touched(&before.data, &now, &gone);
+            let touched = touched(&before.data, &now, &kept);
             if !touched.is_empty() {
                 return Err(format!("{seat:?}: changed or removed: {touched:?}"));
             }
@@ -438,7 +438,7 @@ impl World {
             }
         }
         if !blown {
-            let touched = touched(then, &stick.disk.view(), &|_, _| false);
+            let touched = touched(then, &stick.disk.view(), &|_, bytes| bytes.len());
             if !touched.is_empty() {
                 return Err(format!("the stick: changed or removed: {touched:?}"));
             }
@@ -486,22 +486,28 @@ fn goes_on(
     }
 }
 
-/// Whether a file that is gone held nothing that has to be there.
-fn nothing_in(path: &Path, bytes: &[u8], held: &Facts) -> bool {
-    let name = path
-        .file_name()
-        .unwrap_or_default()
-        .to_string_lossy()
-        .into_owned();
-    let text = String::from_utf8_lossy(bytes);
-    let mut lines = text.lines().filter_map(|line| line.get(6..70));
+/// How many bytes of a file somebody was told of: of a journal all up to the last line that is held.
+fn held_in(path: &Path, bytes: &[u8], held: &Facts) -> usize {
+    let name = path.file_name().unwrap_or_default().to_string_lossy();
     let path = path.to_string_lossy();
-    match path.contains("/blobs/") {
-        true => !held.contains(&Fact::Content(name)),
-        false => {
-            path.contains("/log/") && !lines.any(|h| held.contains(&Fact::Record(h.to_owned())))
+    if path.contains("/blobs/") {
+        let is_held = held.contains(&Fact::Content(name.into_owned()));
+        return if is_held { bytes.len() } else { 0 };
+    }
+    if !path.contains("/log/") {
+        return bytes.len();
+    }
+    let (mut at, mut kept) = (0, 0);
+    for line in bytes.split_inclusive(|byte| *byte == b'\n') {
+        at += line.len();
+        let hash = line
+            .get(6..70)
+            .map(|hash| String::from_utf8_lossy(hash).into_owned());
+        if hash.is_some_and(|hash| held.contains(&Fact::Record(hash))) {
+            kept = at;
         }
     }
+    kept
 }
 
 /// Whether a trouble is one that only comes at its call, if so many are made.

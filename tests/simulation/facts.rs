@@ -94,14 +94,17 @@ fn stays(path: &Path) -> bool {
     lasting && !waits && !text.ends_with(".tmp")
 }
 
-/// What was changed or removed of files that only grow. `seen` says whether a file held anything at all that
-/// somebody could see.
-pub fn touched(before: &Image, after: &Image, gone: &dyn Fn(&Path, &[u8]) -> bool) -> Vec<String> {
+/// What was changed or removed of files that only grow. `kept` says how many bytes of a file must stay: behind them
+/// may stand what a failed write or sync left, of which nobody was told and which the disk may still lose.
+pub fn touched(before: &Image, after: &Image, kept: &dyn Fn(&Path, &[u8]) -> usize) -> Vec<String> {
     let after: BTreeMap<&PathBuf, &Vec<u8>> = after.files.iter().collect();
     let files = before.files.iter().filter(|(path, _)| stays(path));
-    let touched = files.filter(|(path, bytes)| match after.get(path) {
-        Some(now) => !now.starts_with(bytes),
-        None => !gone(path, bytes),
+    let touched = files.filter(|(path, bytes)| {
+        let kept = &bytes[..kept(path, bytes)];
+        match after.get(path) {
+            Some(now) => !now.starts_with(kept),
+            None => !kept.is_empty(),
+        }
     });
     touched
         .map(|(path, _)| path.display().to_string())
