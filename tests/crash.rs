@@ -19,9 +19,12 @@ use std::io::ErrorKind;
 use std::sync::Arc;
 
 use platter::crash;
-use sanjian::store::{Drafts, Store, StoreError};
+use sanjian::store::{Blobs, Drafts, SealedFile, Store, StoreError, sha256_hex};
+use sanjian::sync::copy::copy;
 use serde_json::json;
 use sim_disk::{Failing, Image, Random, SimDisk};
+use std::ops::ControlFlow;
+use std::path::Path;
 use work::{Work, check, recover};
 
 /// Returns how many states were tried.
@@ -231,4 +234,42 @@ fn try_last(work: &Work, seed: u64, states: usize) -> usize {
         );
     }
     states
+}
+
+/// A copy that failed behind its write left a file with a name that was never synced: whoever finds it there and counts
+/// on it makes sure of it first.
+#[test]
+fn what_lies_there_from_a_failed_copy_lasts_before_it_counts() {
+    let bytes = b"a photo".to_vec();
+    let hash = sha256_hex(&bytes);
+    let (own, there) = (Path::new("/data/projects/p"), Path::new("/data/stick/p"));
+    let file = SealedFile {
+        path: Blobs::place(&hash),
+        len: bytes.len() as u64,
+        sha256: hash,
+        may_grow: false,
+    };
+    let mut image = Image::default();
+    image.files.insert(own.join(&file.path), bytes.clone());
+    let laptop = SimDisk::new(image);
+    let hand_over = |stick: &SimDisk| {
+        let files = std::slice::from_ref(&file);
+        let on = &mut |_, _| ControlFlow::Continue(());
+        copy((&laptop, own), (stick, there), files, on)
+    };
+    let whole = SimDisk::new(Image::default());
+    hand_over(&whole).unwrap();
+    let (mut random, mut left) = (Random::new(215), 0);
+    for nth in 0..whole.calls() {
+        let stick = SimDisk::new(Image::default()).failing(Failing::Once(nth, ErrorKind::Other));
+        _ = hand_over(&stick);
+        let copied = hand_over(&stick).unwrap();
+        left += copied.present;
+        for state in 0..40 {
+            let image = crash(&stick.base(), &stick.ops(), &mut random);
+            let found = image.files.get(&there.join(&file.path));
+            assert_eq!(found, Some(&bytes), "call {nth} failed, state {state}");
+        }
+    }
+    assert!(left > 0, "the test must really find it there");
 }

@@ -42,7 +42,7 @@ pub use device::tries::Moment;
 pub use disk::lock;
 pub use disk::{
     Append, Disk, DiskEntry, DiskError, FileStamp, FileSystem, Lasting, LockGuard, RealDisk,
-    TryLock, Unopened, names_in,
+    TryLock, Unopened, names_in, sync_folders,
 };
 pub use drafts::{Drafts, StoredDraft, draft_name};
 pub use error::StoreError;

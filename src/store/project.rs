@@ -8,7 +8,7 @@ use super::access::{Access, ReadOnlyReason};
 use super::blobs::Blobs;
 use super::disk::lock::{self, Lock};
 use super::disk::reserve;
-use super::disk::{Disk, DiskError, LockGuard};
+use super::disk::{Disk, DiskError, LockGuard, sync_folders};
 use super::drafts::Drafts;
 use super::error::StoreError;
 use super::format::name::is_plain_name;
@@ -379,12 +379,5 @@ fn prepare(disk: &dyn Disk, project: &Path, did: &str) -> Result<(), DiskError> 
         disk.create_dir_all(folder)?;
     }
     disk.sync_dir(&project.join("log"))?;
-    for folder in project.ancestors() {
-        match disk.sync_dir(folder) {
-            // Above the data folder nothing is ours.
-            Err(DiskError::Outside { .. }) => break,
-            synced => synced?,
-        }
-    }
-    Ok(())
+    sync_folders(disk, project.ancestors())
 }

@@ -1,7 +1,9 @@
 //! Copies what never changes again to another folder of the same shape: create-only, each file
 //! whole or not at all, read back and compared. Doing it again finishes what was interrupted.
 
-use crate::store::{Disk, DiskError, Folder, SealedFile, home, offers, segment_number, sha256_hex};
+use crate::store::{
+    Disk, DiskError, Folder, SealedFile, home, offers, segment_number, sha256_hex, sync_folders,
+};
 use std::collections::{BTreeMap, BTreeSet};
 use std::io;
 use std::ops::ControlFlow;
@@ -58,25 +60,18 @@ pub fn copy(
     if copied.different.is_empty() && copied.broken.is_empty() {
         still_there(to.0, &placed)?;
     }
-    if copied.present > 0 && !to.0.is_far() {
+    if !to.0.is_far() {
         make_last(to.0, &placed)?;
     }
     Ok(copied)
 }
 
-/// What was there already may stem from a run whose sync failed behind the write: before anybody relies on it, the
-/// names of all folders above are made to last.
+/// What was there already, file or folder, may stem from a run whose sync failed behind the write: before anybody
+/// relies on it, the names of all folders above are made to last.
 fn make_last(disk: &dyn Disk, placed: &[PathBuf]) -> Result<(), DiskError> {
     let above = placed.iter().flat_map(|target| target.ancestors().skip(1));
     let folders: BTreeSet<&Path> = above.collect();
-    for folder in folders.into_iter().rev() {
-        match disk.sync_dir(folder) {
-            // Above the place nothing is ours.
-            Err(DiskError::Outside { .. }) => {}
-            synced => synced?,
-        }
-    }
-    Ok(())
+    sync_folders(disk, folders)
 }
 
 /// A folder may go away while others are written: what is not there at the end was not handed over.

@@ -27,6 +27,20 @@ pub use real::RealDisk;
 pub use stamp::FileStamp;
 pub use system::{FileSystem, Lasting};
 
+/// Makes the names of folders last; above the place that the disk is of nothing is ours.
+pub fn sync_folders<'a>(
+    disk: &dyn Disk,
+    folders: impl IntoIterator<Item = &'a Path>,
+) -> Result<(), DiskError> {
+    for folder in folders {
+        match disk.sync_dir(folder) {
+            Err(DiskError::Outside { .. }) => {}
+            synced => synced?,
+        }
+    }
+    Ok(())
+}
+
 /// Everything the rooms may do with files.
 ///
 /// A file or a name is durable only after the sync that covers it; nothing else is promised.
