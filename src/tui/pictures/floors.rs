@@ -1,11 +1,12 @@
 //! The map of the site: a row a storey, the highest on top, a column a trade, and in each cell what somebody
 //! has to see to first. A sign tells it without colours; below it stands in words.
 
+use super::cells::{in_words, legend, look_of, told};
 use super::kind::{PictureKind, packed};
 use crate::domain::Project;
-use crate::rates::pictures::floors::{CellSign, FloorCell, FloorRow};
+use crate::rates::pictures::floors::{FloorCell, FloorRow};
 use crate::text::Lang;
-use crate::text::screen::{find, pictures as say};
+use crate::text::screen::pictures as say;
 use crate::text::width::{clip, fit, fit_right, width, wrap};
 use crate::tui::keymap::intent::Intent;
 use crate::tui::list::{Cursor, List, Parts};
@@ -15,7 +16,6 @@ use crate::tui::paint::pen::{Pen, footed};
 use crate::workspace::shown::floors::{FloorColumns, NamedFloors};
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
-use ratatui::style::Style;
 
 /// Columns of a column at least and at most.
 const LEAST: usize = 8;
@@ -291,29 +291,6 @@ impl PictureKind for Floors {
     }
 }
 
-/// The signs with what they say.
-fn legend(scene: &Scene) -> Parts {
-    let (theme, lang) = (scene.theme, scene.lang);
-    let waits = match scene.me {
-        Some(_) => say::waits_for_others(lang),
-        None => say::waits(lang),
-    };
-    let signs = [
-        (CellSign::Failed, say::failed(lang)),
-        (CellSign::Mine, say::waits_for_me(lang)),
-        (CellSign::Waits, waits),
-        (CellSign::NotStarted, say::not_started(lang)),
-        (CellSign::Accepted, say::all_accepted(lang)),
-    ];
-    let signs = signs.into_iter();
-    let signs = signs.filter(|(sign, _)| *sign != CellSign::Mine || scene.me.is_some());
-    let part = |(sign, words): (CellSign, &str)| {
-        let sign = (format!(" {}", symbol(sign)), look(sign, scene));
-        [sign, (format!(" {words} "), theme.dim)]
-    };
-    signs.flat_map(part).collect()
-}
-
 /// The columns in sight.
 struct FloorSight {
     /// Columns of the names of rows, and of a column.
@@ -333,61 +310,6 @@ fn storey(row: &FloorRow, scene: &Scene) -> String {
         Some(storey) => say::storey(scene.lang, storey),
         None => say::other(scene.lang).to_owned(),
     }
-}
-
-/// Plain signs, those of a subject's standing: columns stay straight on every terminal.
-fn symbol(sign: CellSign) -> &'static str {
-    match sign {
-        CellSign::Failed => "x",
-        CellSign::Mine => "?",
-        CellSign::Waits => "~",
-        CellSign::NotStarted => ".",
-        CellSign::Accepted => "v",
-    }
-}
-
-fn look(sign: CellSign, scene: &Scene) -> Style {
-    let theme = scene.theme;
-    match sign {
-        CellSign::Failed => theme.bad,
-        CellSign::Mine => theme.warn,
-        CellSign::Waits => theme.base,
-        CellSign::NotStarted => theme.dim,
-        CellSign::Accepted => theme.good,
-    }
-}
-
-fn look_of(cell: &FloorCell, scene: &Scene) -> Style {
-    look(cell.sign().0, scene)
-}
-
-/// The sign, how many lots are so, and of how many where that differs.
-fn told(cell: &FloorCell) -> String {
-    let (sign, count) = cell.sign();
-    match cell.lots.len() {
-        all if all == count => format!("{} {all}", symbol(sign)),
-        all => format!("{} {count}/{all}", symbol(sign)),
-    }
-}
-
-fn in_words(cell: &FloorCell, scene: &Scene) -> String {
-    let lang = scene.lang;
-    let mut parts = vec![find::lots(lang, cell.lots.len())];
-    let mut count = |count: usize, words: fn(Lang, usize) -> String| {
-        if count > 0 {
-            parts.push(words(lang, count));
-        }
-    };
-    count(cell.accepted, say::accepted);
-    count(cell.failed, say::are_failed);
-    count(cell.not_started, say::are_not_started);
-    for (stage, count) in cell.waits.values() {
-        parts.push(say::await_stage(lang, *count, lang.of_words(stage)));
-    }
-    if cell.mine > 0 {
-        parts.push(say::await_me(lang, cell.mine));
-    }
-    parts.join(lang.comma())
 }
 
 #[cfg(test)]

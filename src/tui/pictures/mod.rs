@@ -3,14 +3,15 @@
 //!
 //! | file | noun |
 //! |---|---|
-//! | `floors` | the map of the site: storeys by trades |
+//! | `floors`, `cells` | the map of the site: storeys by trades; what stands in a cell |
 //! | `control` | the first-pass rate month by month, with its limits |
 //! | `pareto` | what fails most |
 //! | `readings` | how readings lie between their limits |
-//! | `costs` | what failures cost
+//! | `costs` | what failures cost |
 //! | `stages` | what the three checks and acceptance found |
 //! | `kind` | what each of them knows of itself |
 
+mod cells;
 mod control;
 mod costs;
 mod floors;
