@@ -92,6 +92,12 @@ impl Lang {
     pub fn of_words(self, words: &crate::domain::Words) -> &str {
         self.pick(&words.zh, &words.en)
     }
+
+    /// The name of a variant; its id where the checklist does not know it, or is not here.
+    pub fn variant<'a>(self, list: Option<&'a crate::domain::Checklist>, id: &'a str) -> &'a str {
+        let known = list.and_then(|list| list.variant(id));
+        known.map_or(id, |variant| self.pick(&variant.zh, &variant.en))
+    }
 }
 
 /// Declares phrases: `name: "中文", "English";` gives `fn name(Lang) -> &'static str`, and

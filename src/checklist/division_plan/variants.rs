@@ -62,7 +62,7 @@ impl LotPick {
     fn by_height(&mut self, rule: &ByHeight, list: &Checklist, known: (StoreyCount, [u32; 2])) {
         let is_member = |id: &String| rule.members().any(|member| member == id);
         self.variants.retain(|own| !is_member(own));
-        let of = |id: &str| list.variants.iter().find(|variant| variant.id == id);
+        let of = |id: &str| list.variant(id);
         let group = rule.members().find_map(|id| of(id)).map(|one| &one.group);
         let others = self
             .variants
@@ -81,11 +81,11 @@ impl LotPick {
 
 /// Takes a variant or lets it go, as its group allows.
 pub fn turn_variant(variants: &mut Vec<String>, list: &Checklist, id: &str) {
-    let Some(variant) = list.variants.iter().find(|variant| variant.id == id) else {
+    let Some(variant) = list.variant(id) else {
         return;
     };
     let of_group = |id: &String| {
-        let known = list.variants.iter().find(|variant| variant.id == *id);
+        let known = list.variant(id);
         known.is_some_and(|known| known.group == variant.group)
     };
     let has = variants.iter().any(|own| own == id);

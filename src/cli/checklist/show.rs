@@ -47,11 +47,7 @@ pub fn run(id: &str, workspace: &Workspace, out: &mut Out) -> Result<Exit, Failu
             out.line(&line)?;
         }
     }
-    let named = |id: &String| {
-        let variant = list.variants.iter().find(|variant| variant.id == *id);
-        let name = variant.map(|variant| lang.pick(&variant.zh, &variant.en));
-        name.unwrap_or(id).to_owned()
-    };
+    let named = |id: &String| lang.variant(Some(list), id).to_owned();
     let when = |item: &Item| item.when.iter().map(named).collect::<Vec<_>>().join(" / ");
     let mut columns = Columns::of(lang, &list.items)
         .words(head::CLASS, |item| trade::class(lang, item.class))

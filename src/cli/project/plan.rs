@@ -296,13 +296,8 @@ fn variants(subject: &Subject, library: &Library, lang: Lang) -> String {
 /// The names of all variants of a subject; of one that its checklist does not know, the id.
 pub fn variant_names(subject: &Subject, library: &Library, lang: Lang) -> Vec<String> {
     let list = library.rulebook.checklists.get(&subject.checklist);
-    let all = list.map_or(&[][..], |list| &list.checklist.variants);
-    let name = |id: &String| {
-        let known = all.iter().find(|variant| variant.id == *id);
-        known
-            .map_or(id.as_str(), |one| lang.pick(&one.zh, &one.en))
-            .to_owned()
-    };
+    let list = list.map(|list| &list.checklist);
+    let name = |id: &String| lang.variant(list, id).to_owned();
     subject.variants.iter().map(name).collect()
 }
 

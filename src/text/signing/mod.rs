@@ -241,7 +241,7 @@ fn places(lines: &mut SigningLines, draw: &PlaceDraw) {
 /// The lot's variants with their names.
 fn variants(lang: Lang, check: &CheckRecord, list: &Checklist) -> String {
     let name = |id: &String| {
-        let known = list.variants.iter().find(|variant| variant.id == *id);
+        let known = list.variant(id);
         let name = known.map_or("", |variant| lang.pick(&variant.zh, &variant.en));
         format!("{name} ({id})").trim_start().to_owned()
     };

@@ -99,12 +99,10 @@ fn good_for(pen: &mut Pen, subject: &Subject, scene: &Scene) {
 /// The names of a lot's variants.
 fn variants(subject: &Subject, scene: &Scene) -> String {
     let list = scene.workspace.library().rulebook.checklist_of(subject);
-    let names = subject.variants.iter().map(|id| {
-        let known = list.and_then(|list| list.checklist.variants.iter().find(|v| v.id == *id));
-        known.map_or(id.as_str(), |variant| {
-            scene.lang.pick(&variant.zh, &variant.en)
-        })
-    });
+    let names = subject
+        .variants
+        .iter()
+        .map(|id| scene.lang.variant(list.map(|list| &list.checklist), id));
     names.collect::<Vec<_>>().join(scene.lang.between())
 }
 

@@ -224,6 +224,11 @@ impl Checklist {
         said.as_str().or_else(|| said.get("zh")?.as_str())
     }
 
+    /// The variant of this id.
+    pub fn variant(&self, id: &str) -> Option<&Variant> {
+        self.variants.iter().find(|variant| variant.id == id)
+    }
+
     /// The item of this id.
     pub fn item(&self, id: &str) -> Option<&Item> {
         self.items.iter().find(|item| item.id == id)

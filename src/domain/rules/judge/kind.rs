@@ -13,8 +13,8 @@ use crate::domain::patch::Patch;
 use crate::domain::reference::AnswerReach;
 
 /// The only one of these limits, when it is fixed.
-pub(super) fn only<'a>(
-    limits: [(&'static str, &'a Option<Limit>); 3],
+pub(super) fn only<'a, const N: usize>(
+    limits: [(&'static str, &'a Option<Limit>); N],
 ) -> Option<(&'static str, &'a Decimal)> {
     let mut said = limits
         .into_iter()

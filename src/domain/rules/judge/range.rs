@@ -26,7 +26,7 @@ impl JudgeKind for Range {
     }
 
     fn figure(&self) -> Option<(&'static str, &Decimal)> {
-        only([("min", &self.min), ("max", &self.max), ("", &None)])
+        only([("min", &self.min), ("max", &self.max)])
     }
 
     fn changes(&self, was: &Judge, found: &mut ItemChange) -> Option<()> {

@@ -176,10 +176,7 @@ pub fn is_short(judge: &Judge, typed: &str) -> bool {
     let Some(Limit::Fixed(least)) = &range.min else {
         return false;
     };
-    let pair = Decimal::parse(typed)
-        .ok()
-        .zip(Decimal::parse(least.as_str()).ok());
-    pair.is_some_and(|(size, least)| size < least)
+    Decimal::parse(typed).is_ok_and(|size| size < *least)
 }
 
 fn checked(answer: &Answer) -> Option<u64> {
