@@ -16,7 +16,7 @@ pub(super) struct FoundProjects {
     pub troubles: Vec<(PathBuf, FolderTrouble)>,
 }
 
-/// So many folders are looked at before their answers are handed over: each takes some microseconds.
+/// So many folders are looked at before their answers are handed over: each alone is less work than handing over.
 const TOGETHER: usize = 32;
 
 /// A folder that may be a project's, with its name.

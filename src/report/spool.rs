@@ -8,7 +8,7 @@ use zstd::stream::write::Encoder;
 /// What is shorter is not packed.
 const BLOCK: usize = 1 << 20;
 
-/// zstd's fastest: a twentieth of the room is enough.
+/// zstd's fastest: it is packed only until it is written.
 const LEVEL: i32 = 1;
 
 /// A file that is being made.

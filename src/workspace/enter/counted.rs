@@ -12,7 +12,7 @@ use serde::de::DeserializeOwned;
 use sha2::{Digest, Sha256};
 use std::sync::{Arc, PoisonError};
 
-/// Fewer nodes than this are counted sooner than a file is read.
+/// Of a project with fewer nodes than this nothing is kept: all of it is counted in a moment.
 const WORTH_KEEPING: usize = 250;
 
 /// The name that the counts of rates are kept by.

@@ -12,11 +12,10 @@ use serde::{Deserialize, Serialize};
 use std::ops::Range;
 use std::sync::Arc;
 
-/// So many nodes are packed together. Measured with 4 checks a lot: twice as many cost a lot that is looked at 0.1 ms
-/// more, half as many take a fifth more room.
+/// So many nodes are packed together: neighbours say much alike, and who looks at one unpacks them all.
 const TOGETHER: usize = 32;
 
-/// zstd's fastest: what is kept is read more often than a disk takes long.
+/// zstd's fastest: what is kept is only a copy, and soon made again.
 const LEVEL: i32 = 1;
 
 /// What was never packed by this program would take more room than that unpacked.

@@ -1,7 +1,6 @@
 //! Exporting: sealed records to a folder of the same shape, and beside them what `summary` makes of them.
 
 use super::described;
-use super::facts::put;
 use crate::failure::Failure;
 use crate::store::{Disk, DiskError, ReadOnlyReason, RealDisk, Soundness};
 use crate::sync::copy::{Copied, copy};
@@ -11,7 +10,7 @@ use crate::workspace::enter::cache::KeptExport;
 use crate::workspace::held::exchanged::{ExchangeStep, Exported, PlainText, Watch};
 use crate::workspace::held::left::LeftRecords;
 use sha2::{Digest, Sha256};
-use std::io;
+use std::io::{self, Read};
 use std::path::Path;
 
 impl Workspace {
@@ -95,11 +94,9 @@ impl Workspace {
         for (name, file) in self.summaries(lang)? {
             let path = summary.join(&name);
             target.create_dir_all(path.parent().unwrap_or(summary))?;
-            put(target, &path, &file)?;
-            let mut bytes = file.read().map_err(Failure::internal)?;
-            let mut hash = Sha256::new();
-            io::copy(&mut bytes, &mut hash).map_err(Failure::internal)?;
-            kept.files.push((name, hex::encode(hash.finalize())));
+            let mut bytes = Hashed::of(file.read().map_err(Failure::internal)?);
+            target.replace_from(&path, &mut bytes)?;
+            kept.files.push((name, hex::encode(bytes.hash.finalize())));
         }
         let open = self.open.as_ref().ok_or(Failure::NoProject)?;
         if self.has_shelf(&open.store) {
@@ -162,6 +159,27 @@ impl Workspace {
             &mut |done, of| watch(ExchangeStep::Out(&pid, done, of)),
         )?;
         Ok((copied, left))
+    }
+}
+
+/// Hashes what is read, as it goes by.
+struct Hashed<R> {
+    from: R,
+    hash: Sha256,
+}
+
+impl<R> Hashed<R> {
+    fn of(from: R) -> Self {
+        let hash = Sha256::new();
+        Self { from, hash }
+    }
+}
+
+impl<R: Read> Read for Hashed<R> {
+    fn read(&mut self, into: &mut [u8]) -> io::Result<usize> {
+        let len = self.from.read(into)?;
+        self.hash.update(into.get(..len).unwrap_or_default());
+        Ok(len)
     }
 }
 

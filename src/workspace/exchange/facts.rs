@@ -188,7 +188,7 @@ impl FactsPlace {
 }
 
 /// Puts a file that was made in its place.
-pub(super) fn put(disk: &dyn Disk, path: &Path, file: &MadeFile) -> Result<(), Failure> {
+fn put(disk: &dyn Disk, path: &Path, file: &MadeFile) -> Result<(), Failure> {
     let mut bytes = file.read().map_err(Failure::internal)?;
     Ok(disk.replace_from(path, &mut bytes)?)
 }
