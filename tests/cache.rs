@@ -42,6 +42,28 @@ fn from_records(folder: &Path) -> String {
     state(workspace.project().unwrap())
 }
 
+/// Waits until all records were gone over.
+fn go_over(app: &mut App) {
+    app.go_over_records();
+    for _ in 0..20_000 {
+        app.idle();
+        if !app.workspace().rests_on_what_was_kept() {
+            break;
+        }
+        std::thread::sleep(Duration::from_millis(20));
+    }
+}
+
+/// On a machine that has a key of its own.
+fn with_notes(folder: &Path, notes: &Path) -> Workspace {
+    let disk: Arc<dyn Disk> = Arc::new(RealDisk::new(notes).unwrap());
+    let around = Surroundings {
+        notes: Some((disk, notes.to_path_buf())),
+        ..Surroundings::default()
+    };
+    Workspace::open(folder).unwrap().in_surroundings(around)
+}
+
 fn cache(folder: &Path) -> PathBuf {
     let project = fs::read_dir(folder.join("projects"))
         .unwrap()
@@ -90,20 +112,29 @@ fn the_cache_and_the_rest_equal_everything() {
 }
 
 /// What was kept with every rejected check accepted, and sealed as the program would without a key of the machine.
-/// Its parts lie behind the head, each with its length unpacked: all are unpacked, changed and packed again.
 fn forged(kept: &[u8]) -> Vec<u8> {
-    let mut rest = &kept[32..];
-    let head: Value = rmp_serde::from_read(&mut rest).unwrap();
-    let mut head = head.as_object().unwrap().clone();
-    let (mut parts, mut tampered) = (Vec::new(), 0);
-    let mut forge = |len: &mut Value| {
-        let (part, after) = rest.split_at(len.as_u64().unwrap() as usize);
-        rest = after;
+    let mut tampered = 0;
+    let forged = with_parts(kept, |part| {
         let plain = zstd::decode_all(&part[4..]).unwrap();
         let (plain, times) = accepted(plain);
         tampered += times;
-        let mut part = part[..4].to_vec();
-        part.extend(zstd::encode_all(&plain[..], 1).unwrap());
+        [&part[..4], &zstd::encode_all(&plain[..], 1).unwrap()].concat()
+    });
+    assert!(tampered > 0, "the test must really tamper");
+    forged
+}
+
+/// What was kept with every part made another, sealed likewise. Parts lie behind the head, each with its length
+/// unpacked before it.
+fn with_parts(kept: &[u8], mut other: impl FnMut(&[u8]) -> Vec<u8>) -> Vec<u8> {
+    let mut rest = &kept[32..];
+    let head: Value = rmp_serde::from_read(&mut rest).unwrap();
+    let mut head = head.as_object().unwrap().clone();
+    let mut parts = Vec::new();
+    let mut forge = |len: &mut Value| {
+        let (part, after) = rest.split_at(len.as_u64().unwrap() as usize);
+        rest = after;
+        let part = other(part);
         *len = part.len().into();
         parts.extend(part);
     };
@@ -115,7 +146,6 @@ fn forged(kept: &[u8]) -> Vec<u8> {
         .iter_mut()
         .for_each(&mut forge);
     forge(&mut kept["made"]);
-    assert!(tampered > 0, "the test must really tamper");
     let body = [rmp_serde::to_vec_named(&head).unwrap(), parts].concat();
     let seal = Sha256::digest(Sha256::digest(&body));
     [&seal[..], &body].concat()
@@ -153,14 +183,7 @@ fn a_forged_cache_changes_nothing_that_leaves_the_device() {
     workspace.enter(None).unwrap();
     assert_ne!(state(workspace.project().unwrap()), honest);
     let mut app = App::new(workspace, Lang::Zh);
-    app.go_over_records();
-    for _ in 0..20_000 {
-        app.idle();
-        if !app.workspace().rests_on_what_was_kept() {
-            break;
-        }
-        std::thread::sleep(Duration::from_millis(20));
-    }
+    go_over(&mut app);
     assert_eq!(state(app.workspace().project().unwrap()), honest);
     drop(app);
 
@@ -178,17 +201,39 @@ fn a_forged_cache_changes_nothing_that_leaves_the_device() {
 }
 
 #[test]
+fn nodes_that_cannot_be_unpacked_break_nothing_and_are_read_again() {
+    let folder = tempfile::tempdir().unwrap();
+    let folder = folder.path();
+    let mut workspace = Workspace::open(folder).unwrap();
+    sample::enter(&mut workspace, Lang::Zh, &mut |_, _| ()).unwrap();
+    drop(workspace);
+    let honest = quickly(folder);
+    let kept = fs::read(cache(folder)).unwrap();
+    let mut nth = 0;
+    // The first part is the rest of the state, without which it is no state at all.
+    let torn = with_parts(&kept, |part| {
+        nth += 1;
+        match nth {
+            1 => part.to_vec(),
+            _ => vec![0xff; part.len()],
+        }
+    });
+    fs::write(cache(folder), torn).unwrap();
+    assert_ne!(quickly(folder), honest, "the test must really tear");
+    let mut workspace = Workspace::open(folder).unwrap();
+    workspace.enter(None).unwrap();
+    let mut app = App::new(workspace, Lang::Zh);
+    go_over(&mut app);
+    assert_eq!(state(app.workspace().project().unwrap()), honest);
+}
+
+#[test]
 fn nobody_forges_a_cache_without_the_key_of_the_machine() {
     let folder = tempfile::tempdir().unwrap();
     let notes = tempfile::tempdir().unwrap();
     let folder = folder.path();
     let enter = || {
-        let disk: Arc<dyn Disk> = Arc::new(RealDisk::new(notes.path()).unwrap());
-        let around = Surroundings {
-            notes: Some((disk, notes.path().to_path_buf())),
-            ..Surroundings::default()
-        };
-        let mut workspace = Workspace::open(folder).unwrap().in_surroundings(around);
+        let mut workspace = with_notes(folder, notes.path());
         sample::enter(&mut workspace, Lang::Zh, &mut |_, _| ()).unwrap();
         state(workspace.project().unwrap())
     };
@@ -270,14 +315,7 @@ fn what_was_counted_counts_only_while_nothing_is_different() {
     let folder = tempfile::tempdir().unwrap();
     let notes = tempfile::tempdir().unwrap();
     let folder = folder.path();
-    let open = || {
-        let disk: Arc<dyn Disk> = Arc::new(RealDisk::new(notes.path()).unwrap());
-        let around = Surroundings {
-            notes: Some((disk, notes.path().to_path_buf())),
-            ..Surroundings::default()
-        };
-        Workspace::open(folder).unwrap().in_surroundings(around)
-    };
+    let open = || with_notes(folder, notes.path());
     let asked = |workspace: &Workspace| -> Vec<RatesTable> {
         let queries = queries().into_iter();
         queries

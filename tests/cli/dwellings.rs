@@ -7,26 +7,25 @@ use std::fs;
 
 const HOME: &str = "U9-01-201";
 
+/// The wish for that house.
+const PLAN: [&str; 10] = [
+    "project",
+    "plan",
+    "--unit",
+    "U9",
+    "--preset",
+    "rc-residence",
+    "--storeys",
+    "2",
+    "--dwellings",
+    "2,?/2;1=0",
+];
+
 /// A house of two storeys with two entrances; nobody lives on the first, one door is of three rooms.
 fn house() -> Site {
     let site = Site::with_project();
-    site.ok(&[
-        "project",
-        "plan",
-        "--unit",
-        "U9",
-        "--name",
-        "九号楼",
-        "--preset",
-        "rc-residence",
-        "--storeys",
-        "2",
-        "--dwellings",
-        "2,?/2;1=0",
-        "--heating",
-        "no",
-        "--apply",
-    ]);
+    let wish = ["--name", "九号楼", "--heating", "no", "--apply"];
+    site.ok(&[&PLAN[..], &wish].concat());
     let people = "编号,姓名,岗位,单位\nP8,周敏,建设单位项目负责人,建设\n";
     site.run_on("people", people, &["import", "FILE"]);
     site
@@ -90,23 +89,7 @@ const WIDE: [&str; 10] = ["18", "4", "0", "-1", "0", "1", "2", "3", "4", "5"];
 #[test]
 fn a_plan_of_a_residence_enters_its_dwellings_with_rooms_and_kind() {
     let site = house();
-    let plan = json_of(
-        &site,
-        &[
-            "project",
-            "plan",
-            "--unit",
-            "U9",
-            "--preset",
-            "rc-residence",
-            "--storeys",
-            "2",
-            "--dwellings",
-            "2,?/2;1=0",
-            "--format",
-            "json",
-        ],
-    );
+    let plan = json_of(&site, &[&PLAN[..], &["--format", "json"]].concat());
     let told = |one: &Value| {
         let text = |field: &str| one[field].as_str().unwrap_or_default().to_owned();
         let capacity = one["capacity"].to_string();

@@ -202,14 +202,20 @@ fn the_capacity_of_the_last_lot_like_it_waits_for_an_enter_of_its_own() {
     assert_eq!(draft.capacity, Quantity::of(12));
 }
 
-#[test]
-fn a_recheck_of_one_item_asks_for_that_item() {
+/// A lot of which one item failed.
+fn failed_once() -> Hands {
     let mut hands = Hands::new();
     let failing = READINGS.replacen("3 Enter 2 Enter 4", "9 Enter 9 Enter 9", 1);
     hands
         .press("Enter 1111111111")
         .measure(&failing)
         .press(CONCLUDE);
+    hands
+}
+
+#[test]
+fn a_recheck_of_one_item_asks_for_that_item() {
+    let mut hands = failed_once();
     assert_eq!(hands.came_to("L-001", ("self", 1)).0, Outcome::Rejected);
     hands.turn_to("L-001");
     hands.press("Enter 2").site.shows("2 返修没有动到这些项");
@@ -228,12 +234,7 @@ fn a_recheck_of_one_item_asks_for_that_item() {
 
 #[test]
 fn work_done_anew_is_asked_anew() {
-    let mut hands = Hands::new();
-    let failing = READINGS.replacen("3 Enter 2 Enter 4", "9 Enter 9 Enter 9", 1);
-    hands
-        .press("Enter 1111111111")
-        .measure(&failing)
-        .press(CONCLUDE);
+    let mut hands = failed_once();
     hands.turn_to("L-001");
     hands.press("Enter 1").site.shows("已答 0/19");
     assert!(!hands.site.screen().contains("沿用?"));
@@ -357,13 +358,7 @@ fn rectify(hands: Hands, words: &str) -> Hands {
 /// What was said when it was mended is offered, and something else is looked at twice.
 #[test]
 fn how_it_was_mended_is_offered_as_it_was_said() {
-    let mut hands = Hands::new();
-    let failing = READINGS.replacen("3 Enter 2 Enter 4", "9 Enter 9 Enter 9", 1);
-    hands
-        .press("Enter 1111111111")
-        .measure(&failing)
-        .press(CONCLUDE);
-    let mut hands = rectify(hands, "已返工重做");
+    let mut hands = rectify(failed_once(), "已返工重做");
     hands.turn_to("L-001");
     hands
         .press("Enter")
